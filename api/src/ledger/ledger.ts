@@ -1,0 +1,33 @@
+import type { Refusal } from '#schemas/refusal.ts';
+import type { Decision } from './decision.ts';
+import type { Actor, Commit, Head, SubjectKind, SubjectRef } from './entry.ts';
+import type { SubjectView } from './subject.ts';
+
+/** What a command may look at while it is decided: the state as of the head, including commits of the same batch. */
+export interface Reader {
+  subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined>;
+  findByKey(key: string): Promise<SubjectRef | undefined>;
+}
+
+/** A command ready to be decided: already validated and permitted. `decide` may run again when the head has moved. */
+export interface Submission {
+  commandId: string;
+  actor: Actor;
+  /** RFC 3339 UTC; the service's time if absent. */
+  occurredAt?: string;
+  decide(reader: Reader): Promise<Decision>;
+}
+
+/** `repeated` is true when the commandId had been written before; `commit` is then the first one. */
+export type Outcome = { recorded: true; commit: Commit; repeated: boolean } | { recorded: false; refusal: Refusal };
+
+/** The only way to write. Commands waiting at the same moment share one disk sync. */
+export interface Ledger {
+  submit(submission: Submission): Promise<Outcome>;
+  /** Many at once, each with its own outcome, in order; for imports. */
+  submitAll(submissions: Submission[]): Promise<Outcome[]>;
+  head(): Promise<Head>;
+  /** Calls back after every commit of this process and, within a second, of others; returns how to stop. */
+  onCommit(listener: (commit: Commit) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,102 @@
+import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../ledger/entry.ts';
+import type { Edge, SubjectView } from '../ledger/subject.ts';
+
+/**
+ * The port between the product and a database. Both adapters pass the contract in `api/test/storage-contract.ts`.
+ *
+ * The truth is the log of commits; everything else here is derived from it, except the private store. An adapter knows
+ * neither law nor subjects: it keeps rows and finds them again.
+ */
+export interface Storage {
+  /** How far the log has come. Asked before every decision, so it must be cheap. */
+  head(): Promise<Head>;
+
+  /**
+   * Writes commits that follow `commits[0].number - 1` without a gap, all or none, durably.
+   * @throws HeadMoved when another writer was there first; nothing is written then.
+   */
+  append(commits: Commit[], views: SubjectView[]): Promise<void>;
+
+  /** Number of the last commit whose views have been applied; below `head().commit` after another process wrote or this one died. */
+  appliedCommit(): Promise<number>;
+
+  /** Brings views up to commit `upTo`. Applying the same views twice, or by two processes at once, changes nothing. */
+  applyViews(views: SubjectView[], upTo: number): Promise<void>;
+
+  /** Forgets every derived row (subjects, keys, edges, tiles). The log and the private store stay. */
+  dropViews(): Promise<void>;
+
+  /** Commits `from` … in order, at most `limit`. */
+  commits(from: number, limit: number): Promise<Commit[]>;
+
+  /** The commit a command has led to, if any. */
+  findCommand(commandId: string): Promise<Commit | undefined>;
+
+  /** Entries by position, in order, as the exact canonical text that was hashed. */
+  entryTexts(from: number, limit: number): Promise<string[]>;
+
+  /** Entries of one subject, oldest first, of versions above `after`. */
+  history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]>;
+
+  subject(kind: SubjectKind, id: string): Promise<SubjectView | undefined>;
+  /** Those that exist, in any order. */
+  subjects(kind: SubjectKind, ids: readonly string[]): Promise<SubjectView[]>;
+  findByKey(key: string): Promise<SubjectRef | undefined>;
+  findByKeys(keys: readonly string[]): Promise<Map<string, SubjectRef>>;
+  /** Keys that begin with `prefix`, at most `limit`, for searching by a part of a number. */
+  keysStartingWith(prefix: string, limit: number): Promise<{ key: string; subject: SubjectRef }[]>;
+  search(kind: SubjectKind, filter: Filter, page: Page): Promise<SubjectView[]>;
+  count(kind: SubjectKind, filter: Filter, limit: number): Promise<number>;
+  edges(of: { from: SubjectRef } | { to: SubjectRef }): Promise<Edge[]>;
+
+  /** Complete tiles of the Merkle tree (256 hashes, 8192 bytes), derived from entries. */
+  tile(level: number, index: number): Promise<Uint8Array | undefined>;
+  putTiles(tiles: { level: number; index: number; hashes: Uint8Array }[]): Promise<void>;
+
+  /** Persons, accounts, devices, invitations, audit of reads: mutable, erasable, never hashed into the ledger. */
+  private: PrivateStore;
+
+  close(): Promise<void>;
+}
+
+/** Equal to the value, or one of the values; every column in `all` must match, and at least one in `any` if given. */
+export interface Filter {
+  all?: Record<string, string | number | readonly (string | number)[]>;
+  any?: Record<string, string | number | readonly (string | number)[]>;
+  ids?: readonly string[];
+}
+
+/** Newest first; `before` is the `created` of the last row of the page before. */
+export interface Page {
+  first: number;
+  before?: number;
+}
+
+/**
+ * Small mutable records by collection and id, with declared finders: `find` fields are indexed equality look-ups.
+ */
+export interface PrivateStore {
+  get<T extends object>(collection: string, id: string): Promise<T | undefined>;
+  /** Inserts or replaces. `find` replaces the record's finders. */
+  put(collection: string, id: string, record: object, find?: Record<string, string>): Promise<void>;
+  /** Inserts only; false when the id or one of the `unique` finders is taken. */
+  insert(collection: string, id: string, record: object, find?: Record<string, string>): Promise<boolean>;
+  /** Replaces only if the stored record still equals `expected`; false otherwise. For one-time codes and rotations. */
+  replace(collection: string, id: string, expected: object, record: object): Promise<boolean>;
+  find<T extends object>(collection: string, field: string, value: string, limit?: number): Promise<{ id: string; record: T }[]>;
+  delete(collection: string, id: string): Promise<boolean>;
+}
+
+/** Somebody else wrote the next commit. The command has to be decided again. */
+export class HeadMoved extends Error {
+  readonly code = 'HEAD_MOVED';
+}
+
+/** The database cannot be used: locked, damaged, newer than this program, full or gone. `message` says what to do. */
+export class StorageFault extends Error {
+  readonly code: 'STORAGE_LOCKED' | 'STORAGE_DAMAGED' | 'STORAGE_NEWER' | 'STORAGE_FULL' | 'STORAGE_GONE';
+  constructor(code: StorageFault['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
