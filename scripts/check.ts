@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The static part of what CI does: nothing here starts a server or touches a database. */
+const checks: { name: string; program: string; args: string[]; help: string }[] = [
+  {
+    name: 'format and lint',
+    program: 'node_modules/.bin/biome',
+    args: ['ci', '--colors=off', '.'],
+    help: 'npx biome check --write .',
+  },
+  { name: 'types', program: 'node_modules/.bin/tsc', args: ['-p', '.'], help: 'read the lines above' },
+  {
+    name: 'generated files are up to date',
+    program: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', 'scripts/generate.ts', '--check'],
+    help: 'npm run generate',
+  },
+  {
+    name: 'printed GraphQL schema is up to date',
+    program: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', 'scripts/print-schema.ts', '--check'],
+    help: 'node_modules/.bin/node scripts/print-schema.ts',
+  },
+];
+
+if (process.argv.includes('--help')) {
+  console.log('npm run check – what CI checks before it runs tests:');
+  for (const { name } of checks) console.log(`  ${name}`);
+  process.exit(0);
+}
+
+const failed = checks.filter((check) => !passes(check));
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.map(({ name, help }) => `${name} (try: ${help})`).join('; ')}.`);
+  process.exit(1);
+}
+console.log('All checks passed.');
+
+function passes({ name, program, args }: (typeof checks)[number]): boolean {
+  const started = performance.now();
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
+  const ok = status === 0;
+  console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name}  (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  if (!ok) console.error(error?.message ?? `${stdout}${stderr}`.trimEnd());
+  return ok;
+}
