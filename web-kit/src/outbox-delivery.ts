@@ -1,0 +1,68 @@
+import type { Refusal } from '#schemas/refusal.ts';
+import { type Lookup, type OutboxItem, withIds } from './outbox-item.ts';
+import { graphql } from './request.ts';
+
+export type Delivery =
+  | { kind: 'recorded'; commit: number }
+  | { kind: 'refused'; refusal: Refusal }
+  /** Codes have become ids; the command itself has not been sent yet. */
+  | { kind: 'resolved'; input: Record<string, unknown>; subjects: string[] }
+  | { kind: 'unreachable'; reason: string }
+  | { kind: 'signedOut' };
+
+/** Sends one command, or first finds out what its scanned codes stand for. Never throws. */
+export async function deliver(item: OutboxItem): Promise<Delivery> {
+  return item.lookups.length > 0 ? resolveCodes(item) : sendCommand(item);
+}
+
+/**
+ * The mutation for a command. Every one takes one `input` and answers a union of success and refusal, so the text follows
+ * from the name.
+ */
+export function mutationFor(name: string): string {
+  const type = name[0]?.toUpperCase() + name.slice(1);
+  return `mutation ${type}($input: ${type}Input!) { answer: ${name}(input: $input) { __typename
+    ... on ${type}Success { commit { number recordedAt repeated } }
+    ... on Refusal { code message path source } } }`;
+}
+
+type Reply = { commit: { number: number } } & Partial<Refusal>;
+
+async function sendCommand(item: OutboxItem): Promise<Delivery> {
+  const answer = await graphql<{ answer: Reply }>(mutationFor(item.name), { input: item.input });
+  if (answer.kind === 'unreachable') return answer;
+  if (answer.kind === 'refused') return refusedOrSignedOut(answer.refusal);
+  const { commit, ...refusal } = answer.data.answer;
+  return commit ? { kind: 'recorded', commit: commit.number } : { kind: 'refused', refusal: refusal as Refusal };
+}
+
+const refusedOrSignedOut = (refusal: Refusal): Delivery =>
+  refusal.code === 'UNAUTHENTICATED' ? { kind: 'signedOut' } : { kind: 'refused', refusal };
+
+export const lookupDocument = `query WhatIs($code: String!) { scan(code: $code) { __typename
+  ... on Battery { id } ... on Vehicle { id } ... on Component { id } ... on UnknownCode { reason { code message path source } } } }`;
+
+interface Found {
+  scan: { __typename: string; id?: string; reason?: Refusal };
+}
+
+async function resolveCodes(item: OutboxItem): Promise<Delivery> {
+  const found: { path: Lookup['path']; id: string }[] = [];
+  for (const lookup of item.lookups) {
+    const answer = await graphql<Found>(lookupDocument, { code: lookup.code });
+    if (answer.kind === 'unreachable') return answer;
+    if (answer.kind === 'refused') return refusedOrSignedOut(answer.refusal);
+    const { __typename, id, reason } = answer.data.scan;
+    if (__typename !== lookup.kind || !id) return { kind: 'refused', refusal: reason ?? wrongKind(lookup) };
+    found.push({ path: lookup.path, id });
+  }
+  // The code stays among the subjects: later commands kept under the code still wait for this one.
+  const subjects = [...new Set([...item.subjects, ...found.map(({ id }) => id)])];
+  return { kind: 'resolved', input: withIds(item.input, found), subjects };
+}
+
+const wrongKind = (lookup: Lookup): Refusal => ({
+  code: 'CODE_OF_SOMETHING_ELSE',
+  message: `The code ${lookup.code} does not belong to a ${lookup.kind.toLowerCase()}.`,
+  path: `/${lookup.path.join('/')}`,
+});

@@ -1,0 +1,174 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type AuthAnswer, postAuth, type TokenReply } from './auth-request.ts';
+import type { BrowserStore } from './browser-store.ts';
+import { deviceAssertion, type EnrolledDevice, enrolThisDevice } from './device-key.ts';
+import { graphql, useTokensOf } from './request.ts';
+
+/** Who acts on this device. Kept, so that a device started without a network still knows whose work it records. */
+export interface Identity {
+  /** Id of the member or device: what is kept in the outbox belongs to it. */
+  id: string;
+  name: string;
+  admin: boolean;
+  organisation: { id: string; name: string; roles: string[] };
+  audiences: string[];
+}
+
+export type SessionState =
+  | { kind: 'signedOut'; reason?: 'expired' | 'revoked' }
+  /** `identity` is missing only between the very first sign-in and the first answer of the service. */
+  | { kind: 'signedIn'; by: 'member' | 'device'; identity?: Identity };
+
+/** A refusal to show, or nothing when it worked. `unreachable` is a refusal here: a person waits in front of a form. */
+export type SignInOutcome = { ok: true } | { ok: false; refusal: Refusal };
+
+export interface Session {
+  state: ReadonlySignal<SessionState>;
+  signIn(login: string, password: string): Promise<SignInOutcome>;
+  acceptInvitation(code: string, password: string): Promise<SignInOutcome>;
+  enrol(code: string, name: string): Promise<SignInOutcome>;
+  signOut(): Promise<void>;
+  /** Id of the member or device whose work is recorded here; undefined while nobody is signed in. */
+  owner(): string | undefined;
+  /** Asks the service who this is; call when the network is back. */
+  refreshIdentity(): Promise<void>;
+  token(options?: { renew?: boolean }): Promise<string | undefined>;
+}
+
+const identityQuery = `query WhoAmI { me { audiences organisation { id name roles } member { id name admin } device { id name } } }`;
+
+interface Who {
+  audiences: string[];
+  organisation: Identity['organisation'];
+  member: { id: string; name: string; admin: boolean } | null;
+  device: { id: string; name: string } | null;
+}
+
+interface KeptSession {
+  by: 'member' | 'device';
+  identity?: Identity;
+  device?: EnrolledDevice;
+}
+
+/** Opens the session this device was left with. Never waits for the network. */
+export async function openSession(store: BrowserStore): Promise<Session> {
+  let kept = (await store.get('settings', 'session')) as KeptSession | undefined;
+  let access: { token: string; until: number } | undefined;
+  let pending: Promise<string | undefined> | undefined;
+  const state = signal<SessionState>(stateOf(kept));
+
+  async function keep(next: KeptSession | undefined, reason?: 'expired' | 'revoked'): Promise<void> {
+    kept = next;
+    if (next) await store.put('settings', next, 'session');
+    else await store.delete('settings', 'session');
+    state.value = next ? stateOf(next) : { kind: 'signedOut', ...(reason && { reason }) };
+  }
+
+  async function token(options: { renew?: boolean } = {}): Promise<string | undefined> {
+    if (!kept) return undefined;
+    if (access && !options.renew && access.until > Date.now()) return access.token;
+    // One renewal at a time: two at once with one refresh cookie look like a stolen cookie to the service.
+    pending ??= renew().finally(() => {
+      pending = undefined;
+    });
+    return pending;
+  }
+
+  async function renew(): Promise<string | undefined> {
+    const answer = kept?.device ? await deviceToken(kept.device) : await refreshedToken();
+    if (answer.kind === 'data') return take(answer.data);
+    access = undefined;
+    if (answer.kind === 'refused' && isFinal(answer.refusal)) {
+      if (kept?.device) await store.delete('settings', 'enrolment');
+      await keep(undefined, kept?.device ? 'revoked' : 'expired');
+    }
+    return undefined;
+  }
+
+  function take(reply: TokenReply): string {
+    access = { token: reply.accessToken, until: Date.now() + (reply.expiresIn - 30) * 1000 };
+    return reply.accessToken;
+  }
+
+  async function begin(next: KeptSession, reply?: TokenReply): Promise<SignInOutcome> {
+    if (reply) take(reply);
+    await keep(next);
+    await refreshIdentity();
+    return { ok: true };
+  }
+
+  async function refreshIdentity(): Promise<void> {
+    const answer = await graphql<{ me: Who | null }>(identityQuery);
+    if (answer.kind !== 'data' || !answer.data.me || !kept) return;
+    await keep({ ...kept, identity: identityOf(answer.data.me) });
+  }
+
+  async function signInBy(path: string, body: object): Promise<SignInOutcome> {
+    const answer = await postAuth<TokenReply>(path, body);
+    if (answer.kind !== 'data') return { ok: false, refusal: refusalOf(answer) };
+    return begin({ by: 'member' }, answer.data);
+  }
+
+  async function enrol(code: string, name: string): Promise<SignInOutcome> {
+    const answer = await enrolThisDevice(store, code, name);
+    if (answer.kind !== 'data') return { ok: false, refusal: refusalOf(answer) };
+    access = undefined;
+    return begin({ by: 'device', device: answer.data });
+  }
+
+  async function signOut(): Promise<void> {
+    if (kept?.by === 'member') await postAuth('/auth/sign-out', {});
+    access = undefined;
+    await store.clear('seen');
+    await keep(undefined);
+  }
+
+  const session: Session = {
+    state,
+    token,
+    enrol,
+    signOut,
+    refreshIdentity,
+    owner: () => kept?.device?.id ?? kept?.identity?.id,
+    signIn: (login, password) => signInBy('/auth/sign-in', { login, password }),
+    acceptInvitation: (code, password) => signInBy('/auth/accept-invitation', { code, password }),
+  };
+  useTokensOf(session);
+  return session;
+}
+
+const stateOf = (kept: KeptSession | undefined): SessionState =>
+  kept ? { kind: 'signedIn', by: kept.by, ...(kept.identity && { identity: kept.identity }) } : { kind: 'signedOut' };
+
+function identityOf({ organisation, member, device, audiences }: Who): Identity {
+  const self = member ?? device;
+  return {
+    id: self?.id ?? organisation.id,
+    name: self?.name ?? organisation.name,
+    admin: member?.admin ?? false,
+    organisation,
+    audiences,
+  };
+}
+
+/** Only the service's own clear no ends a session. A proxy's odd answer or a fault must not lock a kiosk out. */
+const isFinal = (refusal: Refusal): boolean => !['INTERNAL', 'RATE_LIMITED', 'CLOCK'].includes(refusal.code);
+
+function refusalOf(answer: Exclude<AuthAnswer<unknown>, { kind: 'data' }>): Refusal {
+  if (answer.kind === 'refused') return answer.refusal;
+  return { code: 'UNREACHABLE', message: 'The service cannot be reached. Check the network and try again.' };
+}
+
+/** Tabs share the refresh cookie, which changes with each use; so only one tab may use it at a time. */
+function refreshedToken(): Promise<AuthAnswer<TokenReply>> {
+  const ask = () => postAuth<TokenReply>('/auth/refresh', {});
+  return navigator.locks ? navigator.locks.request('kreispass-refresh', ask) : ask();
+}
+
+async function deviceToken(device: EnrolledDevice): Promise<AuthAnswer<TokenReply>> {
+  const first = await postAuth<TokenReply>('/auth/device', { assertion: await deviceAssertion(device, 0) });
+  // A kiosk's clock is often wrong, and an assertion lives two minutes: try once more with the service's clock.
+  if (first.kind !== 'refused' || Math.abs(first.clockAheadMs) < 20_000) return first;
+  return postAuth<TokenReply>('/auth/device', { assertion: await deviceAssertion(device, first.clockAheadMs) });
+}
