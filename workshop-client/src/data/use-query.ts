@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type Answer, graphql } from '#web-kit/request.ts';
+import { type Client, useClient } from '../app/client.ts';
+
+export interface Query<T> {
+  data?: T;
+  /** Set while `data` is what this device saw last, not what the service says now. */
+  asOf?: string;
+  problem?: Refusal | 'unreachable';
+  loading: boolean;
+  reload(): void;
+}
+
+export interface QueryOptions {
+  /** Where the answer is kept on the device, so that it can be shown without a network. */
+  keepAs?: { kind: string; id: string };
+  /** Asked anew whenever this changes. */
+  version?: unknown;
+  /** False: do not ask yet. */
+  enabled?: boolean;
+}
+
+type Shown<T> = Omit<Query<T>, 'reload'>;
+
+/** Shows at once what was seen last, then what the service says; and asks again after each step that has been sent. */
+export function useQuery<T>(
+  document: string,
+  variables: Record<string, unknown>,
+  options: QueryOptions = {},
+): Query<T> {
+  const client = useClient();
+  const [shown, setShown] = useState<Shown<T>>({ loading: true });
+  const [turn, setTurn] = useState(0);
+  const { enabled = true, keepAs, version } = options;
+  const question = JSON.stringify([variables, keepAs?.id]);
+  const asked = useRef<string | undefined>(undefined);
+  const lastSent = client.outbox.sent.value[0]?.commandId;
+
+  useEffect(() => {
+    if (!enabled) return;
+    let current = true;
+    const show = (next: (before: Shown<T>) => Shown<T>) => current && setShown(next);
+    if (asked.current !== question) setShown({ loading: true });
+    asked.current = question;
+    void answerOf<T>(client, document, variables, keepAs, show);
+    return () => {
+      current = false;
+    };
+  }, [question, turn, version, lastSent, enabled]);
+
+  useOnline(useCallback(() => setTurn((before) => before + 1), []));
+  return { ...shown, reload: useCallback(() => setTurn((before) => before + 1), []) };
+}
+
+async function answerOf<T>(
+  { seen }: Client,
+  document: string,
+  variables: Record<string, unknown>,
+  keepAs: QueryOptions['keepAs'],
+  show: (next: (before: Shown<T>) => Shown<T>) => void,
+): Promise<void> {
+  const answering = graphql<T>(document, variables);
+  const kept = keepAs && (await seen.get<T>(keepAs.kind, keepAs.id).catch(() => undefined));
+  if (kept) show((before) => (before.data ? before : { data: kept.value, asOf: kept.seenAt, loading: true }));
+  const answer = await answering;
+  show((before) => after(before, answer));
+  if (keepAs && answer.kind === 'data') await seen.keep(keepAs.kind, keepAs.id, answer.data).catch(() => undefined);
+}
+
+function after<T>(before: Shown<T>, answer: Answer<T>): Shown<T> {
+  if (answer.kind === 'data') return { data: answer.data, loading: false };
+  if (answer.kind === 'refused') return { problem: answer.refusal, loading: false };
+  // What is on the screen stays there; `asOf` tells since when it is not fresh.
+  return { ...before, problem: 'unreachable', loading: false };
+}
+
+function useOnline(onOnline: () => void): void {
+  useEffect(() => {
+    addEventListener('online', onOnline);
+    return () => removeEventListener('online', onOnline);
+  }, [onOnline]);
+}

@@ -1,0 +1,85 @@
+import { type BatteryRecord, fragments, type HistoryRecord } from '#web-kit/records.ts';
+import { historyFields } from './fragments.ts';
+
+/** One dated measurement. */
+export interface ConditionLine {
+  measuredAt: string;
+  stateOfHealthPercent: number | null;
+  stateOfHealthKind: string | null;
+  remainingCapacityAh: number | null;
+  stateOfChargePercent: number | null;
+  internalResistanceOhm: number | null;
+  isolationResistanceKohm: number | null;
+  fullCycles: number | null;
+  packVoltageV: number | null;
+  temperatureC: number | null;
+  method: string | null;
+  instrument: string | null;
+  uncertaintyPercent: number | null;
+  organisation: { name: string } | null;
+}
+
+/** A battery as its own page shows it. */
+export interface BatteryPage extends BatteryRecord {
+  passportId: string;
+  operator: { id: string; name: string } | null;
+  condition: ConditionLine[];
+  history: HistoryRecord[];
+  withheld: WithheldPoint[];
+}
+
+export interface WithheldPoint {
+  path: string;
+  title: string;
+  access: string;
+  source: string;
+}
+
+export const batteryDocument = /* GraphQL */ `
+  query WorkshopBattery($id: ID!) {
+    battery(id: $id) {
+      ...BatteryFields
+      passportId
+      operator { id name }
+      condition(first: 10) {
+        measuredAt stateOfHealthPercent stateOfHealthKind remainingCapacityAh stateOfChargePercent internalResistanceOhm
+        isolationResistanceKohm fullCycles packVoltageV temperatureC method instrument uncertaintyPercent
+        organisation { name }
+      }
+      history(first: 50) { ...HistoryFields }
+      withheld { path title access source }
+    }
+  }
+  ${fragments.battery} ${historyFields}
+`;
+
+export interface MissingPoint {
+  dataPoint: number;
+  title: string;
+  source: string;
+  supplier: string;
+}
+export interface Completeness {
+  asOf: string;
+  guidance: string;
+  required: number;
+  present: number;
+  missing: MissingPoint[];
+  pending: MissingPoint[];
+}
+export const completenessDocument = /* GraphQL */ `
+  query WorkshopCompleteness($id: ID!) {
+    battery(id: $id) {
+      completeness {
+        asOf guidance required present
+        missing { dataPoint title source supplier }
+        pending { dataPoint title source supplier }
+      }
+    }
+  }
+`;
+
+/** Only that something changed; the page then asks for what it shows. */
+export const batteryChangedDocument = /* GraphQL */ `
+  subscription WorkshopBatteryChanged($id: ID!) { batteryChanged(id: $id) { id updatedAt } }
+`;

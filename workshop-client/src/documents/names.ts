@@ -1,0 +1,58 @@
+/** Words of the GraphQL schema this client switches on; `test/documents.test.ts` compares them with the schema. */
+export const organisationRoles = [
+  'MANUFACTURER',
+  'WORKSHOP',
+  'DISMANTLER',
+  'SECOND_LIFE_OPERATOR',
+  'RECYCLER',
+  'PRODUCER_RESPONSIBILITY_ORGANISATION',
+  'SELECTED_WASTE_OPERATOR',
+  'CARRIER',
+  'MARKET_SURVEILLANCE',
+  'NOTIFIED_BODY',
+  'COMMISSION',
+] as const;
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+export const batteryStatuses = ['ORIGINAL', 'REPURPOSED', 'RE_USED', 'REMANUFACTURED', 'WASTE'] as const;
+export const batteryCategories = ['EV', 'LMT', 'INDUSTRIAL', 'STATIONARY'] as const;
+
+export const safetyConditions = ['INTACT', 'DAMAGED', 'CRITICAL', 'UNKNOWN'] as const;
+export type SafetyCondition = (typeof safetyConditions)[number];
+
+export const isolationStates = ['OK', 'FAULT', 'UNKNOWN'] as const;
+export type IsolationState = (typeof isolationStates)[number];
+
+/** In the order they are offered: what endangers people first. */
+export const damageFlags = [
+  'SMOKE_OR_GAS',
+  'HEAT',
+  'FIRE',
+  'SWELLING',
+  'LEAKAGE',
+  'ISOLATION_FAULT',
+  'DEFORMATION',
+  'HOUSING_OPEN',
+  'CRASH',
+  'FLOOD',
+  'WARNING_LAMP',
+] as const;
+export type DamageFlag = (typeof damageFlags)[number];
+
+export const handoffStatuses = ['OFFERED', 'ACCEPTED', 'DISPATCHED', 'RECEIVED', 'REFUSED', 'WITHDRAWN'] as const;
+export type HandoffStatus = (typeof handoffStatuses)[number];
+
+export const handoffSteps = ['OFFER', 'ACCEPT', 'REFUSE', 'WITHDRAW', 'DISPATCH', 'RECEIVE'] as const;
+export type HandoffStep = (typeof handoffSteps)[number];
+
+/** In the order they are offered; the first three are the everyday ones. */
+export const handoffPurposes = [
+  'RECYCLING',
+  'PREPARATION_FOR_REPURPOSING',
+  'STORAGE',
+  'PREPARATION_FOR_RE_USE',
+  'REPURPOSING',
+  'REMANUFACTURING',
+  'RE_USE',
+] as const;
+export type HandoffPurpose = (typeof handoffPurposes)[number];

@@ -1,0 +1,53 @@
+import { type Firm, firmFields } from './fragments.ts';
+
+export interface Member {
+  id: string;
+  name: string;
+  email: string | null;
+  admin: boolean;
+}
+export interface Device {
+  id: string;
+  name: string;
+  enrolledAt: string;
+  lastSeenAt: string | null;
+  revoked: boolean;
+}
+/** Who is signed in. */
+export interface Me {
+  organisation: Firm & { gln: string | null; wasteRegisterNumber: string | null };
+  member: Member | null;
+  audiences: string[];
+}
+export const meDocument = /* GraphQL */ `
+  query WorkshopMe {
+    me { organisation { ...FirmFields gln wasteRegisterNumber } member { id name email admin } audiences }
+  }
+  ${firmFields}
+`;
+
+export const organisationDocument = /* GraphQL */ `
+  query WorkshopOrganisation {
+    me { members { id name email admin } devices { id name enrolledAt lastSeenAt revoked } }
+  }
+`;
+
+// These two answers carry a code that is shown once, so they are asked for directly and not kept in the outbox.
+export const inviteMemberDocument = /* GraphQL */ `
+  mutation WorkshopInviteMember($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      __typename
+      ... on InviteMemberSuccess { invitationCode member { id name } }
+      ... on Refusal { code message path source }
+    }
+  }
+`;
+export const enrolDeviceDocument = /* GraphQL */ `
+  mutation WorkshopEnrolDevice($input: EnrolDeviceInput!) {
+    enrolDevice(input: $input) {
+      __typename
+      ... on EnrolDeviceSuccess { enrolmentCode device { id name } }
+      ... on Refusal { code message path source }
+    }
+  }
+`;

@@ -1,0 +1,86 @@
+import type { DamageFlag, IsolationState, SafetyCondition } from '../documents/names.ts';
+
+/** What a person has said so far about a removal. Numbers stay text until they are checked. */
+export interface RemovalDraft {
+  condition?: SafetyCondition;
+  flags: DamageFlag[];
+  isolation: IsolationState;
+  mass: string;
+  from: string;
+  storagePlace: string;
+  stateOfHealth: string;
+  note: string;
+}
+
+/** Starts with what the passport already knows, so that the usual case is three taps. */
+export function newRemovalDraft(known: { massKg: number | null; from: string }): RemovalDraft {
+  return {
+    flags: [],
+    isolation: 'UNKNOWN',
+    mass: known.massKg === null ? '' : String(known.massKg),
+    from: known.from,
+    storagePlace: '',
+    stateOfHealth: '',
+    note: '',
+  };
+}
+
+/** Choosing a condition takes back what contradicts it: an undamaged battery has no damage flags. */
+export function withCondition(draft: RemovalDraft, condition: SafetyCondition): RemovalDraft {
+  return { ...draft, condition, flags: condition === 'INTACT' || condition === 'UNKNOWN' ? [] : draft.flags };
+}
+
+/** Touching a flag again takes it back. An isolation fault seen is an isolation fault measured. */
+export function withFlag(draft: RemovalDraft, flag: DamageFlag): RemovalDraft {
+  const flags = draft.flags.includes(flag) ? draft.flags.filter((one) => one !== flag) : [...draft.flags, flag];
+  return { ...draft, flags, isolation: flags.includes('ISOLATION_FAULT') ? 'FAULT' : draft.isolation };
+}
+
+/** Signs of a battery that may react at any moment (ADR SP 376, criteria for "liable to react dangerously"). */
+const acute: readonly DamageFlag[] = ['HEAT', 'SMOKE_OR_GAS', 'FIRE'];
+
+/** The condition to record: heat, smoke or fire make a damaged battery a critical one, whatever was tapped before. */
+export function conditionOf(draft: RemovalDraft): SafetyCondition {
+  if (draft.flags.some((flag) => acute.includes(flag))) return 'CRITICAL';
+  return draft.condition ?? 'UNKNOWN';
+}
+
+export type DraftProblem = 'mass' | 'stateOfHealth';
+
+/** What still has to be put right before it can be kept. */
+export function problemsOf(draft: RemovalDraft): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const mass = readNumber(draft.mass);
+  if (mass === undefined || mass < 0.1 || mass > 10_000) problems.push('mass');
+  const health = readNumber(draft.stateOfHealth);
+  if (draft.stateOfHealth.trim() !== '' && (health === undefined || health < 0 || health > 100))
+    problems.push('stateOfHealth');
+  return problems;
+}
+
+/** The command's input without its `commandId`, which the outbox makes. */
+export function removalInput(battery: string, vehicle: string | undefined, draft: RemovalDraft, now: Date): object {
+  const health = readNumber(draft.stateOfHealth);
+  return {
+    battery,
+    ...(vehicle && { vehicle }),
+    ...(!vehicle && draft.from.trim() && { from: draft.from.trim() }),
+    occurredAt: now.toISOString(),
+    condition: {
+      condition: conditionOf(draft),
+      flags: draft.flags,
+      isolation: draft.isolation,
+      measuredAt: now.toISOString(),
+      ...(health !== undefined && { stateOfHealthPercent: health, stateOfHealthKind: 'SOH' }),
+    },
+    massKg: readNumber(draft.mass),
+    ...(draft.storagePlace.trim() && { storagePlace: draft.storagePlace.trim() }),
+    ...(draft.note.trim() && { note: draft.note.trim() }),
+  };
+}
+
+/** Reads `412`, `412,5` and `412.5`; anything else is no number. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.trim().replace(',', '.');
+  return /^\d{1,7}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import {
+  conditionOf,
+  newRemovalDraft,
+  problemsOf,
+  removalInput,
+  withCondition,
+  withFlag,
+} from '../src/removal/removal-draft.ts';
+
+const draft = (mass = '412') => ({ ...newRemovalDraft({ massKg: null, from: '' }), mass });
+const now = new Date('2026-11-20T10:00:00.000Z');
+
+describe('A removal being filled in', () => {
+  it('starts with the mass the passport knows', () => {
+    expect(newRemovalDraft({ massKg: 412.5, from: '' }).mass).toBe('412.5');
+  });
+  it('says critical as soon as smoke, heat or fire was seen, whatever was chosen before', () => {
+    const damaged = withCondition(draft(), 'DAMAGED');
+    expect(conditionOf(damaged)).toBe('DAMAGED');
+    for (const flag of ['SMOKE_OR_GAS', 'HEAT', 'FIRE'] as const)
+      expect(conditionOf(withFlag(damaged, flag))).toBe('CRITICAL');
+  });
+  it('drops damage flags when the battery turns out intact', () => {
+    const changed = withCondition(withFlag(withCondition(draft(), 'DAMAGED'), 'CRASH'), 'INTACT');
+    expect(changed.flags).toEqual([]);
+    expect(conditionOf(changed)).toBe('INTACT');
+  });
+  it('takes a flag back when it is touched again', () => {
+    expect(withFlag(withFlag(draft(), 'FLOOD'), 'FLOOD').flags).toEqual([]);
+  });
+  it('notes an isolation fault as such', () => {
+    expect(withFlag(draft(), 'ISOLATION_FAULT').isolation).toBe('FAULT');
+  });
+  it('is not "unknown" by silence: without a choice the condition is unknown and treated as damaged', () => {
+    expect(conditionOf(draft())).toBe('UNKNOWN');
+  });
+  it.each(['', '0', 'viel', '-3', '1e3', '10001'])('asks again for a mass of "%s"', (mass) => {
+    expect(problemsOf(draft(mass))).toEqual(['mass']);
+  });
+  it.each(['412', '412,5', '412.5', ' 412 ', '10000'])('takes a mass of "%s"', (mass) => {
+    expect(problemsOf(draft(mass))).toEqual([]);
+  });
+  it('asks again for a state of health above 100 %', () => {
+    expect(problemsOf({ ...draft(), stateOfHealth: '101' })).toEqual(['stateOfHealth']);
+    expect(problemsOf({ ...draft(), stateOfHealth: '81,5' })).toEqual([]);
+  });
+  it('becomes a command without empty fields', () => {
+    const input = removalInput('7K2M9QX4TB0AWC', undefined, withCondition(draft('412,5'), 'INTACT'), now);
+    expect(input).toEqual({
+      battery: '7K2M9QX4TB0AWC',
+      occurredAt: now.toISOString(),
+      condition: { condition: 'INTACT', flags: [], isolation: 'UNKNOWN', measuredAt: now.toISOString() },
+      massKg: 412.5,
+    });
+  });
+  it('names the vehicle by its record rather than by text', () => {
+    const input = removalInput('7K2M9QX4TB0AWC', '3F8ZJ1RNY6D5HE', { ...draft(), from: 'WVWZZZ' }, now);
+    expect(input).toMatchObject({ vehicle: '3F8ZJ1RNY6D5HE' });
+    expect(input).not.toHaveProperty('from');
+  });
+});
