@@ -1,0 +1,94 @@
+import { properties, sectionTitles, shapeFields } from './generated/properties.ts';
+import type { LocalText, Passport, PassportPart, PassportSections } from './generated/types.ts';
+import type { PropertyAnnotation } from './property-annotation.ts';
+
+export type { LocalText, Passport, PassportPart, PassportSections } from './generated/types.ts';
+export type { Access, PropertyAnnotation, ShapeField } from './property-annotation.ts';
+export { properties, sectionTitles, shapeFields };
+
+/** Names of the seven sections, in the order of DIN DKE SPEC 99100. */
+export const sectionNames: readonly (keyof PassportSections)[] = [
+  'general',
+  'symbols',
+  'carbonFootprint',
+  'dueDiligence',
+  'materials',
+  'circularity',
+  'performance',
+];
+
+const byPath = new Map(properties.map((property) => [property.path, property]));
+
+/** The annotation of `section.property`. */
+export function propertyAt(path: string): PropertyAnnotation | undefined {
+  return byPath.get(path);
+}
+
+/** Parts a passport into what all units of the model share and what is of this unit only. */
+export function splitByLevel(passport: Passport): { model: PassportPart; item: PassportPart } {
+  return { model: ofLevel(passport, 'model'), item: ofLevel(passport, 'item') };
+}
+
+/**
+ * What has to be kept for a unit beside its model record: item-level properties, and model-level ones that differ. A
+ * model-level property the unit's passport leaves out is taken over from the model.
+ */
+export function differenceFromModel(passport: Passport, model: PassportPart): PassportPart {
+  return select(passport, (path, value) => {
+    if (byPath.get(path)?.level === 'item') return true;
+    const [section, name] = path.split('.') as [string, string];
+    return !equal(value, sectionOf(model, section)?.[name]);
+  });
+}
+
+/** The whole passport of a unit. The item wins, property by property; null in the item means that it has none. */
+export function mergePassport(model: PassportPart, item: PassportPart): Passport {
+  const merged: Record<string, Record<string, unknown>> = {};
+  for (const name of sectionNames) {
+    const properties = { ...model[name], ...item[name] } as Record<string, unknown>;
+    for (const key in properties) if (properties[key] === null || properties[key] === undefined) delete properties[key];
+    if (Object.keys(properties).length > 0) merged[name] = properties;
+  }
+  return merged as unknown as Passport;
+}
+
+/** The sentence in the language asked for, else in English, German or whatever there is. */
+export function localised(text: LocalText, language: string): string {
+  const texts = text as Record<string, string | undefined>;
+  return texts[language] ?? texts.en ?? texts.de ?? Object.values(texts)[0] ?? '';
+}
+
+function ofLevel(passport: Passport, level: 'model' | 'item'): PassportPart {
+  return select(passport, (path) => byPath.get(path)?.level === level);
+}
+
+function select(passport: PassportPart | Passport, keep: (path: string, value: unknown) => boolean): PassportPart {
+  const part: Record<string, Record<string, unknown>> = {};
+  for (const section of sectionNames) {
+    const kept: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(sectionOf(passport, section) ?? {})) {
+      if (keep(`${section}.${name}`, value)) kept[name] = value;
+    }
+    if (Object.keys(kept).length > 0) part[section] = kept;
+  }
+  return part as PassportPart;
+}
+
+function sectionOf(passport: PassportPart | Passport, section: string): Record<string, unknown> | undefined {
+  return (passport as unknown as Record<string, Record<string, unknown> | undefined>)[section];
+}
+
+/** Equal as JSON, whatever the order of keys. */
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(at(a, key), at(b, key)))
+  );
+}
+
+function at(value: object, key: string): unknown {
+  return (value as Record<string, unknown>)[key];
+}

@@ -1,0 +1,69 @@
+import { explain } from './explain.ts';
+import type { Commands, Events } from './generated/types.ts';
+import * as validators from './generated/validators.js';
+import type { Refusal } from './refusal.ts';
+
+/** Names of the commands, the same as the GraphQL mutations. */
+export type CommandName = keyof Commands;
+/** Types of the entries in the ledger. */
+export type EventType = keyof Events;
+
+/** How deep free-form JSON (a merge patch, what a foreign passport kept) may be nested. */
+const depthLimit = 32;
+
+/**
+ * Checks the input of a command. Returns nothing when it is valid, else one `INVALID_INPUT` refusal whose `path` is the
+ * JSON Pointer of the first offending part.
+ */
+export function validateCommand(name: CommandName, input: unknown): Refusal | undefined {
+  return check(lookUp('command', name), input);
+}
+
+/** Checks the data of a ledger entry, like `validateCommand`. */
+export function validateEvent(type: string, data: unknown): Refusal | undefined {
+  const validator = validatorOf('event', type);
+  if (!validator) return { code: 'INVALID_INPUT', message: `There is no event called ${type}.`, path: '/type' };
+  return check(validator, data);
+}
+
+/** Checks a whole passport. What has to be in it by which date is `completeness`, not this. */
+export function validatePassport(passport: unknown): Refusal | undefined {
+  return check(validators.passport, passport);
+}
+
+/** Checks one section or any other part: a passport in which everything may be missing and null stands for "none". */
+export function validatePassportPart(part: unknown): Refusal | undefined {
+  return check(validators.passportPart, part);
+}
+
+export function isCommandName(name: string): name is CommandName {
+  return validatorOf('command', name) !== undefined;
+}
+
+function check(validator: validators.Validator, value: unknown): Refusal | undefined {
+  if (!validator(value)) return explain(validator.errors ?? []);
+  return tooDeep(value, depthLimit) ? { code: 'INVALID_INPUT', message: tooDeepText, path: '' } : undefined;
+}
+
+const tooDeepText = `Objects may be nested at most ${depthLimit} deep.`;
+
+/** Only free-form parts can get here deeper than our schemas are; walks at most one level beyond the limit. */
+function tooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (left === 0) return true;
+  for (const key in value) if (tooDeep((value as Record<string, unknown>)[key], left - 1)) return true;
+  return false;
+}
+
+function lookUp(kind: 'command' | 'event', name: string): validators.Validator {
+  const validator = validatorOf(kind, name);
+  if (!validator)
+    throw new Error(`No schema for the ${kind} ${name}; add schemas/${kind}s/ and run "npm run generate".`);
+  return validator;
+}
+
+const table = new Map<string, validators.Validator>(Object.entries(validators));
+
+function validatorOf(kind: 'command' | 'event', name: string): validators.Validator | undefined {
+  return table.get(`${kind}_${name}`);
+}
