@@ -33,3 +33,8 @@ export interface SubjectView<State extends object = object> extends SubjectRef {
   columns: Record<string, string | number | null>;
   edges: Edge[];
 }
+
+/** The columns a storage has to keep for each kind; `openStorage` takes it. */
+export function columnsByKind(subjects: readonly Subject[]): Partial<Record<SubjectKind, readonly string[]>> {
+  return Object.fromEntries(subjects.map((subject) => [subject.kind, subject.columnNames]));
+}

@@ -8,14 +8,20 @@ import type { Edge, SubjectView } from '../ledger/subject.ts';
  * neither law nor subjects: it keeps rows and finds them again.
  */
 export interface Storage {
+  /** True when nobody but this process can write (an embedded file); what it last wrote is then the head. */
+  readonly exclusive: boolean;
+  /** How much of the log one `append` should carry at most; a single commit may exceed the bytes. */
+  readonly batchLimit: { commits: number; bytes: number };
+
   /** How far the log has come. Asked before every decision, so it must be cheap. */
   head(): Promise<Head>;
 
   /**
-   * Writes commits that follow `commits[0].number - 1` without a gap, all or none, durably.
+   * Writes commits that follow `commits[0].number - 1` without a gap, all or none, durably, then their views and tiles.
    * @throws HeadMoved when another writer was there first; nothing is written then.
+   * @throws StorageFault when it is not certain that everything was written; look at `head` and `appliedCommit`.
    */
-  append(commits: Commit[], views: SubjectView[]): Promise<void>;
+  append(commits: WrittenCommit[], views: SubjectView[], tiles?: readonly Tile[]): Promise<void>;
 
   /** Number of the last commit whose views have been applied; below `head().commit` after another process wrote or this one died. */
   appliedCommit(): Promise<number>;
@@ -51,12 +57,24 @@ export interface Storage {
 
   /** Complete tiles of the Merkle tree (256 hashes, 8192 bytes), derived from entries. */
   tile(level: number, index: number): Promise<Uint8Array | undefined>;
-  putTiles(tiles: { level: number; index: number; hashes: Uint8Array }[]): Promise<void>;
+  putTiles(tiles: readonly Tile[]): Promise<void>;
 
   /** Persons, accounts, devices, invitations, audit of reads: mutable, erasable, never hashed into the ledger. */
   private: PrivateStore;
 
   close(): Promise<void>;
+}
+
+/** A commit on its way into the log, with the canonical text of each entry as it is hashed and kept. */
+export interface WrittenCommit extends Commit {
+  texts: readonly string[];
+}
+
+/** A complete tile of the tree, C2SP tlog-tiles: `level` 0 holds leaf hashes, each level above one hash per tile below. */
+export interface Tile {
+  level: number;
+  index: number;
+  hashes: Uint8Array;
 }
 
 /** Equal to the value, or one of the values; every column in `all` must match, and at least one in `any` if given. */
@@ -77,14 +95,36 @@ export interface Page {
  */
 export interface PrivateStore {
   get<T extends object>(collection: string, id: string): Promise<T | undefined>;
-  /** Inserts or replaces. `find` replaces the record's finders. */
+  /** Inserts or replaces. `find` replaces the record's finders; those inserted as unique keep their old values reserved. */
   put(collection: string, id: string, record: object, find?: Record<string, string>): Promise<void>;
-  /** Inserts only; false when the id or one of the `unique` finders is taken. */
-  insert(collection: string, id: string, record: object, find?: Record<string, string>): Promise<boolean>;
+  /** Inserts only; false when the id or the value of one of the finders named in `unique` is taken in this collection. */
+  insert(
+    collection: string,
+    id: string,
+    record: object,
+    find?: Record<string, string>,
+    unique?: readonly string[],
+  ): Promise<boolean>;
   /** Replaces only if the stored record still equals `expected`; false otherwise. For one-time codes and rotations. */
   replace(collection: string, id: string, expected: object, record: object): Promise<boolean>;
-  find<T extends object>(collection: string, field: string, value: string, limit?: number): Promise<{ id: string; record: T }[]>;
+  find<T extends object>(
+    collection: string,
+    field: string,
+    value: string,
+    limit?: number,
+  ): Promise<{ id: string; record: T }[]>;
   delete(collection: string, id: string): Promise<boolean>;
+  /** Every record, for moving an installation to another database. */
+  records(): AsyncIterable<PrivateRecord>;
+}
+
+/** A private record with its finders; those named in `unique` are taken by it alone. */
+export interface PrivateRecord {
+  collection: string;
+  id: string;
+  record: object;
+  find: Record<string, string>;
+  unique: string[];
 }
 
 /** Somebody else wrote the next commit. The command has to be decided again. */

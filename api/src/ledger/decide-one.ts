@@ -1,0 +1,107 @@
+import { canonicalJson } from '#schemas/canonical-json.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { validateEvent } from '#schemas/validate.ts';
+import type { Storage, WrittenCommit } from '../storage/storage.ts';
+import type { Commit, Entry, Head, NewEntry } from './entry.ts';
+import type { Outcome, Submission } from './ledger.ts';
+import type { Overlay } from './overlay.ts';
+import type { SubjectView } from './subject.ts';
+import { nameOf, type Views } from './views.ts';
+
+export interface Desk {
+  storage: Storage;
+  views: Views;
+  /** Number and position the commit will get, and the time it is recorded at. */
+  head: Head;
+  recordedAt: string;
+}
+
+/**
+ * Decides one command against the overlay and, if accepted, puts its commit on top. All or nothing: whatever is thrown
+ * on the way leaves the overlay as it was, so one faulty command does no harm to others of its batch.
+ */
+export async function decideOne(desk: Desk, overlay: Overlay, submission: Submission): Promise<Outcome> {
+  const first = overlay.command(submission.commandId) ?? (await desk.storage.findCommand(submission.commandId));
+  if (first) return repeatedOutcome(first, submission);
+
+  const decision = await submission.decide(overlay);
+  if (!decision.accepted) return { recorded: false, refusal: decision.refusal };
+
+  const { commit, views } = await draft(desk, overlay, submission, decision.entries);
+  const taken = await takenKey(overlay, views);
+  if (taken) return { recorded: false, refusal: taken };
+  await overlay.add(commit, views);
+  return { recorded: true, commit, repeated: false };
+}
+
+function repeatedOutcome(commit: Commit, { commandId, actor }: Submission): Outcome {
+  if (commit.entries[0]?.actor.organisation === actor.organisation) return { recorded: true, commit, repeated: true };
+  const message = `The command ID ${commandId} belongs to a command of another organisation. Make a new one.`;
+  return { recorded: false, refusal: { code: 'COMMAND_ID_TAKEN', message, path: '/commandId' } };
+}
+
+async function draft(
+  desk: Desk,
+  overlay: Overlay,
+  submission: Submission,
+  newEntries: readonly NewEntry[],
+): Promise<{ commit: WrittenCommit; views: SubjectView[] }> {
+  if (newEntries.length === 0) throw new TypeError('A decision was accepted without anything that happened.');
+  const views = new Map<string, SubjectView>();
+  const entries: Entry[] = [];
+  for (const newEntry of newEntries) {
+    const name = nameOf(newEntry);
+    const before = views.get(name) ?? (await overlay.subject(newEntry.kind, newEntry.id));
+    const entry = completed(desk, submission, newEntry, entries.length, (before?.version ?? 0) + 1);
+    views.set(name, desk.views.evolved(before, entry));
+    entries.push(entry);
+  }
+  const texts = entries.map(canonicalJson);
+  const commit = { number: desk.head.commit + 1, commandId: submission.commandId, entries, texts };
+  return { commit, views: [...views.values()] };
+}
+
+function completed(desk: Desk, submission: Submission, newEntry: NewEntry, offset: number, version: number): Entry {
+  const invalid = validateEvent(newEntry.type, newEntry.data);
+  // Not a refusal: the command was fine, our own decision made something no reader of the ledger would understand.
+  if (invalid) throw new TypeError(`${newEntry.type} does not fit its schema at "${invalid.path}": ${invalid.message}`);
+  const { commandId, actor, occurredAt } = submission;
+  return {
+    kind: newEntry.kind,
+    id: newEntry.id,
+    type: newEntry.type,
+    data: newEntry.data,
+    position: desk.head.size + offset,
+    commit: desk.head.commit + 1,
+    version,
+    commandId,
+    actor,
+    recordedAt: desk.recordedAt,
+    occurredAt: occurredAt === undefined ? desk.recordedAt : new Date(occurredAt).toISOString(),
+  };
+}
+
+/** The last guard: a key leads to one subject only, whatever a decision may have overlooked. */
+async function takenKey(overlay: Overlay, views: readonly SubjectView[]): Promise<Refusal | undefined> {
+  const claimed = new Map<string, string>();
+  for (const view of views) {
+    const kept = new Set((await overlay.subject(view.kind, view.id))?.keys);
+    for (const key of view.keys) {
+      if (kept.has(key)) continue;
+      const holder = claimed.get(key) ?? (await holderOf(overlay, views, key));
+      if (holder !== undefined && holder !== nameOf(view)) {
+        const message = `${key} already belongs to another record. Scan the code again, or look that record up.`;
+        return { code: 'KEY_TAKEN', message };
+      }
+      claimed.set(key, nameOf(view));
+    }
+  }
+  return undefined;
+}
+
+/** Who has a key after this commit, among those it does not change. */
+async function holderOf(overlay: Overlay, views: readonly SubjectView[], key: string): Promise<string | undefined> {
+  const ref = await overlay.findByKey(key);
+  const holder = ref && nameOf(ref);
+  return views.some((view) => nameOf(view) === holder) ? undefined : holder;
+}

@@ -1,0 +1,49 @@
+import type { WrittenCommit } from '../storage/storage.ts';
+import type { Commit, SubjectKind, SubjectRef } from './entry.ts';
+import type { Reader } from './ledger.ts';
+import type { SubjectView } from './subject.ts';
+import { nameOf, type Views } from './views.ts';
+
+/** What commands of one batch see: the state as of the head with the commits of the same batch on top. */
+export class Overlay implements Reader {
+  readonly commits: WrittenCommit[] = [];
+  readonly changed = new Map<string, SubjectView>();
+  /** Characters of canonical text so far. */
+  length = 0;
+  readonly #views: Views;
+  readonly #keys = new Map<string, SubjectRef | undefined>();
+  readonly #commands = new Map<string, Commit>();
+
+  constructor(views: Views) {
+    this.#views = views;
+  }
+
+  async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
+    const changed = this.changed.get(nameOf({ kind, id }));
+    return changed ? (changed as SubjectView<State>) : this.#views.subject<State>(kind, id);
+  }
+
+  async findByKey(key: string): Promise<SubjectRef | undefined> {
+    // Decisions ask for the same keys as the guard after them; within a batch the answer only changes through `add`.
+    if (!this.#keys.has(key)) this.#keys.set(key, await this.#views.findByKey(key));
+    return this.#keys.get(key);
+  }
+
+  command(commandId: string): Commit | undefined {
+    return this.#commands.get(commandId);
+  }
+
+  /** Puts a whole commit on top. `views` are all subjects it changed. */
+  async add(commit: WrittenCommit, views: Iterable<SubjectView>): Promise<void> {
+    for (const view of views) {
+      const before = await this.subject(view.kind, view.id);
+      const kept = new Set(view.keys);
+      for (const key of before?.keys ?? []) if (!kept.has(key)) this.#keys.set(key, undefined);
+      for (const key of view.keys) this.#keys.set(key, { kind: view.kind, id: view.id });
+      this.changed.set(nameOf(view), view);
+    }
+    this.#commands.set(commit.commandId, commit);
+    this.commits.push(commit);
+    for (const text of commit.texts) this.length += text.length;
+  }
+}

@@ -1,0 +1,96 @@
+import { LRUCache } from 'lru-cache';
+import type { Storage } from '../storage/storage.ts';
+import type { Entry, SubjectKind, SubjectRef } from './entry.ts';
+import type { Reader } from './ledger.ts';
+import type { Subject, SubjectView } from './subject.ts';
+
+/** How many states are kept parsed. A passport's state takes some ten kilobytes, so this stays below 20 MB. */
+const keptStates = 1500;
+
+/**
+ * Current states of all subjects. States are shared between requests: read them, never change them.
+ *
+ * Where this process is the only writer, the states used most are kept in memory; where others write too, every read asks
+ * the storage, because an answer that is a second old would be a wrong one.
+ */
+export class Views implements Reader {
+  readonly #storage: Storage;
+  readonly #subjects: ReadonlyMap<SubjectKind, Subject>;
+  readonly #kept: LRUCache<string, SubjectView> | undefined;
+
+  constructor(storage: Storage, subjects: readonly Subject[]) {
+    this.#storage = storage;
+    this.#subjects = new Map(subjects.map((subject) => [subject.kind, subject]));
+    this.#kept = storage.exclusive ? new LRUCache({ max: keptStates }) : undefined;
+  }
+
+  async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
+    const name = nameOf({ kind, id });
+    const view = this.#kept?.get(name) ?? (await this.#storage.subject(kind, id));
+    if (view) this.#kept?.set(name, view);
+    return view as SubjectView<State> | undefined;
+  }
+
+  /** Those that exist, by id. */
+  async subjects<State extends object>(
+    kind: SubjectKind,
+    ids: readonly string[],
+  ): Promise<Map<string, SubjectView<State>>> {
+    const found = new Map<string, SubjectView>();
+    const missing: string[] = [];
+    for (const id of new Set(ids)) {
+      const view = this.#kept?.get(nameOf({ kind, id }));
+      if (view) found.set(id, view);
+      else missing.push(id);
+    }
+    const read = missing.length > 0 ? await this.#storage.subjects(kind, missing) : [];
+    for (const view of read) {
+      found.set(view.id, view);
+      this.#kept?.set(nameOf(view), view);
+    }
+    return found as Map<string, SubjectView<State>>;
+  }
+
+  findByKey(key: string): Promise<SubjectRef | undefined> {
+    return this.#storage.findByKey(key);
+  }
+
+  /** What an entry makes of a view; the one given is left as it was. */
+  evolved(view: SubjectView | undefined, entry: Entry): SubjectView {
+    const subject = this.#subjects.get(entry.kind);
+    if (subject === undefined) throw new TypeError(`This program does not know subjects of kind "${entry.kind}".`);
+    const version = (view?.version ?? 0) + 1;
+    if (entry.version !== version) {
+      throw new RangeError(
+        `Entry ${entry.position} is version ${entry.version} of ${nameOf(entry)}, but version ${version} has to come next.`,
+      );
+    }
+    const state = subject.evolve(view?.state, entry);
+    return {
+      kind: entry.kind,
+      id: entry.id,
+      version,
+      commit: entry.commit,
+      created: view?.created ?? entry.position,
+      state,
+      keys: subject.keys(state),
+      columns: subject.columns(state),
+      edges: subject.edges?.(state) ?? [],
+    };
+  }
+
+  /** Takes over what has just been written. */
+  remember(views: Iterable<SubjectView>): void {
+    for (const view of views) this.#kept?.set(nameOf(view), view);
+  }
+
+  /** Forgets what is kept in memory; the storage knows better. */
+  forget(): void {
+    this.#kept?.clear();
+  }
+}
+
+/** One text for one subject, for maps. */
+export function nameOf({ kind, id }: SubjectRef): string {
+  return `${kind}:${id}`;
+}

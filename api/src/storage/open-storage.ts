@@ -1,0 +1,26 @@
+import type { SubjectKind } from '../ledger/entry.ts';
+import { openMongodb } from './mongodb/mongodb-storage.ts';
+import { openSqlite } from './sqlite/sqlite-storage.ts';
+import type { Storage } from './storage.ts';
+
+/** Declared columns of each kind of subject, `columnsByKind(subjects)`. */
+export type ColumnsByKind = Partial<Record<SubjectKind, readonly string[]>>;
+
+export interface OpenOptions {
+  /** Only look, beside a running service if need be: takes no lock, makes nothing, writes nothing. */
+  readOnly?: boolean;
+}
+
+/**
+ * Opens the database at `sqlite:PATH`, `sqlite::memory:` or `mongodb://…`, making it if there is none.
+ * @throws StorageFault with what to do: locked, damaged, newer than this program, full or gone.
+ */
+export async function openStorage(
+  databaseUrl: string,
+  columnsByKind: ColumnsByKind,
+  options: OpenOptions = {},
+): Promise<Storage> {
+  if (databaseUrl.startsWith('sqlite:')) return openSqlite(databaseUrl.slice('sqlite:'.length), columnsByKind, options);
+  if (/^mongodb(\+srv)?:/.test(databaseUrl)) return openMongodb(databaseUrl, columnsByKind, options);
+  throw new TypeError(`"${databaseUrl}" is no database this program knows. Use sqlite:PATH or mongodb://HOST/NAME.`);
+}

@@ -1,0 +1,146 @@
+import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
+import type { Edge, SubjectView } from '../../ledger/subject.ts';
+import type { ColumnsByKind, OpenOptions } from '../open-storage.ts';
+import type { Filter, Page, PrivateStore, Storage, Tile, WrittenCommit } from '../storage.ts';
+import { Commits } from './commits.ts';
+import { Database } from './database.ts';
+import { guarded } from './faults.ts';
+import { SqlitePrivateStore } from './private-store.ts';
+import { count, search } from './search.ts';
+import { ViewRows } from './views.ts';
+
+/** Opens a SQLite file (or `:memory:`) as the storage of one process. */
+export function openSqlite(path: string, columnsByKind: ColumnsByKind, options: OpenOptions = {}): Storage {
+  return new SqliteStorage(new Database(path, columnsByKind, options), columnsByKind);
+}
+
+/** The embedded default: one file, one writer, log and views in one transaction. */
+class SqliteStorage implements Storage {
+  readonly exclusive = true;
+  readonly batchLimit = { commits: 500, bytes: 8_000_000 };
+  readonly private: PrivateStore;
+  readonly #db: Database;
+  readonly #commits: Commits;
+  readonly #views: ViewRows;
+
+  constructor(db: Database, columnsByKind: ColumnsByKind) {
+    this.#db = db;
+    this.#commits = new Commits(db);
+    this.#views = new ViewRows(db, columnsByKind);
+    this.private = new SqlitePrivateStore(db);
+  }
+
+  async head(): Promise<Head> {
+    return this.#guard(() => this.#commits.head());
+  }
+
+  async append(commits: WrittenCommit[], views: SubjectView[], tiles: readonly Tile[] = []): Promise<void> {
+    this.#guard(() => {
+      try {
+        const head = this.#db.transaction(() => {
+          const written = this.#commits.write(commits);
+          this.#views.write(views);
+          this.#views.writeTiles(tiles);
+          return written;
+        });
+        this.#commits.wrote(head);
+      } catch (cause) {
+        this.#commits.forget();
+        throw cause;
+      }
+    });
+  }
+
+  async appliedCommit(): Promise<number> {
+    return this.#guard(() => {
+      const applied = Number(this.#db.setting('applied'));
+      return applied < 0 ? this.#commits.head().commit : applied;
+    });
+  }
+
+  async applyViews(views: SubjectView[], upTo: number): Promise<void> {
+    const applied = await this.appliedCommit();
+    this.#guard(() =>
+      this.#db.transaction(() => {
+        this.#views.write(views);
+        if (upTo < applied) return;
+        this.#db.setSetting('applied', String(upTo >= this.#commits.head().commit ? -1 : upTo));
+      }),
+    );
+  }
+
+  async dropViews(): Promise<void> {
+    this.#guard(() => this.#db.transaction(() => this.#db.remakeViews()));
+  }
+
+  async commits(from: number, limit: number): Promise<Commit[]> {
+    return this.#guard(() => this.#commits.read(from, limit));
+  }
+
+  async findCommand(commandId: string): Promise<Commit | undefined> {
+    return this.#guard(() => this.#commits.findCommand(commandId));
+  }
+
+  async entryTexts(from: number, limit: number): Promise<string[]> {
+    return this.#guard(() => this.#commits.texts(from, limit));
+  }
+
+  async history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]> {
+    return this.#guard(() => this.#commits.history(subject, after, limit));
+  }
+
+  async subject(kind: SubjectKind, id: string): Promise<SubjectView | undefined> {
+    return this.#guard(() => this.#views.one(kind, id));
+  }
+
+  async subjects(kind: SubjectKind, ids: readonly string[]): Promise<SubjectView[]> {
+    return this.#guard(() => this.#views.many(kind, 'id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)));
+  }
+
+  async findByKey(key: string): Promise<SubjectRef | undefined> {
+    return this.#guard(() => this.#views.findByKey(key));
+  }
+
+  async findByKeys(keys: readonly string[]): Promise<Map<string, SubjectRef>> {
+    const found = new Map<string, SubjectRef>();
+    this.#guard(() => {
+      for (const key of keys) {
+        const ref = this.#views.findByKey(key);
+        if (ref) found.set(key, ref);
+      }
+    });
+    return found;
+  }
+
+  async keysStartingWith(prefix: string, limit: number): Promise<{ key: string; subject: SubjectRef }[]> {
+    return this.#guard(() => this.#views.keysStartingWith(prefix, limit));
+  }
+
+  async search(kind: SubjectKind, filter: Filter, page: Page): Promise<SubjectView[]> {
+    return this.#guard(() => search(this.#views, kind, filter, page));
+  }
+
+  async count(kind: SubjectKind, filter: Filter, limit: number): Promise<number> {
+    return this.#guard(() => count(this.#db, this.#views, kind, filter, limit));
+  }
+
+  async edges(of: { from: SubjectRef } | { to: SubjectRef }): Promise<Edge[]> {
+    return this.#guard(() => this.#views.edges(of));
+  }
+
+  async tile(level: number, index: number): Promise<Uint8Array | undefined> {
+    return this.#guard(() => this.#views.tile(level, index));
+  }
+
+  async putTiles(tiles: readonly Tile[]): Promise<void> {
+    this.#guard(() => this.#db.transaction(() => this.#views.writeTiles(tiles)));
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #guard<Result>(work: () => Result): Result {
+    return guarded(this.#db.path, work);
+  }
+}
