@@ -94,6 +94,8 @@ export const typeDefs = /* GraphQL */ `
     address: PostalAddressInput
     gln: String
     wasteRegisterNumber: String
+    "True when it was made up for trying Kreispass out."
+    demo: Boolean
   }
   type RegisterOrganisationSuccess {
     commit: Commit!

@@ -1,0 +1,46 @@
+import type { RegisterComponent } from '#schemas/generated/types.ts';
+import { isId } from '#schemas/id.ts';
+import type { Acting, Body } from '../acting.ts';
+import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import type { Vehicle } from '../vehicles/vehicle.ts';
+
+export interface Source {
+  vehicle: Vehicle;
+  /** Whether a high-voltage battery known to be in this vehicle has not been taken out yet. */
+  highVoltageBatteryInside: boolean;
+  idTaken: boolean;
+}
+
+/** Gives a part taken from a vehicle its own record. */
+export function decideRegisterComponent(
+  source: Source,
+  command: Body<RegisterComponent>,
+  acting: Acting,
+  id: string,
+): Decision {
+  if (!isId(id))
+    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
+  if (source.idTaken) return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
+  if (source.vehicle.receivedBy !== acting.organisation) {
+    return refuse('VEHICLE_IN_OTHER_HANDS', 'Your firm does not have this vehicle.', { path: '/vehicle' });
+  }
+  if (source.highVoltageBatteryInside) {
+    return refuse('BATTERY_FIRST', 'The high-voltage battery comes out first; register its removal.', {
+      path: '/vehicle',
+      source: 'AltfahrzeugV Annex 3.2.2.1',
+    });
+  }
+  const { kind, title, partNumber, serialNumber, massKg, condition, storagePlace } = command;
+  const data = {
+    vehicle: source.vehicle.id,
+    kind,
+    title,
+    ...(partNumber && { partNumber }),
+    ...(serialNumber && { serialNumber }),
+    ...(typeof massKg === 'number' && { massKg }),
+    ...(condition && { condition }),
+    ...(storagePlace && { storagePlace }),
+    custodian: acting.organisation,
+  };
+  return accept({ kind: 'component', id, type: 'ComponentRegistered', data });
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { BatteryModelRegistered, PassportPart } from '#schemas/generated/types.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Subject } from '../ledger/subject.ts';
+
+/** Data that all units of a battery model share (2023/1542 Art. 3(1)(19)), written with the first unit of it. */
+export interface BatteryModel {
+  id: string;
+  organisation: string;
+  modelIdentifier: string;
+  passport: PassportPart;
+  registeredAt: string;
+}
+
+export const modelSubject: Subject<BatteryModel> = {
+  kind: 'model',
+  evolve(model, entry) {
+    return model ?? registered(entry);
+  },
+  keys: (model) => searchWords(model).map((word) => `model:${word}#${model.id}`),
+  columnNames: [],
+  columns: () => ({}),
+};
+
+/** One record per firm and model identifier; two firms may use the same identifier for different things. */
+export function modelId(organisation: string, modelIdentifier: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([organisation, modelIdentifier]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** What a model is found by: the words of its identifier, its name and its manufacturer. */
+function searchWords({ modelIdentifier, passport: { general } }: BatteryModel): string[] {
+  const text = [modelIdentifier, general?.modelName, general?.manufacturer?.name, general?.manufacturer?.tradeName];
+  const found =
+    text
+      .filter(Boolean)
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(found)].map((word) => word.slice(0, 40));
+}
+
+function registered(entry: Entry): BatteryModel {
+  return { id: entry.id, ...(entry.data as BatteryModelRegistered), registeredAt: entry.recordedAt };
+}

@@ -1,0 +1,55 @@
+import type { RegisterOrganisation } from '#schemas/generated/types.ts';
+import { isId } from '#schemas/id.ts';
+import type { Body } from '../acting.ts';
+import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import type { NewEntry } from '../ledger/entry.ts';
+import type { Organisation } from './organisation.ts';
+
+/** Adds a firm or authority. `taken` tells what is already known under the new id or its GLN. */
+export function decideRegisterOrganisation(
+  taken: { id: boolean; gln: boolean },
+  command: Body<RegisterOrganisation>,
+  id: string,
+): Decision {
+  if (!isId(id))
+    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
+  if (taken.id) return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
+  if (taken.gln)
+    return refuse('GLN_TAKEN', 'A firm with this location number is already registered.', { path: '/gln' });
+  const { name, roles, address, gln, wasteRegisterNumber, demo } = command;
+  return accept(
+    of(id, 'OrganisationRegistered', {
+      name,
+      roles: [...new Set(roles)],
+      ...(address && { address }),
+      ...(gln && { gln }),
+      ...(wasteRegisterNumber && { wasteRegisterNumber }),
+      ...(demo && { demo }),
+    }),
+  );
+}
+
+/** A person joins; the ledger only learns a random reference. */
+export function decideInviteMember(organisation: Organisation, member: string): Decision {
+  return accept(of(organisation.id, 'MemberAdded', { member }));
+}
+
+export function decideRemoveMember(organisation: Organisation, member: string): Decision {
+  if (organisation.members.includes(member)) return accept(of(organisation.id, 'MemberRemoved', { member }));
+  return refuse('MEMBER_UNKNOWN', 'Nobody with this id belongs to your firm.', { path: '/member' });
+}
+
+export function decideEnrolDevice(organisation: Organisation, device: string): Decision {
+  return accept(of(organisation.id, 'DeviceEnrolled', { device }));
+}
+
+export function decideRevokeDevice(organisation: Organisation, id: string): Decision {
+  const device = organisation.devices.find((known) => known.id === id);
+  if (!device) return refuse('DEVICE_UNKNOWN', 'Your firm has no device with this id.', { path: '/device' });
+  if (device.revoked) return refuse('DEVICE_REVOKED', 'This device has already lost its access.', { path: '/device' });
+  return accept(of(organisation.id, 'DeviceRevoked', { device: id }));
+}
+
+function of(id: string, type: string, data: object): NewEntry {
+  return { kind: 'organisation', id, type, data };
+}

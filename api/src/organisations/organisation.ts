@@ -1,0 +1,80 @@
+import type { OrganisationRole } from '../access/viewer.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Subject } from '../ledger/subject.ts';
+
+export interface PostalAddress {
+  street: string;
+  postalCode: string;
+  city: string;
+  country: string;
+}
+
+/** A firm or authority. Its people and devices appear as random references; who they are is kept in the private store. */
+export interface Organisation {
+  id: string;
+  name: string;
+  roles: OrganisationRole[];
+  address?: PostalAddress;
+  gln?: string;
+  wasteRegisterNumber?: string;
+  demo: boolean;
+  members: string[];
+  devices: { id: string; revoked: boolean }[];
+  registeredAt: string;
+}
+
+export const organisationSubject: Subject<Organisation> = {
+  kind: 'organisation',
+  evolve,
+  keys: (organisation) => [
+    `id:${organisation.id}`,
+    ...(organisation.gln ? [`gln:${organisation.gln}`] : []),
+    ...words(organisation.name).map((word) => `name:${word}#${organisation.id}`),
+  ],
+  columnNames: [],
+  columns: () => ({}),
+};
+
+/** What a name is found by: its words in lower case. With the id behind them they stay unique. */
+export function words(text: string): string[] {
+  const found = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(found)];
+}
+
+function evolve(organisation: Organisation | undefined, entry: Entry): Organisation {
+  if (organisation === undefined) return registered(entry);
+  const { member, device } = entry.data as { member?: string; device?: string };
+  switch (entry.type) {
+    case 'MemberAdded':
+      return { ...organisation, members: [...organisation.members, member as string] };
+    case 'MemberRemoved':
+      return { ...organisation, members: organisation.members.filter((id) => id !== member) };
+    case 'DeviceEnrolled':
+      return { ...organisation, devices: [...organisation.devices, { id: device as string, revoked: false }] };
+    case 'DeviceRevoked':
+      return {
+        ...organisation,
+        devices: organisation.devices.map((known) => (known.id === device ? { ...known, revoked: true } : known)),
+      };
+    default:
+      return organisation;
+  }
+}
+
+function registered(entry: Entry): Organisation {
+  const data = entry.data as Pick<Organisation, 'name' | 'roles' | 'address' | 'gln' | 'wasteRegisterNumber'> & {
+    demo?: boolean;
+  };
+  return {
+    id: entry.id,
+    name: data.name,
+    roles: data.roles,
+    ...(data.address && { address: data.address }),
+    ...(data.gln && { gln: data.gln }),
+    ...(data.wasteRegisterNumber && { wasteRegisterNumber: data.wasteRegisterNumber }),
+    demo: data.demo ?? false,
+    members: [],
+    devices: [],
+    registeredAt: entry.recordedAt,
+  };
+}

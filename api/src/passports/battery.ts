@@ -1,0 +1,205 @@
+import type { BatteryRemoved, Condition, Events, Foreign, PassportPart } from '#schemas/generated/types.ts';
+import type { Passport } from '#schemas/passport.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Subject } from '../ledger/subject.ts';
+import { type Assessment, assess, isMeasurement, notAssessed } from './condition.ts';
+
+/** 2023/1542 Annex XIII 4(c), exact spelling. */
+export type BatteryStatus = 'original' | 'repurposed' | 're-used' | 'remanufactured' | 'waste';
+export type WasteRecipient = 'producer' | 'producerResponsibilityOrganisation' | 'selectedWasteOperator';
+
+/** A battery and its record as they are now. */
+export interface Battery {
+  id: string;
+  uniqueIdentifier: string;
+  passportId: string;
+  /** What codes lead here, settled when the passport was issued. */
+  codes: string[];
+  category: Passport['general']['category'];
+  serialNumber?: string;
+  model?: string;
+  /** Data of this unit, and where it differs from its model. */
+  passport: PassportPart;
+  foreign?: Foreign;
+  issuer: string;
+  /** Who answers for the passport, 2023/1542 Art. 77(4) and (7). */
+  operator: string;
+  status: BatteryStatus;
+  recordStatus: 'active' | 'ceased';
+  /** VIN of the vehicle it was built into, as the passport or the removal said. */
+  vin?: string;
+  /** Who has it in hands. Nobody is known to while it is built in; then it is with whoever has the vehicle. */
+  custodian?: string;
+  previousCustodians: string[];
+  removal?: Removal;
+  waste?: { recipientKind: WasteRecipient; recipient: string; declaredAt: string };
+  assessment: Assessment;
+  /** Newest first; older ones are in the history. */
+  measurements: Measurement[];
+  openHandoff?: string;
+  /** To whom the open handoff goes. */
+  receiver?: string;
+  /** Newest last. */
+  handoffs: string[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Removal {
+  removedAt: string;
+  organisation: string;
+  from?: string;
+  vehicle?: string;
+  massKg?: number;
+  storagePlace?: string;
+  note?: string;
+}
+
+export interface Measurement extends Condition {
+  recordedAt: string;
+  measuredAt: string;
+  organisation: string;
+}
+
+export const batterySubject: Subject<Battery> = {
+  kind: 'battery',
+  evolve,
+  keys: (battery) => [
+    `id:${battery.id}`,
+    ...battery.codes,
+    // Not unique by itself; with the id behind it it can be searched by its beginning.
+    ...(battery.serialNumber ? [`serial:${battery.serialNumber.toUpperCase()}#${battery.id}`] : []),
+  ],
+  columnNames: [
+    'custodian',
+    'previousCustodian',
+    'operator',
+    'receiver',
+    'category',
+    'status',
+    'model',
+    'vin',
+    'removed',
+  ],
+  columns: (battery) => ({
+    custodian: battery.custodian ?? null,
+    previousCustodian: battery.previousCustodians.at(-1) ?? null,
+    operator: battery.operator,
+    receiver: battery.receiver ?? null,
+    category: battery.category,
+    status: battery.status,
+    model: battery.model ?? null,
+    vin: battery.vin ?? null,
+    removed: battery.removal ? 1 : 0,
+  }),
+};
+
+const keptMeasurements = 50;
+
+function evolve(battery: Battery | undefined, entry: Entry): Battery {
+  if (battery === undefined) return issued(entry);
+  return { ...changed(battery, entry), updatedAt: entry.recordedAt };
+}
+
+function changed(battery: Battery, entry: Entry): Battery {
+  switch (entry.type) {
+    case 'PassportRevised':
+      return { ...battery, passport: said(entry, 'PassportRevised').passport };
+    case 'ConditionRecorded':
+      return observed(battery, entry, said(entry, 'ConditionRecorded').condition);
+    case 'InspectionRecorded':
+      return observed(battery, entry, said(entry, 'InspectionRecorded').condition, true);
+    case 'BatteryRemoved':
+      return removed(battery, entry, said(entry, 'BatteryRemoved'));
+    case 'WasteDeclared':
+      return wasted(battery, entry);
+    case 'ItemReserved':
+      return reserved(battery, entry);
+    case 'ItemReleased':
+      return free(battery);
+    case 'CustodyTransferred':
+      return { ...passedOn(free(battery)), custodian: said(entry, 'CustodyTransferred').to };
+    default:
+      return battery;
+  }
+}
+
+function issued(entry: Entry): Battery {
+  const data = said(entry, 'PassportIssued');
+  return {
+    id: entry.id,
+    uniqueIdentifier: data.uniqueIdentifier,
+    passportId: data.passportId,
+    codes: data.keys,
+    category: data.category,
+    ...(data.passport.general?.serialNumber && { serialNumber: data.passport.general.serialNumber }),
+    ...(data.model && { model: data.model.id }),
+    passport: data.passport,
+    ...(data.foreign && { foreign: data.foreign }),
+    issuer: entry.actor.organisation,
+    operator: data.operator ?? entry.actor.organisation,
+    status: 'original',
+    recordStatus: 'active',
+    ...(data.installedIn?.vin && { vin: data.installedIn.vin }),
+    previousCustodians: [],
+    assessment: notAssessed,
+    measurements: [],
+    handoffs: [],
+    createdAt: entry.recordedAt,
+    updatedAt: entry.recordedAt,
+  };
+}
+
+function observed(battery: Battery, entry: Entry, report: Condition, afresh = false): Battery {
+  const assessment = assess(battery.assessment, report, entry.occurredAt, afresh);
+  if (!isMeasurement(report)) return { ...battery, assessment };
+  const measurement: Measurement = {
+    ...report,
+    recordedAt: entry.recordedAt,
+    measuredAt: report.measuredAt ?? entry.occurredAt,
+    organisation: entry.actor.organisation,
+  };
+  return { ...battery, assessment, measurements: [measurement, ...battery.measurements].slice(0, keptMeasurements) };
+}
+
+function removed(battery: Battery, entry: Entry, data: BatteryRemoved): Battery {
+  const { from, vehicle, massKg, storagePlace, note, custodian } = data;
+  const removal: Removal = {
+    removedAt: entry.occurredAt,
+    organisation: entry.actor.organisation,
+    ...(from && { from }),
+    ...(vehicle && { vehicle }),
+    ...(massKg !== undefined && { massKg }),
+    ...(storagePlace && { storagePlace }),
+    ...(note && { note }),
+  };
+  const seen = observed(battery, entry, data.condition);
+  // With a vehicle named, `from` is its VIN; otherwise it may be the name of a plant.
+  const vin = battery.vin ?? (vehicle ? from : undefined);
+  return { ...seen, removal, ...(vin && { vin }), custodian };
+}
+
+function wasted(battery: Battery, entry: Entry): Battery {
+  const { recipientKind, recipient } = said(entry, 'WasteDeclared');
+  const waste = { recipientKind, recipient, declaredAt: entry.occurredAt };
+  return { ...battery, status: 'waste', waste, operator: recipient };
+}
+
+function reserved(battery: Battery, entry: Entry): Battery {
+  const { handoff, receiver } = said(entry, 'ItemReserved');
+  return { ...battery, openHandoff: handoff, ...(receiver && { receiver }), handoffs: [...battery.handoffs, handoff] };
+}
+
+function free({ openHandoff: _, receiver: __, ...battery }: Battery): Battery {
+  return battery;
+}
+
+function passedOn(battery: Battery): Battery {
+  if (!battery.custodian) return battery;
+  return { ...battery, previousCustodians: [...battery.previousCustodians, battery.custodian] };
+}
+
+/** An entry's data by the type it says; the ledger has validated it before it was written. */
+function said<Type extends keyof Events>(entry: Entry, _type: Type): Events[Type] {
+  return entry.data as Events[Type];
+}

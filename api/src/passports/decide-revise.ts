@@ -1,0 +1,91 @@
+import { canonicalJson as canonical } from '#schemas/canonical-json.ts';
+import type { PassportPart, RevisePassport } from '#schemas/generated/types.ts';
+import { differenceFromModel, mergePassport, type Passport } from '#schemas/passport.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import type { Battery } from './battery.ts';
+import { whyEnded } from './holding.ts';
+
+/** Why this firm may not revise this passport; undefined when it may. */
+export function whyNoRevision(battery: Battery, acting: Acting): Refusal | undefined {
+  return firstRefusal(
+    () => whyEnded(battery),
+    () => (battery.operator === acting.organisation ? undefined : notResponsible),
+  );
+}
+
+/**
+ * Corrects or completes a passport. The identifier stays for good (2023/1542 Art. 77(3)), status and condition follow from
+ * recorded steps. `validate` checks the result as a whole; `model` is the record of the battery's model.
+ */
+export function decideRevisePassport(
+  battery: Battery,
+  model: PassportPart,
+  command: Body<RevisePassport>,
+  acting: Acting,
+  validate: (passport: Passport) => Refusal | undefined,
+): Decision {
+  const refusal = whyNoRevision(battery, acting);
+  if (refusal) return refused(refusal);
+  const before = mergePassport(model, battery.passport);
+  const after = mergePatch(before, command.patch) as Passport;
+  const invalid = validate(after);
+  if (invalid) return refused({ ...invalid, path: `/patch${invalid.path ?? ''}` });
+  for (const name of fixed) {
+    if (after.general[name] === before.general[name]) continue;
+    return refuse('FIXED_FOR_GOOD', 'This can not be changed once the passport is issued.', {
+      path: `/patch/general/${name}`,
+      source: '2023/1542 Art. 77(3)',
+    });
+  }
+  if (after.general.status !== undefined) {
+    return refuse('STATUS_NOT_ORIGINAL', 'The status follows from recorded steps; it can not be written.', {
+      path: '/patch/general/status',
+      source: '2023/1542 Art. 77(7)',
+    });
+  }
+  const passport = unitPart(after, model);
+  if (canonical(passport) === canonical(battery.passport)) {
+    return refuse('NOTHING_CHANGED', 'The passport already says this.', { path: '/patch' });
+  }
+  const { patch, reason } = command;
+  return accept({ kind: 'battery', id: battery.id, type: 'PassportRevised', data: { patch, reason, passport } });
+}
+
+/** What is kept for the unit: its own data, where it differs from the model, and null for what it has not although the model has. */
+function unitPart(passport: Passport, model: PassportPart): PassportPart {
+  const part = differenceFromModel(passport, model) as Record<string, object>;
+  for (const [section, properties] of Object.entries(model)) {
+    const left = passport[section as keyof Passport] ?? {};
+    const missing = Object.keys(properties ?? {}).filter((name) => !Object.hasOwn(left, name));
+    if (missing.length > 0)
+      part[section] = { ...part[section], ...Object.fromEntries(missing.map((name) => [name, null])) };
+  }
+  return part;
+}
+
+/** RFC 7396 §2. `__proto__` stays an ordinary name, so that validation finds it. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged = new Map(isObject(target) ? Object.entries(target) : []);
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) merged.delete(name);
+    else merged.set(name, mergePatch(merged.get(name), value));
+  }
+  return Object.fromEntries(merged);
+}
+
+/** What the unit is found by and what model it is; a mistake here needs a new passport. */
+const fixed = ['uniqueIdentifier', 'passportIdentifier', 'category', 'modelIdentifier', 'serialNumber'] as const;
+
+const notResponsible: Refusal = {
+  code: 'NOT_RESPONSIBLE',
+  message: 'Only who answers for this passport may change it.',
+  path: '/battery',
+  source: '2023/1542 Art. 77(4)',
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

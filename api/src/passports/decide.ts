@@ -1,0 +1,202 @@
+import type { DeclareWaste, RecordCondition, RecordInspection, RegisterRemoval } from '#schemas/generated/types.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import type { NewEntry } from '../ledger/entry.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { Vehicle } from '../vehicles/vehicle.ts';
+import type { Battery, WasteRecipient } from './battery.ts';
+import { type ConditionReport, given, isMilder } from './condition.ts';
+import { type Held, holderOf, isWithin, whyEnded } from './holding.ts';
+
+/** Why this firm may not report on this battery's condition; undefined when it may. */
+export function whyNoCondition(held: Held, acting: Acting): Refusal | undefined {
+  return firstRefusal(
+    () => whyEnded(held.battery),
+    () => (isWithin(held, acting) || held.battery.operator === acting.organisation ? undefined : inOtherHands),
+  );
+}
+
+/** Adds a dated measurement or observation. */
+export function decideRecordCondition(held: Held, command: Body<RecordCondition>, acting: Acting): Decision {
+  const refusal = whyNoCondition(held, acting) ?? whyMilder(held.battery, command.condition);
+  if (refusal) return refused(refusal);
+  const condition = given(command.condition);
+  if (Object.keys(condition).every((name) => name === 'measuredAt')) {
+    return refuse('NOTHING_RECORDED', 'Give at least one measurement or observation.', { path: '/condition' });
+  }
+  return accept(entry(held.battery, 'ConditionRecorded', { condition }));
+}
+
+/** Why this firm may not take this battery out; undefined when it may. */
+export function whyNoRemoval(held: Held, acting: Acting): Refusal | undefined {
+  return firstRefusal(
+    () => whyEnded(held.battery),
+    () => (held.battery.removal ? alreadyRemoved : undefined),
+    () => (isWithin(held, acting) ? undefined : vehicleInOtherHands),
+  );
+}
+
+/**
+ * Records that a battery was taken out of a vehicle or plant; from then on it is in the remover's hands.
+ * `named` is the vehicle the command names. AltfahrzeugV Annex 3.2.2.1: batteries come out first, right after delivery.
+ */
+export function decideRegisterRemoval(
+  held: Held & { named?: Vehicle | undefined },
+  command: Body<RegisterRemoval>,
+  acting: Acting,
+): Decision {
+  const { battery, named } = held;
+  const refusal =
+    whyNoRemoval(held, acting) ??
+    whyOtherVehicle(battery, named, command.from, acting) ??
+    whyMilder(battery, command.condition);
+  if (refusal) return refused(refusal);
+  const vehicle = named ?? held.vehicle;
+  const from = vehicle?.vin ?? battery.vin ?? command.from;
+  const { massKg, storagePlace, note } = command;
+  return accept(
+    entry(battery, 'BatteryRemoved', {
+      ...(vehicle && { vehicle: vehicle.id }),
+      ...(from && { from }),
+      condition: given(command.condition),
+      ...(typeof massKg === 'number' && { massKg }),
+      ...(storagePlace && { storagePlace }),
+      ...(note && { note }),
+      custodian: acting.organisation,
+    }),
+  );
+}
+
+/** Why this firm may not declare this battery waste; undefined when it may. */
+export function whyNoWaste(held: Held, acting: Acting): Refusal | undefined {
+  const { battery } = held;
+  return firstRefusal(
+    () => whyEnded(battery),
+    () => (battery.status === 'waste' ? alreadyWaste : undefined),
+    () =>
+      holderOf(held) === acting.organisation || battery.operator === acting.organisation ? undefined : inOtherHands,
+    () => (battery.openHandoff ? inOpenHandoff : undefined),
+  );
+}
+
+/** Which role of a firm fits which of the three recipients 2023/1542 Art. 77(7) subpara 2 names. */
+export const recipientRoles = {
+  producer: 'manufacturer',
+  producerResponsibilityOrganisation: 'producerResponsibilityOrganisation',
+  selectedWasteOperator: 'selectedWasteOperator',
+} as const satisfies Record<WasteRecipient, Organisation['roles'][number]>;
+
+/** Declares a battery waste; who answers for the passport changes, the passport itself goes on. */
+export function decideDeclareWaste(
+  held: Held,
+  recipient: Organisation,
+  command: Body<DeclareWaste>,
+  acting: Acting,
+): Decision {
+  const refusal = whyNoWaste(held, acting);
+  if (refusal) return refused(refusal);
+  if (!recipient.roles.includes(recipientRoles[command.recipientKind])) {
+    return refuse('RECIPIENT_ROLE', 'This firm is not registered as the kind of recipient you chose.', {
+      path: '/recipient',
+      source: '2023/1542 Art. 77(7) subpara 2',
+    });
+  }
+  return accept(wasteDeclared(held.battery, command.recipientKind, recipient.id, command.reason ?? undefined));
+}
+
+/** The entry that makes a battery waste. */
+export function wasteDeclared(
+  battery: Battery,
+  recipientKind: WasteRecipient,
+  recipient: string,
+  reason?: string,
+): NewEntry {
+  return entry(battery, 'WasteDeclared', {
+    recipientKind,
+    recipient,
+    previousOperator: battery.operator,
+    ...(reason && { reason }),
+  });
+}
+
+/** An inspection looks afresh: it alone may set a damaged or critical battery back (ADR SP 376: a qualified assessment). */
+export function decideRecordInspection(held: Held, command: Body<RecordInspection>, acting: Acting): Decision {
+  const refusal = whyNoCondition(held, acting);
+  if (refusal) return refused(refusal);
+  const { findings, condition, procedure } = command;
+  if (!condition.condition) {
+    return refuse('CONDITION_MISSING', 'An inspection says whether the battery is intact, damaged or critical.', {
+      path: '/condition/condition',
+      source: 'ADR SP 376',
+    });
+  }
+  return accept(
+    entry(held.battery, 'InspectionRecorded', {
+      findings,
+      condition: given(condition),
+      ...(procedure && { procedure }),
+    }),
+  );
+}
+
+function whyMilder({ assessment }: Battery, report: ConditionReport): Refusal | undefined {
+  if (assessment.condition !== 'damaged' && assessment.condition !== 'critical') return undefined;
+  if (!isMilder(assessment, report)) return undefined;
+  return {
+    code: 'INSPECTION_REQUIRED',
+    message: `This battery was found ${assessment.condition}; only an inspection can set it back.`,
+    path: '/condition/condition',
+    source: 'ADR SP 376',
+  };
+}
+
+function whyOtherVehicle(
+  battery: Battery,
+  named: Vehicle | undefined,
+  from: string | null | undefined,
+  acting: Acting,
+): Refusal | undefined {
+  if (named && named.receivedBy !== acting.organisation) return { ...vehicleInOtherHands, path: '/vehicle' };
+  if (battery.vin === undefined) return undefined;
+  if (named && named.vin !== battery.vin) return { ...wrongVehicle, path: '/vehicle' };
+  const vin = from?.replace(/[\s-]/g, '').toUpperCase();
+  if (!named && vin && /^[A-HJ-NPR-Z0-9]{17}$/.test(vin) && vin !== battery.vin)
+    return { ...wrongVehicle, path: '/from' };
+  return undefined;
+}
+
+const inOtherHands: Refusal = {
+  code: 'NOT_IN_YOUR_HANDS',
+  message: 'This battery is in the hands of another firm.',
+  path: '/battery',
+};
+const alreadyRemoved: Refusal = {
+  code: 'ALREADY_REMOVED',
+  message: 'The removal of this battery is already recorded.',
+  path: '/battery',
+};
+const vehicleInOtherHands: Refusal = {
+  code: 'VEHICLE_IN_OTHER_HANDS',
+  message: 'Another firm has taken this vehicle in.',
+  path: '/battery',
+};
+const wrongVehicle: Refusal = {
+  code: 'WRONG_VEHICLE',
+  message: 'By its passport this battery belongs in another vehicle. Check the VIN.',
+};
+const inOpenHandoff: Refusal = {
+  code: 'IN_OTHER_HANDOFF',
+  message: 'This battery is being handed over; finish or withdraw that first.',
+  path: '/battery',
+};
+const alreadyWaste: Refusal = {
+  code: 'ALREADY_WASTE',
+  message: 'This battery is already waste.',
+  path: '/battery',
+  source: '2023/1542 Art. 77(7) subpara 2',
+};
+
+function entry(battery: Battery, type: string, data: object): NewEntry {
+  return { kind: 'battery', id: battery.id, type, data };
+}
