@@ -53,14 +53,14 @@ function warningsOf(vin: string): string[] {
 /** 49 CFR 565.15(c): letters become digits, each place has a weight, the sum modulo 11 stands at place 9. */
 function northAmericanCheckDigit(vin: string): string {
   let sum = 0;
-  for (let place = 0; place < 17; place++) sum += valueOf(vin.charCodeAt(place)) * (weights[place] as number);
+  for (let place = 0; place < 17; place++) sum += letterValue(vin.charCodeAt(place)) * (weights[place] as number);
   return sum % 11 === 10 ? 'X' : String(sum % 11);
 }
 
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 const letterValues = '12345678.12345.7.923456789';
 
-function valueOf(code: number): number {
+function letterValue(code: number): number {
   return code < 65 ? code - 48 : Number(letterValues[code - 65]);
 }
 
