@@ -54,7 +54,7 @@ function precacheList(publicFolder: string): Plugin {
         const names = [...built.map((file) => file.fileName), ...fixed].sort();
         worker.code = worker.code
           .replace(/(['"`])__PRECACHE__\1/, JSON.stringify(JSON.stringify(names)))
-          .replace(/(['"`])__VERSION__\1/, JSON.stringify(hash.digest('hex').slice(0, 16)));
+          .replaceAll('__VERSION__', hash.digest('hex').slice(0, 16));
       },
     },
   };

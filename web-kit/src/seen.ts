@@ -21,7 +21,7 @@ export interface SeenValue<T> {
 }
 
 export function openSeen(store: BrowserStore): Seen {
-  const valueOf = <T>(record: SeenRecord): SeenValue<T> => ({
+  const seenValue = <T>(record: SeenRecord): SeenValue<T> => ({
     kind: record.kind,
     id: record.id,
     value: record.value as T,
@@ -40,17 +40,17 @@ export function openSeen(store: BrowserStore): Seen {
     },
     async get<T>(kind: string, id: string) {
       const record = await store.get('seen', `${kind}/${id}`);
-      return record && valueOf<T>(record);
+      return record && seenValue<T>(record);
     },
     async byKey<T>(keys: readonly string[]) {
       for (const key of keys) {
         const record = await store.getFromIndex('seen', 'key', key);
-        if (record) return valueOf<T>(record);
+        if (record) return seenValue<T>(record);
       }
       return undefined;
     },
     async all<T>(kind: string) {
-      return (await store.getAllFromIndex('seen', 'kind', kind)).map((record) => valueOf<T>(record));
+      return (await store.getAllFromIndex('seen', 'kind', kind)).map((record) => seenValue<T>(record));
     },
   };
 }

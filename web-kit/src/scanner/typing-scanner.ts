@@ -41,10 +41,10 @@ class Burst {
     const at = event.timeStamp;
     if (at - this.#lastAt > quietMs || event.repeat) this.forget();
     if (event.repeat) return;
-    if (event.key === 'Enter' || event.key === 'Tab') return this.#suffix(event, at);
     const character = characterOf(event);
-    if (character === undefined) return event.key.length === 1 ? this.forget() : undefined;
-    this.#add(character, event, at);
+    if (event.key === 'Enter' || event.key === 'Tab') this.#suffix(event, at);
+    else if (character !== undefined) this.#add(character, event, at);
+    else if (event.key.length === 1) this.forget();
   }
 
   /** A blank inside a code must not press the button that has the focus; buttons react when the key comes up. */

@@ -1,0 +1,53 @@
+import { verifyProofFile } from '#schemas/proof-file.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { documents } from './records.ts';
+import { graphql } from './request.ts';
+
+export type CheckedProof = { valid: true; treeSize: number } | { valid: false; refusal: Refusal };
+
+/**
+ * Fetches the proof of one history entry and checks it here, in the browser: the service is not believed, it is checked.
+ * The key that signed is remembered at the first check on this device; later another key is not accepted silently.
+ */
+export async function checkProof(position: number, shown: { type: string }): Promise<CheckedProof> {
+  const answer = await graphql<{ proof: { file: unknown }; ledger: { verifierKey: string } }>(documents.proof, {
+    entry: position,
+  });
+  if (answer.kind === 'refused') return { valid: false, refusal: answer.refusal };
+  if (answer.kind === 'unreachable') {
+    return {
+      valid: false,
+      refusal: { code: 'UNREACHABLE', message: 'The service cannot be reached. Check the network and try again.' },
+    };
+  }
+  return checkProofFile(answer.data.proof.file, position, shown, trustedKey(answer.data.ledger.verifierKey));
+}
+
+/** The same for a file one already has. */
+export async function checkProofFile(
+  file: unknown,
+  position: number,
+  shown: { type: string },
+  verifierKey?: string,
+): Promise<CheckedProof> {
+  const verdict = await verifyProofFile(file, verifierKey);
+  if (!('valid' in verdict)) return { valid: false, refusal: verdict };
+  const entry = verdict.entry as { type?: string };
+  // A true proof of another entry proves nothing about the line on the screen.
+  if (verdict.position !== position || entry.type !== shown.type) {
+    const message = 'The proof belongs to another entry than the one shown.';
+    return { valid: false, refusal: { code: 'PROOF_OTHER_ENTRY', message } };
+  }
+  return { valid: true, treeSize: verdict.treeSize };
+}
+
+function trustedKey(current: string): string {
+  try {
+    const known = localStorage.getItem('kreispass-verifier-key');
+    if (known) return known;
+    localStorage.setItem('kreispass-verifier-key', current);
+  } catch {
+    // Nothing can be remembered here; the key of the moment is all there is.
+  }
+  return current;
+}

@@ -1,0 +1,161 @@
+import type { SafetyConditionName, SafetyRecord } from '../records.ts';
+import { number } from '../texts/format.ts';
+import { k } from '../texts/kit.ts';
+import { camelCase, word } from '../texts/language.ts';
+import { w } from '../texts/words.ts';
+import { ConditionSign, HighVoltageSign } from './signs.tsx';
+
+export interface SafetyPanelProps {
+  safety: SafetyRecord;
+  /** What the battery is called, above everything. */
+  name: string;
+  /** When what is shown was true, if the service could not be asked just now. */
+  asOf?: string | undefined;
+  /** `false` leaves out the steps of the removal, where a screen shows them elsewhere. */
+  removal?: boolean;
+}
+
+/** What keeps people alive, before anything else: colour and word of the condition, voltage, fire, how it comes out. */
+export function SafetyPanel({ safety, name, asOf, removal = true }: SafetyPanelProps) {
+  return (
+    <section class={`safety safety-${camelCase(safety.condition)}`} aria-label={k().safety.title}>
+      <SafetyHead safety={safety} name={name} asOf={asOf} />
+      <div class="safety-body">
+        <SafetyFacts safety={safety} />
+        <NextSteps condition={safety.condition} />
+        {removal && <Removal safety={safety} />}
+        {safety.condition !== 'INTACT' && <Packing safety={safety} />}
+      </div>
+    </section>
+  );
+}
+
+function SafetyHead({ safety, name, asOf }: Pick<SafetyPanelProps, 'safety' | 'name' | 'asOf'>) {
+  return (
+    <header class="safety-head">
+      <ConditionSign condition={safety.condition} />
+      <div>
+        <h1 class="safety-name">{name}</h1>
+        <p class="safety-condition">
+          <strong>{word(w().condition, safety.condition)}</strong> – {word(w().conditionMeans, safety.condition)}
+        </p>
+        {asOf && <p class="safety-as-of">{k().asOf(asOf)}</p>}
+      </div>
+    </header>
+  );
+}
+
+function SafetyFacts({ safety }: { safety: SafetyRecord }) {
+  const t = k().safety;
+  return (
+    <dl class="facts">
+      <div class={safety.highVoltage ? 'fact fact-voltage' : 'fact'}>
+        <dt>{t.voltage}</dt>
+        <dd>
+          {safety.highVoltage && <HighVoltageSign />}
+          <strong>{voltageOf(safety) || t.unknown}</strong>
+          <small>{safety.highVoltage ? t.highVoltage : safety.nominalVoltageV ? t.lowVoltage : ''}</small>
+        </dd>
+      </div>
+      <Fact title={t.chemistry} text={safety.chemistry ?? t.unknown} />
+      <Fact
+        title={t.isolation}
+        text={word(w().isolation, safety.isolation)}
+        tone={safety.isolation === 'FAULT' ? 'danger' : safety.isolation === 'UNKNOWN' ? 'warn' : undefined}
+      />
+      <Fact title={t.extinguish} text={safety.extinguishingAgents.join(', ') || t.extinguishUnknown} />
+      <Fact
+        title={t.damage}
+        text={safety.flags.map((flag) => word(w().flag, flag)).join(', ') || t.noDamage}
+        tone={safety.flags.length > 0 ? 'danger' : undefined}
+      />
+    </dl>
+  );
+}
+
+function Fact({ title, text, tone }: { title: string; text: string; tone?: 'warn' | 'danger' | undefined }) {
+  return (
+    <div class={`fact${tone ? ` fact-${tone}` : ''}`}>
+      <dt>{title}</dt>
+      <dd>
+        <strong>{text}</strong>
+      </dd>
+    </div>
+  );
+}
+
+function voltageOf({ nominalVoltageV, maximumVoltageV }: SafetyRecord): string {
+  const upTo = maximumVoltageV ? k().safety.upTo(number(maximumVoltageV, 'V', 0)) : '';
+  return [nominalVoltageV ? number(nominalVoltageV, 'V', 0) : '', upTo].filter(Boolean).join(', ');
+}
+
+function NextSteps({ condition }: { condition: SafetyConditionName }) {
+  const steps = condition === 'INTACT' ? [] : k().safety.next[camelCase(condition) as 'damaged'];
+  if (steps.length === 0) return null;
+  return (
+    <ol class="safety-next">
+      {steps.filter(Boolean).map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}
+
+function Removal({ safety }: { safety: SafetyRecord }) {
+  const t = k().safety;
+  return (
+    <section class="safety-removal">
+      <h2>{t.removal}</h2>
+      {safety.warnings.length > 0 && (
+        <ul class="safety-warnings" aria-label={t.warnings}>
+          {safety.warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+      {safety.removalSteps.length > 0 ? (
+        <ol class="steps">
+          {safety.removalSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      ) : (
+        <p>{t.removalUnknown}</p>
+      )}
+      {safety.tools.length > 0 && (
+        <p class="safety-tools">
+          <strong>{t.tools}:</strong> {safety.tools.join(', ')}
+        </p>
+      )}
+      {isWebAddress(safety.removalManual) && (
+        <p>
+          <a href={safety.removalManual} target="_blank" rel="noreferrer">
+            {t.manual}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** A passport is foreign data: only real web addresses become links. */
+const isWebAddress = (text: string | null): text is string => text !== null && /^https?:\/\//i.test(text);
+
+function Packing({ safety: { transport } }: { safety: SafetyRecord }) {
+  return (
+    <section class="safety-packing">
+      <h2>{k().safety.packing}</h2>
+      <p class="packing-line">
+        <span class="packing-code">{transport.unNumber}</span>
+        <span class="packing-code">{transport.packingInstruction}</span>
+        {transport.specialProvisions.map((provision) => (
+          <span key={provision} class="packing-code">
+            {provision}
+          </span>
+        ))}
+      </p>
+      <p class="packing-marking">{transport.marking}</p>
+      <p>{transport.reason}</p>
+    </section>
+  );
+}
