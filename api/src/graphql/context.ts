@@ -1,13 +1,13 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What every resolver gets. Made once per request; `load` batches and caches, so no list reads once per row. */
 export interface Context {
   viewer: Viewer | undefined;
-  ledger: Ledger;
+  ledger: OpenLedger;
   storage: Storage;
   load<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined>;
   now(): Date;

@@ -1,0 +1,75 @@
+import { createGraphQLError } from 'graphql-yoga';
+import type { CommandName } from '#schemas/validate.ts';
+import type { OrganisationRole, Viewer } from './viewer.ts';
+
+/** Who may record a step at all: firms with one of these roles, the firm's own admins, or who runs the installation. */
+type Permission = readonly OrganisationRole[] | 'admin' | 'operator';
+
+const handlers = [
+  'manufacturer',
+  'workshop',
+  'dismantler',
+  'secondLifeOperator',
+  'recycler',
+  'producerResponsibilityOrganisation',
+  'selectedWasteOperator',
+] as const;
+
+/**
+ * The coarse first question of every command. Whether this firm may do it to *this* battery is the decision's business;
+ * authorities only read.
+ */
+export const permissions: Partial<Record<CommandName, Permission>> = {
+  // 2023/1542 Art. 77(4) and (7): who places it on the market issues and keeps the passport.
+  issuePassport: ['manufacturer', 'secondLifeOperator'],
+  revisePassport: handlers,
+  recordCondition: handlers,
+  recordInspection: handlers,
+  registerRemoval: handlers,
+  // 2023/1542 Art. 77(7) subpara 2: anyone who holds a battery may find that it has become waste.
+  declareWaste: handlers,
+  receiveVehicle: ['workshop', 'dismantler', 'selectedWasteOperator'],
+  registerComponent: ['workshop', 'dismantler', 'secondLifeOperator', 'recycler', 'selectedWasteOperator'],
+  offerHandoff: handlers,
+  acceptHandoff: handlers,
+  refuseHandoff: handlers,
+  withdrawHandoff: handlers,
+  dispatchHandoff: handlers,
+  receiveHandoff: handlers,
+  registerOrganisation: 'operator',
+  inviteMember: 'admin',
+  removeMember: 'admin',
+  enrolDevice: 'admin',
+  revokeDevice: 'admin',
+};
+
+/**
+ * The viewer, if they may record this step.
+ * @throws GraphQLError UNAUTHENTICATED without a valid token, FORBIDDEN with a role that may not.
+ */
+export function requirePermission(viewer: Viewer | undefined, name: CommandName): Viewer {
+  const known = requireViewer(viewer);
+  if (isPermitted(known, permissions[name])) return known;
+  throw createGraphQLError(`Your organisation may not do this: ${name}.`, { extensions: { code: 'FORBIDDEN' } });
+}
+
+/** Whether a step is open to this viewer at all; for offering steps on screens. */
+export function mayRecord(viewer: Viewer | undefined, name: CommandName): boolean {
+  return viewer !== undefined && isPermitted(viewer, permissions[name]);
+}
+
+/**
+ * Somebody, not nobody.
+ * @throws GraphQLError UNAUTHENTICATED without a valid token.
+ */
+export function requireViewer(viewer: Viewer | undefined): Viewer {
+  if (viewer) return viewer;
+  throw createGraphQLError('Sign in to do this.', { extensions: { code: 'UNAUTHENTICATED' } });
+}
+
+function isPermitted(viewer: Viewer, permission: Permission | undefined): boolean {
+  if (permission === undefined) return false;
+  if (permission === 'operator') return viewer.operator;
+  if (permission === 'admin') return viewer.admin;
+  return viewer.roles.some((role) => permission.includes(role));
+}

@@ -1,0 +1,109 @@
+import type { Server } from 'node:http';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { GraphQLError } from 'graphql';
+import { AccessDenied } from './access/access-denied.ts';
+import { buildSchema } from './graphql/build-schema.ts';
+import { createGraphQLServer } from './graphql/yoga.ts';
+import { answerError } from './http/answer.ts';
+import { createAuthRouter } from './http/auth.ts';
+import { createGraphQLHandler } from './http/graphql-handler.ts';
+import { createHealthRouter, createMetrics } from './http/health.ts';
+import { createLogRouter } from './http/log-routes.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { createHttpServer } from './http/server.ts';
+import { createStaticRouter } from './http/static-clients.ts';
+import type { Service } from './open.ts';
+
+export interface App {
+  server: Server;
+  /** Lets requests under way finish, ends streams, and closes ledger and database. */
+  close(): Promise<void>;
+}
+
+/** The whole application around an opened service; listening is the caller's. */
+export function buildApp(service: Service): App {
+  const { config, logger } = service;
+  const metrics = createMetrics();
+  const yoga = createGraphQLServer({
+    ...service,
+    schema: buildSchema(),
+    publicUrl: config.publicUrl,
+    production: config.production,
+  });
+  const server = createHttpServer(createGraphQLHandler(yoga), restOf(service, metrics), metrics, logger);
+  return {
+    server,
+    async close() {
+      await closeServer(server);
+      await service.close();
+    },
+  };
+}
+
+function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Express {
+  const { config, logger } = service;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustedProxies);
+  app.use(securityHeaders(config.publicUrl));
+  app.use(createHealthRouter(service, metrics));
+  app.use('/auth', createAuthRouter(service));
+  app.use(createLogRouter(service));
+  app.use(createStaticRouter());
+  app.get('/', (_, response) => response.redirect(302, '/workshop/'));
+  app.use((_, response) => answerError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
+  app.use(answerFault(logger));
+  return app;
+}
+
+/** Express calls this with whatever was thrown: a denial, something wrong with the request, or a fault of ours. */
+function answerFault(logger: Service['logger']): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status, code, message } = describe(error);
+    if (error instanceof AccessDenied && error.retryAfterSeconds)
+      response.setHeader('retry-after', error.retryAfterSeconds);
+    if (status === 401) response.setHeader('www-authenticate', 'Bearer');
+    if (status >= 500) logger.error({ err: error }, 'A request failed');
+    return answerError(response, status, code, message);
+  };
+}
+
+function describe(error: unknown): { status: number; code: string; message: string } {
+  if (error instanceof AccessDenied)
+    return { status: accessStatus[error.code], code: error.code, message: error.message };
+  if (error instanceof GraphQLError) {
+    const code = String(error.extensions.code);
+    const status = accessStatus[code as keyof typeof accessStatus];
+    if (status) return { status, code, message: error.message };
+  }
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.parse.failed') return { status: 400, code: 'INVALID_INPUT', message: 'The body is not JSON.' };
+  if (type === 'entity.too.large') return { status: 413, code: 'INVALID_INPUT', message: 'The body is too large.' };
+  if (status !== undefined && status >= 400 && status < 500) {
+    return { status, code: 'INVALID_INPUT', message: 'The request cannot be read.' };
+  }
+  return { status: 500, code: 'INTERNAL', message: 'Something broke here, and nothing was written.' };
+}
+
+const accessStatus = {
+  UNAUTHENTICATED: 401,
+  DEVICE_CLOCK: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  INVALID_INPUT: 400,
+} as const;
+
+/** Streams stay open for ever by themselves, so after a moment for ordinary requests the connections are cut. */
+function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), 1000);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,65 @@
+import DataLoader from 'dataloader';
+import { newId } from '#schemas/id.ts';
+import type { ReadLog } from '../access/read-log.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { SubjectKind } from '../ledger/entry.ts';
+import type { OpenLedger } from '../ledger/open-ledger.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Context } from './context.ts';
+
+export interface ContextSources {
+  ledger: OpenLedger;
+  storage: Storage;
+  readLog: ReadLog;
+  publicUrl: string;
+  now: () => Date;
+}
+
+type Loader = DataLoader<string, SubjectView | undefined>;
+
+/** One context per request. Loaders are made when first needed: most requests look at one or two kinds of things. */
+export function createContext(sources: ContextSources, viewer: Viewer | undefined, language: 'de' | 'en'): Context {
+  const { ledger, storage, readLog, publicUrl, now } = sources;
+  const loaders = new Map<SubjectKind, Loader>();
+
+  function loaderOf(kind: SubjectKind): Loader {
+    let loader = loaders.get(kind);
+    if (!loader) {
+      loader = createLoader(ledger, kind);
+      loaders.set(kind, loader);
+    }
+    return loader;
+  }
+
+  return {
+    viewer,
+    ledger,
+    storage,
+    publicUrl,
+    now,
+    newId,
+    language,
+    load<State extends object>(kind: SubjectKind, id: string) {
+      if (kind === 'battery' && viewer) readLog.note(viewer, id);
+      return loaderOf(kind).load(id) as Promise<SubjectView<State> | undefined>;
+    },
+  };
+}
+
+function createLoader(ledger: OpenLedger, kind: SubjectKind): Loader {
+  return new DataLoader(async (ids) => {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return [await ledger.views.subject(kind, only)];
+    const found = await ledger.views.subjects(kind, ids);
+    return ids.map((id) => found.get(id));
+  });
+}
+
+/** German unless English is asked for first. */
+export function languageOf(acceptLanguage: string | null | undefined): 'de' | 'en' {
+  if (!acceptLanguage) return 'de';
+  const german = acceptLanguage.search(/\bde\b/i);
+  const english = acceptLanguage.search(/\ben\b/i);
+  return english >= 0 && (german < 0 || english < german) ? 'en' : 'de';
+}

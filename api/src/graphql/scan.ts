@@ -1,0 +1,27 @@
+import type { IResolvers } from '@graphql-tools/utils';
+import type { Refusal } from '#schemas/refusal.ts';
+import { readScanCode } from '#schemas/scan-code.ts';
+import type { Context } from './context.ts';
+import { findForViewer } from './find-for-viewer.ts';
+
+export const scanResolvers: IResolvers<unknown, Context> = {
+  Query: { scan: (_, { code }: { code: string }, context) => scan(code, context) },
+};
+
+async function scan(text: string, context: Context): Promise<unknown> {
+  const code = readScanCode(text);
+  if (code.refusal) return unknownCode(text, code.kind, code.refusal);
+  // Candidates come in order of likelihood, and nearly always the first one fits.
+  for (const key of code.keys) {
+    const found = await context.storage.findByKey(key);
+    const shown = found && (await findForViewer(context, found));
+    if (shown) return shown;
+  }
+  const reason = { code: 'UNKNOWN_CODE', message: 'This code leads to nothing here.', path: '/code' };
+  return unknownCode(text, code.kind, reason);
+}
+
+function unknownCode(text: string, kind: string, reason: Refusal): object {
+  const written = kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return { __typename: 'UnknownCode', text: text.slice(0, 2048), kind: written, reason };
+}

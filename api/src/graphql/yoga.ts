@@ -1,0 +1,74 @@
+import type { GraphQLSchema } from 'graphql';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { AccessDenied } from '../access/access-denied.ts';
+import type { Viewers } from '../access/viewers.ts';
+import type { Context } from './context.ts';
+import { type ContextSources, createContext, languageOf } from './create-context.ts';
+import { denied, maskError } from './errors.ts';
+import { examples } from './examples.ts';
+import { limitPlugin } from './limits.ts';
+
+export interface YogaSettings extends ContextSources {
+  schema: GraphQLSchema;
+  viewers: Viewers;
+  production: boolean;
+  logger: Logger;
+}
+
+export type GraphQLServer = ReturnType<typeof createGraphQLServer>;
+
+/**
+ * GraphQL over HTTP at `/graphql`: queries by GET and POST, mutations by POST, subscriptions over SSE. Who is asking comes
+ * from the `Authorization` header alone; cookies count for nothing here, so no other site can act for somebody.
+ */
+export function createGraphQLServer(settings: YogaSettings) {
+  const { schema, viewers, production, logger } = settings;
+  return createYoga<object, Context>({
+    schema,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    // The HTTP server has limited the body before it gets here.
+    maxRequestBodySize: false,
+    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'], maxAge: 86_400 },
+    graphiql: production ? false : { title: 'Kreispass', defaultQuery: examples, subscriptionsProtocol: 'SSE' },
+    ...(!production && {
+      renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    }),
+    logging: { debug() {}, info() {}, warn() {}, error() {} },
+    maskedErrors: { maskError: maskError((fault, id) => logger.error({ fault, id }, 'A request failed')) },
+    context: async ({ request }) => {
+      const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
+      return createContext(settings, viewer, languageOf(request.headers.get('accept-language')));
+    },
+    plugins: [limitPlugin(), codePlugin(), ...(production ? [introspectionPlugin()] : [])],
+  });
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof AccessDenied ? denied(error) : error;
+}
+
+/** Documents that do not fit the schema get the contract's code. */
+function codePlugin(): Plugin {
+  return {
+    onValidate:
+      () =>
+      ({ valid, result }) => {
+        if (valid) return;
+        for (const error of result) Object.assign(error.extensions, { code: 'INVALID_INPUT' });
+      },
+  };
+}
+
+/** The printed schema is public; asking the service for it is for who has a token. */
+function introspectionPlugin(): Plugin {
+  return {
+    onValidate({ context, addValidationRule }) {
+      const { request } = context as { request?: Request };
+      if (!request?.headers.get('authorization')) addValidationRule(NoSchemaIntrospectionCustomRule);
+    },
+  };
+}

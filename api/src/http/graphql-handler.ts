@@ -1,0 +1,126 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import { limits } from '../graphql/limits.ts';
+import type { GraphQLServer } from '../graphql/yoga.ts';
+import { readBody } from './read-body.ts';
+
+/**
+ * `/graphql`. Yoga answers everything; but for what nearly every request is – JSON in, JSON out – only its inner half is
+ * used, because wrapping Node's request and response into those of the Fetch standard would cost more than the query.
+ */
+export function createGraphQLHandler(
+  yoga: GraphQLServer,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    if (request.method !== 'POST') {
+      void yoga(request, response);
+      return;
+    }
+    readBody(request, limits.bodyBytes, (body) => {
+      if (body === undefined) return refuse(response, 413, `A request may have ${limits.bodyBytes} bytes at most.`);
+      const params = isPlainJson(request) ? parseParams(body) : undefined;
+      if (params) return void answer(yoga, request, response, params);
+      // Yoga reads the body from here; the request itself has been read already.
+      Object.assign(request, { body: Readable.from([body]) });
+      return void yoga(request, response);
+    });
+  };
+}
+
+interface Params {
+  query?: string;
+}
+
+async function answer(
+  yoga: GraphQLServer,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  params: Params,
+): Promise<void> {
+  const request = requestOf(incoming);
+  const context = { req: incoming, res: response, request, waitUntil() {} };
+  const result = await yoga.getResultForParams({ params, request }, context);
+  if (result === undefined || Symbol.asyncIterator in result) {
+    return refuse(response, 406, 'Subscriptions need the header accept: text/event-stream.');
+  }
+  const { errors } = result;
+  const status = errors ? statusOf(result) : 200;
+  if (errors) for (const [name, value] of headersOf(errors)) response.setHeader(name, value);
+  const body = errors ? JSON.stringify({ ...result, errors: errors.map(withoutInternals) }) : JSON.stringify(result);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+/** JSON sent and JSON wanted, so that nothing has to be negotiated. */
+function isPlainJson({ headers }: IncomingMessage): boolean {
+  const { accept } = headers;
+  if (!headers['content-type']?.startsWith('application/json') || headers['content-encoding']) return false;
+  return (
+    accept === undefined || accept === '*/*' || accept === 'application/json' || accept === 'application/json, */*'
+  );
+}
+
+/** Undefined for whatever is not a single request; yoga says what is wrong with it. */
+function parseParams(body: Buffer): Params | undefined {
+  try {
+    const params: unknown = JSON.parse(body.toString('utf8'));
+    return typeof params === 'object' && params !== null && !Array.isArray(params) ? params : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As much of a Fetch request as yoga's plugins and our context look at. */
+function requestOf({ headers, url = '/graphql' }: IncomingMessage): Request {
+  const get = (name: string) => {
+    const value = headers[name];
+    return value === undefined ? null : String(value);
+  };
+  return { method: 'POST', url: `http://localhost${url}`, headers: { get } } as unknown as Request;
+}
+
+interface HttpExtension {
+  status?: number;
+  spec?: boolean;
+  headers?: Record<string, string>;
+}
+
+/** GraphQL over HTTP §6.4.1: with `application/json` an answer that could be made is a 200 unless somebody meant otherwise. */
+function statusOf({ errors = [], data }: ExecutionResult): number {
+  let status = 200;
+  for (const error of errors) {
+    const http = error.extensions.http as HttpExtension | undefined;
+    if (http?.status && !http.spec) status = Math.max(status, http.status);
+    if (error.extensions.code === 'INTERNAL' && data === undefined) status = Math.max(status, 500);
+  }
+  return status;
+}
+
+function headersOf(errors: NonNullable<ExecutionResult['errors']>): [string, string][] {
+  return errors.flatMap(({ extensions }) =>
+    Object.entries((extensions.http as HttpExtension | undefined)?.headers ?? {}),
+  );
+}
+
+function withoutInternals(error: { toJSON(): GraphQLFormattedError }): GraphQLFormattedError {
+  const { extensions = {}, ...rest } = error.toJSON();
+  const { http: _, unexpected: __, ...shown } = extensions;
+  return { ...rest, extensions: shown };
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  response.end(body);
+}

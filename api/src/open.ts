@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { newId } from '#schemas/id.ts';
+import { type AudienceTable, readAudienceTable } from './access/audiences.ts';
+import { type Keys, readKeys, temporaryKeys } from './access/keys.ts';
+import { createReadLog, type ReadLog } from './access/read-log.ts';
+import type { Viewer } from './access/viewer.ts';
+import { createViewers, type Viewers } from './access/viewers.ts';
+import type { Config } from './config.ts';
+import type { Context } from './graphql/context.ts';
+import { createContext } from './graphql/create-context.ts';
+import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
+import { openStorage } from './storage/open-storage.ts';
+import type { Storage } from './storage/storage.ts';
+import { subjects } from './subjects.ts';
+
+/** Everything behind the edges: what the HTTP server and the scripts work with. */
+export interface Service {
+  config: Config;
+  storage: Storage;
+  ledger: OpenLedger;
+  keys: Keys;
+  audiences: AudienceTable;
+  viewers: Viewers;
+  readLog: ReadLog;
+  logger: Logger;
+  now(): Date;
+  newId(): string;
+  /** The context resolvers get, for a script that acts as somebody. */
+  context(viewer: Viewer | undefined, language?: 'de' | 'en'): Context;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens database, keys and ledger.
+ * @throws ConfigFault, or StorageFault with what to do, when one of them cannot be used.
+ */
+export async function openService(config: Config, now: () => Date = () => new Date()): Promise<Service> {
+  const audiences = readAudienceTable(config.audiencesFile);
+  const inMemory = config.databaseUrl === 'sqlite::memory:';
+  const file = /^sqlite:(?!:)(.+)$/.exec(config.databaseUrl)?.[1];
+  if (file) mkdirSync(dirname(file), { recursive: true });
+  const keys = inMemory ? temporaryKeys(now()) : readKeys(config.signingKeyFile, now());
+  const logger = createLogger(config);
+  const columnsByKind = Object.fromEntries(subjects.map(({ kind, columnNames }) => [kind, columnNames]));
+  const storage = await openStorage(config.databaseUrl, columnsByKind);
+  const ledger = await openLedgerOf(storage, keys, config, now);
+  const readLog = createReadLog(storage.private, now, (fault) =>
+    logger.error({ err: fault }, 'Reads could not be logged'),
+  );
+  const viewers = createViewers({
+    privateStore: storage.private,
+    organisation: (id) => ledger.views.subject('organisation', id),
+    keys,
+    config,
+    audiences,
+    now,
+  });
+  const { publicUrl } = config;
+  return {
+    config,
+    storage,
+    ledger,
+    keys,
+    audiences,
+    viewers,
+    readLog,
+    logger,
+    now,
+    newId,
+    context: (viewer, language = 'de') => createContext({ ledger, storage, readLog, publicUrl, now }, viewer, language),
+    async close() {
+      await readLog.close();
+      await ledger.close();
+      await storage.close();
+    },
+  };
+}
+
+async function openLedgerOf(storage: Storage, keys: Keys, config: Config, now: () => Date): Promise<OpenLedger> {
+  // The origin is part of every checkpoint, so it names the installation, not the port somebody tried it on.
+  const signingKey = { name: `${new URL(config.publicUrl).hostname}/ledger`, privateKey: keys.ledger[0].privateKey };
+  try {
+    return await openLedger({ storage, subjects, signingKey, now });
+  } catch (fault) {
+    await storage.close();
+    throw fault;
+  }
+}
+
+/** One line of JSON per event. Tokens, cookies, names and query texts never get in; see `http/request-log.ts`. */
+function createLogger({ logLevel }: Config): Logger {
+  return pino(
+    { level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 2, sync: false }),
+  );
+}
