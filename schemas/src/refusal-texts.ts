@@ -24,18 +24,82 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
 
   // Codes
   NO_CODE: { de: 'Das ist kein Code, den Kreispass kennt.', en: 'This is not a code Kreispass knows.' },
+  CODE_EMPTY: { de: 'Der Code ist leer.', en: 'The code is empty.' },
   CODE_TOO_LONG: { de: 'Der Code ist zu lang.', en: 'The code is too long.' },
+  CODE_CONTROL_CHARACTER: {
+    de: 'Der Code enthält Steuerzeichen; der Scanner fügt etwas hinzu.',
+    en: 'The code has control characters; the scanner adds something to it.',
+  },
+  CODE_DATA_IDENTIFIERS: {
+    de: 'Dieser Data-Matrix-Code ist nicht von GS1. Bitte den QR-Code der Batterie scannen.',
+    en: 'This Data Matrix is not of GS1. Please scan the QR code of the battery.',
+  },
+  CODE_UNKNOWN_FORM: {
+    de: 'Das ist weder ein Link noch eine Kennung, FIN oder ein GS1-Code.',
+    en: 'This is neither a link nor an id, VIN or GS1 code.',
+  },
+  CODE_URI: { de: 'Dieser Link ist beschädigt.', en: 'This link is damaged.' },
+  UNKNOWN_CODE: { de: 'Dieser Code führt hier zu nichts.', en: 'This code leads to nothing here.' },
   SCANNER_LAYOUT: {
     de: 'Der Scanner steht auf einer anderen Tastaturbelegung als dieser Rechner. Bitte auf Deutsch umstellen.',
     en: 'The scanner uses another keyboard layout than this computer. Please set both to the same.',
   },
   GTIN_CHECK_DIGIT: { de: 'Die Prüfziffer der GTIN stimmt nicht.', en: 'The check digit of the GTIN is wrong.' },
-  ID_CHECK: { de: 'Die Nummer enthält einen Tippfehler.', en: 'The id contains a typing error.' },
+  GS1_CHECK_DIGIT: {
+    de: 'Eine Prüfziffer im GS1-Code stimmt nicht.',
+    en: 'A check digit in the GS1 code is wrong.',
+  },
+  GS1_ATTRIBUTE: {
+    de: 'Der Code hat eine Angabe an der falschen Stelle.',
+    en: 'The code has a part in the wrong place.',
+  },
+  GS1_DUPLICATE: { de: 'Der Code nennt etwas doppelt.', en: 'The code says something twice.' },
+  GS1_NO_KEY: {
+    de: 'Dieser Strichcode sagt nicht, um welches Ding es geht. Bitte den anderen scannen.',
+    en: 'This barcode does not say which thing is meant. Please scan the other one.',
+  },
+  GS1_QUALIFIER_ORDER: {
+    de: 'Die Teile des GS1-Links stehen in falscher Reihenfolge.',
+    en: 'The parts of the GS1 link are in the wrong order.',
+  },
+  GS1_SYNTAX: { de: 'Die Klammern im GS1-Code stimmen nicht.', en: 'The brackets of the GS1 code are wrong.' },
+  GS1_UNKNOWN_AI: {
+    de: 'Der Code enthält einen Datenbezeichner, den GS1 nicht kennt.',
+    en: 'The code has an Application Identifier that GS1 has not given out.',
+  },
+  GS1_URI: { de: 'Das ist kein GS1 Digital Link.', en: 'This is no GS1 Digital Link.' },
+  GS1_VALUE: { de: 'Eine Angabe im GS1-Code ist nicht möglich.', en: 'A value in the GS1 code is not possible.' },
+  GS1_VALUE_CHARACTERS: {
+    de: 'Eine Angabe im GS1-Code hat unzulässige Zeichen.',
+    en: 'A value in the GS1 code has characters that are not allowed.',
+  },
+  GS1_VALUE_LENGTH: {
+    de: 'Eine Angabe im GS1-Code ist zu lang oder zu kurz.',
+    en: 'A value in the GS1 code is too long or too short.',
+  },
+  LABEL_OPTION: { de: 'So kann das Etikett nicht erzeugt werden.', en: 'The label cannot be made like this.' },
+  ID_CHECK_CHARACTER: {
+    de: 'Ein Zeichen der Kennung stimmt nicht. Bitte mit dem Etikett vergleichen.',
+    en: 'One character of the id is wrong. Please compare it with the label.',
+  },
   VIN_CHARACTERS: {
     de: 'Eine FIN enthält nur Ziffern und Buchstaben ohne I, O und Q.',
     en: 'A VIN has only digits and letters without I, O and Q.',
   },
   VIN_LENGTH: { de: 'Eine FIN hat 17 Zeichen.', en: 'A VIN has 17 characters.' },
+  // Warnings about a VIN that is taken all the same
+  VIN_CHECK_DIGIT: {
+    de: 'Die Prüfziffer der FIN stimmt nicht. Bitte mit dem Fahrzeug vergleichen.',
+    en: 'The check digit of the VIN does not match. Please compare it with the vehicle.',
+  },
+  VIN_LAST_FOUR: {
+    de: 'Die letzten vier Stellen der FIN sind sonst Ziffern. Bitte vergleichen.',
+    en: 'The last four characters of a VIN are usually digits. Please compare.',
+  },
+  VIN_LEGACY: {
+    de: 'Kurze Fahrgestellnummer, wie bei Fahrzeugen vor 1981.',
+    en: 'A short chassis number, as on vehicles from before 1981.',
+  },
 
   // Passports and batteries
   PASSPORT_EXISTS: { de: 'Diese Batterie hat schon einen Pass.', en: 'This battery already has a passport.' },
