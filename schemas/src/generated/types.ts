@@ -843,6 +843,8 @@ export interface RegisterOrganisation {
   address?: PostalAddress | null;
   gln?: string | null;
   wasteRegisterNumber?: string | null;
+  /** True when it was made up for trying Kreispass out. */
+  demo?: boolean | null;
 }
 
 /** Records that a battery was taken out of a vehicle or plant. */
