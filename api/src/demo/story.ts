@@ -219,12 +219,13 @@ function parts(): Step[] {
 
 /** One offer for each state a handoff can be in; what comes after the offer is in the phases below. */
 const handoffs = {
-  waiting: { place: 13, receiver: region.secondLife, purpose: 'preparationForRepurposing', waste: false },
+  waiting: { place: 13, receiver: region.secondLife, purpose: 'repurposing', waste: false },
   accepted: { place: 32, receiver: region.secondLife, purpose: 'repurposing', waste: false },
   refused: { place: 47, receiver: region.secondLife, purpose: 'repurposing', waste: false },
   withdrawn: { place: 27, receiver: region.recycler, purpose: 'recycling', waste: true },
   travelling: { place: crashed, receiver: region.recycler, purpose: 'recycling', waste: true },
   arrived: { place: 54, receiver: region.recycler, purpose: 'recycling', waste: true },
+  forPreparation: { place: 0, receiver: region.secondLife, purpose: 'preparationForRepurposing', waste: true },
   fromWorkshop: { place: 48, receiver: region.recycler, purpose: 'recycling', waste: true },
 } as const;
 

@@ -1,0 +1,100 @@
+import { randomInt } from 'node:crypto';
+import { formatId } from '#schemas/id.ts';
+import { createAccount } from '../access/accounts.ts';
+import { createEnrolmentCode, type Device } from '../access/devices.ts';
+import { accept } from '../ledger/decision.ts';
+import type { Service } from '../open.ts';
+import { demoId } from './demo-id.ts';
+import { type DemoFirm, region } from './region.ts';
+
+interface DemoState {
+  /** One for all firms of the demo, made on this installation. */
+  password: string;
+  loaded: boolean;
+}
+
+const collection = 'demo';
+const stateId = 'state';
+
+export function demoState({ storage }: Service): Promise<DemoState | undefined> {
+  return storage.private.get<DemoState>(collection, stateId);
+}
+
+/** Chooses the password, once. */
+export async function beginDemo({ storage }: Service): Promise<void> {
+  await storage.private.insert(collection, stateId, { password: newPassword(), loaded: false } satisfies DemoState);
+}
+
+/** Makes a sign-in for each firm and remembers that the demo is complete. */
+export async function finishDemo(service: Service): Promise<void> {
+  const { storage, now } = service;
+  const state = await demoState(service);
+  if (!state) throw new Error('The demo was not begun.');
+  await Promise.all(
+    Object.values(region).map(async (firm: DemoFirm) => {
+      const member = demoId(`member ${firm.login}`);
+      await record(service, firm, 'MemberAdded', 'member', member);
+      const operator = firm === region.takeBack;
+      const account = { member, organisation: firm.id, name: firm.person, email: loginOf(firm), admin: true, operator };
+      await createAccount(storage.private, account, state.password, now());
+    }),
+  );
+  await storage.private.put(collection, stateId, { ...state, loaded: true } satisfies DemoState);
+}
+
+/** How to sign in as each firm of the demo, as a table for the terminal; undefined where the demo was never loaded. */
+export async function demoSignIns(service: Service): Promise<string | undefined> {
+  const state = await demoState(service);
+  if (!state?.loaded) return undefined;
+  const firms = Object.values(region) as DemoFirm[];
+  const rows = firms.map((firm) => [loginOf(firm), firm.part.de, firm.part.en]);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const { publicUrl } = service.config;
+  const code = await kioskCode(service);
+  return [
+    '',
+    `Vorführregion rund um Leipzig – Anmelden auf ${publicUrl}/workshop/ · Demo region – sign in there as`,
+    ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`),
+    `Passwort für alle · password for all: ${state.password}`,
+    `Terminal anmelden (eine Stunde gültig) · enrol the kiosk (valid for one hour): ${publicUrl}/station/#enrol=${code}`,
+    `  von Hand · by hand: ${formatId(code)}`,
+  ].join('\n');
+}
+
+/** A code for the first kiosk of the dismantling centre that nobody has enrolled yet. */
+async function kioskCode(service: Service): Promise<string> {
+  const { storage, now } = service;
+  for (let number = 1; ; number++) {
+    const device = demoId(`device ${number}`);
+    const known = await storage.private.get<Device>('devices', device);
+    if (known?.publicJwk || known?.revoked) continue;
+    await record(service, region.dismantler, 'DeviceEnrolled', 'device', device);
+    const name = `Terminal ${number}`;
+    const { enrolmentCode } = await createEnrolmentCode(
+      storage.private,
+      { device, organisation: region.dismantler.id, name },
+      now(),
+    );
+    return enrolmentCode;
+  }
+}
+
+/** The ledger learns of a member or device by its random reference alone, as it does from the mutations. */
+async function record({ ledger }: Service, firm: DemoFirm, type: string, field: string, id: string): Promise<void> {
+  await ledger.submit({
+    commandId: `demo-${field}-${id}`,
+    actor: { organisation: firm.id },
+    decide: async () => accept({ kind: 'organisation', id: firm.id, type, data: { [field]: id } }),
+  });
+}
+
+function loginOf(firm: DemoFirm): string {
+  return `${firm.login}@demo.kreispass`;
+}
+
+/** Easy to type from a terminal, about 50 random bits. */
+function newPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('');
+  return `${group()}-${group()}`;
+}

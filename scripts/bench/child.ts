@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Child {
+  port: number;
+  /** Resident memory right now, in megabytes. */
+  memoryMb(): number;
+  stop(): Promise<void>;
+}
+
+/** The floor server on a database made by `writeSummaries`. */
+export async function startFloor(database: string): Promise<Child> {
+  const child = start(['scripts/bench/floor-server.ts', database], {});
+  const port = await new Promise<number>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => resolve(Number(String(chunk).replace(/\D/g, ''))));
+    child.once('exit', () => reject(new Error('The floor server did not start.')));
+  });
+  return handle(child, port);
+}
+
+/** The service as `npm start` runs it in production, on `databaseUrl`. */
+export async function startService(databaseUrl: string, signingKeyFile: string): Promise<Child> {
+  const port = await freePort();
+  const child = start(['api/src/main.ts'], {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    DATABASE_URL: databaseUrl,
+    SIGNING_KEY_FILE: signingKeyFile,
+    LOG_LEVEL: 'error',
+  });
+  child.stdout?.resume();
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The service did not start.');
+  });
+  await Promise.race([answers(`http://127.0.0.1:${port}/ready`), ended]);
+  ended.catch(() => undefined);
+  return handle(child, port);
+}
+
+function start(args: string[], environment: Record<string, string>): ChildProcess {
+  const profile =
+    process.env.BENCH_CPU_PROF && args[0]?.startsWith('api')
+      ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_CPU_PROF}`]
+      : [];
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...profile, ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+function handle(child: ChildProcess, port: number): Child {
+  return {
+    port,
+    memoryMb: () => {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      return Math.round(Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024);
+    },
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function answers(url: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
