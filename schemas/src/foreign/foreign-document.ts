@@ -1,0 +1,82 @@
+/**
+ * A place in somebody else's document: its value and how it is found. Names are compared without prefix and without a
+ * leading "has", because the same vocabulary is written `eubat:hasRatedCapacity`, `hasRatedCapacity` and `ratedCapacity`.
+ */
+export interface Place {
+  value: unknown;
+  /** RFC 6901 JSON Pointer into the foreign document. */
+  pointer: string;
+}
+
+/** The places a reading has made use of; the rest is what could not be mapped. */
+export type Used = Set<string>;
+
+export function rootOf(document: object): Place {
+  return { value: document, pointer: '' };
+}
+
+/** The place at `a.b|c`: step by step, with alternatives for a name. A list counts as its first element on the way. */
+export function placeAt(place: Place, path: string): Place | undefined {
+  let here: Place | undefined = place;
+  for (const step of path.split('.')) {
+    if (!here) return undefined;
+    const parent: Place = elementsOf(here)[0] ?? here;
+    here = step.split('|').reduce<Place | undefined>((found, name) => found ?? childOf(parent, name), undefined);
+  }
+  return here;
+}
+
+/** The elements of a list; a single value is a list of one. */
+export function elementsOf(place: Place): Place[] {
+  if (!Array.isArray(place.value)) return place.value === undefined || place.value === null ? [] : [place];
+  return place.value.map((value, index) => ({ value, pointer: `${place.pointer}/${index}` }));
+}
+
+/** Whatever nobody has used, by pointer; a part of which nothing was used stays in one piece. */
+export function leftOver(document: object, used: Used): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  collect(rootOf(document), used, kept);
+  return kept;
+}
+
+function childOf({ value, pointer }: Place, name: string): Place | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  for (const key of Object.keys(value)) {
+    if (plainName(key) !== name) continue;
+    const child = (value as Record<string, unknown>)[key];
+    if (child !== null && child !== undefined) return { value: child, pointer: `${pointer}/${escaped(key)}` };
+  }
+  return undefined;
+}
+
+function plainName(key: string): string {
+  const name = key.slice(key.indexOf(':') + 1);
+  return /^has[A-Z]/.test(name) ? name.charAt(3).toLowerCase() + name.slice(4) : name;
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function collect(place: Place, used: Used, kept: Record<string, unknown>): void {
+  if (used.has(place.pointer) || place.value === null) return;
+  if (place.pointer !== '' && !hasUsed(place, used)) {
+    kept[place.pointer] = place.value;
+    return;
+  }
+  for (const child of childrenOf(place)) collect(child, used, kept);
+}
+
+/** What only says how the document is built carries no facts about the battery. */
+const scaffolding = /^(@context|@type|type|@language|_comment.*)$/;
+
+function childrenOf({ value, pointer }: Place): Place[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key, child]) => !scaffolding.test(key) && !(key === 'id' && String(child).includes('#')))
+    .map(([key, child]) => ({ value: child, pointer: `${pointer}/${escaped(key)}` }));
+}
+
+function hasUsed(place: Place, used: Used): boolean {
+  return used.has(place.pointer) || childrenOf(place).some((child) => hasUsed(child, used));
+}
