@@ -24,7 +24,7 @@ export interface Component {
 export const componentSubject: Subject<Component> = {
   kind: 'component',
   evolve,
-  keys: (component) => [`id:${component.id}`],
+  keys: (component) => [`id:${component.id}`, ...searchWords(component).map((word) => `part:${word}#${component.id}`)],
   columnNames: ['vehicle', 'custodian', 'receiver', 'previousCustodian'],
   columns: (component) => ({
     vehicle: component.vehicle,
@@ -33,6 +33,17 @@ export const componentSubject: Subject<Component> = {
     previousCustodian: component.previousCustodians.at(-1) ?? null,
   }),
 };
+
+/** What a component is found by besides its label: the words of its title, part number and serial number. */
+function searchWords({ title, partNumber, serialNumber }: Component): string[] {
+  const found =
+    [title, partNumber, serialNumber]
+      .filter(Boolean)
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(found)].map((word) => word.slice(0, 40));
+}
 
 function evolve(component: Component | undefined, entry: Entry): Component {
   if (component === undefined) return registered(entry);

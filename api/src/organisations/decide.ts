@@ -30,12 +30,19 @@ export function decideRegisterOrganisation(
 }
 
 /** A person joins; the ledger only learns a random reference. */
-export function decideInviteMember(organisation: Organisation, member: string): Decision {
-  return accept(of(organisation.id, 'MemberAdded', { member }));
+export function decideInviteMember(organisation: Organisation, member: string, admin: boolean): Decision {
+  return accept(of(organisation.id, 'MemberAdded', { member, admin }));
 }
 
-export function decideRemoveMember(organisation: Organisation, member: string): Decision {
-  if (organisation.members.includes(member)) return accept(of(organisation.id, 'MemberRemoved', { member }));
+/** `own`: the account belongs to this firm, also when it was made without an invitation. `self`: it is who is asking. */
+export function decideRemoveMember(
+  organisation: Organisation,
+  member: string,
+  { own, self }: { own: boolean; self: boolean },
+): Decision {
+  if (self)
+    return refuse('MEMBER_IS_YOU', 'You can not take your own access away; ask another admin.', { path: '/member' });
+  if (own || organisation.members.includes(member)) return accept(of(organisation.id, 'MemberRemoved', { member }));
   return refuse('MEMBER_UNKNOWN', 'Nobody with this id belongs to your firm.', { path: '/member' });
 }
 

@@ -20,9 +20,19 @@ export const typeDefs = /* GraphQL */ `
     damages: [VehicleDamage!]!
     storagePlace: String
     note: String
+    "Last holder, for the firm that has the vehicle; null for others and once erased."
+    holder: Person
     batteries: [Battery!]!
     components: [Component!]!
     history(first: Int = 50, after: Int): [HistoryEntry!]!
+  }
+  "A natural person, kept outside the ledger and erasable."
+  type Person {
+    name: String!
+    street: String
+    postalCode: String
+    city: String
+    country: String
   }
   type VehicleConnection {
     edges: [VehicleEdge!]!
@@ -75,5 +85,7 @@ export const typeDefs = /* GraphQL */ `
   extend type Mutation {
     "Takes an end-of-life vehicle in."
     receiveVehicle(input: ReceiveVehicleInput!): ReceiveVehicleResult!
+    "Erases what is kept about a vehicle's last holder; every proof stays valid. False when there is nothing to erase or it is not yours."
+    eraseHolder(vehicle: ID!): Boolean!
   }
 `;

@@ -1,0 +1,35 @@
+import type { RegisterComponent } from '#schemas/generated/types.ts';
+import type { Acting } from '../acting.ts';
+import { type Decision, refuse } from '../ledger/decision.ts';
+import type { Reader } from '../ledger/ledger.ts';
+import type { Battery } from '../passports/battery.ts';
+import { findVehicle } from '../vehicles/find-vehicle.ts';
+import { decideRegisterComponent } from './decide.ts';
+
+/**
+ * `id` is the component's new one. `batteries` are those whose passport names the vehicle, found before: the ledger's
+ * reader finds by key only. Whether they are still inside is read here, as of the head.
+ */
+export async function registerComponent(
+  reader: Reader,
+  command: RegisterComponent,
+  acting: Acting,
+  { id, batteries }: { id: string; batteries: readonly string[] },
+): Promise<Decision> {
+  const vehicle = await findVehicle(reader, command.vehicle);
+  if (!vehicle) return refuse('VEHICLE_UNKNOWN', 'There is no vehicle with this id.', { path: '/vehicle' });
+  const idTaken = command.id ? (await reader.findByKey(`id:${id}`)) !== undefined : false;
+  const inside = await Promise.all(batteries.map((battery) => isHighVoltageInside(reader, battery)));
+  return decideRegisterComponent(
+    { vehicle, highVoltageBatteryInside: inside.includes(true), idTaken },
+    command,
+    acting,
+    id,
+  );
+}
+
+/** Electric vehicle batteries are taken for high-voltage ones, whatever their passport leaves out. */
+async function isHighVoltageInside(reader: Reader, id: string): Promise<boolean> {
+  const battery = (await reader.subject<Battery>('battery', id))?.state;
+  return battery !== undefined && battery.category === 'ev' && !battery.removal;
+}

@@ -1,0 +1,105 @@
+import type { Commands } from '#schemas/generated/types.ts';
+import { readId } from '#schemas/id.ts';
+import { ownLink } from '#schemas/own-link.ts';
+import { requireViewer } from '../access/permissions.ts';
+import { stepsForComponent } from '../allowed-steps.ts';
+import { answered } from '../answer.ts';
+import type { Context } from '../graphql/context.ts';
+import { historyOf } from '../history.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import { listed, noneListed, type PageArguments } from '../lists.ts';
+import { record } from '../record.ts';
+import type { Filter } from '../storage/storage.ts';
+import { findVehicle } from '../vehicles/find-vehicle.ts';
+import { isAuthority, isPartyOfComponent, mayFindGoods } from '../visibility.ts';
+import type { Component } from './component.ts';
+
+type Parent = SubjectView<Component>;
+
+interface ComponentFilter {
+  text?: string | null;
+  vehicle?: string | null;
+  inMyCustody?: boolean | null;
+}
+
+export const resolvers = {
+  Query: {
+    async component(_: unknown, { id }: { id: string }, context: Context) {
+      const component = await context.load<Component>('component', id);
+      if (!component) return null;
+      return mayFindGoods(context.viewer) || isPartyOfComponent(context.viewer, component.state) ? component : null;
+    },
+    components: (
+      _: unknown,
+      { filter, ...page }: PageArguments & { filter?: ComponentFilter | null },
+      context: Context,
+    ) => findComponents(context, filter ?? {}, page),
+  },
+
+  Mutation: {
+    registerComponent: async (_: unknown, { input }: { input: Commands['registerComponent'] }, context: Context) =>
+      answered(context, await record.registerComponent(context, input), 'component', 'component'),
+  },
+
+  Component: {
+    qrCode: ({ id }: Parent, _: unknown, { publicUrl }: Context) => ownLink(publicUrl, { id }),
+    kind: ({ state }: Parent) => state.kind,
+    title: ({ state }: Parent) => state.title,
+    partNumber: ({ state }: Parent) => state.partNumber,
+    serialNumber: ({ state }: Parent) => state.serialNumber,
+    massKg: ({ state }: Parent) => state.massKg,
+    condition: ({ state }: Parent) => state.condition,
+    storagePlace: ({ state }: Parent, _: unknown, context: Context) =>
+      isInsider(context, state) ? state.storagePlace : null,
+    vehicle: ({ state }: Parent, _: unknown, context: Context) => context.load('vehicle', state.vehicle),
+    custodian: ({ state }: Parent, _: unknown, context: Context) =>
+      isInsider(context, state) ? context.load('organisation', state.custodian) : null,
+    openHandoff: ({ state }: Parent, _: unknown, context: Context) =>
+      state.openHandoff && isInOpenHandoff(context, state) ? context.load('handoff', state.openHandoff) : null,
+    registeredAt: ({ state }: Parent) => state.registeredAt,
+    history: (component: Parent, page: { first?: number; after?: number }, context: Context) =>
+      historyOf(context, component, page),
+    allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForComponent(state, viewer),
+  },
+};
+
+/** Components a firm has or had to do with; authorities see all. A text is the id on the label or a word of the title. */
+async function findComponents(context: Context, filter: ComponentFilter, page: PageArguments) {
+  const viewer = requireViewer(context.viewer);
+  const { organisation } = viewer;
+  const all: NonNullable<Filter['all']> = {};
+  if (filter.inMyCustody) all.custodian = organisation;
+  if (filter.vehicle) {
+    const vehicle = await findVehicle(context.ledger.views, filter.vehicle);
+    if (!vehicle) return noneListed<Component>();
+    all.vehicle = vehicle.id;
+  }
+  const text = filter.text?.trim();
+  const ids = text ? await idsOf(context, text) : undefined;
+  if (ids?.length === 0) return noneListed<Component>();
+  const any = { custodian: organisation, receiver: organisation, previousCustodian: organisation };
+  return listed<Component>(
+    context,
+    'component',
+    { all, ...(ids && { ids }), ...(!isAuthority(viewer) && { any }) },
+    page,
+  );
+}
+
+async function idsOf({ storage }: Context, text: string): Promise<string[]> {
+  const id = readId(text);
+  if (id) return [id];
+  const word = text.toLowerCase().match(/[\p{L}\p{N}]+/u)?.[0];
+  if (!word) return [];
+  const found = await storage.keysStartingWith(`part:${word}`, 100);
+  return [...new Set(found.map(({ subject }) => subject.id))];
+}
+
+/** An open handoff is only shown to its parties; firms that had the component before have no part in it. */
+function isInOpenHandoff({ viewer }: Context, { custodian, receiver }: Component): boolean {
+  return isAuthority(viewer) || (viewer !== undefined && [custodian, receiver].includes(viewer.organisation));
+}
+
+function isInsider({ viewer }: Context, component: Component): boolean {
+  return isAuthority(viewer) || isPartyOfComponent(viewer, component);
+}

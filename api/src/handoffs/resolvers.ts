@@ -1,0 +1,121 @@
+import type { Commands } from '#schemas/generated/types.ts';
+import { requireViewer } from '../access/permissions.ts';
+import { stepsForHandoff } from '../allowed-steps.ts';
+import { answered } from '../answer.ts';
+import type { Context } from '../graphql/context.ts';
+import { changes } from '../graphql/subscribe.ts';
+import { historyOf } from '../history.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import { listed, type PageArguments } from '../lists.ts';
+import { type Outcome, record } from '../record.ts';
+import type { Filter } from '../storage/storage.ts';
+import { isAuthority, isPartyOfHandoff } from '../visibility.ts';
+import { type Handoff, type HandoffStatus, type HandoffStep, signedAt } from './handoff.ts';
+import { sealedBy, sealedFields, stillRequired } from './sealing.ts';
+
+type Parent = SubjectView<Handoff>;
+type Signature = Handoff['signatures'][number];
+interface Input<Name extends keyof Commands> {
+  input: Commands[Name];
+}
+interface HandoffFilter {
+  status?: HandoffStatus[] | null;
+  direction?: 'incoming' | 'outgoing' | null;
+}
+
+export const resolvers = {
+  Query: {
+    async handoff(_: unknown, { id }: { id: string }, context: Context) {
+      const handoff = await context.load<Handoff>('handoff', id);
+      return handoff && mayRead(context, handoff) ? handoff : null;
+    },
+    handoffs: (_: unknown, { filter, ...page }: PageArguments & { filter?: HandoffFilter | null }, context: Context) =>
+      findHandoffs(context, filter ?? {}, page),
+  },
+
+  Mutation: {
+    offerHandoff: (_: unknown, { input }: Input<'offerHandoff'>, context: Context) =>
+      answer(context, record.offerHandoff(context, input)),
+    acceptHandoff: (_: unknown, { input }: Input<'acceptHandoff'>, context: Context) =>
+      answer(context, record.acceptHandoff(context, input)),
+    refuseHandoff: (_: unknown, { input }: Input<'refuseHandoff'>, context: Context) =>
+      answer(context, record.refuseHandoff(context, input)),
+    withdrawHandoff: (_: unknown, { input }: Input<'withdrawHandoff'>, context: Context) =>
+      answer(context, record.withdrawHandoff(context, input)),
+    dispatchHandoff: (_: unknown, { input }: Input<'dispatchHandoff'>, context: Context) =>
+      answer(context, record.dispatchHandoff(context, input)),
+    receiveHandoff: (_: unknown, { input }: Input<'receiveHandoff'>, context: Context) =>
+      answer(context, record.receiveHandoff(context, input)),
+  },
+
+  Subscription: {
+    handoffChanged: {
+      subscribe(_: unknown, __: unknown, context: Context) {
+        requireViewer(context.viewer);
+        return changes(context.ledger, async ({ entries }) => {
+          const ids = new Set(entries.filter((entry) => entry.kind === 'handoff').map((entry) => entry.id));
+          const found = await context.ledger.views.subjects<Handoff>('handoff', [...ids]);
+          return [...found.values()].filter((handoff) => isPartyOfHandoff(context.viewer, handoff.state));
+        });
+      },
+      resolve: (handoff: Parent) => handoff,
+    },
+  },
+
+  HandoffSignature: {
+    organisation: ({ organisation }: Signature, _: unknown, context: Context) =>
+      context.load('organisation', organisation),
+    sealedFields: ({ step }: Signature) => sealedBy(step),
+  },
+
+  Handoff: {
+    number: ({ state }: Parent) => state.number,
+    status: ({ state }: Parent) => state.status,
+    purpose: ({ state }: Parent) => state.purpose,
+    sender: ({ state }: Parent, _: unknown, context: Context) => context.load('organisation', state.sender),
+    receiver: ({ state }: Parent, _: unknown, context: Context) => context.load('organisation', state.receiver),
+    carrier: ({ state }: Parent) => state.carrier,
+    items: ({ state }: Parent, _: unknown, context: Context) =>
+      Promise.all(state.items.map(({ kind, id }) => context.load(kind, id))),
+    waste: ({ state }: Parent) => state.waste,
+    note: ({ state }: Parent) => state.note,
+    offeredAt: at('offer'),
+    answeredAt: at('accept', 'refuse'),
+    dispatchedAt: at('dispatch'),
+    receivedAt: at('receive'),
+    dispatchedMassKg: ({ state }: Parent) => state.dispatchedMassKg,
+    receivedMassKg: ({ state }: Parent) => state.receivedMassKg,
+    reason: ({ state }: Parent) => state.reason,
+    receiptNote: ({ state }: Parent) => state.receiptNote,
+    transportDocument: ({ state }: Parent) => state.transportDocument,
+    signatures: ({ state }: Parent) => state.signatures,
+    sealedFields: ({ state }: Parent) => sealedFields(state),
+    stillRequired: ({ state }: Parent, _: unknown, { language }: Context) => stillRequired(state, language),
+    allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForHandoff(state, viewer),
+    history: (handoff: Parent, page: { first?: number; after?: number }, context: Context) =>
+      historyOf(context, handoff, page),
+  },
+};
+
+async function answer(context: Context, outcome: Promise<Outcome>) {
+  return answered(context, await outcome, 'handoff', 'handoff');
+}
+
+function at(...steps: HandoffStep[]) {
+  return ({ state }: Parent) => signedAt(state, ...steps);
+}
+
+/** Handoffs a firm is a party of; authorities see all. */
+function findHandoffs(context: Context, { status, direction }: HandoffFilter, page: PageArguments) {
+  const viewer = requireViewer(context.viewer);
+  const { organisation } = viewer;
+  const all: NonNullable<Filter['all']> = {};
+  if (status && status.length > 0) all.status = status;
+  if (direction) all[direction === 'incoming' ? 'receiver' : 'sender'] = organisation;
+  const any = { sender: organisation, receiver: organisation };
+  return listed<Handoff>(context, 'handoff', { all, ...(!isAuthority(viewer) && { any }) }, page);
+}
+
+function mayRead({ viewer }: Context, { state }: Parent): boolean {
+  return isAuthority(viewer) || isPartyOfHandoff(viewer, state);
+}

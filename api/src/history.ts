@@ -1,0 +1,198 @@
+import { accessView } from '#schemas/access-view.ts';
+import type { Passport } from '#schemas/passport.ts';
+import type { Audience, Viewer } from './access/viewer.ts';
+import type { Component } from './components/component.ts';
+import type { Context } from './graphql/context.ts';
+import type { Handoff } from './handoffs/handoff.ts';
+import type { Entry, SubjectRef } from './ledger/entry.ts';
+import type { SubjectView } from './ledger/subject.ts';
+import type { BatteryModel } from './models/model.ts';
+import type { Battery } from './passports/battery.ts';
+import { vehicleOf } from './passports/vehicle-of.ts';
+import type { Vehicle } from './vehicles/vehicle.ts';
+import {
+  audiencesFor,
+  hasInterest,
+  isAuthority,
+  isPartyOfBattery,
+  isPartyOfComponent,
+  isPartyOfHandoff,
+  isPartyOfVehicle,
+  mayFindGoods,
+} from './visibility.ts';
+
+/** An entry of a history as one viewer may see it. `complete` when nothing of it is withheld: then the proof may be given too. */
+export interface HistoryEntry {
+  position: number;
+  type: string;
+  recordedAt: string;
+  occurredAt: string;
+  /** Id of the firm that acted; absent when it is withheld. */
+  organisation?: string;
+  data: object;
+  withheld: string[];
+  complete: boolean;
+}
+
+/** What a viewer may read of a subject's entries. */
+export interface Reading {
+  audiences: ReadonlySet<Audience>;
+  /** Status, condition and use, 2023/1542 Annex XIII point 4. */
+  interest: boolean;
+  /** Has or had it in hands, or supervises those who do: sees firms, places and numbers of vehicles. */
+  insider: boolean;
+  /** Nobody in particular: sees only entries that everybody sees, not even that there are others. */
+  outsider: boolean;
+}
+
+/** One page of a subject's history, oldest first; `after` is the position of the last entry of the page before. */
+export async function historyOf(
+  context: Context,
+  subject: SubjectView,
+  { first, after }: { first?: number | null; after?: number | null },
+): Promise<HistoryEntry[]> {
+  const reading = await readingOf(context, subject);
+  const wanted = Math.min(Math.max(first ?? 50, 0), 200);
+  const shown: HistoryEntry[] = [];
+  let version = 0;
+  while (shown.length < wanted) {
+    const entries = await context.storage.history(subject, version, 200);
+    for (const entry of entries) {
+      const seen = entry.position > (after ?? -1) && seenAs(entry, reading);
+      if (seen) shown.push(seen);
+    }
+    if (entries.length < 200) break;
+    version = entries.at(-1)?.version ?? version;
+  }
+  return shown.slice(0, wanted);
+}
+
+/** One entry as this viewer may see it; undefined when they may not even know that it is there. */
+export async function historyEntryFor(context: Context, entry: Entry): Promise<HistoryEntry | undefined> {
+  const subject = await context.ledger.views.subject(entry.kind, entry.id);
+  return subject && seenAs(entry, await readingOf(context, subject));
+}
+
+/** As whom this viewer reads entries of this subject. */
+export async function readingOf(context: Context, subject: SubjectView): Promise<Reading> {
+  const { viewer } = context;
+  const authority = isAuthority(viewer);
+  const common = { audiences: viewer?.audiences ?? new Set<Audience>(['public']), interest: hasInterest(viewer) };
+  const reading = (insider: boolean, found = insider): Reading => ({ ...common, insider, outsider: !found });
+  switch (subject.kind) {
+    case 'battery': {
+      const battery = subject.state as Battery;
+      const vehicle = await vehicleOf(context, battery);
+      const insider = authority || isPartyOfBattery(viewer, battery, vehicle?.state);
+      const interest = hasInterest(viewer, battery);
+      return { audiences: audiencesFor(viewer, battery), interest, insider, outsider: !insider && !interest };
+    }
+    case 'vehicle':
+      return reading(authority || isPartyOfVehicle(viewer, subject.state as Vehicle), mayFindGoods(viewer));
+    case 'component':
+      return reading(authority || isPartyOfComponent(viewer, subject.state as Component), mayFindGoods(viewer));
+    case 'handoff':
+      return reading(authority || isPartyOfHandoff(viewer, subject.state as Handoff));
+    case 'model':
+      return {
+        ...reading(true),
+        audiences: audiencesFor(viewer, { operator: (subject.state as BatteryModel).organisation }),
+      };
+    case 'organisation':
+      return reading(ownFirm(viewer, subject));
+    default:
+      return reading(authority);
+  }
+}
+
+/** Who an entry is for, and which of its fields are only for insiders. */
+interface Rule {
+  for: 'everybody' | 'interest' | 'insiders';
+  insiderFields?: readonly string[];
+  /** Fields that hold sections of a passport. */
+  passportFields?: readonly string[];
+}
+
+const rules: Record<string, Rule> = {
+  BatteryModelRegistered: { for: 'everybody', passportFields: ['passport'] },
+  PassportIssued: { for: 'everybody', passportFields: ['passport'], insiderFields: ['installedIn', 'foreign'] },
+  PassportRevised: { for: 'everybody', passportFields: ['passport', 'patch'], insiderFields: ['reason'] },
+  ConditionRecorded: { for: 'interest' },
+  InspectionRecorded: { for: 'interest' },
+  WasteDeclared: { for: 'interest', insiderFields: ['recipient', 'previousOperator', 'reason'] },
+  BatteryRemoved: { for: 'interest', insiderFields: ['vehicle', 'from', 'custodian', 'storagePlace', 'note'] },
+  VehicleReceived: {
+    for: 'interest',
+    insiderFields: [
+      'vin',
+      'vinWarnings',
+      'holder',
+      'custodian',
+      'alias',
+      'storagePlace',
+      'note',
+      'registrationDocument',
+      'firstRegisteredOn',
+    ],
+  },
+  ComponentRegistered: { for: 'interest', insiderFields: ['custodian', 'storagePlace'] },
+};
+const insidersOnly: Rule = { for: 'insiders' };
+
+/** What a viewer sees of an entry. Insiders who may not see what happened still see that something did, and when. */
+export function seenAs(entry: Entry, reading: Reading): HistoryEntry | undefined {
+  const rule = rules[entry.type] ?? insidersOnly;
+  const { position, recordedAt, occurredAt } = entry;
+  if (!mayRead(rule, reading)) {
+    if (reading.outsider) return undefined;
+    // Even its type can say what is withheld: WasteDeclared is a status.
+    return {
+      position,
+      type: 'Withheld',
+      recordedAt,
+      occurredAt,
+      data: {},
+      withheld: ['type', 'organisation', 'data'],
+      complete: false,
+    };
+  }
+  const { data, withheld } = reduced(entry.data, rule, reading);
+  const showsFirm = reading.insider || rule.for === 'everybody';
+  if (!showsFirm) withheld.push('organisation');
+  return {
+    position,
+    type: entry.type,
+    recordedAt,
+    occurredAt,
+    ...(showsFirm && { organisation: entry.actor.organisation }),
+    data,
+    withheld,
+    complete: withheld.length === 0,
+  };
+}
+
+function mayRead(rule: Rule, { interest, insider }: Reading): boolean {
+  if (rule.for === 'everybody') return true;
+  return rule.for === 'interest' ? interest : insider;
+}
+
+function reduced(data: object, rule: Rule, { audiences, insider }: Reading): { data: object; withheld: string[] } {
+  const withheld: string[] = [];
+  const kept: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(data)) {
+    if (!insider && rule.insiderFields?.includes(name)) {
+      withheld.push(name);
+    } else if (rule.passportFields?.includes(name)) {
+      const view = accessView(value as Passport, audiences);
+      kept.push([name, view.visible]);
+      withheld.push(...view.withheld.map(({ path }) => `${name}.${path}`));
+    } else {
+      kept.push([name, value]);
+    }
+  }
+  return { data: Object.fromEntries(kept), withheld };
+}
+
+function ownFirm(viewer: Viewer | undefined, { id }: SubjectRef): boolean {
+  return viewer !== undefined && (viewer.operator || viewer.organisation === id);
+}

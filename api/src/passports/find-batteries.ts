@@ -1,0 +1,95 @@
+import { createGraphQLError } from 'graphql-yoga';
+import { readScanCode } from '#schemas/scan-code.ts';
+import { requireViewer } from '../access/permissions.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Context } from '../graphql/context.ts';
+import { type Connection, listed, noneListed, type PageArguments } from '../lists.ts';
+import type { Filter } from '../storage/storage.ts';
+import { findVehicle } from '../vehicles/find-vehicle.ts';
+import { hasInterest, isAuthority } from '../visibility.ts';
+import type { Battery } from './battery.ts';
+
+export interface BatteryFilter {
+  text?: string | null;
+  status?: string | null;
+  category?: string | null;
+  inMyCustody?: boolean | null;
+  vehicle?: string | null;
+  removed?: boolean | null;
+}
+
+type Columns = NonNullable<Filter['all']>;
+
+/**
+ * Batteries somebody has to do with; authorities see all. Who has a legitimate interest also finds others, but only by a
+ * number that stands on the battery or its vehicle: as if they had scanned it.
+ */
+export async function findBatteries(
+  context: Context,
+  filter: BatteryFilter,
+  page: PageArguments,
+): Promise<Connection<Battery>> {
+  const viewer = requireViewer(context.viewer);
+  const all: Columns = {};
+  if (filter.category) all.category = filter.category;
+  if (filter.status) all.status = statusFor(viewer, filter.status);
+  if (filter.inMyCustody) all.custodian = viewer.organisation;
+  if (typeof filter.removed === 'boolean') all.removed = filter.removed ? 1 : 0;
+  let free = isAuthority(viewer);
+  if (filter.vehicle) {
+    const vehicle = await findVehicle(context.ledger.views, filter.vehicle);
+    if (!vehicle) return noneListed();
+    all.vin = vehicle.vin;
+    free ||= hasInterest(viewer);
+  }
+  let ids: string[] | undefined;
+  if (filter.text?.trim()) {
+    const found = await read(context, filter.text.trim());
+    if (!found) return noneListed();
+    if (found.kind === 'batteries') ids = found.ids;
+    else Object.assign(all, found.columns);
+    free ||= found.kind !== 'models' && hasInterest(viewer);
+  }
+  return listed(context, 'battery', { all, ...(ids && { ids }), ...(!free && { any: mine(viewer) }) }, page);
+}
+
+function mine({ organisation }: Viewer): Columns {
+  return { custodian: organisation, operator: organisation, receiver: organisation, previousCustodian: organisation };
+}
+
+function statusFor(viewer: Viewer, status: string): string {
+  if (hasInterest(viewer)) return status;
+  throw createGraphQLError('You may not search by status: it is for who has a legitimate interest.', {
+    extensions: { code: 'FORBIDDEN', source: '2023/1542 Annex XIII 4(c)' },
+  });
+}
+
+type Found = { kind: 'batteries'; ids: string[] } | { kind: 'vehicle' | 'models'; columns: Columns };
+
+const mostFound = 100;
+
+/** What a text typed into the search means: a whole code, a VIN, the beginning of a serial number, or a word of the model. */
+async function read({ storage }: Context, text: string): Promise<Found | undefined> {
+  const code = readScanCode(text);
+  const known = await storage.findByKeys(code.keys);
+  const battery = code.keys.map((key) => known.get(key)).find((subject) => subject?.kind === 'battery');
+  if (battery) return { kind: 'batteries', ids: [battery.id] };
+  const vin = code.kind === 'vin' ? code.keys[0]?.slice('vin:'.length) : undefined;
+  if (vin) return { kind: 'vehicle', columns: { vin } };
+  if (text.length < 3 || text.length > 60) return undefined;
+  const serials = await storage.keysStartingWith(`serial:${text.toUpperCase()}`, mostFound);
+  if (serials.length > 0) return { kind: 'batteries', ids: serials.map(({ subject }) => subject.id) };
+  const [first = '', ...others] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (!first) return undefined;
+  const models = await modelsWith(first);
+  for (const word of others) {
+    const also = new Set(await modelsWith(word));
+    models.splice(0, models.length, ...models.filter((id) => also.has(id)));
+  }
+  return models.length > 0 ? { kind: 'models', columns: { model: models } } : undefined;
+
+  async function modelsWith(word: string): Promise<string[]> {
+    const found = await storage.keysStartingWith(`model:${word}`, mostFound);
+    return [...new Set(found.map(({ subject }) => subject.id))];
+  }
+}

@@ -1,0 +1,88 @@
+import { accessView, type WithheldProperty } from '#schemas/access-view.ts';
+import type { Measurement as DynamicValue } from '#schemas/generated/types.ts';
+import { mergePassport, type Passport } from '#schemas/passport.ts';
+import type { Context } from '../graphql/context.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { BatteryModel } from '../models/model.ts';
+import { audiencesFor } from '../visibility.ts';
+import type { Battery, Measurement } from './battery.ts';
+
+/** A passport as one viewer may see it. */
+export interface PassportView {
+  visible: Partial<Passport>;
+  withheld: WithheldProperty[];
+}
+
+const views = new WeakMap<Context, WeakMap<SubjectView<Battery>, Promise<PassportView>>>();
+
+/** Made once per battery and request, however many fields are asked for. */
+export function passportView(context: Context, battery: SubjectView<Battery>): Promise<PassportView> {
+  let made = views.get(context);
+  if (!made) {
+    made = new WeakMap();
+    views.set(context, made);
+  }
+  let view = made.get(battery);
+  if (!view) {
+    view = viewOf(context, battery.state);
+    made.set(battery, view);
+  }
+  return view;
+}
+
+/** The whole passport of a battery: model data, its own, its status and its latest measured values. Nothing is withheld. */
+export async function wholePassport(context: Pick<Context, 'load'>, battery: Battery): Promise<Passport> {
+  const model = battery.model ? await context.load<BatteryModel>('model', battery.model) : undefined;
+  const passport = mergePassport(model?.state.passport ?? {}, battery.passport);
+  return {
+    ...passport,
+    general: { ...passport.general, status: battery.status },
+    ...(battery.measurements.length > 0 && { performance: { ...passport.performance, ...latest(battery) } }),
+  };
+}
+
+async function viewOf(context: Context, battery: Battery): Promise<PassportView> {
+  const passport = await wholePassport(context, battery);
+  return accessView(passport, audiencesFor(context.viewer, battery));
+}
+
+/** Measured values as the passport's dynamic properties; for each the newest measurement that has it. */
+function latest(battery: Battery): Partial<NonNullable<Passport['performance']>> {
+  const soce = dynamic(battery, 'stateOfHealthPercent', '%', (found) => found.stateOfHealthKind !== 'SOH');
+  const values = {
+    // 2023/1542 Annex VII Part A: an electric vehicle battery's state of health is its state of certified energy.
+    ...(battery.category === 'ev' && soce && { stateOfCertifiedEnergy: soce }),
+    remainingCapacity: dynamic(battery, 'remainingCapacityAh', 'Ah'),
+    internalResistance: dynamic(battery, 'internalResistanceOhm', 'Ω'),
+    stateOfCharge: dynamic(battery, 'stateOfChargePercent', '%'),
+    cycles: dynamic(battery, 'fullCycles', 'cycles'),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+type Measured =
+  | 'stateOfHealthPercent'
+  | 'remainingCapacityAh'
+  | 'internalResistanceOhm'
+  | 'stateOfChargePercent'
+  | 'fullCycles';
+
+function dynamic(
+  battery: Battery,
+  name: Measured,
+  unit: string,
+  fits: (measurement: Measurement) => boolean = () => true,
+): DynamicValue | undefined {
+  const found = battery.measurements.find((measurement) => measurement[name] !== undefined && fits(measurement));
+  if (!found) return undefined;
+  const { measuredAt, method, instrument, uncertaintyPercent, organisation } = found;
+  return {
+    value: found[name] as number,
+    unit,
+    measuredAt,
+    ...(method && { method }),
+    ...(instrument && { instrument }),
+    ...(uncertaintyPercent !== undefined && { uncertaintyPercent }),
+    recordedBy: organisation,
+  };
+}

@@ -1,0 +1,220 @@
+import type { Commands, General } from '#schemas/generated/types.ts';
+import { ownLink } from '#schemas/own-link.ts';
+import { requireViewer } from '../access/permissions.ts';
+import { stepsForBattery } from '../allowed-steps.ts';
+import { answered } from '../answer.ts';
+import type { Context } from '../graphql/context.ts';
+import { changes } from '../graphql/subscribe.ts';
+import type { Handoff } from '../handoffs/handoff.ts';
+import { type HistoryEntry, historyEntryFor, historyOf } from '../history.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { PageArguments } from '../lists.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import { record } from '../record.ts';
+import { hasInterest, isAuthority, isPartyOfBattery, isPartyOfVehicle } from '../visibility.ts';
+import type { Battery, Removal } from './battery.ts';
+import { completenessOf } from './completeness.ts';
+import { type BatteryFilter, findBatteries } from './find-batteries.ts';
+import { holderOf } from './holding.ts';
+import { passportView } from './passport-view.ts';
+import { safetyOf } from './safety.ts';
+import { concerns } from './station-feed.ts';
+import { vehicleOf } from './vehicle-of.ts';
+
+type Parent = SubjectView<Battery>;
+interface Input<Name extends keyof Commands> {
+  input: Commands[Name];
+}
+
+export const resolvers = {
+  Query: {
+    battery: (_: unknown, { id }: { id: string }, context: Context) => context.load<Battery>('battery', id),
+    batteries: (_: unknown, { filter, ...page }: PageArguments & { filter?: BatteryFilter | null }, context: Context) =>
+      findBatteries(context, filter ?? {}, page),
+  },
+
+  Mutation: {
+    issuePassport: (_: unknown, { input }: Input<'issuePassport'>, context: Context) =>
+      answer(context, record.issuePassport(context, input)),
+    revisePassport: (_: unknown, { input }: Input<'revisePassport'>, context: Context) =>
+      answer(context, record.revisePassport(context, input)),
+    recordCondition: (_: unknown, { input }: Input<'recordCondition'>, context: Context) =>
+      answer(context, record.recordCondition(context, input)),
+    registerRemoval: (_: unknown, { input }: Input<'registerRemoval'>, context: Context) =>
+      answer(context, record.registerRemoval(context, input)),
+    declareWaste: (_: unknown, { input }: Input<'declareWaste'>, context: Context) =>
+      answer(context, record.declareWaste(context, input)),
+    recordInspection: (_: unknown, { input }: Input<'recordInspection'>, context: Context) =>
+      answer(context, record.recordInspection(context, input)),
+  },
+
+  Subscription: {
+    batteryChanged: {
+      subscribe: (_: unknown, { id }: { id: string }, { ledger }: Context) =>
+        changes(ledger, async ({ entries }) => {
+          const touched = entries.some((entry) => entry.kind === 'battery' && entry.id === id);
+          const battery = touched ? await ledger.views.subject<Battery>('battery', id) : undefined;
+          return battery ? [battery] : [];
+        }),
+      resolve: (battery: Parent) => battery,
+    },
+    stationFeed: {
+      subscribe(_: unknown, __: unknown, context: Context) {
+        const viewer = requireViewer(context.viewer);
+        return changes(context.ledger, async ({ entries }) => {
+          const shown = await Promise.all(entries.map((entry) => feedEntry(context, entry, viewer.organisation)));
+          return shown.filter((entry) => entry !== undefined);
+        });
+      },
+      resolve: (entry: HistoryEntry) => entry,
+    },
+  },
+
+  HistoryEntry: {
+    organisation: ({ organisation }: HistoryEntry, _: unknown, context: Context) => firm(context, organisation),
+  },
+
+  ConditionRecord: {
+    organisation: ({ organisation }: { organisation: string }, _: unknown, context: Context) =>
+      firm(context, organisation),
+  },
+
+  RemovalRecord: {
+    organisation: ({ organisation }: Removal, _: unknown, context: Context) => firm(context, organisation),
+    vehicle: ({ vehicle }: Removal, _: unknown, context: Context) => vehicle && context.load('vehicle', vehicle),
+  },
+
+  Battery: {
+    uniqueIdentifier: ({ state }: Parent) => state.uniqueIdentifier,
+    qrCode: ({ id, state }: Parent, _: unknown, { publicUrl }: Context) =>
+      ownLink(publicUrl, { id, codes: state.codes }),
+    passportId: ({ state }: Parent) => state.passportId,
+    status: ({ state }: Parent, _: unknown, { viewer }: Context) => (hasInterest(viewer, state) ? state.status : null),
+    recordStatus: ({ state }: Parent) => state.recordStatus,
+    category: ({ state }: Parent) => state.category,
+    manufacturer: general(({ manufacturer }) => manufacturer?.name),
+    model: general(({ modelName, modelIdentifier }) => modelName ?? modelIdentifier),
+    serialNumber: general(({ serialNumber }) => serialNumber),
+    massKg: general(({ massKg }) => massKg),
+    chemistry: async (battery: Parent, _: unknown, context: Context) =>
+      (await passportView(context, battery)).visible.materials?.chemistry,
+    nominalEnergyKwh: async (battery: Parent, _: unknown, context: Context) =>
+      (await passportView(context, battery)).visible.performance?.nominalEnergyKwh,
+    async safety(battery: Parent, _: unknown, context: Context) {
+      const view = await passportView(context, battery);
+      const { viewer, language } = context;
+      return safetyOf(battery.state, view, {
+        interest: hasInterest(viewer, battery.state),
+        on: context.now().toISOString(),
+        language,
+      });
+    },
+    async custodian({ state }: Parent, _: unknown, context: Context) {
+      const vehicle = (await vehicleOf(context, state))?.state;
+      return (await isInsider(context, state)) ? firm(context, holderOf({ battery: state, vehicle })) : null;
+    },
+    // Who answers for a passport changes with waste and second life, so it tells the status (2023/1542 Art. 77(7)).
+    operator: async ({ state }: Parent, _: unknown, context: Context) =>
+      state.operator === state.issuer || hasInterest(context.viewer, state) || (await isInsider(context, state))
+        ? firm(context, state.operator)
+        : null,
+    async installedIn({ state }: Parent, _: unknown, context: Context) {
+      const vehicle = state.removal ? undefined : await vehicleOf(context, state);
+      return vehicle && (hasInterest(context.viewer, state) || isAuthority(context.viewer)) ? vehicle : null;
+    },
+    async installedInVin({ state }: Parent, _: unknown, context: Context) {
+      if (state.removal || !state.vin) return null;
+      return (await isInsider(context, state)) ? state.vin : null;
+    },
+    async removal({ state }: Parent, _: unknown, context: Context) {
+      if (!state.removal || !(hasInterest(context.viewer, state) || isAuthority(context.viewer))) return null;
+      if (await isInsider(context, state)) return state.removal;
+      const { removedAt, massKg } = state.removal;
+      return { removedAt, massKg };
+    },
+    async openHandoff({ state }: Parent, _: unknown, context: Context) {
+      return state.openHandoff ? shownHandoff(context, state.openHandoff) : null;
+    },
+    async handoffs({ state }: Parent, _: unknown, context: Context) {
+      const shown = await Promise.all([...state.handoffs].reverse().map((id) => shownHandoff(context, id)));
+      return shown.filter((handoff) => handoff !== null);
+    },
+    condition: ({ state }: Parent, { first }: { first?: number | null }, { viewer }: Context) =>
+      hasInterest(viewer, state) ? state.measurements.slice(0, Math.max(0, first ?? 20)) : [],
+    history: (battery: Parent, page: { first?: number; after?: number }, context: Context) =>
+      historyOf(context, battery, page),
+    completeness: ({ state }: Parent, asked: { asOf?: string | null; guidance?: string | null }, context: Context) =>
+      completenessOf(context, state, asked),
+    // Second life comes with its own passports; until then every battery stands alone.
+    predecessors: () => [],
+    successors: () => [],
+    ...sections('general', 'symbols', 'carbonFootprint', 'dueDiligence', 'materials', 'circularity', 'performance'),
+    async withheld(battery: Parent, _: unknown, context: Context) {
+      const { withheld } = await passportView(context, battery);
+      return withheld.map((property) => ({ ...property, title: property.title[context.language] }));
+    },
+    async allowedSteps({ state }: Parent, _: unknown, context: Context) {
+      const vehicle = state.removal ? undefined : (await vehicleOf(context, state))?.state;
+      return stepsForBattery({ battery: state, vehicle }, context.viewer);
+    },
+    createdAt: ({ state }: Parent) => state.createdAt,
+    updatedAt: ({ state }: Parent) => state.updatedAt,
+  },
+};
+
+async function answer(context: Context, outcome: ReturnType<(typeof record)['issuePassport']>) {
+  return answered(context, await outcome, 'battery', 'battery');
+}
+
+function general<Value>(pick: (general: General) => Value) {
+  return async (battery: Parent, _: unknown, context: Context) => {
+    const { visible } = await passportView(context, battery);
+    return visible.general && pick(visible.general);
+  };
+}
+
+type SectionName =
+  | 'general'
+  | 'symbols'
+  | 'carbonFootprint'
+  | 'dueDiligence'
+  | 'materials'
+  | 'circularity'
+  | 'performance';
+
+function sections<Name extends SectionName>(...names: Name[]) {
+  const bySection = names.map((name) => [
+    name,
+    async (battery: Parent, _: unknown, context: Context) => (await passportView(context, battery)).visible[name],
+  ]);
+  return Object.fromEntries(bySection) as Record<
+    Name,
+    (battery: Parent, _: unknown, context: Context) => Promise<object | undefined>
+  >;
+}
+
+/** Sees firms, places and vehicles: who has or had to do with the battery, and who supervises them. */
+async function isInsider(context: Context, battery: Battery): Promise<boolean> {
+  const { viewer } = context;
+  if (!viewer) return false;
+  if (isAuthority(viewer) || isPartyOfBattery(viewer, battery)) return true;
+  const vehicle = await vehicleOf(context, battery);
+  return vehicle !== undefined && isPartyOfVehicle(viewer, vehicle.state);
+}
+
+async function shownHandoff(context: Context, id: string) {
+  const handoff = await context.load<Handoff>('handoff', id);
+  const { viewer } = context;
+  if (!handoff || !viewer) return null;
+  const parties = [handoff.state.sender, handoff.state.receiver];
+  return isAuthority(viewer) || parties.includes(viewer.organisation) ? handoff : null;
+}
+
+function firm(context: Context, id: string | undefined): Promise<SubjectView<Organisation> | undefined> | null {
+  return id ? context.load<Organisation>('organisation', id) : null;
+}
+
+async function feedEntry(context: Context, entry: Entry, organisation: string): Promise<HistoryEntry | undefined> {
+  return (await concerns(context, entry, organisation)) ? historyEntryFor(context, entry) : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Component } from '../components/component.ts';
+import type { Context } from '../graphql/context.ts';
+import type { Handoff } from '../handoffs/handoff.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Vehicle } from '../vehicles/vehicle.ts';
+import type { Battery } from './battery.ts';
+
+/** Whether an entry is about something a firm has in its hands or is about to get, or was made by it. */
+export async function concerns({ ledger }: Context, entry: Entry, organisation: string): Promise<boolean> {
+  if (entry.actor.organisation === organisation) return true;
+  const subject = await ledger.views.subject(entry.kind, entry.id);
+  if (!subject) return false;
+  switch (subject.kind) {
+    case 'battery': {
+      const { custodian, receiver } = subject.state as Battery;
+      return custodian === organisation || receiver === organisation;
+    }
+    case 'component': {
+      const { custodian, receiver } = subject.state as Component;
+      return custodian === organisation || receiver === organisation;
+    }
+    case 'vehicle':
+      return (subject.state as Vehicle).receivedBy === organisation;
+    case 'handoff': {
+      const { sender, receiver } = subject.state as Handoff;
+      return sender === organisation || receiver === organisation;
+    }
+    default:
+      return false;
+  }
+}

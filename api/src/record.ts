@@ -1,0 +1,193 @@
+import type { Commands, Person } from '#schemas/generated/types.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type CommandName, validateCommand } from '#schemas/validate.ts';
+import { createInvitation, removeAccount } from './access/accounts.ts';
+import { createEnrolmentCode, revokeDevice } from './access/devices.ts';
+import { requirePermission } from './access/permissions.ts';
+import type { Viewer } from './access/viewer.ts';
+import { referenceFor } from './answer.ts';
+import { registerComponent } from './components/commands.ts';
+import { type Recorded, runCommand } from './graphql/command.ts';
+import type { Context } from './graphql/context.ts';
+import {
+  acceptHandoff,
+  dispatchHandoff,
+  offerHandoff,
+  receiveHandoff,
+  refuseHandoff,
+  withdrawHandoff,
+} from './handoffs/commands.ts';
+import type { Decision } from './ledger/decision.ts';
+import type { Reader } from './ledger/ledger.ts';
+import {
+  enrolDevice,
+  inviteMember,
+  registerOrganisation,
+  removeMember,
+  revokeOfDevice,
+} from './organisations/commands.ts';
+import {
+  declareWaste,
+  issuePassport,
+  recordCondition,
+  recordInspection,
+  registerRemoval,
+  revisePassport,
+} from './passports/commands.ts';
+import { receiveVehicle } from './vehicles/commands.ts';
+import { findVehicle } from './vehicles/find-vehicle.ts';
+
+export type Outcome = Recorded | Refusal;
+type Record = { [Name in CommandName]: (context: Context, input: Commands[Name]) => Promise<Outcome> };
+
+/**
+ * Every command by its name, for whoever has a context: resolvers, the import, the demo. What may differ from one attempt
+ * to the next (time, new ids) is taken here, before deciding.
+ */
+export const record: Record = {
+  registerOrganisation(context, input) {
+    const id = input.id ?? context.newId();
+    return run(context, 'registerOrganisation', input, (reader, command) => registerOrganisation(reader, command, id));
+  },
+  async inviteMember(context, input) {
+    const { outcome } = await invite(context, input);
+    return outcome;
+  },
+  async removeMember(context, input) {
+    const account = await context.storage.private.get<{ organisation: string }>('accounts', input.member);
+    const own = account?.organisation === context.viewer?.organisation;
+    const outcome = await run(context, 'removeMember', input, (reader, command, viewer) =>
+      removeMember(reader, command, viewer, own),
+    );
+    if (!('code' in outcome)) await removeAccount(context.storage.private, input.member);
+    return outcome;
+  },
+  async enrolDevice(context, input) {
+    const { outcome } = await enrol(context, input);
+    return outcome;
+  },
+  async revokeDevice(context, input) {
+    const outcome = await run(context, 'revokeDevice', input, revokeOfDevice);
+    if (!('code' in outcome)) await revokeDevice(context.storage.private, input.device);
+    return outcome;
+  },
+
+  issuePassport(context, input) {
+    const id = input.id ?? context.newId();
+    return run(context, 'issuePassport', input, (reader, command, viewer) =>
+      issuePassport(reader, command, viewer, id),
+    );
+  },
+  revisePassport: (context, input) => run(context, 'revisePassport', input, revisePassport),
+  recordCondition: (context, input) => run(context, 'recordCondition', input, recordCondition),
+  registerRemoval: (context, input) => run(context, 'registerRemoval', input, registerRemoval),
+  declareWaste: (context, input) => run(context, 'declareWaste', input, declareWaste),
+  recordInspection: (context, input) => run(context, 'recordInspection', input, recordInspection),
+
+  async receiveVehicle(context, input) {
+    const vehicle = input.id ?? context.newId();
+    const holder = input.holder && (await keepHolder(context, input.commandId, input));
+    const ids = { vehicle, ...(holder && { holder }) };
+    const outcome = await run(context, 'receiveVehicle', input, (reader, command, viewer) =>
+      receiveVehicle(reader, command, viewer, ids),
+    );
+    if ('code' in outcome && holder) await context.storage.private.delete('persons', holder);
+    return outcome;
+  },
+  async registerComponent(context, input) {
+    const id = input.id ?? context.newId();
+    const batteries = await batteriesOf(context, input.vehicle);
+    return run(context, 'registerComponent', input, (reader, command, viewer) =>
+      registerComponent(reader, command, viewer, { id, batteries }),
+    );
+  },
+
+  offerHandoff(context, input) {
+    const id = input.id ?? context.newId();
+    const day = (input.occurredAt ?? context.now().toISOString()).slice(0, 10);
+    return run(context, 'offerHandoff', input, (reader, command, viewer) =>
+      offerHandoff(reader, command, viewer, { id, day }),
+    );
+  },
+  acceptHandoff: (context, input) => run(context, 'acceptHandoff', input, acceptHandoff),
+  refuseHandoff: (context, input) => run(context, 'refuseHandoff', input, refuseHandoff),
+  withdrawHandoff: (context, input) => run(context, 'withdrawHandoff', input, withdrawHandoff),
+  dispatchHandoff: (context, input) => run(context, 'dispatchHandoff', input, dispatchHandoff),
+  receiveHandoff: (context, input) => run(context, 'receiveHandoff', input, receiveHandoff),
+};
+
+/** Keeps the person first: should the ledger's part fail, sending the command again completes it. */
+export async function invite(
+  context: Context,
+  input: Commands['inviteMember'],
+): Promise<{ outcome: Outcome; member: string; invitationCode: string }> {
+  const none = { member: '', invitationCode: '' };
+  const invalid = validateCommand('inviteMember', input);
+  if (invalid) return { outcome: invalid, ...none };
+  const viewer = requirePermission(context.viewer, 'inviteMember');
+  const member = referenceFor(viewer, input.commandId);
+  const { name, email, admin } = input;
+  const account = { member, organisation: viewer.organisation, name, email, admin: admin ?? false };
+  const invitation = await createInvitation(context.storage.private, account, context.now());
+  if ('code' in invitation) return { outcome: invitation, ...none };
+  const outcome = await run(context, 'inviteMember', input, (reader, command, acting) =>
+    inviteMember(reader, command, acting, member),
+  );
+  if ('code' in outcome) await removeAccount(context.storage.private, member);
+  return { outcome, member, invitationCode: invitation.invitationCode };
+}
+
+export async function enrol(
+  context: Context,
+  input: Commands['enrolDevice'],
+): Promise<{ outcome: Outcome; device: string; enrolmentCode: string }> {
+  const viewer = requirePermission(context.viewer, 'enrolDevice');
+  const device = referenceFor(viewer, input.commandId);
+  const outcome = await run(context, 'enrolDevice', input, (reader, command, acting) =>
+    enrolDevice(reader, command, acting, device),
+  );
+  if ('code' in outcome) return { outcome, device: '', enrolmentCode: '' };
+  const kept = { device, organisation: viewer.organisation, name: input.name };
+  const { enrolmentCode } = await createEnrolmentCode(context.storage.private, kept, context.now());
+  return { outcome, device, enrolmentCode };
+}
+
+/** Clocks of devices are never quite right; what happened hours from now did not. */
+const clockToleranceMilliseconds = 10 * 60_000;
+
+async function run<Name extends CommandName>(
+  context: Context,
+  name: Name,
+  input: Commands[Name],
+  decide: (reader: Reader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
+): Promise<Outcome> {
+  const { occurredAt } = input;
+  if (typeof occurredAt === 'string' && Date.parse(occurredAt) > context.now().getTime() + clockToleranceMilliseconds) {
+    return {
+      code: 'NOT_YET_HAPPENED',
+      message: 'This lies in the future; check the clock of the device.',
+      path: '/occurredAt',
+    };
+  }
+  return runCommand(context, name, input, decide);
+}
+
+interface HolderOf {
+  holder?: Person | null;
+}
+
+/** The last holder goes into the private store; the ledger gets a reference, which is the same when sent again. */
+async function keepHolder(context: Context, commandId: string, input: HolderOf): Promise<string | undefined> {
+  if (validateCommand('receiveVehicle', input)) return undefined;
+  const viewer = requirePermission(context.viewer, 'receiveVehicle');
+  const reference = referenceFor(viewer, commandId);
+  await context.storage.private.insert('persons', reference, { ...input.holder });
+  return reference;
+}
+
+async function batteriesOf(context: Context, vehicleId: string): Promise<string[]> {
+  const vehicle = await findVehicle(context.ledger.views, vehicleId);
+  if (!vehicle) return [];
+  const found = await context.storage.search('battery', { all: { vin: vehicle.vin, removed: 0 } }, { first: 20 });
+  return found.map(({ id }) => id);
+}

@@ -1,0 +1,31 @@
+import { requireViewer } from '../access/permissions.ts';
+import type { Context } from '../graphql/context.ts';
+import { type Connection, listed, type PageArguments } from '../lists.ts';
+import type { Filter } from '../storage/storage.ts';
+import { isAuthority } from '../visibility.ts';
+import type { Vehicle } from './vehicle.ts';
+
+/** Vehicles a firm has or had; authorities see all. A text is the beginning of the VIN, the make or the model. */
+export async function findVehicles(context: Context, text: string, page: PageArguments): Promise<Connection<Vehicle>> {
+  const viewer = requireViewer(context.viewer);
+  const { organisation } = viewer;
+  const any: Filter['any'] = isAuthority(viewer)
+    ? undefined
+    : { receivedBy: organisation, receivedBefore: organisation };
+  const filter: Filter = { ...(any && { any }) };
+  const wanted = text.trim();
+  if (!wanted) return listed(context, 'vehicle', filter, page);
+  const ids = await byVin(context, wanted);
+  if (ids.length > 0) return listed(context, 'vehicle', { ...filter, ids }, page);
+  const name = wanted.toLowerCase();
+  const byMake = { ...filter, all: { make: name } };
+  if ((await context.storage.count('vehicle', byMake, 1)) > 0) return listed(context, 'vehicle', byMake, page);
+  return listed(context, 'vehicle', { ...filter, all: { model: name } }, page);
+}
+
+async function byVin({ storage }: Context, text: string): Promise<string[]> {
+  const beginning = text.toUpperCase().replace(/[\s-]/g, '');
+  if (beginning.length < 3) return [];
+  const found = await storage.keysStartingWith(`vin:${beginning}`, 100);
+  return found.filter(({ subject }) => subject.kind === 'vehicle').map(({ subject }) => subject.id);
+}

@@ -1,0 +1,79 @@
+import type { Commands } from '#schemas/generated/types.ts';
+import { requireViewer } from '../access/permissions.ts';
+import { answered } from '../answer.ts';
+import type { Component } from '../components/component.ts';
+import type { Context } from '../graphql/context.ts';
+import { historyOf } from '../history.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { PageArguments } from '../lists.ts';
+import { record } from '../record.ts';
+import { isAuthority, isPartyOfVehicle, mayFindGoods } from '../visibility.ts';
+import { findVehicle } from './find-vehicle.ts';
+import { findVehicles } from './find-vehicles.ts';
+import { eraseHolder, holderOf } from './holder.ts';
+import type { Vehicle } from './vehicle.ts';
+
+type Parent = SubjectView<Vehicle>;
+
+export const resolvers = {
+  Query: {
+    async vehicle(_: unknown, { id }: { id: string }, context: Context) {
+      const vehicle = (await context.load<Vehicle>('vehicle', id)) ?? (await byOtherId(context, id));
+      if (!vehicle) return null;
+      return mayFindGoods(context.viewer) || isPartyOfVehicle(context.viewer, vehicle.state) ? vehicle : null;
+    },
+    vehicles: (
+      _: unknown,
+      { filter, ...page }: PageArguments & { filter?: { text?: string | null } | null },
+      context: Context,
+    ) => findVehicles(context, filter?.text ?? '', page),
+  },
+
+  Mutation: {
+    receiveVehicle: async (_: unknown, { input }: { input: Commands['receiveVehicle'] }, context: Context) =>
+      answered(context, await record.receiveVehicle(context, input), 'vehicle', 'vehicle'),
+    eraseHolder: async (_: unknown, { vehicle: id }: { vehicle: string }, context: Context) => {
+      const viewer = requireViewer(context.viewer);
+      const vehicle = await findVehicle(context.ledger.views, id);
+      return vehicle !== undefined && eraseHolder(context, vehicle, viewer);
+    },
+  },
+
+  Vehicle: {
+    // A number that leads to its last holder is personal data (CJEU C-319/22): for who has the vehicle.
+    vin: insider((vehicle) => vehicle.vin),
+    vinWarnings: ({ state }: Parent, _: unknown, context: Context) =>
+      isInsider(context, state) ? state.vinWarnings : [],
+    make: ({ state }: Parent) => state.make,
+    model: ({ state }: Parent) => state.model,
+    firstRegisteredOn: insider((vehicle) => vehicle.firstRegisteredOn),
+    receivedAt: insider((vehicle) => vehicle.receivedAt),
+    receivedBy: ({ state }: Parent, _: unknown, context: Context) =>
+      isInsider(context, state) ? context.load('organisation', state.receivedBy) : null,
+    damages: ({ state }: Parent) => state.damages,
+    storagePlace: insider((vehicle) => vehicle.storagePlace),
+    note: insider((vehicle) => vehicle.note),
+    holder: ({ state }: Parent, _: unknown, context: Context) => holderOf(context, state),
+    async batteries({ state }: Parent, _: unknown, { storage }: Context) {
+      return storage.search('battery', { all: { vin: state.vin } }, { first: 20 });
+    },
+    async components({ id }: Parent, _: unknown, { storage }: Context): Promise<SubjectView<Component>[]> {
+      return (await storage.search('component', { all: { vehicle: id } }, { first: 100 })) as SubjectView<Component>[];
+    },
+    history: (vehicle: Parent, page: { first?: number; after?: number }, context: Context) =>
+      historyOf(context, vehicle, page),
+  },
+};
+
+function insider<Value>(pick: (vehicle: Vehicle) => Value) {
+  return ({ state }: Parent, _: unknown, context: Context) => (isInsider(context, state) ? pick(state) : null);
+}
+
+function isInsider({ viewer }: Context, vehicle: Vehicle): boolean {
+  return isPartyOfVehicle(viewer, vehicle) || isAuthority(viewer);
+}
+
+async function byOtherId(context: Context, id: string): Promise<Parent | undefined> {
+  const found = await context.storage.findByKey(`id:${id}`);
+  return found?.kind === 'vehicle' ? context.load<Vehicle>('vehicle', found.id) : undefined;
+}
