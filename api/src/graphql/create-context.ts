@@ -47,13 +47,17 @@ export function createContext(sources: ContextSources, viewer: Viewer | undefine
   };
 }
 
+/** Batches without remembering: a subscription lives long, and several mutations of one request see each other's results. */
 function createLoader(ledger: OpenLedger, kind: SubjectKind): Loader {
-  return new DataLoader(async (ids) => {
-    const [only] = ids;
-    if (ids.length === 1 && only !== undefined) return [await ledger.views.subject(kind, only)];
-    const found = await ledger.views.subjects(kind, ids);
-    return ids.map((id) => found.get(id));
-  });
+  return new DataLoader(
+    async (ids) => {
+      const [only] = ids;
+      if (ids.length === 1 && only !== undefined) return [await ledger.views.subject(kind, only)];
+      const found = await ledger.views.subjects(kind, ids);
+      return ids.map((id) => found.get(id));
+    },
+    { cache: false },
+  );
 }
 
 /** German unless English is asked for first. */
