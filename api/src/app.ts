@@ -8,7 +8,9 @@ import { answerError } from './http/answer.ts';
 import { createAuthRouter } from './http/auth.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createHealthRouter, createMetrics } from './http/health.ts';
+import { createLabels } from './http/labels.ts';
 import { createLogRouter } from './http/log-routes.ts';
+import { createResolver } from './http/resolver.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createHttpServer } from './http/server.ts';
 import { createStaticRouter } from './http/static-clients.ts';
@@ -49,6 +51,8 @@ function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Ex
   app.use(createHealthRouter(service, metrics));
   app.use('/auth', createAuthRouter(service));
   app.use(createLogRouter(service));
+  app.use(createResolver(service));
+  app.use(createLabels(service));
   app.use(createStaticRouter());
   app.get('/', (_, response) => response.redirect(302, '/workshop/'));
   app.use((_, response) => answerError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));

@@ -1,0 +1,126 @@
+import { formatId } from '#schemas/id.ts';
+import { type PropertyAnnotation, properties, sectionNames, sectionTitles } from '#schemas/passport.ts';
+import { boltTriangle, crossedOutBin } from '#schemas/safety-signs.ts';
+import { html, Markup } from '../html.ts';
+import type { ShownBattery } from '../shown-battery.ts';
+import { layout } from './layout.ts';
+import { link, plainValue, showValue, withUnit } from './values.ts';
+import { type Language, type Words, words } from './words.ts';
+
+export interface PageLinks {
+  /** The same page in the other language. */
+  otherLanguage: string;
+  /** The same battery for programs. */
+  json: string;
+  linkset: string;
+  label: string;
+  stylesheet: string;
+}
+
+/**
+ * What anybody sees who scans the QR code: safety and disposal first, then the public data, then by name what is not
+ * shown and who may see it. Plain HTML without script, cookie or foreign resource.
+ */
+export function publicPage(battery: ShownBattery, language: Language, links: PageLinks): string {
+  const said = words[language];
+  const { general } = battery.passport;
+  const title = general?.modelName ?? general?.modelIdentifier ?? said.document;
+  const body = html`
+<div class="intro"><p class="kind">${said.document}${general?.category && html` · ${plainValue(general.category, { name: 'category', path: 'general.category', list: false }, language)}`}</p>
+<h1>${title}</h1>
+<dl class="identity">
+${fact(said.maker, general?.manufacturer?.tradeName ?? general?.manufacturer?.name)}
+${fact(said.serial, general?.serialNumber)}
+${fact(said.id, html`<span class="code">${formatId(battery.id)}</span>`)}
+</dl></div>
+${safety(battery, language, said)}
+${disposal(battery, language, said)}
+<h2>${said.facts}</h2>
+${sectionNames.map((name) => section(name, battery, language))}
+${withheld(battery, language, said)}
+<p class="law">${said.law} ${general?.operator?.name ?? general?.manufacturer?.name ?? ''}</p>
+<p class="formats">${said.machine}: <a href="${links.json}" type="application/json">JSON</a>, <a href="${links.linkset}" type="application/linkset+json">Linkset</a> · <a href="${links.label}">${said.label}</a></p>`;
+  return layout({ title: `${title} – ${said.document}`, language, body, ...links }).text;
+}
+
+function fact(name: string, value: string | Markup | undefined): Markup | undefined {
+  return value === undefined || value === '' ? undefined : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function safety({ passport }: ShownBattery, language: Language, said: Words): Markup {
+  const { materials, performance, symbols } = passport;
+  const { nominalVoltageV, maximumVoltageV } = performance ?? {};
+  const highest = maximumVoltageV ?? nominalVoltageV;
+  const voltage =
+    nominalVoltageV === undefined
+      ? highest !== undefined && withUnit(highest, 'V', language)
+      : withUnit(nominalVoltageV, 'V', language) +
+        (maximumVoltageV === undefined ? '' : `, ${said.upTo} ${withUnit(maximumVoltageV, 'V', language)}`);
+  const agents = symbols?.extinguishingAgents?.join(', ') || said.noAgents;
+  const classes = symbols?.fireClasses?.length ? ` (${said.fireClasses} ${symbols.fireClasses.join(', ')})` : '';
+  const hazards = materials?.hazardousSubstances?.map(({ name }) => name).join(', ');
+  return html`<section class="safety" aria-labelledby="safety"><h2 id="safety">${said.safety}</h2>
+${voltageWarning(highest, said)}
+<dl class="figures">
+${fact(said.chemistry, materials?.chemistry && html`<b>${materials.chemistry}</b> ${materials.chemistryName}`)}
+${fact(said.voltage, voltage ? html`<b>${voltage}</b>` : undefined)}
+${fact(said.agents, agents + classes)}
+${fact(said.hazards, hazards)}
+</dl>
+<p class="emergency"><strong>${said.emergencyTitle}:</strong> ${said.emergency}</p></section>`;
+}
+
+/** ECE R100: above 60 V direct current a part is high-voltage. Where no voltage is stated nothing is promised. */
+function voltageWarning(highest: number | undefined, said: Words): Markup {
+  if (highest === undefined || highest <= 60) return html`<p class="care">${said.lowVoltage}</p>`;
+  return html`<div class="high-voltage">${picture(boltTriangle(0, 0, 100), '0 0 100 96')}<p><strong>${said.highVoltage}</strong> ${said.highVoltageSays}</p></div>`;
+}
+
+function disposal({ passport: { symbols, circularity } }: ShownBattery, language: Language, said: Words): Markup {
+  const metals = symbols?.heavyMetals ?? [];
+  const documents = [
+    ...(circularity?.separateCollection ?? []),
+    ...(circularity?.collectionAndTreatment ?? []),
+    ...(circularity?.wastePrevention ?? []),
+    ...(circularity?.safeHandling ?? []),
+  ];
+  const named = metals.map((metal) =>
+    plainValue(metal, { name: 'heavyMetals', path: 'symbols.heavyMetals', list: false }, language),
+  );
+  return html`<section class="disposal" aria-labelledby="disposal"><h2 id="disposal">${said.disposal}</h2>
+<div class="bin">${picture(crossedOutBin(0, 0, 100, 125), '0 0 100 125')}${metals.length > 0 && html`<span aria-hidden="true">${metals.join(' ')}</span>`}</div>
+<div><p>${said.disposalSays}</p>
+${named.length > 0 && html`<p>${said.disposalMetals}: ${named.join(', ')}.</p>`}
+${documents.length > 0 && html`<p>${said.disposalMore}: ${documents.map(({ url, title }, place) => html`${place > 0 ? ', ' : ''}${link(url, title ?? url)}`)}</p>`}</div></section>`;
+}
+
+/** Drawn by ourselves, so it is markup; it only repeats what the words beside it say. */
+function picture(drawing: string, viewBox: string): Markup {
+  return new Markup(`<svg viewBox="${viewBox}" aria-hidden="true" focusable="false">${drawing}</svg>`);
+}
+
+function section(name: string, { passport }: ShownBattery, language: Language): Markup | undefined {
+  const values = (passport as Record<string, Record<string, unknown> | undefined>)[name];
+  const rows = properties.filter((property) => property.section === name && isFilled(values?.[property.name]));
+  if (rows.length === 0) return undefined;
+  const title = (sectionTitles as Record<string, Record<Language, string>>)[name]?.[language] ?? name;
+  return html`<section aria-labelledby="${name}"><h3 id="${name}">${title}</h3><dl class="data">
+${rows.map((property) => row(property, values?.[property.name], language))}</dl></section>`;
+}
+
+function row(property: PropertyAnnotation, value: unknown, language: Language): Markup {
+  return html`<div><dt>${property.title[language]}</dt><dd>${showValue(value, property, language)}</dd></div>\n`;
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+function withheld({ withheld: hidden }: ShownBattery, language: Language, said: Words): Markup {
+  const groups = Object.groupBy(hidden, ({ access }) => access);
+  return html`<section class="withheld" aria-labelledby="withheld"><h2 id="withheld">${said.withheld}</h2>
+${hidden.length > 0 && html`<p>${said.withheldSays}</p>`}
+${Object.entries(groups).map(([access, list = []]) => html`<h3>${said.readers[access as keyof Words['readers']]}</h3><p>${list.map(({ title }) => title[language]).join(' · ')}</p>`)}
+<p>${said.nothingWithheld}</p>
+<p>${said.signIn} <a href="/workshop/">${said.signInLink}</a></p></section>`;
+}
