@@ -12,7 +12,7 @@ export const formats: Record<string, (text: string) => boolean> = {
   /** GTIN in its 14-digit form with a right check digit. */
   gtin: (text) => /^\d{14}$/.test(text) && hasCheckDigit(text),
   /** Global Location Number, 13 digits with a right check digit. */
-  gln: (text) => /^\d{13}$/.test(text) && hasCheckDigit(text),
+  gln: isGln,
   /** CAS number with a right check digit. */
   'cas-number': isCasNumber,
   /** An address a browser may open; nothing that runs. */
@@ -21,6 +21,11 @@ export const formats: Record<string, (text: string) => boolean> = {
   'identifier-uri': (text) => /^(https?:\/\/[^\s/?#"<>\\]+[^\s"<>\\]*|(urn|did|tag):[^\s"<>\\]+)$/i.test(text),
   email: (text) => /^[^\s@"<>(),;:\\]+@[^\s@"<>(),;:\\]+\.[^\s@"<>(),;:\\.]{2,}$/.test(text),
 };
+
+/** Whether the text is a Global Location Number: 13 digits with a right check digit. */
+export function isGln(text: string): boolean {
+  return /^\d{13}$/.test(text) && hasCheckDigit(text);
+}
 
 /** True when the last digit is the GS1 check digit (modulo 10, weights 3 and 1 from the right) of the others. */
 export function hasCheckDigit(digits: string): boolean {

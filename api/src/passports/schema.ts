@@ -247,6 +247,8 @@ export const typeDefs = /* GraphQL */ `
     passport: JSON!
     "VIN of the vehicle it is built into."
     installedInVin: String
+    "What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer."
+    foreign: JSON
   }
   type IssuePassportSuccess {
     commit: Commit!

@@ -16,6 +16,8 @@ export interface ForeignPassport {
   category: Category;
   /** What our sections have no place for, by JSON Pointer into the document. */
   kept: Record<string, unknown>;
+  /** Where in the document a part of the passport came from, both as JSON Pointers; for what is not there, our own. */
+  pointerOf(path: string): string;
 }
 
 /**
@@ -64,7 +66,7 @@ function readOwn(document: object): ForeignPassport | Refusal {
   const refusal = validatePassport(document);
   if (refusal) return refusal;
   const passport = document as Passport;
-  return { format: 'kreispass', passport, category: passport.general.category, kept: {} };
+  return { format: 'kreispass', passport, category: passport.general.category, kept: {}, pointerOf: (path) => path };
 }
 
 /** A passport is kept for one unit; data of a model or batch come with its units. */
@@ -83,12 +85,12 @@ function granularityRefusal(document: object, { granularity }: Format): Refusal 
 function readWith(document: object, { name, lines }: Format): ForeignPassport | Refusal {
   const { part, kept, origins } = mapped(document, lines);
   const refusal = validatePassport(part);
-  if (refusal) return { ...refusal, path: originOf(refusal.path ?? '', origins) };
+  const pointerOf = (path: string) => originOf(path, origins);
+  if (refusal) return { ...refusal, path: pointerOf(refusal.path ?? '') };
   const passport = part as Passport;
-  return { format: name, passport, category: passport.general.category, kept };
+  return { format: name, passport, category: passport.general.category, kept, pointerOf };
 }
 
-/** Where in the foreign document our path came from; for what is missing there, our own path. */
 function originOf(path: string, origins: ReadonlyMap<string, string>): string {
   const steps = path.split('/').slice(1);
   for (let length = steps.length; length > 0; length--) {

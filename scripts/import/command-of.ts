@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#schemas/canonical-json.ts';
+import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import type { IssuePassport, Party } from '#schemas/generated/types.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+
+/** A record turned into the command that issues it, without the firm that does so. */
+export interface ReadRecord {
+  /** Who answers for the passport, as it says itself. */
+  operator: Party;
+  command: Omit<IssuePassport, 'commandId'>;
+  /** Where in the record a part of the command came from, both as JSON Pointers. */
+  pointerOf(path: string): string;
+}
+
+/** A record is a passport in any format we read, or `{ passport, installedInVin?, id? }` around one. */
+export function readRecord(record: unknown): ReadRecord | Refusal {
+  const { document, wrapper, prefix } = unwrapped(record);
+  const read = readForeignPassport(document);
+  if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
+  const { passport, format, kept } = read;
+  const foreign = format === 'kreispass' ? undefined : { format, kept };
+  const { id, installedInVin } = wrapper;
+  return {
+    operator: passport.general.operator ?? passport.general.manufacturer,
+    command: {
+      passport,
+      ...(id !== undefined && { id }),
+      ...(installedInVin !== undefined && { installedInVin }),
+      ...(foreign && { foreign }),
+    },
+    pointerOf: (path) =>
+      path.startsWith('/passport') ? prefix + read.pointerOf(path.slice('/passport'.length)) : path,
+  };
+}
+
+/** The same record by the same firm always gets the same commandId, so importing it twice is harmless. */
+export function commandIdOf(organisation: string, command: ReadRecord['command']): string {
+  return `import-${hash(canonicalJson({ organisation, command }))}`;
+}
+
+/** Likewise for a firm that is registered because a passport names it. */
+export function firmCommandId(firm: object): string {
+  return `import-firm-${hash(canonicalJson(firm))}`;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+}
+
+type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
+
+function unwrapped(record: unknown): { document: unknown; wrapper: Wrapper; prefix: string } {
+  const isWrapper =
+    typeof record === 'object' && record !== null && 'passport' in record && typeof record.passport === 'object';
+  if (!isWrapper) return { document: record, wrapper: {}, prefix: '' };
+  const { passport, ...wrapper } = record as { passport: unknown } & Wrapper;
+  return { document: passport, wrapper, prefix: '/passport' };
+}
