@@ -5,6 +5,8 @@ import type { BrowserStore } from './browser-store.ts';
 export interface EnrolledDevice {
   id: string;
   organisation: string;
+  /** What the service wants its assertions addressed to; it may be reached by another address. */
+  audience: string;
   privateKey: CryptoKey;
 }
 
@@ -30,18 +32,15 @@ export async function enrolThisDevice(
   }
   const { keys } = await enrolmentFor(store, code.trim());
   const publicJwk = await crypto.subtle.exportKey('jwk', keys.publicKey);
-  const answer = await postAuth<{ device: Named; organisation: Named }>('/auth/enrol', {
+  const answer = await postAuth<{ device: string; organisation: string; audience: string }>('/auth/enrol', {
     code: code.trim(),
     name,
     publicJwk: { kty: publicJwk.kty, crv: publicJwk.crv, x: publicJwk.x, y: publicJwk.y },
   });
   if (answer.kind !== 'data') return answer;
-  const { device, organisation } = answer.data;
-  return { kind: 'data', data: { id: idOf(device), organisation: idOf(organisation), privateKey: keys.privateKey } };
+  const { device, organisation, audience } = answer.data;
+  return { kind: 'data', data: { id: device, organisation, audience, privateKey: keys.privateKey } };
 }
-
-type Named = string | { id: string };
-const idOf = (named: Named): string => (typeof named === 'string' ? named : named.id);
 
 async function enrolmentFor(store: BrowserStore, code: string): Promise<Enrolment> {
   const kept = (await store.get('settings', 'enrolment')) as Enrolment | undefined;
@@ -56,7 +55,7 @@ async function enrolmentFor(store: BrowserStore, code: string): Promise<Enrolmen
 export async function deviceAssertion(device: EnrolledDevice, clockAheadMs: number): Promise<string> {
   const now = Math.floor((Date.now() + clockAheadMs) / 1000);
   const jti = base64url(crypto.getRandomValues(new Uint8Array(16)));
-  const claims = { iss: device.id, sub: device.id, aud: location.origin, iat: now, exp: now + 90, jti };
+  const claims = { iss: device.id, sub: device.id, aud: device.audience, iat: now, exp: now + 90, jti };
   const signed = `${part({ alg: 'ES256', typ: 'JWT' })}.${part(claims)}`;
   const bytes = new TextEncoder().encode(signed);
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, device.privateKey, bytes);

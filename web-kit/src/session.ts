@@ -76,13 +76,21 @@ export async function openSession(store: BrowserStore): Promise<Session> {
   }
 
   async function renew(): Promise<string | undefined> {
-    const answer = kept?.device ? await deviceToken(kept.device) : await refreshedToken();
-    if (answer.kind === 'data') return take(answer.data);
-    access = undefined;
-    if (answer.kind === 'refused' && isFinal(answer.refusal)) {
-      if (kept?.device) await store.delete('settings', 'enrolment');
-      await keep(undefined, kept?.device ? 'revoked' : 'expired');
+    const device = kept?.device;
+    // Tabs share the refresh cookie and the device's name, and the service takes two renewals at once for a theft.
+    const answer = await oneTabAtATime(() =>
+      device ? deviceToken(device) : postAuth<TokenReply>('/auth/refresh', {}),
+    );
+    if (answer.kind === 'data') {
+      if (kept && state.value.kind === 'signedOut') state.value = stateOf(kept);
+      return take(answer.data);
     }
+    access = undefined;
+    // Only the service's own clear no ends a session; a proxy's odd answer or a fault must not lock a kiosk out.
+    if (answer.kind !== 'refused' || answer.refusal.code !== 'UNAUTHENTICATED') return undefined;
+    // The device keeps its key: should the no have been a mistake, the next start gets through again.
+    if (device) state.value = { kind: 'signedOut', reason: 'revoked' };
+    else await keep(undefined, 'expired');
     return undefined;
   }
 
@@ -152,23 +160,18 @@ function identityOf({ organisation, member, device, audiences }: Who): Identity 
   };
 }
 
-/** Only the service's own clear no ends a session. A proxy's odd answer or a fault must not lock a kiosk out. */
-const isFinal = (refusal: Refusal): boolean => !['INTERNAL', 'RATE_LIMITED', 'CLOCK'].includes(refusal.code);
-
 function refusalOf(answer: Exclude<AuthAnswer<unknown>, { kind: 'data' }>): Refusal {
   if (answer.kind === 'refused') return answer.refusal;
   return { code: 'UNREACHABLE', message: 'The service cannot be reached. Check the network and try again.' };
 }
 
-/** Tabs share the refresh cookie, which changes with each use; so only one tab may use it at a time. */
-function refreshedToken(): Promise<AuthAnswer<TokenReply>> {
-  const ask = () => postAuth<TokenReply>('/auth/refresh', {});
-  return navigator.locks ? navigator.locks.request('kreispass-refresh', ask) : ask();
+function oneTabAtATime<T>(ask: () => Promise<T>): Promise<T> {
+  return navigator.locks ? (navigator.locks.request('kreispass-tokens', ask) as Promise<T>) : ask();
 }
 
+/** A kiosk's clock is often wrong, and an assertion lives two minutes: the second try goes by the service's clock. */
 async function deviceToken(device: EnrolledDevice): Promise<AuthAnswer<TokenReply>> {
   const first = await postAuth<TokenReply>('/auth/device', { assertion: await deviceAssertion(device, 0) });
-  // A kiosk's clock is often wrong, and an assertion lives two minutes: try once more with the service's clock.
-  if (first.kind !== 'refused' || Math.abs(first.clockAheadMs) < 20_000) return first;
+  if (first.kind !== 'refused') return first;
   return postAuth<TokenReply>('/auth/device', { assertion: await deviceAssertion(device, first.clockAheadMs) });
 }

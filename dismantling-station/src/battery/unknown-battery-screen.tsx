@@ -1,0 +1,28 @@
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { Button } from '#web-kit/ui/button.tsx';
+import { SafetyPanel } from '#web-kit/ui/safety-panel.tsx';
+import { useLookup } from '../scan/use-lookup.ts';
+import { goBack, show } from '../screen.ts';
+import { t } from '../texts.ts';
+import { unknownSafety } from './pending.ts';
+
+/** A code that nobody could be asked about. The work goes on: the code is kept and looked up before anything is sent. */
+export function UnknownBatteryScreen({ code }: { code: string }) {
+  useLookup();
+  const title = code.length > 44 ? `…${code.slice(-40)}` : code;
+  return (
+    <div class="two-columns battery-screen">
+      <SafetyPanel safety={unknownSafety()} name={t().unknown.title} />
+      <aside class="actions">
+        <Banner tone="warn">{t().unknown.text}</Banner>
+        <p class="code-shown">{code}</p>
+        <Button look="primary" wide onPress={() => show({ name: 'removal', code, title })}>
+          {t().battery.register}
+        </Button>
+        <div class="actions-end">
+          <Button onPress={goBack}>{t().back}</Button>
+        </div>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from '#web-kit/ui/button.tsx';
+import { ScanBox } from '#web-kit/ui/scan-box.tsx';
+import { looking, useLookup } from '../scan/use-lookup.ts';
+import { show } from '../screen.ts';
+import { t } from '../texts.ts';
+import { RecentEvents } from './recent-events.tsx';
+
+/** Scan something: that is how nearly everything begins. */
+export function HomeScreen() {
+  useLookup();
+  return (
+    <div class="home">
+      <section class="scan-panel" aria-labelledby="scan-title">
+        <ScanPicture />
+        <h1 id="scan-title">{looking.value ? t().home.looking : t().home.scan}</h1>
+        <p class="scan-hint">{t().home.scanHint}</p>
+        <ScanBox />
+      </section>
+      <aside class="home-side">
+        <nav class="action-list" aria-label={t().home.without}>
+          <Button wide onPress={() => show({ name: 'intake' })}>
+            {t().home.intake}
+          </Button>
+          <Button wide onPress={() => show({ name: 'newComponent' })}>
+            {t().home.component}
+          </Button>
+        </nav>
+        <RecentEvents />
+      </aside>
+    </div>
+  );
+}
+
+function ScanPicture() {
+  return (
+    <svg class="scan-picture" viewBox="0 0 240 120" aria-hidden="true" focusable="false">
+      <rect x="70" y="30" width="150" height="76" rx="10" class="pack" />
+      <path d="M88 30v-9h16v9M186 30v-9h16v9" class="pack-pole" />
+      <path d="M160 48h40v40h-40z" class="qr-field" />
+      <path d="M165 53h11v11h-11zM184 53h11v11h-11zM165 72h11v11h-11zM184 72h5v5h-5zM190 78h5v5h-5z" class="qr-dots" />
+      <path d="M8 46l34-12 6 17-16 6 8 22-17 6-8-22-7 2z" class="gun" />
+      <path d="M50 44l110 6v36z" class="beam" />
+    </svg>
+  );
+}

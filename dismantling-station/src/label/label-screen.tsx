@@ -1,0 +1,83 @@
+import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label.ts';
+import type { BatteryRecord, ComponentRecord } from '#web-kit/records.ts';
+import { number } from '#web-kit/texts/format.ts';
+import { language, word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Button } from '#web-kit/ui/button.tsx';
+import { useBattery } from '../battery/use-record.ts';
+import { useComponent } from '../component/component-screen.tsx';
+import { useLookup } from '../scan/use-lookup.ts';
+import { goBack, show } from '../screen.ts';
+import { t } from '../texts.ts';
+
+/** The label as it will be printed. Made on the device, so it needs no network. */
+export function LabelScreen({ kind, id }: { kind: 'Battery' | 'Component'; id: string }) {
+  useLookup();
+  return kind === 'Battery' ? <BatteryLabelScreen id={id} /> : <ComponentLabelScreen id={id} />;
+}
+
+function BatteryLabelScreen({ id }: { id: string }) {
+  const shown = useBattery(id);
+  return <PrintView content={shown && contentOfBattery(shown.battery)} next={() => show({ name: 'battery', id })} />;
+}
+
+function ComponentLabelScreen({ id }: { id: string }) {
+  const component = useComponent(id);
+  return (
+    <PrintView content={component && contentOfComponent(component)} next={() => show({ name: 'component', id })} />
+  );
+}
+
+function PrintView({ content, next }: { content: LabelContent | undefined; next: () => void }) {
+  if (!content)
+    return (
+      <p class="waiting" role="status">
+        {t().loading}
+      </p>
+    );
+  const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(labelSvg(content))}`;
+  return (
+    <div class="two-columns label-screen">
+      <section class="label-view">
+        <h1 class="for-screen-readers">{t().label.title}</h1>
+        <img class="label-picture" src={source} alt={`${t().label.title}: ${content.title}`} />
+      </section>
+      <aside class="actions">
+        <nav class="action-list" aria-label={t().battery.next}>
+          <Button look="primary" wide onPress={() => window.print()}>
+            {t().label.print}
+          </Button>
+          <Button wide onPress={next}>
+            {t().label.next}
+          </Button>
+        </nav>
+        <p class="hint">{t().label.hint}</p>
+        <div class="actions-end">
+          <Button onPress={goBack}>{t().back}</Button>
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function contentOfBattery(battery: BatteryRecord): LabelContent {
+  const { safety } = battery;
+  const warning =
+    safety.condition === 'INTACT'
+      ? undefined
+      : `${word(w().condition, safety.condition)} · ${safety.transport.packingInstruction}`;
+  const known = { ...battery, nominalVoltageV: safety.nominalVoltageV, maximumVoltageV: safety.maximumVoltageV };
+  return batteryLabel(known, language.value, warning);
+}
+
+function contentOfComponent(component: ComponentRecord): LabelContent {
+  const facts = [word(w().component, component.kind), component.partNumber ?? '', number(component.massKg, 'kg')];
+  return {
+    kind: 'component',
+    id: component.id,
+    qrCode: component.qrCode,
+    title: component.title,
+    facts: facts.filter((fact) => fact !== ''),
+    language: language.value,
+  };
+}

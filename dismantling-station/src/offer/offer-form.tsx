@@ -1,0 +1,150 @@
+import { useEffect, useState } from 'preact/hooks';
+import { newId } from '#schemas/id.ts';
+import type { OrganisationRecord } from '#web-kit/records.ts';
+import { word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { Choice } from '#web-kit/ui/choice.tsx';
+import { Field } from '#web-kit/ui/field.tsx';
+import { useDraft } from '../draft.ts';
+import { goBack, type Screen, showInstead } from '../screen.ts';
+import { record, station } from '../station.ts';
+import { StepFrame } from '../step-frame.tsx';
+import { t } from '../texts.ts';
+import { fittingReceivers, type Purpose, purposes } from './fitting-receivers.ts';
+
+interface Offer {
+  step: number;
+  id: string;
+  purpose?: Purpose;
+  receiver?: string;
+  note: string;
+}
+
+type OfferScreen = Extract<Screen, { name: 'offer' }>;
+
+/** Two questions: what shall become of it, and who shall have it. Only firms that may are shown. */
+export function OfferForm({ about }: { about: OfferScreen }) {
+  const name = about.items.map(({ id }) => id).join(' ') || (about.code ?? '');
+  const { values, change, finish } = useDraft<Offer>('offer', name, { step: 0, id: newId(), note: '' });
+  const organisations = useOrganisations();
+  const [saving, setSaving] = useState(false);
+  const own = useOwn();
+  const isBattery = about.code !== undefined || about.items.some(({ kind }) => kind === 'Battery');
+  const fitting = (purpose: Purpose) => fittingReceivers(organisations, purpose, own, isBattery);
+  const possible = purposes.filter((purpose) => fitting(purpose).length > 0);
+  const receivers = values.purpose ? fitting(values.purpose) : [];
+  const receiver = receivers.find(({ id }) => id === values.receiver);
+
+  async function save() {
+    if (!receiver || !values.purpose) return;
+    setSaving(true);
+    const kept = await record(commandFor(about, values, receiver));
+    setSaving(false);
+    if (!kept) return;
+    finish();
+    leave(about);
+  }
+
+  return (
+    <StepFrame
+      title={t().offer.title}
+      subtitle={about.title}
+      step={values.step}
+      steps={2}
+      complete={
+        !saving && (values.step === 0 ? values.purpose !== undefined && receivers.length > 0 : receiver !== undefined)
+      }
+      last={t().offer.save}
+      onStep={(step) => change({ step })}
+      onSave={() => void save()}
+      onCancel={() => {
+        finish();
+        if (about.code) showInstead({ name: 'home' });
+        else goBack();
+      }}
+    >
+      {possible.length === 0 && <Banner tone="warn">{t().offer.noReceivers}</Banner>}
+      {values.step === 0 ? (
+        <Choice
+          legend={t().offer.purpose}
+          value={values.purpose}
+          columns={3}
+          onValue={(purpose) => change({ purpose })}
+          options={possible.map((value) => ({
+            value,
+            title: word(w().purpose, value),
+            text: t().offer.purposeMeans[value],
+          }))}
+        />
+      ) : (
+        <ReceiverStep receivers={receivers} values={values} change={change} />
+      )}
+    </StepFrame>
+  );
+}
+
+function ReceiverStep({
+  receivers,
+  values,
+  change,
+}: {
+  receivers: OrganisationRecord[];
+  values: Offer;
+  change: (part: Partial<Offer>) => void;
+}) {
+  return (
+    <>
+      <Choice
+        legend={t().offer.receiver}
+        value={values.receiver}
+        columns={2}
+        onValue={(receiver) => change({ receiver })}
+        options={receivers.map(({ id, name, roles, address }) => ({
+          value: id,
+          title: name,
+          text: [roles.map((role) => word(w().role, role)).join(', '), address?.city].filter(Boolean).join(' · '),
+        }))}
+      />
+      <Field label={t().offer.note} value={values.note} optional maxLength={500} onValue={(note) => change({ note })} />
+    </>
+  );
+}
+
+function leave({ items }: OfferScreen): void {
+  const [first] = items;
+  if (!first) showInstead({ name: 'home' });
+  else showInstead({ name: first.kind === 'Battery' ? 'battery' : 'component', id: first.id });
+}
+
+/** Firms as they were last seen; the list is kept up to date while the service can be reached. */
+function useOrganisations(): OrganisationRecord[] {
+  const [list, setList] = useState<OrganisationRecord[]>([]);
+  useEffect(() => {
+    void station()
+      .seen.all<OrganisationRecord>('Organisation')
+      .then((seen) => setList(seen.map(({ value }) => value).sort((a, b) => a.name.localeCompare(b.name, 'de'))));
+  }, []);
+  return list;
+}
+
+function useOwn(): OrganisationRecord | undefined {
+  const state = station().session.state.value;
+  return state.kind === 'signedIn' ? state.identity?.organisation : undefined;
+}
+
+function commandFor(about: OfferScreen, values: Offer, receiver: OrganisationRecord) {
+  return {
+    name: 'offerHandoff',
+    title: `${about.title} → ${receiver.name}`,
+    subjects: [...about.items.map(({ id }) => id), ...(about.code ? [`code:${about.code}`] : []), values.id],
+    ...(about.code && { lookups: [{ path: ['items', 0], code: about.code, kind: 'Battery' as const }] }),
+    input: {
+      id: values.id,
+      receiver: receiver.id,
+      items: about.code ? [''] : about.items.map(({ id }) => id),
+      purpose: values.purpose,
+      ...(values.note.trim() && { note: values.note.trim() }),
+    },
+  };
+}

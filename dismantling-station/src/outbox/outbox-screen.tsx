@@ -1,0 +1,22 @@
+import { k } from '#web-kit/texts/kit.ts';
+import { Button } from '#web-kit/ui/button.tsx';
+import { OutboxList } from '#web-kit/ui/outbox-list.tsx';
+import { useLookup } from '../scan/use-lookup.ts';
+import { goBack } from '../screen.ts';
+import { station } from '../station.ts';
+import { t } from '../texts.ts';
+
+/** What waits, what was refused and waits for a person, what was sent. */
+export function OutboxScreen() {
+  useLookup();
+  const { outbox, session } = station();
+  return (
+    <section class="card page">
+      <header class="page-head">
+        <h1>{k().outbox.title}</h1>
+        <Button onPress={goBack}>{t().back}</Button>
+      </header>
+      <OutboxList outbox={outbox} owner={session.owner()} />
+    </section>
+  );
+}

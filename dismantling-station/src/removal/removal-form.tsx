@@ -1,0 +1,196 @@
+import { useState } from 'preact/hooks';
+import type { SafetyConditionName, SafetyRecord } from '#web-kit/records.ts';
+import { number, readNumber } from '#web-kit/texts/format.ts';
+import { word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { Button } from '#web-kit/ui/button.tsx';
+import { Choice, Choices } from '#web-kit/ui/choice.tsx';
+import { Field, NumberField } from '#web-kit/ui/field.tsx';
+import { ConditionSign } from '#web-kit/ui/signs.tsx';
+import { useDraft } from '../draft.ts';
+import { goBack, type Screen, showInstead } from '../screen.ts';
+import { record } from '../station.ts';
+import { StepFrame } from '../step-frame.tsx';
+import { t } from '../texts.ts';
+import { conditions, flags, graverThan } from './danger.ts';
+
+interface Removal {
+  step: number;
+  condition?: SafetyConditionName;
+  flags: string[];
+  isolation: SafetyRecord['isolation'];
+  mass: string;
+  storagePlace: string;
+}
+
+/** Three steps: how it looks, what is wrong with it, what it weighs. */
+export function RemovalForm({ about }: { about: Extract<Screen, { name: 'removal' }> }) {
+  const first: Removal = { step: 0, flags: [], isolation: 'UNKNOWN', mass: '', storagePlace: '' };
+  const { values, change, finish } = useDraft<Removal>('removal', about.battery ?? about.code ?? '', first);
+  const [saving, setSaving] = useState(false);
+  const massWrong = values.mass.trim() !== '' && !isMass(readNumber(values.mass));
+
+  async function save() {
+    setSaving(true);
+    const kept = await record(commandFor(about, values));
+    setSaving(false);
+    if (!kept) return;
+    finish();
+    showInstead(
+      about.battery
+        ? { name: 'battery', id: about.battery }
+        : { name: 'offer', items: [], title: about.title, code: about.code ?? '' },
+    );
+  }
+
+  const steps = [
+    <ConditionStep values={values} change={change} />,
+    <DamageStep values={values} change={change} />,
+    <MassStep values={values} change={change} wrong={massWrong} />,
+  ];
+  const complete = [values.condition !== undefined, true, !massWrong][values.step] ?? false;
+  return (
+    <StepFrame
+      title={t().removal.title}
+      subtitle={about.title}
+      step={values.step}
+      steps={steps.length}
+      complete={complete && !saving}
+      last={t().removal.save}
+      onStep={(step) => change({ step })}
+      onSave={() => void save()}
+      onCancel={() => {
+        finish();
+        goBack();
+      }}
+    >
+      {steps[values.step]}
+    </StepFrame>
+  );
+}
+
+interface StepProps {
+  values: Removal;
+  change: (part: Partial<Removal>) => void;
+}
+
+function ConditionStep({ values, change }: StepProps) {
+  return (
+    <Choice
+      legend={t().removal.condition}
+      value={values.condition}
+      onValue={(condition) => change({ condition })}
+      options={conditions.map(({ value, tone }) => ({
+        value,
+        tone,
+        title: word(w().condition, value),
+        text: word(w().conditionMeans, value),
+        sign: <ConditionSign condition={value} />,
+      }))}
+    />
+  );
+}
+
+function DamageStep({ values, change }: StepProps) {
+  const graver = graverThan(values.condition ?? 'UNKNOWN', values.flags);
+  const isolationTones = { OK: 'good', FAULT: 'danger', UNKNOWN: 'info' } as const;
+  return (
+    <>
+      <Choices
+        legend={t().removal.flags}
+        columns={4}
+        values={values.flags}
+        onValues={(next) => change({ flags: next, ...(next.includes('ISOLATION_FAULT') && { isolation: 'FAULT' }) })}
+        options={flags.map((value) => ({ value, tone: 'danger', title: word(w().flag, value) }))}
+      />
+      <Choice
+        legend={t().removal.isolation}
+        columns={3}
+        value={values.isolation}
+        onValue={(isolation) => change({ isolation })}
+        options={(['OK', 'FAULT', 'UNKNOWN'] as const).map((value) => ({
+          value,
+          tone: isolationTones[value],
+          title: t().removal.isolationWord[value],
+        }))}
+      />
+      {graver && (
+        <Banner tone="danger">
+          {t().removal.graver(word(w().condition, graver))}{' '}
+          <Button onPress={() => change({ condition: graver })}>
+            {t().removal.makeGraver(word(w().condition, graver))}
+          </Button>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function MassStep({ values, change, wrong }: StepProps & { wrong: boolean }) {
+  return (
+    <div class="form-columns">
+      <div>
+        <NumberField
+          label={t().removal.mass}
+          unit="kg"
+          value={values.mass}
+          optional
+          autoFocus
+          maxLength={9}
+          onValue={(mass) => change({ mass })}
+          hint={t().removal.massHint}
+          problem={wrong ? t().removal.massWrong : undefined}
+        />
+        <Field
+          label={t().removal.storagePlace}
+          value={values.storagePlace}
+          optional
+          maxLength={100}
+          onValue={(storagePlace) => change({ storagePlace })}
+        />
+      </div>
+      <Summary values={values} />
+    </div>
+  );
+}
+
+function Summary({ values }: { values: Removal }) {
+  const condition = values.condition ?? 'UNKNOWN';
+  const mass = readNumber(values.mass);
+  return (
+    <section class={`summary summary-${condition.toLowerCase()}`} aria-label={t().removal.summary}>
+      <h2>{t().removal.summary}</h2>
+      <p class="summary-condition">
+        <ConditionSign condition={condition} /> {word(w().condition, condition)}
+      </p>
+      {values.flags.length > 0 && <p>{values.flags.map((flag) => word(w().flag, flag)).join(', ')}</p>}
+      <p>{t().removal.isolationWord[values.isolation]}</p>
+      {mass !== undefined && <p>{number(mass, 'kg')}</p>}
+    </section>
+  );
+}
+
+const isMass = (value: number | undefined): boolean => value !== undefined && value > 0 && value <= 20_000;
+
+function commandFor(about: Extract<Screen, { name: 'removal' }>, values: Removal) {
+  const massKg = readNumber(values.mass);
+  return {
+    name: 'registerRemoval',
+    title: about.title,
+    subjects: [about.battery ?? `code:${about.code}`, ...(about.vehicle ? [about.vehicle] : [])],
+    ...(about.code && { lookups: [{ path: ['battery'], code: about.code, kind: 'Battery' as const }] }),
+    input: {
+      ...(about.battery && { battery: about.battery }),
+      ...(about.vehicle && { vehicle: about.vehicle }),
+      condition: {
+        condition: values.condition,
+        flags: values.flags,
+        isolation: values.isolation,
+        measuredAt: new Date().toISOString(),
+      },
+      ...(massKg !== undefined && { massKg }),
+      ...(values.storagePlace.trim() && { storagePlace: values.storagePlace.trim() }),
+    },
+  };
+}

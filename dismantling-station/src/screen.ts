@@ -1,0 +1,70 @@
+import { signal } from '@preact/signals';
+
+/** Where the operator is. Plain values, so that the browser can keep them in its history and find them after a restart. */
+export type Screen =
+  | { name: 'home' }
+  | { name: 'battery'; id: string; fresh?: boolean }
+  /** A battery code the service could not be asked about. */
+  | { name: 'unknownBattery'; code: string }
+  | { name: 'vehicle'; id: string }
+  | { name: 'intake'; vin?: string }
+  | { name: 'removal'; battery?: string; code?: string; title: string; vehicle?: string }
+  | { name: 'offer'; items: { id: string; kind: 'Battery' | 'Component' }[]; title: string; code?: string }
+  | { name: 'component'; id: string }
+  | { name: 'newComponent'; vehicle?: string }
+  | { name: 'handoff'; id: string }
+  | { name: 'label'; kind: 'Battery' | 'Component'; id: string }
+  | { name: 'outbox' };
+
+/** Steps half done are found again after the browser was closed or killed; other screens start at home. */
+const stepKey = 'kreispass-station-step';
+const steps = new Set<Screen['name']>(['intake', 'removal', 'offer', 'newComponent']);
+const longestRestMs = 12 * 3_600_000;
+
+export const screen = signal<Screen>(screenAtStart());
+
+export function show(next: Screen): void {
+  rememberStep(next);
+  history.pushState(next, '');
+  screen.value = next;
+  scrollTo(0, 0);
+}
+
+/** Goes on without a way back to what was left, e.g. after something was saved. */
+export function showInstead(next: Screen): void {
+  rememberStep(next);
+  history.replaceState(next, '');
+  screen.value = next;
+  scrollTo(0, 0);
+}
+
+export function goBack(): void {
+  if (history.state === null) showInstead({ name: 'home' });
+  else history.back();
+}
+
+export function followBrowserHistory(): void {
+  addEventListener('popstate', ({ state }) => {
+    screen.value = (state as Screen | null) ?? { name: 'home' };
+    rememberStep(screen.value);
+  });
+}
+
+function rememberStep(next: Screen): void {
+  try {
+    if (steps.has(next.name)) localStorage.setItem(stepKey, JSON.stringify({ screen: next, at: Date.now() }));
+    else localStorage.removeItem(stepKey);
+  } catch {
+    // A full disk must not stop anybody from working on.
+  }
+}
+
+function screenAtStart(): Screen {
+  try {
+    const { screen, at } = JSON.parse(localStorage.getItem(stepKey) ?? '{}');
+    if (screen && Date.now() - at < longestRestMs) return screen as Screen;
+  } catch {
+    // Whatever was kept cannot be read: start at home.
+  }
+  return { name: 'home' };
+}

@@ -1,0 +1,255 @@
+import { useState } from 'preact/hooks';
+import { newId } from '#schemas/id.ts';
+import { checkVin } from '#schemas/vin.ts';
+import type { VehicleRecord } from '#web-kit/records.ts';
+import { useScan } from '#web-kit/scanner/use-scan.ts';
+import { refusalSentence, word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Choices } from '#web-kit/ui/choice.tsx';
+import { Field } from '#web-kit/ui/field.tsx';
+import { useDraft } from '../draft.ts';
+import { goBack, showInstead } from '../screen.ts';
+import { notice, record, station } from '../station.ts';
+import { StepFrame } from '../step-frame.tsx';
+import { t } from '../texts.ts';
+import { vinNote } from './vin-note.ts';
+
+interface Intake {
+  step: number;
+  id: string;
+  vin: string;
+  legacy: boolean;
+  make: string;
+  model: string;
+  damages: string[];
+  storagePlace: string;
+  holderName: string;
+  holderStreet: string;
+  holderPostalCode: string;
+  holderCity: string;
+}
+
+type Change = (part: Partial<Intake>) => void;
+
+/** Takes a vehicle in: its number, what is wrong with it, and who had it last if that person wants it known. */
+export function IntakeForm({ vin }: { vin?: string | undefined }) {
+  const { values, change, finish } = useDraft<Intake>('intake', vin ?? '', {
+    ...empty,
+    id: newId(),
+    vin: vin ?? '',
+  });
+  const [saving, setSaving] = useState(false);
+  useScan((code) => {
+    const scanned = checkVin(code.text);
+    if ('vin' in scanned) change({ vin: scanned.vin, step: 0 });
+    else notice.value = { tone: 'warn', text: t().intake.noVin };
+  });
+  const checked = checkVin(values.vin, { legacy: values.legacy });
+
+  async function save() {
+    if (!('vin' in checked)) return;
+    setSaving(true);
+    const kept = await record(commandFor(values, checked.vin));
+    setSaving(false);
+    if (!kept) return;
+    await rememberOwn(values, checked.vin);
+    finish();
+    showInstead({ name: 'vehicle', id: values.id });
+  }
+
+  const steps = [
+    <NumberStep values={values} change={change} />,
+    <StateStep values={values} change={change} />,
+    <HolderStep values={values} change={change} />,
+  ];
+  return (
+    <StepFrame
+      title={t().intake.title}
+      subtitle={'vin' in checked && values.step > 0 ? checked.vin : ''}
+      step={values.step}
+      steps={steps.length}
+      complete={'vin' in checked && !saving}
+      last={t().intake.save}
+      onStep={(step) => change({ step })}
+      onSave={() => void save()}
+      onCancel={() => {
+        finish();
+        goBack();
+      }}
+    >
+      {steps[values.step]}
+    </StepFrame>
+  );
+}
+
+function NumberStep({ values, change }: { values: Intake; change: Change }) {
+  const { problem, confirmed, hint } = vinNote(values.vin, values.legacy);
+  return (
+    <div class="vin-step">
+      <Field
+        label={t().intake.vin}
+        value={values.vin}
+        onValue={(vin) => change({ vin: vin.toUpperCase() })}
+        code
+        autoFocus
+        maxLength={40}
+        problem={problem && refusalSentence(problem)}
+        confirmed={confirmed}
+        hint={hint}
+      />
+      <Choices
+        legend={t().intake.old}
+        hideLegend
+        columns={2}
+        values={values.legacy ? ['legacy'] : []}
+        onValues={(chosen) => change({ legacy: chosen.length > 0 })}
+        options={[{ value: 'legacy', title: t().intake.old, text: t().intake.oldHint }]}
+      />
+    </div>
+  );
+}
+
+function StateStep({ values, change }: { values: Intake; change: Change }) {
+  const damages = ['CRASH', 'FIRE', 'FLOOD', 'PARTS_MISSING'] as const;
+  return (
+    <>
+      <Choices
+        legend={t().intake.damages}
+        columns={4}
+        values={values.damages}
+        onValues={(next) => change({ damages: next })}
+        options={damages.map((value) => ({ value, tone: 'warn', title: word(w().vehicleDamage, value) }))}
+      />
+      <div class="form-columns">
+        <Field
+          label={t().intake.make}
+          value={values.make}
+          optional
+          maxLength={100}
+          onValue={(make) => change({ make })}
+        />
+        <Field
+          label={t().intake.model}
+          value={values.model}
+          optional
+          maxLength={100}
+          onValue={(model) => change({ model })}
+        />
+      </div>
+      <Field
+        label={t().intake.storagePlace}
+        value={values.storagePlace}
+        optional
+        maxLength={100}
+        onValue={(storagePlace) => change({ storagePlace })}
+      />
+    </>
+  );
+}
+
+function HolderStep({ values, change }: { values: Intake; change: Change }) {
+  return (
+    <>
+      <p>{t().intake.holderHint}</p>
+      <div class="form-columns">
+        <Field
+          label={t().intake.holderName}
+          value={values.holderName}
+          optional
+          maxLength={200}
+          onValue={(holderName) => change({ holderName })}
+        />
+        <Field
+          label={t().intake.holderStreet}
+          value={values.holderStreet}
+          optional
+          maxLength={200}
+          onValue={(holderStreet) => change({ holderStreet })}
+        />
+        <Field
+          label={t().intake.holderPostalCode}
+          value={values.holderPostalCode}
+          optional
+          maxLength={20}
+          onValue={(holderPostalCode) => change({ holderPostalCode })}
+        />
+        <Field
+          label={t().intake.holderCity}
+          value={values.holderCity}
+          optional
+          maxLength={100}
+          onValue={(holderCity) => change({ holderCity })}
+        />
+      </div>
+    </>
+  );
+}
+
+const empty: Intake = {
+  step: 0,
+  id: '',
+  vin: '',
+  legacy: false,
+  make: '',
+  model: '',
+  damages: [],
+  storagePlace: '',
+  holderName: '',
+  holderStreet: '',
+  holderPostalCode: '',
+  holderCity: '',
+};
+
+/** Only what was filled in: the service takes no empty texts. */
+const filled = (values: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([, text]) => text.trim() !== '')
+      .map(([name, text]) => [name, text.trim()]),
+  );
+
+function commandFor(values: Intake, vin: string) {
+  const { make, model, storagePlace } = values;
+  const holder = filled({
+    name: values.holderName,
+    street: values.holderStreet,
+    postalCode: values.holderPostalCode,
+    city: values.holderCity,
+  });
+  return {
+    name: 'receiveVehicle',
+    title: [vin, make, model].filter(Boolean).join(' · '),
+    subjects: [values.id, `vin:${vin}`],
+    input: {
+      id: values.id,
+      vin,
+      ...(values.legacy && { legacyVin: true }),
+      damages: values.damages,
+      ...filled({ make, model, storagePlace }),
+      ...(holder.name && { holder }),
+    },
+  };
+}
+
+/** So that the vehicle can be worked on, and found by its VIN, before the service has heard of it. */
+async function rememberOwn(values: Intake, vin: string): Promise<void> {
+  const identity = station().session.state.value;
+  const organisation = identity.kind === 'signedIn' ? (identity.identity?.organisation ?? null) : null;
+  const vehicle: VehicleRecord = {
+    __typename: 'Vehicle',
+    id: values.id,
+    vin,
+    vinWarnings: [],
+    make: values.make || null,
+    model: values.model || null,
+    firstRegisteredOn: null,
+    receivedAt: new Date().toISOString(),
+    receivedBy: organisation,
+    damages: values.damages,
+    storagePlace: values.storagePlace || null,
+    note: null,
+    batteries: [],
+    components: [],
+  };
+  await station().seen.keep('Vehicle', values.id, vehicle, [`vin:${vin}`]);
+}

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatId } from '#schemas/id.ts';
+import { documents, nameOf, type ScannedRecord, type VehicleRecord } from '#web-kit/records.ts';
+import { graphql } from '#web-kit/request.ts';
+import { dateTime } from '#web-kit/texts/format.ts';
+import { word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Chip } from '#web-kit/ui/banner.tsx';
+import { Button } from '#web-kit/ui/button.tsx';
+import { ConditionSign } from '#web-kit/ui/signs.tsx';
+import { Line } from '../battery/battery-screen.tsx';
+import { withPending } from '../battery/pending.ts';
+import { remember } from '../scan/look-up.ts';
+import { useLookup } from '../scan/use-lookup.ts';
+import { goBack, show } from '../screen.ts';
+import { station } from '../station.ts';
+import { t } from '../texts.ts';
+
+/** A vehicle that was taken in: its batteries first, because they come out first (AltfahrzeugV Annex 3.2.2.1). */
+export function VehicleScreen({ id }: { id: string }) {
+  useLookup();
+  const vehicle = useVehicle(id);
+  if (!vehicle)
+    return (
+      <p class="waiting" role="status">
+        {t().loading}
+      </p>
+    );
+  const items = station().outbox.items.value;
+  const batteries = vehicle.batteries.map((battery) => withPending(battery, items));
+  const next = batteries.find((battery) => !battery.removal);
+  return (
+    <div class="two-columns">
+      <section class="card">
+        <h1>{[vehicle.make, vehicle.model].filter(Boolean).join(' ') || t().vehicle.title}</h1>
+        <p class="code-shown">{vehicle.vin ?? formatId(vehicle.id)}</p>
+        <dl class="lines">
+          <Line title={t().vehicle.received} text={dateTime(vehicle.receivedAt)} />
+          <Line
+            title={t().vehicle.damages}
+            text={vehicle.damages.map((damage) => word(w().vehicleDamage, damage)).join(', ')}
+          />
+          <Line title={t().vehicle.storagePlace} text={vehicle.storagePlace ?? ''} />
+        </dl>
+        <h2>{t().vehicle.batteries}</h2>
+        {batteries.length === 0 && <p>{t().vehicle.noBattery}</p>}
+        <ul class="list">
+          {batteries.map((battery) => (
+            <li key={battery.id}>
+              <button
+                type="button"
+                class={`list-row condition-${battery.safety.condition.toLowerCase()}`}
+                onClick={() => show({ name: 'battery', id: battery.id })}
+              >
+                <ConditionSign condition={battery.safety.condition} />
+                <span class="list-title">{nameOf(battery)}</span>
+                <Chip tone={battery.removal ? 'good' : 'warn'}>
+                  {battery.removal ? t().vehicle.out : t().vehicle.inside}
+                </Chip>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {vehicle.components.length > 0 && <h2>{t().vehicle.components}</h2>}
+        <ul class="list">
+          {vehicle.components.map((component) => (
+            <li key={component.id}>
+              <button type="button" class="list-row" onClick={() => show({ name: 'component', id: component.id })}>
+                <span class="list-title">{component.title}</span>
+                <span>{word(w().component, component.kind)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <aside class="actions">
+        <nav class="action-list" aria-label={t().battery.next}>
+          {next ? (
+            <Button look="primary" wide onPress={() => show({ name: 'battery', id: next.id })}>
+              {t().vehicle.toBattery}
+            </Button>
+          ) : (
+            <p class="scan-invitation">{t().vehicle.scanBattery}</p>
+          )}
+          <Button
+            look={next ? 'plain' : 'primary'}
+            wide
+            onPress={() => show({ name: 'newComponent', vehicle: vehicle.id })}
+          >
+            {t().vehicle.newComponent}
+          </Button>
+        </nav>
+        <div class="actions-end">
+          <Button onPress={goBack}>{t().back}</Button>
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function useVehicle(id: string): VehicleRecord | undefined {
+  const [vehicle, setVehicle] = useState<VehicleRecord>();
+  useEffect(() => {
+    let gone = false;
+    async function refresh() {
+      const seen = await station().seen.get<VehicleRecord>('Vehicle', id);
+      if (seen && !gone) setVehicle(seen.value);
+      const answer = await graphql<{ scan: ScannedRecord }>(documents.scan, { code: id });
+      if (answer.kind !== 'data' || answer.data.scan.__typename !== 'Vehicle') return;
+      await remember(answer.data.scan, [`id:${id}`]);
+      if (!gone) setVehicle(answer.data.scan);
+    }
+    const stop = station().outbox.sent.subscribe(() => void refresh());
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [id]);
+  return vehicle;
+}
