@@ -5,7 +5,7 @@ import {
   problemsOf,
   removalInput,
   withCondition,
-  withFlag,
+  withFlags,
 } from '../src/removal/removal-draft.ts';
 
 const draft = (mass = '412') => ({ ...newRemovalDraft({ massKg: null, from: '' }), mass });
@@ -19,18 +19,15 @@ describe('A removal being filled in', () => {
     const damaged = withCondition(draft(), 'DAMAGED');
     expect(conditionOf(damaged)).toBe('DAMAGED');
     for (const flag of ['SMOKE_OR_GAS', 'HEAT', 'FIRE'] as const)
-      expect(conditionOf(withFlag(damaged, flag))).toBe('CRITICAL');
+      expect(conditionOf(withFlags(damaged, [flag]))).toBe('CRITICAL');
   });
   it('drops damage flags when the battery turns out intact', () => {
-    const changed = withCondition(withFlag(withCondition(draft(), 'DAMAGED'), 'CRASH'), 'INTACT');
+    const changed = withCondition(withFlags(withCondition(draft(), 'DAMAGED'), ['CRASH']), 'INTACT');
     expect(changed.flags).toEqual([]);
     expect(conditionOf(changed)).toBe('INTACT');
   });
-  it('takes a flag back when it is touched again', () => {
-    expect(withFlag(withFlag(draft(), 'FLOOD'), 'FLOOD').flags).toEqual([]);
-  });
   it('notes an isolation fault as such', () => {
-    expect(withFlag(draft(), 'ISOLATION_FAULT').isolation).toBe('FAULT');
+    expect(withFlags(draft(), ['ISOLATION_FAULT']).isolation).toBe('FAULT');
   });
   it('is not "unknown" by silence: without a choice the condition is unknown and treated as damaged', () => {
     expect(conditionOf(draft())).toBe('UNKNOWN');

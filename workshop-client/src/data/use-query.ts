@@ -14,11 +14,18 @@ export interface Query<T> {
 
 export interface QueryOptions {
   /** Where the answer is kept on the device, so that it can be shown without a network. */
-  keepAs?: { kind: string; id: string };
+  keepAs?: KeepAs;
   /** Asked anew whenever this changes. */
   version?: unknown;
   /** False: do not ask yet. */
   enabled?: boolean;
+}
+
+/** `keys`: scan codes that shall lead to what is kept. */
+export interface KeepAs {
+  kind: string;
+  id: string;
+  keys?: (data: never) => string[];
 }
 
 type Shown<T> = Omit<Query<T>, 'reload'>;
@@ -57,7 +64,7 @@ async function answerOf<T>(
   { seen }: Client,
   document: string,
   variables: Record<string, unknown>,
-  keepAs: QueryOptions['keepAs'],
+  keepAs: KeepAs | undefined,
   show: (next: (before: Shown<T>) => Shown<T>) => void,
 ): Promise<void> {
   const answering = graphql<T>(document, variables);
@@ -65,7 +72,9 @@ async function answerOf<T>(
   if (kept) show((before) => (before.data ? before : { data: kept.value, asOf: kept.seenAt, loading: true }));
   const answer = await answering;
   show((before) => after(before, answer));
-  if (keepAs && answer.kind === 'data') await seen.keep(keepAs.kind, keepAs.id, answer.data).catch(() => undefined);
+  if (!keepAs || answer.kind !== 'data') return;
+  const keys = keepAs.keys?.(answer.data as never) ?? [];
+  await seen.keep(keepAs.kind, keepAs.id, answer.data, keys).catch(() => undefined);
 }
 
 function after<T>(before: Shown<T>, answer: Answer<T>): Shown<T> {

@@ -120,3 +120,15 @@ export const receiversDocument = /* GraphQL */ `
   }
   ${firmFields}
 `;
+
+export interface Offerable {
+  batteries: Pick<Connection<BatteryLine>, 'edges'>;
+  components: Pick<Connection<ComponentLine>, 'edges'>;
+}
+export const offerableDocument = /* GraphQL */ `
+  query WorkshopOfferable {
+    batteries(filter: { inMyCustody: true, removed: true }, first: 100) { edges { node { ...BatteryLineFields } } }
+    components(filter: { inMyCustody: true }, first: 100) { edges { node { ...ComponentLineFields } } }
+  }
+  ${batteryLineFields} ${componentLineFields}
+`;

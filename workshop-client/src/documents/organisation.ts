@@ -26,6 +26,11 @@ export const meDocument = /* GraphQL */ `
   ${firmFields}
 `;
 
+/** For admins: who and what may act for the firm. */
+export interface OwnFirm {
+  members: Member[];
+  devices: Device[];
+}
 export const organisationDocument = /* GraphQL */ `
   query WorkshopOrganisation {
     me { members { id name email admin } devices { id name enrolledAt lastSeenAt revoked } }

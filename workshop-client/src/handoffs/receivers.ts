@@ -1,22 +1,35 @@
 import type { HandoffPurpose, HandoffStatus, HandoffStep, OrganisationRole } from '../documents/names.ts';
 
-const takers: Record<'recycling' | 'secondLife' | 'storage', readonly OrganisationRole[]> = {
-  // BattDG § 21(2): waste batteries go to a producer responsibility organisation or a selected operator, or to treatment.
-  recycling: ['RECYCLER', 'SELECTED_WASTE_OPERATOR', 'PRODUCER_RESPONSIBILITY_ORGANISATION', 'DISMANTLER'],
-  // 2023/1542 Art. 73: preparation for re-use and what follows is done by second-life operators or the producer.
-  secondLife: ['SECOND_LIFE_OPERATOR', 'MANUFACTURER'],
-  storage: ['DISMANTLER', 'WORKSHOP', 'SECOND_LIFE_OPERATOR', 'SELECTED_WASTE_OPERATOR', 'RECYCLER'],
+// 2023/1542 Art. 73: preparation for re-use and what follows is done by second-life operators or the producer.
+const secondLife: readonly OrganisationRole[] = ['SECOND_LIFE_OPERATOR', 'MANUFACTURER'];
+
+const takers: Record<HandoffPurpose, readonly OrganisationRole[]> = {
+  RECYCLING: ['RECYCLER', 'PRODUCER_RESPONSIBILITY_ORGANISATION', 'SELECTED_WASTE_OPERATOR'],
+  PREPARATION_FOR_RE_USE: secondLife,
+  PREPARATION_FOR_REPURPOSING: secondLife,
+  REPURPOSING: secondLife,
+  REMANUFACTURING: secondLife,
+  RE_USE: ['WORKSHOP', 'DISMANTLER', ...secondLife],
+  STORAGE: [
+    'WORKSHOP',
+    'DISMANTLER',
+    'SECOND_LIFE_OPERATOR',
+    'RECYCLER',
+    'PRODUCER_RESPONSIBILITY_ORGANISATION',
+    'SELECTED_WASTE_OPERATOR',
+    'MANUFACTURER',
+  ],
 };
 
 /**
  * Firms worth showing for a purpose. Only a help for choosing: whether the receiver may really take it is decided by the
  * service, and its refusal is shown.
  */
-export function rolesFor(purpose: HandoffPurpose): readonly OrganisationRole[] {
-  if (purpose === 'RECYCLING') return takers.recycling;
-  if (purpose === 'STORAGE') return takers.storage;
-  if (purpose === 'RE_USE') return [...takers.secondLife, 'WORKSHOP', 'DISMANTLER'];
-  return takers.secondLife;
+export function rolesFor(purpose: HandoffPurpose, senderRoles: readonly string[]): readonly OrganisationRole[] {
+  // BattDG § 21(2): a dismantler gives waste batteries to a producer responsibility organisation or a selected operator.
+  if (purpose === 'RECYCLING' && senderRoles.includes('DISMANTLER'))
+    return ['PRODUCER_RESPONSIBILITY_ORGANISATION', 'SELECTED_WASTE_OPERATOR'];
+  return takers[purpose];
 }
 
 export const openStatuses: readonly HandoffStatus[] = ['OFFERED', 'ACCEPTED', 'DISPATCHED'];

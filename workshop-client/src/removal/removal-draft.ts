@@ -1,3 +1,4 @@
+import { readNumber } from '#web-kit/texts/format.ts';
 import type { DamageFlag, IsolationState, SafetyCondition } from '../documents/names.ts';
 
 /** What a person has said so far about a removal. Numbers stay text until they are checked. */
@@ -30,9 +31,8 @@ export function withCondition(draft: RemovalDraft, condition: SafetyCondition): 
   return { ...draft, condition, flags: condition === 'INTACT' || condition === 'UNKNOWN' ? [] : draft.flags };
 }
 
-/** Touching a flag again takes it back. An isolation fault seen is an isolation fault measured. */
-export function withFlag(draft: RemovalDraft, flag: DamageFlag): RemovalDraft {
-  const flags = draft.flags.includes(flag) ? draft.flags.filter((one) => one !== flag) : [...draft.flags, flag];
+/** An isolation fault seen is an isolation fault measured. */
+export function withFlags(draft: RemovalDraft, flags: DamageFlag[]): RemovalDraft {
   return { ...draft, flags, isolation: flags.includes('ISOLATION_FAULT') ? 'FAULT' : draft.isolation };
 }
 
@@ -77,10 +77,4 @@ export function removalInput(battery: string, vehicle: string | undefined, draft
     ...(draft.storagePlace.trim() && { storagePlace: draft.storagePlace.trim() }),
     ...(draft.note.trim() && { note: draft.note.trim() }),
   };
-}
-
-/** Reads `412`, `412,5` and `412.5`; anything else is no number. */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(',', '.');
-  return /^\d{1,7}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined;
 }

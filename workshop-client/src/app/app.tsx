@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useScan } from '#web-kit/scanner/use-scan.ts';
+import { word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { BatteryScreen } from '../battery/battery-screen.tsx';
+import { followHandoffs } from '../data/live.ts';
+import { prefetch } from '../data/prefetch.ts';
+import { HandoffScreen } from '../handoffs/handoff-screen.tsx';
+import { HandoffsScreen } from '../handoffs/handoffs-screen.tsx';
+import { OfferScreen } from '../handoffs/offer-screen.tsx';
+import { HomeScreen } from '../home/home-screen.tsx';
+import { OrganisationScreen } from '../organisation/organisation-screen.tsx';
+import { ProofScreen } from '../organisation/proof-screen.tsx';
+import { OutboxScreen } from '../outbox/outbox-screen.tsx';
+import { RemovalScreen } from '../removal/removal-screen.tsx';
+import { go, linkTo, type Route, useRoute } from '../router.ts';
+import { CodeScreen } from '../search/code-screen.tsx';
+import { ScanScreen } from '../search/scan-screen.tsx';
+import { SearchScreen } from '../search/search-screen.tsx';
+import { InvitationScreen } from '../sign-in/invitation-screen.tsx';
+import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
+import { t } from '../texts/t.ts';
+import { announce, LiveRegion } from './announce.tsx';
+import { useClient } from './client.ts';
+import { NotHere } from './not-here.tsx';
+import { Shell } from './shell.tsx';
+
+/** Who is signed in decides between the door and the house. */
+export function App() {
+  const { session } = useClient();
+  const route = useRoute();
+  const signedIn = session.state.value.kind === 'signedIn';
+  if (route.path[0] === 'invitation' && !signedIn) return <InvitationScreen code={route.path[1] ?? ''} />;
+  if (!signedIn) return <SignInScreen />;
+  return <House route={route} />;
+}
+
+function House({ route }: { route: Route }) {
+  const place = route.path.join('/');
+  useFocusOnArrival(place);
+  useLiveHandoffs();
+  return (
+    <Shell at={route.path[0] ?? 'home'}>
+      <ScanAnywhere />
+      <LiveRegion />
+      <Screen key={place} route={route} />
+    </Shell>
+  );
+}
+
+function Screen({ route }: { route: Route }) {
+  const [screen, id = '', step] = route.path;
+  switch (screen) {
+    case undefined:
+      return <HomeScreen />;
+    case 'scan':
+      return <ScanScreen />;
+    case 'search':
+      return <SearchScreen query={route.query} />;
+    case 'code':
+      return step === 'removal' ? <RemovalScreen code={id} /> : <CodeScreen code={id} />;
+    case 'battery':
+      return step === 'removal' ? <RemovalScreen battery={id} /> : <BatteryScreen id={id} />;
+    case 'handoffs':
+      return <HandoffsScreen query={route.query} />;
+    case 'handoff':
+      return <HandoffScreen id={id} step={step} />;
+    case 'offer':
+      return <OfferScreen items={route.query.getAll('items')} />;
+    case 'organisation':
+      return <OrganisationScreen />;
+    case 'proof':
+      return <ProofScreen />;
+    case 'outbox':
+      return <OutboxScreen />;
+    default:
+      return <NotHere />;
+  }
+}
+
+/** A hand scanner works on every screen. Mounted before the screens, so a screen that wants codes itself gets them first. */
+function ScanAnywhere() {
+  useScan((code) => go(linkTo('code', code.text)));
+  return null;
+}
+
+/** After a change of screen the focus is at its heading, as after loading a page (WCAG 2.2, 2.4.3). */
+function useFocusOnArrival(place: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    const heading = document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [place]);
+}
+
+function useLiveHandoffs(): void {
+  const client = useClient();
+  const state = client.session.state.value;
+  const self = state.kind === 'signedIn' ? state.identity?.organisation.id : undefined;
+  useEffect(() => {
+    if (!self) return;
+    void prefetch(client);
+    return followHandoffs(({ number, status, sender, receiver }) => {
+      if (status === 'OFFERED' && receiver.id === self) announce(t().home.arrived(number, sender.name));
+      else announce(t().home.changed(number, word(w().handoffStatus, status)));
+    });
+  }, [client, self]);
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../texts/t.ts';
+import { BackSign } from './signs.tsx';
+
+export interface ScreenProps {
+  title: string;
+  /** Where the way back leads; absent on the screens of the main navigation. */
+  back?: string | undefined;
+  /** The heading is part of the content (the safety panel brings its own). */
+  ownHeading?: boolean;
+  /** Narrow for forms, wide for pages with two columns. */
+  width?: 'form' | 'page';
+  children: ComponentChildren;
+}
+
+/** One screen: title of the window, way back, heading, content. */
+export function Screen({ title, back, ownHeading, width = 'form', children }: ScreenProps) {
+  useEffect(() => {
+    document.title = t().app.title(title);
+  }, [title]);
+  return (
+    <div class={`screen screen-${width}`}>
+      {(back || !ownHeading) && (
+        <div class="screen-head">
+          {back && (
+            <a class="screen-back" href={back}>
+              <BackSign />
+              <span>{t().app.back}</span>
+            </a>
+          )}
+          {!ownHeading && <h1>{title}</h1>}
+        </div>
+      )}
+      {children}
+    </div>
+  );
+}

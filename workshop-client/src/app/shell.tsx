@@ -1,0 +1,92 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { applyUpdate, updateReady } from '#web-kit/offline/updates.ts';
+import { k } from '#web-kit/texts/kit.ts';
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { Button } from '#web-kit/ui/button.tsx';
+import { OutboxBadge } from '#web-kit/ui/outbox-badge.tsx';
+import { go } from '../router.ts';
+import { t } from '../texts/t.ts';
+import { useClient } from './client.ts';
+import { HandoffSign, HomeSign, Mark, OrganisationSign, ScanSign, SearchSign } from './signs.tsx';
+
+/** What stays while screens change: who is signed in, what is kept, where to go. */
+export function Shell({ at, children }: { at: string; children: ComponentChildren }) {
+  return (
+    <div class="shell">
+      <button type="button" class="skip" onClick={skipToContent}>
+        {t().app.skip}
+      </button>
+      <Top />
+      <Navigation at={at} />
+      <main id="content">
+        {updateReady.value && (
+          <Banner tone="info">
+            {k().update.ready} <Button onPress={applyUpdate}>{k().update.apply}</Button>
+          </Banner>
+        )}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Top() {
+  const { session, outbox } = useClient();
+  const state = session.state.value;
+  const organisation = state.kind === 'signedIn' ? state.identity?.organisation.name : undefined;
+  return (
+    <header class="top">
+      <a class="brand" href="#/" aria-label={t().app.home}>
+        <Mark />
+        <span class="brand-name">{t().app.name}</span>
+      </a>
+      <span class="top-firm">{organisation}</span>
+      <OutboxBadge outbox={outbox} onOpen={() => go('#/outbox')} />
+    </header>
+  );
+}
+
+interface Place {
+  at: readonly string[];
+  href: string;
+  sign: () => JSX.Element;
+  title: () => string;
+}
+
+const places: readonly Place[] = [
+  { at: ['home'], href: '#/', sign: HomeSign, title: () => t().app.home },
+  { at: ['search', 'code', 'battery'], href: '#/search', sign: SearchSign, title: () => t().app.search },
+  { at: ['scan'], href: '#/scan', sign: ScanSign, title: () => t().app.scan },
+  { at: ['handoffs', 'handoff', 'offer'], href: '#/handoffs', sign: HandoffSign, title: () => t().app.handoffs },
+  {
+    at: ['organisation', 'proof'],
+    href: '#/organisation',
+    sign: OrganisationSign,
+    title: () => t().app.organisation,
+  },
+];
+
+function Navigation({ at }: { at: string }) {
+  return (
+    <nav class="navigation" aria-label={t().app.navigation}>
+      {places.map((place) => (
+        <a
+          key={place.href}
+          class={`place place-${place.at[0]}`}
+          href={place.href}
+          aria-current={place.at.includes(at) ? 'page' : undefined}
+        >
+          <place.sign />
+          <span>{place.title()}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The address after `#` is the screen's, so the jump to the content is made by hand. */
+function skipToContent(): void {
+  const content = document.getElementById('content');
+  content?.setAttribute('tabindex', '-1');
+  content?.focus();
+}

@@ -1,0 +1,95 @@
+import { nameOf } from '#web-kit/records.ts';
+import { dateTime } from '#web-kit/texts/format.ts';
+import { word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { History } from '#web-kit/ui/history.tsx';
+import { SafetyPanel } from '#web-kit/ui/safety-panel.tsx';
+import { QueryState } from '../app/query-state.tsx';
+import { Screen } from '../app/screen.tsx';
+import { ArrowSign } from '../app/signs.tsx';
+import { type KnownBattery, useBattery } from '../data/use-battery.ts';
+import { Pending } from '../outbox/pending.tsx';
+import { linkTo } from '../router.ts';
+import { t } from '../texts/t.ts';
+import { CompletenessPanel } from './completeness-panel.tsx';
+import { ConditionPanel } from './condition-panel.tsx';
+import { describeEntry } from './describe-entry.tsx';
+import { FactsPanel } from './facts-panel.tsx';
+import { LabelPanel } from './label-panel.tsx';
+import { PassportSections } from './passport-sections.tsx';
+import { WithheldPanel } from './withheld-panel.tsx';
+
+/** Safety first, then what can be done, then everything known. */
+export function BatteryScreen({ id }: { id: string }) {
+  const query = useBattery(id);
+  const battery = query.data?.battery;
+  if (battery) return <BatteryContent battery={battery} asOf={query.asOf} />;
+  return (
+    <Screen title={t().battery.title} back="#/search">
+      <QueryState query={query} />
+      {battery === null && <Banner tone="warn">{t().battery.unknown}</Banner>}
+    </Screen>
+  );
+}
+
+function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string | undefined }) {
+  const mayRemove = battery.allowedSteps.includes('registerRemoval');
+  return (
+    <Screen title={nameOf(battery)} back="#/search" ownHeading width="page">
+      <SafetyPanel safety={battery.safety} name={nameOf(battery)} asOf={asOf && dateTime(asOf)} removal={mayRemove} />
+      <Pending subject={battery.id} />
+      <NextSteps battery={battery} />
+      <div class="columns">
+        <div class="column">
+          <FactsPanel battery={battery} />
+          <ConditionPanel records={battery.condition} />
+          <LabelPanel battery={battery} />
+        </div>
+        <div class="column">
+          <section class="panel" aria-labelledby="history">
+            <h2 id="history">{t().battery.history}</h2>
+            <History entries={battery.history ?? []} describe={describeEntry} />
+          </section>
+        </div>
+      </div>
+      <section class="panel" aria-labelledby="passport">
+        <h2 id="passport">{t().battery.passport}</h2>
+        <CompletenessPanel id={battery.id} />
+        <PassportSections id={battery.id} />
+        <WithheldPanel withheld={battery.withheld ?? []} />
+      </section>
+    </Screen>
+  );
+}
+
+/** The steps the service allows, the likeliest first and biggest. */
+function NextSteps({ battery }: { battery: KnownBattery }) {
+  const { allowedSteps, openHandoff } = battery;
+  const mayRemove = allowedSteps.includes('registerRemoval');
+  const mayOffer = allowedSteps.includes('offerHandoff');
+  return (
+    <div class="actions">
+      {battery.recordStatus === 'CEASED' && <Banner tone="info">{t().battery.ceased}</Banner>}
+      {mayRemove && (
+        <a class="button button-primary button-wide" href={linkTo('battery', battery.id, 'removal')}>
+          {t().battery.remove}
+        </a>
+      )}
+      {mayOffer && (
+        <a
+          class={`button ${mayRemove ? 'button-plain' : 'button-primary'} button-wide`}
+          href={`#/offer?items=${battery.id}`}
+        >
+          {t().battery.offer}
+        </a>
+      )}
+      {openHandoff && (
+        <a class="button button-plain button-wide" href={linkTo('handoff', openHandoff.id)}>
+          {t().battery.inHandoff(openHandoff.number, word(w().handoffStatus, openHandoff.status))}
+          <ArrowSign />
+        </a>
+      )}
+    </div>
+  );
+}

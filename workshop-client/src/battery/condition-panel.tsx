@@ -1,0 +1,62 @@
+import { date, number } from '#web-kit/texts/format.ts';
+import type { ConditionLine } from '../documents/battery.ts';
+import { t } from '../texts/t.ts';
+
+/** Dated measurements, newest first; hidden for who may not see any. */
+export function ConditionPanel({ records }: { records: ConditionLine[] | undefined }) {
+  const measured = (records ?? []).filter((record) => factsOf(record).length > 0);
+  if (measured.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="condition">
+      <h2 id="condition">{t().battery.condition}</h2>
+      <ol class="measurements">
+        {measured.map((record) => (
+          <Measurement key={record.measuredAt} record={record} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Measurement({ record }: { record: ConditionLine }) {
+  const health = record.stateOfHealthPercent;
+  const by = [record.organisation?.name, record.method, record.instrument].filter(Boolean).join(' · ');
+  return (
+    <li class="measurement">
+      <p class="measurement-at">{t().battery.measured(date(record.measuredAt))}</p>
+      {health !== null && (
+        <div class="health">
+          <strong>{number(health, '%', 1)}</strong>
+          <span>
+            {t().battery.stateOfHealth} {record.stateOfHealthKind && `(${record.stateOfHealthKind})`}
+          </span>
+          <meter min={0} max={100} low={70} optimum={100} value={health} aria-label={t().battery.stateOfHealth} />
+        </div>
+      )}
+      <dl class="pairs pairs-tight">
+        {factsOf(record).map(([title, value]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {by && <p class="quiet">{by}</p>}
+    </li>
+  );
+}
+
+function factsOf(record: ConditionLine): [string, string][] {
+  const b = t().battery;
+  const facts: [string, string][] = [
+    [b.stateOfHealth, number(record.stateOfHealthPercent, '%', 1)],
+    [b.capacity, number(record.remainingCapacityAh, 'Ah')],
+    [b.charge, number(record.stateOfChargePercent, '%', 0)],
+    [b.cycles, number(record.fullCycles)],
+    [b.resistance, number(record.internalResistanceOhm, 'Ω', 5)],
+    [b.isolation, number(record.isolationResistanceKohm, 'kΩ', 0)],
+    [b.voltage, number(record.packVoltageV, 'V', 1)],
+    [b.temperature, number(record.temperatureC, '°C', 1)],
+  ];
+  return facts.filter(([, value]) => value !== '');
+}

@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'preact/hooks';
+import { newId } from '#schemas/id.ts';
+import { duringStep } from '#web-kit/offline/updates.ts';
+import { word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { Button } from '#web-kit/ui/button.tsx';
+import { Choice } from '#web-kit/ui/choice.tsx';
+import { TextArea } from '#web-kit/ui/field.tsx';
+import { announce } from '../app/announce.tsx';
+import { Screen } from '../app/screen.tsx';
+import { type HandoffPurpose, handoffPurposes } from '../documents/names.ts';
+import { useKeep } from '../outbox/use-keep.ts';
+import { go, linkTo } from '../router.ts';
+import { t } from '../texts/t.ts';
+import { contentsOf } from './contents.ts';
+import { ItemChoice } from './item-choice.tsx';
+import { ReceiverChoice } from './receiver-choice.tsx';
+import { useOfferable } from './use-offerable.ts';
+
+/** What, what for, to whom: three choices and one tap. */
+export function OfferScreen({ items: given }: { items: string[] }) {
+  const [items, setItems] = useState(given);
+  const [purpose, setPurpose] = useState<HandoffPurpose>();
+  const [receiver, setReceiver] = useState<string>();
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const offerable = useOfferable(items);
+  const { keep, problem, busy } = useKeep();
+  useEffect(() => duringStep(), []);
+  const o = t().offer;
+  const missing = [
+    items.length === 0 && o.chooseItems,
+    !purpose && o.choosePurpose,
+    !receiver && o.chooseReceiver,
+  ].filter((sentence) => sentence !== false);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    setAsked(true);
+    if (missing.length > 0) return;
+    const id = newId();
+    const kept = await keep({
+      name: 'offerHandoff',
+      input: { id, receiver, items, purpose, ...(note.trim() && { note: note.trim() }) },
+      subjects: [id, ...items],
+      title: contentsOf(offerable.lines.filter((line) => items.includes(line.id))),
+    });
+    if (!kept) return;
+    announce(o.done);
+    go(linkTo('handoff', id), { replace: true });
+  }
+
+  return (
+    <Screen title={o.title} back={items[0] && given.length > 0 ? linkTo('battery', items[0]) : '#/handoffs'}>
+      <form class="form form-step" onSubmit={submit}>
+        <ItemChoice offerable={offerable} chosen={items} onChosen={setItems} />
+        <Choice legend={o.purpose} options={purposeOptions()} value={purpose} onValue={choosePurpose} />
+        {purpose && <ReceiverChoice purpose={purpose} chosen={receiver} onChosen={setReceiver} />}
+        <TextArea label={o.note} value={note} onValue={setNote} optional maxLength={2000} />
+        {problem && <Banner tone="danger">{problem}</Banner>}
+        {asked && missing.length > 0 && <Banner tone="danger">{missing.join(' ')}</Banner>}
+        <div class="form-end">
+          <Button submit look="primary" wide disabled={busy}>
+            {o.submit}
+          </Button>
+        </div>
+      </form>
+    </Screen>
+  );
+
+  /** Another purpose has other takers, so the receiver is chosen anew. */
+  function choosePurpose(next: HandoffPurpose): void {
+    setPurpose(next);
+    setReceiver(undefined);
+  }
+}
+
+const purposeOptions = () =>
+  handoffPurposes.map((value) => ({
+    value,
+    title: word(w().purpose, value),
+    text: t().offer.purposeHint[value],
+  }));

@@ -1,0 +1,27 @@
+import { announce } from '../app/announce.tsx';
+import type { HandoffPage } from '../documents/handoffs.ts';
+import { useKeep } from '../outbox/use-keep.ts';
+import { go, linkTo } from '../router.ts';
+import { t } from '../texts/t.ts';
+import { contentsOf } from './contents.ts';
+
+type Step = keyof ReturnType<typeof t>['handoff']['recorded'];
+
+/** Keeps one step of a handoff and goes back to its page, which shows how the step stands. */
+export function useHandoffStep(handoff: HandoffPage) {
+  const { keep, problem, busy } = useKeep();
+
+  async function take(step: Step, fields: Record<string, unknown>): Promise<void> {
+    const kept = await keep({
+      name: step,
+      input: { handoff: handoff.id, ...fields },
+      subjects: [handoff.id, ...handoff.items.map(({ id }) => id)],
+      title: `${handoff.number} · ${contentsOf(handoff.items)}`,
+    });
+    if (!kept) return;
+    announce(t().handoff.recorded[step]);
+    go(linkTo('handoff', handoff.id), { replace: true });
+  }
+
+  return { take, problem, busy };
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { type ProvenEntry, verifyProofFile } from '#schemas/proof-file.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { dateTime } from '#web-kit/texts/format.ts';
+import { refusalSentence, word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { Screen } from '../app/screen.tsx';
+import { t } from '../texts/t.ts';
+
+/** Checks a proof file somebody was given; needs no network and nobody's word. */
+export function ProofScreen() {
+  const [verdict, setVerdict] = useState<ProvenEntry | Refusal>();
+  async function check(file: File | undefined): Promise<void> {
+    if (file) setVerdict(await verdictOn(await file.text()));
+  }
+  return (
+    <Screen title={t().proof.checkFile} back="#/organisation">
+      <label class="file">
+        <span>{t().proof.checkFileHint}</span>
+        <input
+          type="file"
+          accept="application/json,.json"
+          onChange={(event) => void check(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {verdict && <Verdict verdict={verdict} />}
+    </Screen>
+  );
+}
+
+async function verdictOn(text: string): Promise<ProvenEntry | Refusal> {
+  try {
+    return await verifyProofFile(JSON.parse(text));
+  } catch {
+    return { code: 'PROOF_FORMAT', message: 'This is not a proof file.' };
+  }
+}
+
+function Verdict({ verdict }: { verdict: ProvenEntry | Refusal }) {
+  if (!('valid' in verdict))
+    return (
+      <Banner tone="danger">
+        <p>
+          <strong>{t().proof.invalid}</strong> {refusalSentence(verdict)}
+        </p>
+        <p>{t().proof.invalidDetail}</p>
+      </Banner>
+    );
+  const entry = verdict.entry as { type?: string; recordedAt?: string };
+  return (
+    <Banner tone="good">
+      <p>
+        <strong>{t().proof.valid}</strong> {word(w().event, entry.type ?? '')}, {dateTime(entry.recordedAt)}
+      </p>
+      <p>{t().proof.validDetail(verdict.position, verdict.treeSize)}</p>
+      <p class="code code-long">{verdict.verifierKey}</p>
+    </Banner>
+  );
+}

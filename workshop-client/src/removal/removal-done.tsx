@@ -1,0 +1,39 @@
+import { Screen } from '../app/screen.tsx';
+import type { KnownBattery } from '../data/use-battery.ts';
+import { StepResult } from '../outbox/step-result.tsx';
+import { linkTo } from '../router.ts';
+import { t } from '../texts/t.ts';
+
+/** After a removal: where it stands, and what usually comes next. */
+export function RemovalDone({ commandId, battery }: { commandId: string; battery: KnownBattery | undefined }) {
+  const r = t().removal;
+  return (
+    <Screen title={r.title} back="#/">
+      <StepResult commandId={commandId} title={r.done} />
+      <h2>{r.next}</h2>
+      <div class="actions">
+        {battery && (
+          <>
+            <a class="button button-primary button-wide" href={`#/offer?items=${battery.id}`}>
+              {r.nextOffer}
+            </a>
+            <a
+              class="button button-plain button-wide"
+              href={`/labels/${battery.id}.svg`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {r.nextLabel}
+            </a>
+            <a class="button button-plain button-wide" href={linkTo('battery', battery.id)}>
+              {r.nextBattery}
+            </a>
+          </>
+        )}
+        <a class="button button-plain button-wide" href="#/scan">
+          {r.nextScan}
+        </a>
+      </div>
+    </Screen>
+  );
+}
