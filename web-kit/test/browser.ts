@@ -1,0 +1,80 @@
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+
+export interface LaunchOptions {
+  width?: number;
+  height?: number;
+  /** A Y4M file the camera shows; made with `cameraFileWith`. */
+  camera?: string;
+  language?: 'de' | 'en';
+  /** Profile folder; give the same one again to find what an earlier browser kept. A fresh one otherwise. */
+  profile?: string;
+}
+
+/**
+ * A real Chromium with a profile of its own: what it keeps (IndexedDB, service worker) lies on the disk as on a kiosk, so
+ * killing it is like pulling its plug.
+ */
+export async function launchBrowser(options: LaunchOptions = {}): Promise<BrowserContext> {
+  const fresh = options.profile === undefined;
+  const profile = options.profile ?? newProfile();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: true,
+    viewport: { width: options.width ?? 1024, height: options.height ?? 600 },
+    locale: options.language === 'en' ? 'en-GB' : 'de-DE',
+    permissions: options.camera ? ['camera'] : [],
+    args: [...quietArguments, ...cameraArguments(options.camera)],
+  });
+  if (fresh) context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
+}
+
+/** A folder for a browser's profile, for tests that start a browser twice on it. */
+export function newProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'kreispass-browser-'));
+}
+
+// A browser without a display and without company: nothing of it may call home while tests run.
+const quietArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--mute-audio',
+];
+
+function cameraArguments(camera: string | undefined): string[] {
+  if (!camera) return [];
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${camera}`,
+  ];
+}
+
+/** `CHROMIUM_PATH`, a Chromium on the path, or the one Playwright has installed. Throws with what to do when there is none. */
+export function chromiumPath(): string {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return named;
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'chrome']) {
+      if (isProgram(join(folder, name))) return join(folder, name);
+    }
+  }
+  if (isProgram(chromium.executablePath())) return chromium.executablePath();
+  throw new Error('No Chromium was found. Install one or set CHROMIUM_PATH; `npm test` does it by itself.');
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
