@@ -2,17 +2,18 @@
 #   docker build -t kreispass .
 #   docker run -p 4000:4000 -v kreispass:/data -e PUBLIC_URL=https://pass.example.org kreispass
 
+# The image brings Node 24, so the npm package of it (an install script) is left out.
 FROM node:24-slim AS build
 WORKDIR /kreispass
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build
 
 FROM node:24-slim AS dependencies
 WORKDIR /kreispass
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATABASE_URL=sqlite:/data/kreispass.db SIGNING_KEY_FILE=/data/signing-keys.json

@@ -34,9 +34,8 @@ async function start(): Promise<void> {
 /** With an empty database outside production there is something to try: fictional firms around Leipzig. */
 async function loadDemoRegion(service: Service): Promise<void> {
   if (!service.config.demo) return;
-  const { demoSignIns, loadDemo } = await import('./demo/load-demo.ts');
-  const { commit } = await service.ledger.head();
-  if (commit === 0) {
+  const { demoSignIns, isDemoWanted, loadDemo } = await import('./demo/load-demo.ts');
+  if (await isDemoWanted(service)) {
     console.log('The database is empty: loading the demo region …');
     await loadDemo(service);
   }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { environmentOf, type Installation } from './installation.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -24,18 +25,10 @@ export async function startFloor(database: string): Promise<Child> {
   return handle(child, port);
 }
 
-/** The service as `npm start` runs it in production, on `databaseUrl`. */
-export async function startService(databaseUrl: string, signingKeyFile: string): Promise<Child> {
+/** The service as `npm start` runs it in production. */
+export async function startService(installation: Installation): Promise<Child> {
   const port = await freePort();
-  const child = start(['api/src/main.ts'], {
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    PUBLIC_URL: `http://localhost:${port}`,
-    DATABASE_URL: databaseUrl,
-    SIGNING_KEY_FILE: signingKeyFile,
-    LOG_LEVEL: 'error',
-  });
+  const child = start(['api/src/main.ts'], { ...environmentOf(installation), PORT: String(port) });
   child.stdout?.resume();
   const ended = once(child, 'exit').then(() => {
     throw new Error('The service did not start.');

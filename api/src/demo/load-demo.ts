@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { GraphQLResolveInfo } from 'graphql';
 import { audiencesOf } from '../access/audiences.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { buildSchema } from '../graphql/build-schema.ts';
+import type { Context } from '../graphql/context.ts';
 import type { Service } from '../open.ts';
+import { type Outcome, record } from '../record.ts';
 import { type DemoFirm, region } from './region.ts';
 import { beginDemo, demoState, finishDemo } from './sign-ins.ts';
+import { type Step, story } from './story.ts';
 
 export { demoSignIns } from './sign-ins.ts';
-
-import { type Step, story } from './story.ts';
 
 /** Whether the demo region is still to be loaded: nothing was ever recorded here, or loading it was cut short. */
 export async function isDemoWanted(service: Service): Promise<boolean> {
@@ -19,7 +18,7 @@ export async function isDemoWanted(service: Service): Promise<boolean> {
 }
 
 /**
- * Fills the installation with the demo region, through the same resolvers that answer a client's mutations. Every
+ * Fills the installation with the demo region, by the same commands that clients send. Every
  * commandId is made from the step's name, so doing it again – also after it was cut short – writes only what is missing.
  */
 export async function loadDemo(service: Service): Promise<void> {
@@ -43,20 +42,15 @@ export function demoViewer(service: Service, firm: DemoFirm): Viewer {
 }
 
 async function runAll(service: Service, phases: Step[][]): Promise<void> {
-  const mutations = buildSchema().getMutationType()?.getFields() ?? {};
-  for (const phase of phases) {
-    await Promise.all(
-      phase.map(async ({ name, by, command, input }) => {
-        const resolve = mutations[command]?.resolve;
-        if (!resolve) throw new Error(`There is no mutation ${command}.`);
-        const context = service.context(demoViewer(service, by));
-        const args = { input: { commandId: commandIdOf(name), ...input } };
-        const answer = await resolve(undefined, args, context, {} as GraphQLResolveInfo);
-        if (isRefusal(answer))
-          throw new Error(`The demo's step "${name}" was refused: ${answer.code} ${answer.message}`);
-      }),
-    );
-  }
+  for (const phase of phases) await Promise.all(phase.map((step) => run(service, step)));
+}
+
+async function run(service: Service, { name, by, command, input }: Step): Promise<void> {
+  // `record` validates every input against the schema of its command, so the type here may be wide.
+  const submit = record[command] as (context: Context, input: object) => Promise<Outcome>;
+  const context = service.context(demoViewer(service, by));
+  const outcome = await submit(context, { commandId: commandIdOf(name), ...input });
+  if ('code' in outcome) throw new Error(`The demo's step "${name}" was refused: ${outcome.code} ${outcome.message}`);
 }
 
 /** The firms, added by the one that runs the installation in the demo. */
@@ -78,8 +72,4 @@ function registrations(): Step[] {
 
 function commandIdOf(name: string): string {
   return `demo-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
-}
-
-function isRefusal(answer: unknown): answer is { code: string; message: string } {
-  return typeof answer === 'object' && answer !== null && 'code' in answer && 'message' in answer;
 }

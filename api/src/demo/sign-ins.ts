@@ -25,11 +25,12 @@ export async function beginDemo({ storage }: Service): Promise<void> {
   await storage.private.insert(collection, stateId, { password: newPassword(), loaded: false } satisfies DemoState);
 }
 
-/** Makes a sign-in for each firm and remembers that the demo is complete. */
+/** Makes a sign-in for each firm and remembers that the demo is complete. Hashing passwords is slow, so only once. */
 export async function finishDemo(service: Service): Promise<void> {
   const { storage, now } = service;
   const state = await demoState(service);
   if (!state) throw new Error('The demo was not begun.');
+  if (state.loaded) return;
   await Promise.all(
     Object.values(region).map(async (firm: DemoFirm) => {
       const member = demoId(`member ${firm.login}`);

@@ -1,0 +1,212 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Child, root, startFloor, startService } from './child.ts';
+import { environmentOf, type Installation } from './installation.ts';
+import { type LoadResult, load, post } from './load.ts';
+import { codeOf, passportText, writePassports } from './passports.ts';
+import { rawCommitsPerSecond, rawInsertsPerSecond, writeSummaries } from './raw-sqlite.ts';
+
+/** Batteries per file that is imported; a million passports in one file would be seven gigabytes. */
+const batch = 50_000;
+
+export interface ImportResult {
+  perSecond: number;
+  floorPerSecond: number;
+}
+
+/**
+ * Imports with `npm run import`'s own script, start of the program included, and compares with writing the same bytes to
+ * SQLite as they are.
+ */
+export async function measureImport(
+  installation: Installation,
+  from: number,
+  to: number,
+  progress: (done: number) => void = () => {},
+): Promise<ImportResult> {
+  let milliseconds = 0;
+  for (let n = from; n < to; n += batch) {
+    const file = join(installation.folder, 'passports.ndjson');
+    await writePassports(file, n, Math.min(to, n + batch));
+    const started = performance.now();
+    await runImport(installation, file);
+    milliseconds += performance.now() - started;
+    rmSync(file);
+    progress(Math.min(to, n + batch) - from);
+  }
+  const texts = Array.from({ length: Math.min(to - from, 20_000) }, (_, n) => passportText(from + n));
+  const raw = join(installation.folder, `raw-${from}.db`);
+  const floorPerSecond = rawInsertsPerSecond(raw, texts);
+  rmSync(raw);
+  return { perSecond: ((to - from) / milliseconds) * 1000, floorPerSecond };
+}
+
+async function runImport(installation: Installation, file: string): Promise<void> {
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    'scripts/import.ts',
+    '--organisation',
+    installation.manufacturer,
+    file,
+  ];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: environmentOf(installation),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.on('data', (chunk) => {
+    complaint = (complaint + chunk).slice(-2000);
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The import failed: ${complaint}`);
+}
+
+export interface ScanResult {
+  scan: LoadResult;
+  floor: LoadResult;
+  /** One request at a time, so that the wait in the queue does not hide what one look-up costs. */
+  alone: LoadResult;
+  memoryMb: number;
+}
+
+/** `scan` over GraphQL by a signed-in dismantler against the floor server, over the same wires, in turns. */
+export async function measureScan(installation: Installation, batteries: number, seconds: number): Promise<ScanResult> {
+  const service = await startService(installation);
+  const floorFile = join(installation.folder, `floor-${batteries}.db`);
+  writeSummaries(floorFile, summaries(await sampleAnswer(service, installation), batteries));
+  const floor = await startFloor(floorFile);
+  try {
+    const scan = (connections: number, time: number) =>
+      load({
+        port: service.port,
+        connections,
+        seconds: time,
+        expect: '"__typename":"Battery"',
+        request: (n) => scanRequest(installation, pickOf(n, batteries)),
+      });
+    const base = (connections: number, time: number) =>
+      load({
+        port: floor.port,
+        connections,
+        seconds: time,
+        expect: '"__typename":"Battery"',
+        request: (n) => post('/', { code: codeOf(pickOf(n, batteries)) }),
+      });
+    await scan(16, seconds / 2);
+    await base(16, seconds / 2);
+    const rounds: [LoadResult, LoadResult][] = [];
+    for (let round = 0; round < 3; round++) rounds.push([await scan(16, seconds), await base(16, seconds)]);
+    const alone = await scan(1, seconds);
+    return {
+      scan: median(rounds.map(([one]) => one)),
+      floor: median(rounds.map(([, two]) => two)),
+      alone,
+      memoryMb: service.memoryMb(),
+    };
+  } finally {
+    await service.stop();
+    await floor.stop();
+    rmSync(floorFile);
+  }
+}
+
+export interface StepsResult {
+  steps: LoadResult;
+  commitsPerSecond: number;
+  memoryMb: number;
+}
+
+/** Durable steps by 16 clients, each waiting for its answer, against one writer that commits rows of the same size. */
+export async function measureSteps(
+  installation: Installation,
+  batteries: number,
+  seconds: number,
+): Promise<StepsResult> {
+  const service = await startService(installation);
+  try {
+    const run = (time: number, name: string) =>
+      load({
+        port: service.port,
+        connections: 16,
+        seconds: time,
+        expect: 'RecordConditionSuccess',
+        request: (n) =>
+          stepRequest(
+            installation,
+            `${name}-${n}`,
+            installation.batteryIds[pickOf(n, installation.batteryIds.length)] ?? '',
+          ),
+      });
+    const stamp = `bench-${batteries}-${process.pid}`;
+    await run(seconds / 2, `${stamp}-warm`);
+    const rounds: LoadResult[] = [];
+    const floors: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      rounds.push(await run(seconds, `${stamp}-${round}`));
+      const raw = join(installation.folder, `commits-${round}.db`);
+      floors.push(rawCommitsPerSecond(raw, 700, seconds / 2));
+      rmSync(raw);
+      await wait(100);
+    }
+    return {
+      steps: median(rounds),
+      commitsPerSecond: floors.sort((a, b) => a - b)[1] ?? 0,
+      memoryMb: service.memoryMb(),
+    };
+  } finally {
+    await service.stop();
+  }
+}
+
+const scanDocument = /* GraphQL */ `query Scan($code: String!) { scan(code: $code) { __typename ... on Battery { id status category manufacturer model serialNumber chemistry massKg nominalEnergyKwh } } }`;
+const stepDocument = /* GraphQL */ `mutation Record($input: RecordConditionInput!) { recordCondition(input: $input) { __typename ... on RecordConditionSuccess { commit { number } } ... on Refusal { code message } } }`;
+
+function scanRequest(installation: Installation, n: number): string {
+  return post('/graphql', { query: scanDocument, variables: { code: codeOf(n) } }, installation.dismantlerToken);
+}
+
+function stepRequest(installation: Installation, commandId: string, battery: string): string {
+  const condition = {
+    stateOfHealthPercent: 91.5,
+    stateOfChargePercent: 48,
+    packVoltageV: 351.2,
+    temperatureC: 21.5,
+    method: 'BMS',
+  };
+  return post(
+    '/graphql',
+    { query: stepDocument, variables: { input: { commandId, battery, condition } } },
+    installation.manufacturerToken,
+  );
+}
+
+async function sampleAnswer(service: Child, installation: Installation): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${service.port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${installation.dismantlerToken}` },
+    body: JSON.stringify({ query: scanDocument, variables: { code: codeOf(0) } }),
+  });
+  const text = await answer.text();
+  if (!text.includes('"status":"ORIGINAL"')) throw new Error(`The service does not find the first battery: ${text}`);
+  return text;
+}
+
+function* summaries(summary: string, batteries: number) {
+  for (let n = 0; n < batteries; n++) yield { code: codeOf(n), summary };
+}
+
+/** Jumps around among all batteries, so that nothing is warm by neighbourhood. */
+function pickOf(n: number, among: number): number {
+  return (n * 7919 + 13) % among;
+}
+
+function median(results: LoadResult[]): LoadResult {
+  const sorted = [...results].sort((a, b) => a.perSecond - b.perSecond);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (!middle) throw new Error('Nothing was measured.');
+  return middle;
+}
