@@ -64,7 +64,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port,
     publicUrl,
     databaseUrl,
-    host: read('HOST', production ? '0.0.0.0' : 'localhost', readHost),
+    host: read('HOST', production ? '0.0.0.0' : '127.0.0.1', readHost),
     signingKeyFile: read('SIGNING_KEY_FILE', besideDatabase(databaseUrl), (text) => text),
     oidc: issuers.map((issuer) => ({ issuer, audience, organisationClaim, rolesClaim })),
     demo: read('DEMO', !production, readSwitch),

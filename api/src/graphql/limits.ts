@@ -3,7 +3,9 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
+  parse,
   type SelectionSetNode,
+  type Source,
   type ValueNode,
 } from 'graphql';
 import { createGraphQLError, type Plugin } from 'graphql-yoga';
@@ -40,12 +42,14 @@ export function limitPlugin(): Plugin {
   }
 
   return {
-    onParse({ params }) {
-      params.options = { ...params.options, maxTokens: limits.tokens };
-    },
+    onParse: ({ setParseFn }) => setParseFn(parseLimited),
     onExecute: ({ args }) => check(args.document, args.variableValues),
     onSubscribe: ({ args }) => check(args.document, args.variableValues),
   };
+}
+
+function parseLimited(source: string | Source): DocumentNode {
+  return parse(source, { maxTokens: limits.tokens });
 }
 
 /** What a selection asks for: how deep, how many aliases, fields that answer once, and what lies below them. */

@@ -67,14 +67,25 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   );
 }
 
-/** Undefined for whatever is not a single request; yoga says what is wrong with it. */
+/** Undefined for whatever is not one well-formed request; yoga says what is wrong with it. */
 function parseParams(body: Buffer): Params | undefined {
   try {
     const params: unknown = JSON.parse(body.toString('utf8'));
-    return typeof params === 'object' && params !== null && !Array.isArray(params) ? params : undefined;
+    return isObject(params) && isWellFormed(params) ? params : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isWellFormed(params: object): params is Params {
+  const { query, operationName, variables, extensions, ...others } = params as Record<string, unknown>;
+  if (typeof query !== 'string' || query === '' || Object.keys(others).length > 0) return false;
+  if (operationName !== undefined && typeof operationName !== 'string') return false;
+  return (variables === undefined || isObject(variables)) && (extensions === undefined || isObject(extensions));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** As much of a Fetch request as yoga's plugins and our context look at. */

@@ -26,7 +26,7 @@ function clientRouter(folder: string): Router {
     }),
   );
   // The clients have pages of their own; a missing file with an extension is a missing file.
-  router.get('/*page', (request, response, next) => {
+  router.get('/{*page}', (request, response, next) => {
     if (/\.\w+$/.test(request.path)) return next();
     const index = join(folder, 'index.html');
     if (existsSync(index)) return response.setHeader('cache-control', 'no-cache').sendFile(index);

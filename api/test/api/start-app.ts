@@ -1,0 +1,140 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAccount } from '#api/access/accounts.ts';
+import { signToken } from '#api/access/tokens.ts';
+import type { OrganisationRole } from '#api/access/viewer.ts';
+import { buildApp } from '#api/app.ts';
+import { type Config, readConfig } from '#api/config.ts';
+import { openService, type Service } from '#api/open.ts';
+import { newId } from '#schemas/id.ts';
+
+/** The real application, listening, with firms that are registered when a test first needs them. */
+export interface TestApp {
+  url: string;
+  service: Service;
+  /** Id of the firm with that role; the same one every time. `name` makes another firm with it. */
+  organisationFor(role: OrganisationRole, name?: string): Promise<string>;
+  /** A token of a program that acts for that firm. */
+  tokenFor(role: OrganisationRole, name?: string): Promise<string>;
+  adminTokenFor(role: OrganisationRole, name?: string): Promise<string>;
+  /** A member of that firm who can sign in. */
+  memberFor(role: OrganisationRole, name?: string): Promise<{ login: string; password: string; member: string }>;
+  operatorToken(): Promise<string>;
+  graphql<Data = any>(query: string, variables?: object, token?: string): Promise<Answer<Data>>;
+  close(): Promise<void>;
+}
+
+export interface Answer<Data> {
+  status: number;
+  data: Data;
+  errors: { message: string; path?: (string | number)[]; extensions: { code: string; path?: string; id?: string } }[];
+}
+
+export interface TestAppSettings {
+  /** Loads the demo region first. */
+  demo?: boolean;
+  config?: Partial<Config>;
+  now?: () => Date;
+}
+
+export async function startApp({ demo = false, config = {}, now }: TestAppSettings = {}): Promise<TestApp> {
+  const port = await freePort();
+  const settings = readConfig({
+    PORT: String(port),
+    DATABASE_URL: 'sqlite::memory:',
+    LOG_LEVEL: 'silent',
+    DEMO: 'off',
+  });
+  const service = await openService({ ...settings, ...config }, now);
+  if (demo) {
+    const { loadDemo } = await import('#api/demo/load-demo.ts');
+    await loadDemo(service);
+  }
+  const app = buildApp(service);
+  await new Promise<void>((resolve, reject) => {
+    app.server.once('error', reject);
+    app.server.listen(port, settings.host, resolve);
+  });
+  return { ...testApp(service), close: () => app.close() };
+}
+
+function testApp(service: Service): Omit<TestApp, 'close'> {
+  const { keys, config, now } = service;
+  const url = config.publicUrl;
+  const firms = new Map<string, Promise<string>>();
+
+  const graphql: TestApp['graphql'] = async (query, variables, token) => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors = [] } = (await response.json()) as Partial<Answer<any>>;
+    return { status: response.status, data, errors };
+  };
+
+  const integration = (
+    organisation: string,
+    roles: OrganisationRole[],
+    rights: { admin?: boolean; operator?: boolean },
+  ) => {
+    const { admin = false, operator = false } = rights;
+    const identity = { kind: 'integration' as const, id: 'integration:test', organisation, roles, admin, operator };
+    return signToken(keys, url, identity, 3600, now());
+  };
+
+  const operatorToken = () => integration('operator', [], { operator: true });
+
+  async function register(role: OrganisationRole, name: string): Promise<string> {
+    const id = newId();
+    const input = { commandId: `register-${id}`, id, name, roles: [role.replace(/[A-Z]/g, '_$&').toUpperCase()] };
+    const { data, errors } = await graphql(registerOrganisation, { input }, await operatorToken());
+    if (data?.registerOrganisation.organisation?.id === id) return id;
+    throw new Error(`The firm could not be registered: ${JSON.stringify(errors.length ? errors : data)}`);
+  }
+
+  const organisationFor: TestApp['organisationFor'] = (role, name = `${role} Test GmbH`) => {
+    const key = `${role}/${name}`;
+    const known = firms.get(key) ?? register(role, name);
+    firms.set(key, known);
+    return known;
+  };
+
+  return {
+    url,
+    service,
+    graphql,
+    operatorToken,
+    organisationFor,
+    tokenFor: async (role, name) => integration(await organisationFor(role, name), [role], {}),
+    adminTokenFor: async (role, name) => integration(await organisationFor(role, name), [role], { admin: true }),
+    async memberFor(role, name) {
+      const organisation = await organisationFor(role, name);
+      const member = newId();
+      const login = `${member.toLowerCase()}@test.example`;
+      const password = 'a long enough sentence';
+      const person = { member, organisation, name: 'Test Person', email: login, admin: false };
+      await createAccount(service.storage.private, person, password, now());
+      return { login, password, member };
+    },
+  };
+}
+
+const registerOrganisation = /* GraphQL */ `
+  mutation ($input: RegisterOrganisationInput!) {
+    registerOrganisation(input: $input) {
+      ... on RegisterOrganisationSuccess { organisation { id } }
+      ... on Refusal { code message path }
+    }
+  }
+`;
+
+/** Its number is part of PUBLIC_URL, so it has to be known before the server listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
