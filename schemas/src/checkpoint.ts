@@ -40,17 +40,21 @@ export function readCheckpoint(note: string): Checkpoint | undefined {
   return hash?.length === hashLength ? { origin, size: Number(size), root: hash } : undefined;
 }
 
-/** What a checkpoint says, if that verifier has signed it. Signatures of others are ignored, as signed-note asks. */
+/** What a checkpoint says, if that verifier has signed it. */
 export async function verifyCheckpoint(note: string, verifier: Verifier): Promise<Checkpoint | undefined> {
+  return (await verifyNote(note, verifier)) === undefined ? undefined : readCheckpoint(note);
+}
+
+/** The text of a note, if that verifier has signed it. Signatures of others are ignored, as signed-note asks. */
+export async function verifyNote(note: string, verifier: Verifier): Promise<string | undefined> {
   const text = noteText(note);
-  const checkpoint = readCheckpoint(note);
-  if (text === undefined || checkpoint === undefined) return undefined;
+  if (text === undefined) return undefined;
   for (const line of note.slice(text.length + 1).split('\n')) {
     const [dash, name, signature] = line.split(' ');
     if (dash !== '—' || name !== verifier.name) continue;
     const bytes = fromBase64(signature ?? '');
     if (bytes?.length !== 4 + 64 || !areEqual(bytes.subarray(0, 4), verifier.keyId)) continue;
-    if (await isSignature(bytes.subarray(4), text, verifier.publicKey)) return checkpoint;
+    if (await isSignature(bytes.subarray(4), text, verifier.publicKey)) return text;
   }
   return undefined;
 }

@@ -68,9 +68,10 @@ export interface Consistency {
  */
 export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, path }: Consistency): boolean {
   if (!isCount(oldSize) || !isCount(newSize) || oldSize > newSize) return false;
-  if (![oldRoot, newRoot, ...path].every(isHash)) return false;
-  if (oldSize === newSize) return path.length === 0 && areEqual(oldRoot, newRoot);
+  // Nothing is computed from the roots of equal trees, so any equal ones will do; but no root at all is none.
+  if (oldSize === newSize) return path.length === 0 && oldRoot.length > 0 && areEqual(oldRoot, newRoot);
   if (oldSize === 0 || path.length === 0) return false;
+  if (![oldRoot, newRoot, ...path].every(isHash)) return false;
   const hashes = isPowerOfTwo(oldSize) ? [oldRoot, ...path] : [...path];
   let node = oldSize - 1;
   let last = newSize - 1;

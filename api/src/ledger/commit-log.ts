@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { HeadMoved, type Storage, StorageFault } from '../storage/storage.ts';
 import { CatchUp } from './catch-up.ts';
 import { decideOne } from './decide-one.ts';
@@ -81,7 +81,8 @@ export class CommitLog {
     this.#closed = true;
     this.#stopPolling();
     this.#listeners.clear();
-    while (this.#queue.length > 0 || this.#scheduled) await this.#alone(async () => {});
+    // A turn of the event loop each, or what was scheduled for one would never come.
+    while (this.#queue.length > 0 || this.#scheduled) await turn();
     await this.#work;
   }
 
