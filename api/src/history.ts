@@ -36,6 +36,8 @@ export interface HistoryEntry {
 
 /** What a viewer may read of a subject's entries. */
 export interface Reading {
+  /** The firm that asks: it sees all of what it has recorded itself. */
+  firm?: string;
   audiences: ReadonlySet<Audience>;
   /** Status, condition and use, 2023/1542 Annex XIII point 4. */
   interest: boolean;
@@ -75,6 +77,11 @@ export async function historyEntryFor(context: Context, entry: Entry): Promise<H
 
 /** As whom this viewer reads entries of this subject. */
 export async function readingOf(context: Context, subject: SubjectView): Promise<Reading> {
+  const { viewer } = context;
+  return { ...(await readingAs(context, subject)), ...(viewer && { firm: viewer.organisation }) };
+}
+
+async function readingAs(context: Context, subject: SubjectView): Promise<Reading> {
   const { viewer } = context;
   const authority = isAuthority(viewer);
   const common = { audiences: viewer?.audiences ?? new Set<Audience>(['public']), interest: hasInterest(viewer) };
@@ -140,7 +147,9 @@ const rules: Record<string, Rule> = {
 const insidersOnly: Rule = { for: 'insiders' };
 
 /** What a viewer sees of an entry. Insiders who may not see what happened still see that something did, and when. */
-export function seenAs(entry: Entry, reading: Reading): HistoryEntry | undefined {
+export function seenAs(entry: Entry, asked: Reading): HistoryEntry | undefined {
+  const own = entry.actor.organisation === asked.firm;
+  const reading = own ? { ...asked, interest: true, insider: true } : asked;
   const rule = rules[entry.type] ?? insidersOnly;
   const { position, recordedAt, occurredAt } = entry;
   if (!mayRead(rule, reading)) {

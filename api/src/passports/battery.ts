@@ -42,6 +42,8 @@ export interface Battery {
   /** Newest last. */
   handoffs: string[];
   createdAt: string;
+  /** When the passport itself was last corrected; everybody may know that. */
+  revisedAt?: string;
   updatedAt: string;
 }
 
@@ -104,7 +106,7 @@ function evolve(battery: Battery | undefined, entry: Entry): Battery {
 function changed(battery: Battery, entry: Entry): Battery {
   switch (entry.type) {
     case 'PassportRevised':
-      return { ...battery, passport: said(entry, 'PassportRevised').passport };
+      return { ...battery, passport: said(entry, 'PassportRevised').passport, revisedAt: entry.recordedAt };
     case 'ConditionRecorded':
       return observed(battery, entry, said(entry, 'ConditionRecorded').condition);
     case 'InspectionRecorded':

@@ -46,7 +46,7 @@ export function decideRevisePassport(
     });
   }
   const passport = unitPart(after, model);
-  if (canonical(passport) === canonical(battery.passport)) {
+  if (canonical(after) === canonical(before)) {
     return refuse('NOTHING_CHANGED', 'The passport already says this.', { path: '/patch' });
   }
   const { patch, reason } = command;

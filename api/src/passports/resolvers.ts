@@ -159,7 +159,11 @@ export const resolvers = {
       return stepsForBattery({ battery: state, vehicle }, context.viewer);
     },
     createdAt: ({ state }: Parent) => state.createdAt,
-    updatedAt: ({ state }: Parent) => state.updatedAt,
+    // When something was done with a battery is not for everybody; when its passport was corrected is.
+    updatedAt: async ({ state }: Parent, _: unknown, context: Context) => {
+      const inside = hasInterest(context.viewer, state) || (await isInsider(context, state));
+      return inside ? state.updatedAt : (state.revisedAt ?? state.createdAt);
+    },
   },
 };
 

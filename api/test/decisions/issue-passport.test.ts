@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { type BatteryModel, modelSubject } from '#api/models/model.ts';
+import { batterySubject } from '#api/passports/battery.ts';
+import { decideIssuePassport } from '#api/passports/decide-issue.ts';
+import { mergePassport } from '#schemas/passport.ts';
+import { as, ids, vin } from './firms.ts';
+import { aPassport, entriesOf, madeOf, refusalOf } from './given.ts';
+
+const nothingKnown = { idTaken: false, codeTaken: false };
+
+describe('A passport', () => {
+  it('is issued with a record of its model, which the next unit of it shares', () => {
+    const first = entriesOf(
+      decideIssuePassport(nothingKnown, { passport: aPassport() }, as('manufacturer'), ids.battery),
+    );
+    expect(first.map(({ type }) => type)).toEqual(['BatteryModelRegistered', 'PassportIssued']);
+
+    const [registered] = first;
+    const model = madeOf(modelSubject, registered.id, [{ type: 'BatteryModelRegistered', data: registered.data }]);
+    const passport = aPassport({
+      uniqueIdentifier: 'https://id.example/01/09521234010012/21/LE-0002',
+      serialNumber: 'LE-0002',
+      massKg: 409,
+    });
+    const second = entriesOf(
+      decideIssuePassport({ ...nothingKnown, model }, { passport }, as('manufacturer'), ids.otherBattery),
+    );
+    expect(second.map(({ type }) => type)).toEqual(['PassportIssued']);
+    const issued = second[0]?.data as { passport: object; model: { id: string } };
+    // Only what is of this unit, and what differs from its model.
+    expect(issued.passport).toEqual({
+      general: { uniqueIdentifier: passport.general.uniqueIdentifier, serialNumber: 'LE-0002', massKg: 409 },
+    });
+    expect(issued.model.id).toBe(model.id);
+    expect(mergePassport((model as BatteryModel).passport, issued.passport)).toEqual(passport);
+  });
+
+  it('makes its battery findable by every code that names the unit, and by its serial number', () => {
+    const [, entry] = entriesOf(
+      decideIssuePassport(nothingKnown, { passport: aPassport() }, as('manufacturer'), ids.battery),
+    );
+    const battery = madeOf(batterySubject, ids.battery, [{ type: 'PassportIssued', data: entry?.data ?? {} }]);
+    expect(batterySubject.keys(battery)).toEqual([
+      `id:${ids.battery}`,
+      'gs1:01/09521234010012/21/LE-0001',
+      `serial:LE-0001#${ids.battery}`,
+    ]);
+  });
+
+  it('is not issued twice for the same battery', () => {
+    const decision = decideIssuePassport(
+      { idTaken: false, codeTaken: true },
+      { passport: aPassport() },
+      as('manufacturer'),
+      ids.battery,
+    );
+    expect(refusalOf(decision)).toMatchObject({ code: 'PASSPORT_EXISTS', source: '2023/1542 Art. 77(3)' });
+  });
+
+  it.each([
+    ['a model', 'https://id.example/01/09521234010012'],
+    ['a batch', 'https://id.example/01/09521234010012/10/B7'],
+  ])('is not issued for %s', (_, uniqueIdentifier) => {
+    const decision = decideIssuePassport(
+      nothingKnown,
+      { passport: aPassport({ uniqueIdentifier }) },
+      as('manufacturer'),
+      ids.battery,
+    );
+    expect(refusalOf(decision)).toMatchObject({ code: 'NOT_ONE_UNIT', path: '/passport/general/uniqueIdentifier' });
+  });
+
+  it('begins as original', () => {
+    const passport = aPassport({ status: 'waste' });
+    const decision = decideIssuePassport(nothingKnown, { passport }, as('manufacturer'), ids.battery);
+    expect(refusalOf(decision)).toMatchObject({ code: 'STATUS_NOT_ORIGINAL', path: '/passport/general/status' });
+  });
+
+  it('is not issued by a firm that places nothing on the market', () => {
+    const decision = decideIssuePassport(nothingKnown, { passport: aPassport() }, as('workshop'), ids.battery);
+    expect(refusalOf(decision).code).toBe('NOT_PLACING_ON_MARKET');
+  });
+
+  it('remembers the vehicle, with its VIN checked', () => {
+    const issue = (installedInVin: string) =>
+      decideIssuePassport(nothingKnown, { passport: aPassport(), installedInVin }, as('manufacturer'), ids.battery);
+    expect(entriesOf(issue('wvwzzze1zmp000001')).at(-1)?.data).toMatchObject({ installedIn: { vin } });
+    expect(refusalOf(issue('WVWZZZE1ZMPO00001'))).toMatchObject({ code: 'VIN_CHARACTERS', path: '/installedInVin' });
+  });
+
+  it('of a battery for light means of transport is refused above 25 kg', () => {
+    const passport = aPassport({ category: 'lmt', massKg: 26 });
+    const decision = decideIssuePassport(nothingKnown, { passport }, as('manufacturer'), ids.battery);
+    expect(refusalOf(decision)).toMatchObject({ code: 'CATEGORY_MASS', source: '2023/1542 Art. 3(1)(11)' });
+  });
+
+  it('is not issued under an id that is mistyped or taken', () => {
+    const mistyped = decideIssuePassport(nothingKnown, { passport: aPassport() }, as('manufacturer'), 'DQY28E8D6HW66T');
+    expect(refusalOf(mistyped)).toMatchObject({ code: 'ID_INVALID', path: '/id' });
+    const taken = decideIssuePassport(
+      { idTaken: true, codeTaken: false },
+      { passport: aPassport() },
+      as('manufacturer'),
+      ids.battery,
+    );
+    expect(refusalOf(taken)).toMatchObject({ code: 'ID_TAKEN', path: '/id' });
+  });
+});
