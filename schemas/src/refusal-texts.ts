@@ -21,6 +21,50 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Diese Kennung gehört schon zu etwas anderem.',
     en: 'This identifier already belongs to something else.',
   },
+  NOT_YET_HAPPENED: {
+    de: 'Das liegt in der Zukunft. Bitte die Uhr des Geräts prüfen.',
+    en: 'This lies in the future. Please check the clock of the device.',
+  },
+  LOGIN_TAKEN: {
+    de: 'Mit dieser E-Mail-Adresse kann sich schon jemand anmelden.',
+    en: 'Somebody with this e-mail address can sign in already.',
+  },
+  FORMAT_NOT_OFFERED: {
+    de: 'In diesem Format gibt es das hier nicht.',
+    en: 'This is not offered in that format.',
+  },
+  ID_INVALID: {
+    de: 'Diese Nummer ist keine von Kreispass: 14 Zeichen, das letzte prüft die anderen.',
+    en: 'This id is not one of Kreispass: 14 characters, the last one checks the others.',
+  },
+  ID_TAKEN: {
+    de: 'Diese Nummer ist schon vergeben.',
+    en: 'This id is already taken.',
+  },
+  ORGANISATION_UNKNOWN: {
+    de: 'Dieser Betrieb ist hier nicht eingetragen.',
+    en: 'This firm is not registered here.',
+  },
+  GLN_TAKEN: {
+    de: 'Ein Betrieb mit dieser GLN ist schon eingetragen.',
+    en: 'A firm with this GLN is already registered.',
+  },
+  MEMBER_IS_YOU: {
+    de: 'Den eigenen Zugang kann man sich nicht nehmen. Bitte eine andere Person mit Verwaltungsrecht fragen.',
+    en: 'You cannot take your own access away. Please ask another admin.',
+  },
+  MEMBER_UNKNOWN: {
+    de: 'Diese Person gehört nicht zu Ihrem Betrieb.',
+    en: 'This person does not belong to your firm.',
+  },
+  DEVICE_UNKNOWN: {
+    de: 'Dieses Gerät gehört nicht zu Ihrem Betrieb.',
+    en: 'This device does not belong to your firm.',
+  },
+  DEVICE_REVOKED: {
+    de: 'Dieses Gerät hat keinen Zugang mehr.',
+    en: 'This device has already lost its access.',
+  },
 
   // Codes
   NO_CODE: { de: 'Das ist kein Code, den Kreispass kennt.', en: 'This is not a code Kreispass knows.' },
@@ -113,12 +157,79 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     en: 'This battery belongs to another vehicle.',
   },
   ALREADY_WASTE: { de: 'Diese Batterie ist schon Abfall.', en: 'This battery is already waste.' },
-  NOT_CUSTODIAN: { de: 'Ihr Betrieb hat das nicht in Händen.', en: 'Your firm does not hold this.' },
+  BATTERY_UNKNOWN: {
+    de: 'Diese Batterie ist hier nicht bekannt.',
+    en: 'This battery is not known here.',
+  },
+  NOT_PLACING_ON_MARKET: {
+    de: 'Den Pass stellt aus, wer die Batterie in Verkehr bringt.',
+    en: 'Only who places a battery on the market issues its passport.',
+  },
+  NOT_ONE_UNIT: {
+    de: 'Die Kennung meint ein Modell oder eine Charge. Ein Pass gehört zu einer einzelnen Batterie.',
+    en: 'The identifier names a model or batch. A passport is for a single battery.',
+  },
+  STATUS_NOT_ORIGINAL: {
+    de: 'Ein neuer Pass beginnt mit dem Status „original“.',
+    en: 'A new passport begins with the status original.',
+  },
+  STATUS_FOLLOWS_STEPS: {
+    de: 'Der Status folgt aus erfassten Schritten und lässt sich nicht eintragen.',
+    en: 'The status follows from recorded steps and cannot be written.',
+  },
+  CATEGORY_MASS: {
+    de: 'Eine Batterie für leichte Verkehrsmittel wiegt höchstens 25 kg.',
+    en: 'A battery for light means of transport weighs 25 kg at most.',
+  },
+  FIXED_FOR_GOOD: {
+    de: 'Das lässt sich nach dem Ausstellen nicht mehr ändern.',
+    en: 'This cannot be changed once the passport is issued.',
+  },
+  NOTHING_CHANGED: {
+    de: 'Das steht schon so im Pass.',
+    en: 'The passport already says this.',
+  },
+  NOT_RESPONSIBLE: {
+    de: 'Ändern darf den Pass nur, wer für ihn verantwortlich ist.',
+    en: 'Only who answers for this passport may change it.',
+  },
+  NOTHING_RECORDED: {
+    de: 'Bitte mindestens einen Messwert oder eine Beobachtung angeben.',
+    en: 'Please give at least one measurement or observation.',
+  },
+  CONDITION_MISSING: {
+    de: 'Eine Prüfung sagt, ob die Batterie unversehrt, beschädigt oder kritisch ist.',
+    en: 'An inspection says whether the battery is intact, damaged or critical.',
+  },
+  INSPECTION_REQUIRED: {
+    de: 'Die Batterie gilt als beschädigt oder kritisch. Zurückstufen kann sie nur eine Prüfung.',
+    en: 'The battery counts as damaged or critical. Only an inspection can set it back.',
+  },
+  RECIPIENT_ROLE: {
+    de: 'Dieser Betrieb ist nicht als solcher Empfänger eingetragen.',
+    en: 'This firm is not registered as that kind of recipient.',
+  },
+  NOT_IN_YOUR_HANDS: {
+    de: 'Das hat ein anderer Betrieb in Händen.',
+    en: 'Another firm has this in its hands.',
+  },
 
   // Vehicles and components
   VEHICLE_ALREADY_RECEIVED: {
     de: 'Dieses Fahrzeug ist schon angenommen.',
     en: 'This vehicle has already been taken in.',
+  },
+  VEHICLE_UNKNOWN: {
+    de: 'Dieses Fahrzeug ist hier nicht bekannt.',
+    en: 'This vehicle is not known here.',
+  },
+  VEHICLE_IN_OTHER_HANDS: {
+    de: 'Dieses Fahrzeug hat ein anderer Betrieb angenommen.',
+    en: 'Another firm has taken this vehicle in.',
+  },
+  BATTERY_FIRST: {
+    de: 'Zuerst kommt die Hochvoltbatterie heraus. Bitte ihren Ausbau erfassen.',
+    en: 'The high-voltage battery comes out first. Please register its removal.',
   },
 
   // Handoffs
@@ -126,6 +237,58 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   MASS_DIFFERS: {
     de: 'Die Gewichte weichen stark voneinander ab. Bitte den Grund angeben.',
     en: 'The weights differ a lot. Please give the reason.',
+  },
+  HANDOFF_UNKNOWN: {
+    de: 'Diese Übergabe ist hier nicht bekannt.',
+    en: 'This handoff is not known here.',
+  },
+  ITEM_UNKNOWN: {
+    de: 'Diese Batterie oder dieses Bauteil ist hier nicht bekannt.',
+    en: 'This battery or component is not known here.',
+  },
+  ITEM_TWICE: {
+    de: 'Das ist zweimal genannt.',
+    en: 'This is named twice.',
+  },
+  NOT_REMOVED: {
+    de: 'Die Batterie ist noch eingebaut. Bitte zuerst den Ausbau erfassen.',
+    en: 'The battery is still built in. Please register its removal first.',
+  },
+  RECEIVER_IS_SENDER: {
+    de: 'An den eigenen Betrieb lässt sich nichts übergeben.',
+    en: 'Nothing can be handed over to your own firm.',
+  },
+  RECEIVER_ROLE: {
+    de: 'Der Empfänger ist für diesen Zweck nicht eingetragen.',
+    en: 'The receiver is not registered for this purpose.',
+  },
+  STAYS_WASTE: {
+    de: 'Eine Altbatterie wird als Abfall übergeben.',
+    en: 'A waste battery is handed over as waste.',
+  },
+  PURPOSE_NEEDS_WASTE: {
+    de: 'Für diesen Zweck wird die Ware als Abfall übergeben.',
+    en: 'For this purpose the goods are handed over as waste.',
+  },
+  PURPOSE_NEEDS_NO_WASTE: {
+    de: 'Umnutzung ist für Batterien, die kein Abfall sind. Altbatterien werden zur Umnutzung vorbereitet.',
+    en: 'Repurposing is for batteries that are not waste. Waste batteries are prepared for repurposing.',
+  },
+  WASTE_ROUTE: {
+    de: 'Altbatterien aus Altfahrzeugen gehen an eine Organisation für Herstellerverantwortung oder einen ausgewählten Entsorger.',
+    en: 'Waste batteries from vehicles go to a producer responsibility organisation or a selected waste operator.',
+  },
+  NOT_YOUR_HANDOFF: {
+    de: 'Dieser Schritt ist Sache der anderen Seite.',
+    en: 'This step is for the other party to take.',
+  },
+  HANDOFF_STATUS: {
+    de: 'Dieser Schritt ist bei dieser Übergabe gerade nicht möglich.',
+    en: 'This step is not possible for this handoff now.',
+  },
+  PACKING_REQUIRED: {
+    de: 'Eine beschädigte, kritische oder ungeprüfte Batterie geht nur so verpackt hinaus, wie es vorgeschrieben ist.',
+    en: 'A damaged, critical or unassessed battery leaves only when it is packed as advised.',
   },
 
   // Import of foreign passports

@@ -40,7 +40,7 @@ export function decideRevisePassport(
     });
   }
   if (after.general.status !== undefined) {
-    return refuse('STATUS_NOT_ORIGINAL', 'The status follows from recorded steps; it can not be written.', {
+    return refuse('STATUS_FOLLOWS_STEPS', 'The status follows from recorded steps; it can not be written.', {
       path: '/patch/general/status',
       source: '2023/1542 Art. 77(7)',
     });

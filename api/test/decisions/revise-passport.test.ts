@@ -53,7 +53,7 @@ describe('A revision', () => {
   });
 
   it('does not write the status', () => {
-    expect(refusalOf(revise({ general: { status: 'waste' } })).code).toBe('STATUS_NOT_ORIGINAL');
+    expect(refusalOf(revise({ general: { status: 'waste' } })).code).toBe('STATUS_FOLLOWS_STEPS');
   });
 
   it('is only for who answers for the passport', () => {

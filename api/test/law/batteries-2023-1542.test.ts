@@ -125,7 +125,7 @@ describe('2023/1542 Art. 77(7) · status and responsibility', () => {
       patch: { general: { status: 'original' } },
       reason: 'Zurück.',
     });
-    expect(refusal).toMatchObject({ code: 'STATUS_NOT_ORIGINAL', source: '2023/1542 Art. 77(7)' });
+    expect(refusal).toMatchObject({ code: 'STATUS_FOLLOWS_STEPS', source: '2023/1542 Art. 77(7)' });
     expect((await region.battery(battery)).status).toBe('waste');
   });
 

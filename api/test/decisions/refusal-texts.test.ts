@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refusalText } from '#schemas/refusal-texts.ts';
+import { describe, expect, it } from 'vitest';
+
+const sources = join(import.meta.dirname, '../../src');
+const subjects = ['passports', 'vehicles', 'components', 'handoffs', 'organisations'];
+const files = [
+  join(sources, 'record.ts'),
+  ...subjects.flatMap((folder) => readdirSync(join(sources, folder)).map((file) => join(sources, folder, file))),
+];
+
+describe('A refusal', () => {
+  const codes = new Set(
+    files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:refuse\(\s*|code: )'([A-Z_]+)'/g)])
+      .map(([, code]) => code as string),
+  );
+
+  it('is looked for where decisions are made', () => {
+    expect(codes.size).toBeGreaterThan(35);
+  });
+
+  it.each([...codes].sort())('%s has a sentence in German and English', (code) => {
+    expect(refusalText(code, 'de')).toMatch(/\S.*[.]$/);
+    expect(refusalText(code, 'en')).toMatch(/\S.*[.]$/);
+  });
+});
