@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { GraphQLError } from 'graphql';
 import { AccessDenied } from './access/access-denied.ts';
 import { buildSchema } from './graphql/build-schema.ts';
+import { faultSentence } from './graphql/errors.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { answerError } from './http/answer.ts';
 import { createAuthRouter } from './http/auth.ts';
@@ -15,6 +16,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createHttpServer } from './http/server.ts';
 import { createStaticRouter } from './http/static-clients.ts';
 import type { Service } from './open.ts';
+import { StorageFault } from './storage/storage.ts';
 
 export interface App {
   server: Server;
@@ -87,7 +89,7 @@ function describe(error: unknown): { status: number; code: string; message: stri
   if (status !== undefined && status >= 400 && status < 500) {
     return { status, code: 'INVALID_INPUT', message: 'The request cannot be read.' };
   }
-  return { status: 500, code: 'INTERNAL', message: 'Something broke here, and nothing was written.' };
+  return { status: error instanceof StorageFault ? 503 : 500, code: 'INTERNAL', message: faultSentence(error) };
 }
 
 const accessStatus = {

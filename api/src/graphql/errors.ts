@@ -10,13 +10,29 @@ export function maskError(log: (fault: unknown, id: string) => void): (error: un
     const original = originalOf(error);
     if (original instanceof Error && original.name === 'AbortError') return original;
     if (original instanceof AccessDenied) return denied(original, error);
-    if (original instanceof StorageFault) log(original, 'storage');
     if (isDeliberate(original)) return withCode(error as GraphQLError);
     const id = randomUUID();
     log(original, id);
-    const text = `Something broke here, and nothing was written. Quote ${id} when you ask for help.`;
-    return createGraphQLError(text, { ...whereOf(error), extensions: { code: 'INTERNAL', id } });
+    const text = `${faultSentence(original)} Quote ${id} when you ask for help.`;
+    // 5xx tells outboxes that the command is neither recorded nor refused: they keep it and try again.
+    const http = { status: original instanceof StorageFault ? 503 : 500 };
+    return createGraphQLError(text, { ...whereOf(error), extensions: { code: 'INTERNAL', id, http } });
   };
+}
+
+/** What people are told of a fault: enough to know what to do, nothing about the inside. */
+export function faultSentence(fault: unknown): string {
+  if (!(fault instanceof StorageFault)) return 'Something broke here, and nothing was written.';
+  switch (fault.code) {
+    case 'STORAGE_FULL':
+      return 'The disk of the service is full. Nothing was written; make room and try again.';
+    case 'STORAGE_LOCKED':
+      return 'The database is in use by another program. Nothing was written.';
+    case 'STORAGE_DAMAGED':
+      return 'The database is damaged. Nothing was written; the service needs its last backup.';
+    default:
+      return 'The database cannot be reached. Nothing was written.';
+  }
 }
 
 /** Refuses with the code, and the HTTP status, of who is asking. */
