@@ -26,7 +26,10 @@ export function propertyAt(path: string): PropertyAnnotation | undefined {
 
 /** Parts a passport into what all units of the model share and what is of this unit only. */
 export function splitByLevel(passport: Passport): { model: PassportPart; item: PassportPart } {
-  return { model: ofLevel(passport, 'model'), item: ofLevel(passport, 'item') };
+  return {
+    model: select(passport, (section, name) => !isOfItem(section, name)),
+    item: select(passport, isOfItem),
+  };
 }
 
 /**
@@ -34,11 +37,10 @@ export function splitByLevel(passport: Passport): { model: PassportPart; item: P
  * model-level property the unit's passport leaves out is taken over from the model.
  */
 export function differenceFromModel(passport: Passport, model: PassportPart): PassportPart {
-  return select(passport, (path, value) => {
-    if (byPath.get(path)?.level === 'item') return true;
-    const [section, name] = path.split('.') as [string, string];
-    return !equal(value, sectionOf(model, section)?.[name]);
-  });
+  return select(
+    passport,
+    (section, name, value) => isOfItem(section, name) || !equal(value, sectionOf(model, section)?.[name]),
+  );
 }
 
 /** The whole passport of a unit. The item wins, property by property; null in the item means that it has none. */
@@ -58,20 +60,35 @@ export function localised(text: LocalText, language: string): string {
   return texts[language] ?? texts.en ?? texts.de ?? Object.values(texts)[0] ?? '';
 }
 
-function ofLevel(passport: Passport, level: 'model' | 'item'): PassportPart {
-  return select(passport, (path) => byPath.get(path)?.level === level);
-}
-
-function select(passport: PassportPart | Passport, keep: (path: string, value: unknown) => boolean): PassportPart {
+function select(
+  passport: PassportPart | Passport,
+  keep: (section: string, name: string, value: unknown) => boolean,
+): PassportPart {
   const part: Record<string, Record<string, unknown>> = {};
   for (const section of sectionNames) {
-    const kept: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(sectionOf(passport, section) ?? {})) {
-      if (keep(`${section}.${name}`, value)) kept[name] = value;
+    const from = sectionOf(passport, section);
+    for (const name in from) {
+      if (!keep(section, name, from[name])) continue;
+      part[section] ??= {};
+      (part[section] as Record<string, unknown>)[name] = from[name];
     }
-    if (Object.keys(kept).length > 0) part[section] = kept;
   }
   return part as PassportPart;
+}
+
+const itemLevel = new Map<string, ReadonlySet<string>>(
+  sectionNames.map((section) => [
+    section,
+    new Set(
+      properties
+        .filter((property) => property.section === section && property.level === 'item')
+        .map(({ name }) => name),
+    ),
+  ]),
+);
+
+function isOfItem(section: string, name: string): boolean {
+  return itemLevel.get(section)?.has(name) ?? false;
 }
 
 function sectionOf(passport: PassportPart | Passport, section: string): Record<string, unknown> | undefined {

@@ -42,12 +42,21 @@ export function isCommandName(name: string): name is CommandName {
 
 function check(validator: validators.Validator, value: unknown): Refusal | undefined {
   if (!validator(value)) return explain(validator.errors ?? []);
-  return tooDeep(value, depthLimit) ? { code: 'INVALID_INPUT', message: tooDeepText, path: '' } : undefined;
+  for (const name of freeForm) {
+    if (!tooDeep((value as Record<string, unknown>)[name], depthLimit)) continue;
+    return {
+      code: 'INVALID_INPUT',
+      message: `Objects in ${name} may be nested at most ${depthLimit} deep.`,
+      path: `/${name}`,
+    };
+  }
+  return undefined;
 }
 
-const tooDeepText = `Objects may be nested at most ${depthLimit} deep.`;
+/** Fields of commands and events that hold JSON of any shape; nothing else can be deeper than its schema. */
+const freeForm = ['patch', 'foreign'] as const;
 
-/** Only free-form parts can get here deeper than our schemas are; walks at most one level beyond the limit. */
+/** Walks at most one level beyond the limit. */
 function tooDeep(value: unknown, left: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (left === 0) return true;

@@ -22,34 +22,32 @@ export interface Mapped {
 }
 
 /** Walks a mapping. The first line that yields a value for a property wins; lists of later lines are appended. */
-export function mapped(document: object, lines: readonly Line[], used: Used = new Set()): Mapped {
+export function mapped(document: object, lines: readonly Line[]): Mapped {
   const root = rootOf(document);
-  const part: Record<string, Record<string, unknown>> = {};
+  const part: Record<string, unknown> = {};
+  const used: Used = new Set();
   const origins = new Map<string, string>();
   for (const { to, from, read } of lines) {
     const place = placeAt(root, from);
-    const value = place && read(place, used);
-    if (value !== undefined) put(part, origins, to, value, place as Place);
+    // What a value was made of counts as used only when the value finds its place.
+    const touched: Used = new Set();
+    const value = place && read(place, touched);
+    if (value === undefined || !put(part, to.split('.'), value)) continue;
+    for (const pointer of touched) used.add(pointer);
+    if (!origins.has(to)) origins.set(to, (place as Place).pointer);
   }
   return { part: part as PassportPart, kept: leftOver(document, used), origins };
 }
 
-function put(
-  part: Record<string, Record<string, unknown>>,
-  origins: Map<string, string>,
-  to: string,
-  value: unknown,
-  place: Place,
-): void {
-  const steps = to.split('.');
-  const name = steps.pop() as string;
-  let target = part as Record<string, unknown>;
-  for (const step of steps) {
-    target[step] ??= {};
-    target = target[step] as Record<string, unknown>;
+function put(part: Record<string, unknown>, path: string[], value: unknown): boolean {
+  const [name = '', ...rest] = path;
+  const before = part[name];
+  if (rest.length > 0) {
+    part[name] = before ?? {};
+    return put(part[name] as Record<string, unknown>, rest, value);
   }
-  const before = target[name];
-  if (Array.isArray(before) && Array.isArray(value)) before.push(...value);
-  else target[name] ??= value;
-  if (!origins.has(to)) origins.set(to, place.pointer);
+  if (before === undefined) part[name] = value;
+  else if (Array.isArray(before) && Array.isArray(value)) before.push(...value);
+  else return before === value;
+  return true;
 }

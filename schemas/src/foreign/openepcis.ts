@@ -174,8 +174,8 @@ function performance(): Line[] {
 /** Our word for the category by the foreign term. */
 export function categoryOf(term: string): Passport['general']['category'] | undefined {
   const plain = term.toLowerCase().replace(/[^a-z]/g, '');
-  if (/^(ev|electricvehicle)/.test(plain)) return 'ev';
-  if (/^(lmt|lightmeansoftransport)/.test(plain)) return 'lmt';
+  if (/^(ev(battery)?$|electricvehicle)/.test(plain)) return 'ev';
+  if (/^(lmt(battery)?$|lightmeansoftransport)/.test(plain)) return 'lmt';
   if (/(?<!non)stationary/.test(plain)) return 'stationary';
   return plain.includes('industrial') ? 'industrial' : undefined;
 }

@@ -1,0 +1,233 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { completeness } from '#schemas/completeness.ts';
+import { placeAt, rootOf } from '#schemas/foreign/foreign-document.ts';
+import { categoryOf } from '#schemas/foreign/openepcis.ts';
+import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { validateCommand, validatePassport } from '#schemas/validate.ts';
+import { aPassport } from './builders.ts';
+
+const folder = fileURLToPath(
+  new URL('../../../shared/corpus/09-openepcis-dpp-ready/extensions/eu/battery/examples/', import.meta.url),
+);
+const samples = existsSync(folder) ? globSync('**/*.{json,jsonld}', { cwd: folder }).sort() : [];
+
+describe.skipIf(samples.length === 0)('Published passports (skipped where ../shared/corpus is absent)', () => {
+  it.each(samples)('%s is taken in whole, or refused with a pointer into it', (name) => {
+    const document = sample(name);
+    const read = readForeignPassport(document);
+    if ('code' in read) {
+      expect(read.code).toMatch(/^GRANULARITY_(MODEL|BATCH)$/);
+      expect(JSON.stringify(at(document, read.path ?? ''))).toMatch(/model|batch/i);
+      return;
+    }
+    expect(validatePassport(read.passport)).toBeUndefined();
+    const { format, kept, passport } = read;
+    expect(
+      validateCommand('issuePassport', { commandId: 'c-00000001', passport, foreign: { format, kept } }),
+    ).toBeUndefined();
+    expect(Object.values(passport).length).toBe(7);
+  });
+
+  it('of models and batches are refused, of units are read', () => {
+    const verdicts = samples.map((name) => ('code' in readForeignPassport(sample(name)) ? 'refused' : 'read'));
+    expect(verdicts.filter((verdict) => verdict === 'read').length).toBeGreaterThanOrEqual(6);
+    expect(verdicts.filter((verdict) => verdict === 'refused').length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(samples)('%s: nothing is lost on the way', (name) => {
+    const document = sample(name);
+    const read = readForeignPassport(document);
+    if ('code' in read) return;
+    const passport = JSON.stringify(read.passport);
+    for (const [pointer, value] of leaves(document)) {
+      const keptOrRead =
+        Object.keys(read.kept).some((kept) => pointer === kept || pointer.startsWith(`${kept}/`)) ||
+        isIn(passport, value);
+      expect(keptOrRead, `${pointer} = ${JSON.stringify(value)}`).toBe(true);
+    }
+  });
+
+  it('the vehicle battery of openEPCIS comes with its figures in our units', () => {
+    const { passport, category, format, kept } = readSample('batterypass-ev-item.jsonld');
+    expect({ category, format }).toEqual({ category: 'ev', format: 'openepcis-dpp-ready' });
+    expect(passport.general).toMatchObject({
+      uniqueIdentifier: 'https://id.gs1.org/01/09521234010012/21/EV-2025-000142',
+      gtin: '09521234010012',
+      serialNumber: 'EV-2025-000142',
+      massKg: 125.5,
+      manufacturedOn: '2024-03',
+      manufacturer: {
+        name: 'EcoCell GmbH',
+        address: { street: 'Batteriestraße 42', city: 'Stuttgart', country: 'DE' },
+      },
+      warranty: { months: 96 },
+      status: 'original',
+    });
+    expect(passport.performance).toMatchObject({
+      nominalVoltageV: 51.2,
+      maximumPowerW: 7500,
+      originalPowerByCharge: [
+        { stateOfChargePercent: 80, powerW: 7200 },
+        { stateOfChargePercent: 20, powerW: 6800 },
+      ],
+      idleTemperatureRange: { minimumC: -30, maximumC: 60 },
+      stateOfCertifiedEnergy: { value: 96.8, unit: '%' },
+    });
+    expect(passport.symbols).toMatchObject({
+      heavyMetals: [],
+      extinguishingAgents: ['Class D fire extinguisher or dry sand'],
+    });
+    expect(passport.materials?.criticalRawMaterials?.map(({ name }) => name)).toEqual([
+      'Lithium',
+      'Graphite',
+      'Phosphorus',
+    ]);
+    expect(Object.keys(kept)).toContain('/gs1:grossWeight');
+    expect(kept['/gs1:productionDate'], 'the day, as we keep the month only').toBe('2024-03-15');
+  });
+
+  it('a GTIN that differs from the one in the identifier is kept aside, not believed', () => {
+    const document = sample('batterypass-ev-item.jsonld') as Record<string, unknown>;
+    document['gs1:gtin'] = '04006381333931';
+    const { passport } = expectRead(readForeignPassport(document));
+    expect(passport.general.gtin).toBe('09521234010012');
+  });
+
+  it('the same battery in JSON-LD and operational form says the same', () => {
+    const { passport: linked } = readSample('battery-product.jsonld');
+    const { passport: operational } = readSample('battery-product.operational.jsonld');
+    expect(operational.performance).toEqual(linked.performance);
+    expect(operational.circularity?.recycledContent).toEqual(linked.circularity?.recycledContent);
+    expect(operational.general.manufacturer.name).toBe(linked.general.manufacturer.name);
+    expect(operational.materials?.hazardousSubstances).toEqual(linked.materials?.hazardousSubstances);
+  });
+
+  it('the vehicle battery of BatteryPass-Ready is nearly complete', () => {
+    const { passport, category } = readSample('batterypass-ready/ev.gefeg.json');
+    const { missing } = completeness(passport, { category, asOf: '2027-02-18' });
+    expect(missing.length).toBeLessThan(12);
+    expect(passport.general.manufacturer.address).toEqual({ city: 'Stuttgart', country: 'DE' });
+    expect(passport.performance?.cRate).toBe(0.33);
+  });
+});
+
+describe('A foreign passport', () => {
+  const minimal = {
+    id: 'https://id.gs1.org/01/09521234010012/21/A1',
+    'eubat:batteryModelIdentifier': 'M1',
+    'schema:category': { '@id': 'eubat:EVBattery' },
+    'gs1:manufacturer': { 'gs1:organizationName': 'Hersteller' },
+  };
+
+  it('is refused at the place in its own document', () => {
+    const wrong = { ...minimal, 'gs1:netWeight': { 'gs1:value': '-4', 'gs1:unitCode': 'KGM' } };
+    expect(readForeignPassport(wrong)).toEqual({
+      code: 'INVALID_INPUT',
+      message: 'massKg must be greater than 0.',
+      path: '/gs1:netWeight',
+    });
+  });
+
+  it('keeps a value it cannot read instead of guessing', () => {
+    const odd = { 'gs1:value': '4', 'gs1:unitCode': 'STN' };
+    const { passport, kept } = expectRead(readForeignPassport({ ...minimal, 'gs1:netWeight': odd }));
+    expect(passport.general.massKg).toBeUndefined();
+    expect(kept).toEqual({ '/gs1:netWeight': odd });
+  });
+
+  it('never yields an address a browser would run', () => {
+    const { passport, kept } = expectRead(
+      readForeignPassport({ ...minimal, 'eubat:resultOfTestReport': 'javascript:alert(1)' }),
+    );
+    expect(passport.symbols).toBeUndefined();
+    expect(kept).toHaveProperty('/eubat:resultOfTestReport');
+  });
+
+  it('says what is missing when it is none of ours', () => {
+    const { 'schema:category': _, ...without } = minimal;
+    expect(readForeignPassport(without)).toMatchObject({ code: 'INVALID_INPUT', path: '/general/category' });
+  });
+
+  it.each([null, 1, 'x', [], {}, { a: 1 }, [minimal]])('%j is no passport', (document) => {
+    expect(readForeignPassport(document)).toMatchObject({ code: 'FORMAT_UNKNOWN', path: '' });
+  });
+
+  it('may be our own', () => {
+    const passport = aPassport();
+    expect(readForeignPassport(passport)).toMatchObject({ format: 'kreispass', passport, kept: {}, category: 'ev' });
+    expect(readForeignPassport({ ...passport, general: { ...passport.general, massKg: 0 } })).toMatchObject({
+      path: '/general/massKg',
+    });
+  });
+
+  it.each([
+    ['EVBattery', 'ev'],
+    ['electric vehicle battery', 'ev'],
+    ['LMTBattery', 'lmt'],
+    ['LMT battery', 'lmt'],
+    ['IndustrialBattery', 'industrial'],
+    ['industrial/non-stationary battery', 'industrial'],
+    ['industrial/stationary battery', 'stationary'],
+    ['StationaryBattery', 'stationary'],
+    ['PortableBattery', undefined],
+  ])('of category "%s" is %s', (term, category) => expect(categoryOf(term)).toBe(category));
+
+  it('is found in whatever spelling of a name', () => {
+    for (const name of ['eubat:hasRatedCapacity', 'hasRatedCapacity', 'ratedCapacity', 'https:ratedCapacity'])
+      expect(placeAt(rootOf({ [name]: 5 }), 'ratedCapacity')?.value).toBe(5);
+    expect(placeAt(rootOf({ hashRate: 5 }), 'hRate')).toBeUndefined();
+  });
+});
+
+function sample(name: string): unknown {
+  return JSON.parse(readFileSync(folder + name, 'utf8'));
+}
+
+function readSample(name: string): ForeignPassport {
+  return expectRead(readForeignPassport(sample(name)));
+}
+
+function expectRead(read: ForeignPassport | Refusal): ForeignPassport {
+  if ('code' in read) throw new Error(`${read.path} ${read.message}`);
+  return read;
+}
+
+function at(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, step) => (value as Record<string, unknown>)?.[step.replaceAll('~1', '/')], document);
+}
+
+/** Every value that says something about the battery; how the document is built says nothing. */
+function leaves(value: unknown, pointer = ''): [string, unknown][] {
+  if (value === null) return [];
+  if (typeof value !== 'object') return [[pointer, value]];
+  return Object.entries(value).flatMap(([key, child]) => {
+    if (/^(@context|@type|type|@language|language|_comment.*|unitCode|gs1:unitCode)$/.test(key)) return [];
+    if (key === 'id' && String(child).includes('#')) return [];
+    return leaves(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  });
+}
+
+/** Whether a leaf can be found again: itself, as a number, as a term's last word, or a number in another unit. */
+function isIn(passport: string, value: unknown): boolean {
+  const text = String(value);
+  const term = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('#'), text.lastIndexOf(':')) + 1);
+  const plain = passport.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const candidates = [text, term, String(Number(text)), String(Number(text) * 1000), String(Number(text) * 12)];
+  const parts = text.split(/[,;] */);
+  if (parts.length > 1 && parts.every((part) => isIn(passport, part))) return true;
+  // Words of a list of theirs that became a word of a list of ours.
+  if (categoryOf(term) || categoryOf(text) || /^CFClass[A-G]$/.test(term)) return true;
+  return (
+    value === false ||
+    candidates.some(
+      (each) =>
+        each !== 'NaN' && (passport.includes(each) || plain.includes(each.toLowerCase().replace(/[^a-z0-9]/g, ''))),
+    )
+  );
+}

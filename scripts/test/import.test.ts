@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Passport } from '#schemas/passport.ts';
+import { aPassport } from '../../schemas/test/builders.ts';
+import { lineOf } from '../import/line-of.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const corpus = join(
+  root,
+  '../shared/corpus/09-openepcis-dpp-ready/extensions/eu/battery/examples/batterypass-ev-item.jsonld',
+);
+const folder = mkdtempSync(join(tmpdir(), 'kreispass-import-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const node = ['--disable-warning=ExperimentalWarning'];
+const settings = { DATABASE_URL: `sqlite:${folder}/kreispass.db`, NODE_ENV: 'test', DEMO: 'off', LOG_LEVEL: 'silent' };
+
+function importFiles(args: string[], extra: Record<string, string> = {}) {
+  const env = { PATH: process.env.PATH, ...settings, ...extra };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, 'scripts/import.ts', ...args], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, text: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function unit(serialNumber: string, general: Partial<Passport['general']> = {}): Passport {
+  const passport = aPassport();
+  const identifiers = {
+    uniqueIdentifier: `https://example.com/01/09521234010012/21/${serialNumber}`,
+    passportIdentifier: `urn:kreispass:test:${serialNumber}`,
+  };
+  return { ...passport, general: { ...passport.general, ...identifiers, serialNumber, ...general } };
+}
+
+describe('npm run import', () => {
+  it('takes a passport in, and the same one again without harm', () => {
+    const path = file('one.json', JSON.stringify(unit('ONE')));
+    const first = importFiles([path]);
+    expect(first).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^1 recorded, 0 already there, 0 refused/),
+    });
+    const page = /\/b\/[0-9A-Z]{14}/.exec(first.stdout)?.[0];
+    const second = importFiles([path]);
+    expect(second.stdout).toMatch(/^0 recorded, 1 already there, 0 refused/);
+    expect(second.stdout).toContain(page);
+  });
+
+  it('reads lists and one passport per line, and says file, line, pointer and sentence of what is wrong', () => {
+    const lines = file(
+      'many.ndjson',
+      [unit('N1'), unit('N2', { massKg: 0 }), '', unit('N3')]
+        .map((each) => (each ? JSON.stringify(each) : ''))
+        .join('\n'),
+    );
+    const broken = file('broken.ndjson', `${JSON.stringify(unit('N4'))}\n{"general":\n`);
+    const list = file('list.json', JSON.stringify([unit('L1'), unit('L2', { gtin: '09521234010013' })], null, 2));
+    const { status, stdout, stderr } = importFiles([lines, broken, list]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^4 recorded, 0 already there, 3 refused/);
+    const errors = stderr.trim().split('\n');
+    expect(errors[0]).toBe(`${lines}:2 /general/massKg massKg must be greater than 0. (INVALID_INPUT)`);
+    expect(errors[1]).toMatch(new RegExp(`^${broken}:2 / This is not JSON: `));
+    const gtinLine =
+      JSON.stringify([unit('L1'), unit('L2', { gtin: '09521234010013' })], null, 2)
+        .split('\n')
+        .findIndex((line) => line.includes('09521234010013')) + 1;
+    expect(errors[2]).toMatch(new RegExp(`^${list}:${gtinLine} /general/gtin gtin must be a GTIN`));
+  });
+
+  it('reads UTF-16 with a byte-order mark', () => {
+    const text = JSON.stringify(unit('U16'));
+    for (const name of ['utf16.json', 'utf16.ndjson'])
+      expect(importFiles(['--dry-run', file(name, Buffer.from(`\uFEFF${text}`, 'utf16le'))]).stdout).toMatch(
+        /^1 can be taken in/,
+      );
+  });
+
+  it('refuses a second passport for the same battery', () => {
+    const path = file('again.json', JSON.stringify(unit('ONE', { massKg: 400 })));
+    const { status, stderr } = importFiles([path]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('/general/uniqueIdentifier This battery already has a passport. (PASSPORT_EXISTS)');
+  });
+
+  it('writes nothing on a dry run', () => {
+    const path = file('dry.json', JSON.stringify(unit('DRY')));
+    const other = { DATABASE_URL: `sqlite:${folder}/untouched.db` };
+    expect(importFiles(['--dry-run', path], other).stdout).toBe('1 can be taken in, 0 cannot. Nothing was written.\n');
+    expect(existsSync(`${folder}/untouched.db`)).toBe(false);
+  });
+
+  it('ends with a sentence when it cannot begin', () => {
+    expect(importFiles(['nowhere.json'])).toMatchObject({
+      status: 1,
+      stderr: 'nowhere.json: there is no such file.\n',
+    });
+    expect(importFiles(['--organisation', 'X', 'a.json']).stderr).toMatch(/^--organisation X: give the id/);
+    expect(importFiles(['--frequency', 'x'])).toMatchObject({ status: 1 });
+    expect(importFiles([])).toMatchObject({ status: 1, stdout: expect.stringContaining('npm run import -- FILE') });
+    const unknownFirm = importFiles([
+      '--organisation',
+      '7K2M9QX4TB0AWC',
+      file('firm.json', JSON.stringify(unit('FIRM'))),
+    ]);
+    expect(unknownFirm.status).toBe(1);
+    expect(unknownFirm.stderr).toMatch(/no firm with the id|--organisation/);
+  });
+
+  it.skipIf(!existsSync(corpus))('takes in a full foreign passport (skipped without ../shared/corpus)', () => {
+    expect(importFiles([corpus])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^1 recorded/) });
+  });
+
+  describe('while the service runs', () => {
+    let service: ChildProcess;
+    let port = '';
+    beforeAll(async () => {
+      port = String(await freePort());
+      service = spawn(process.execPath, [...node, 'api/src/main.ts'], {
+        cwd: root,
+        env: { PATH: process.env.PATH, ...settings, PORT: port },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      await new Promise<void>((resolve, reject) => {
+        service.stdout?.on('data', (data) => String(data).includes(port) && resolve());
+        service.once('exit', (code) => reject(new Error(`The service ended with ${code}.`)));
+      });
+    });
+    afterAll(() => service.kill());
+
+    it('sends the passports to it, and the same ones again without harm', () => {
+      const path = file(
+        'sent.ndjson',
+        Array.from({ length: 20 }, (_, index) => JSON.stringify(unit(`S${index}`))).join('\n'),
+      );
+      const first = importFiles([path], { PORT: port });
+      expect(first.stderr).toContain('sending to the service');
+      expect(first.stdout).toMatch(/^20 recorded, 0 already there, 0 refused/);
+      expect(importFiles([path], { PORT: port }).stdout).toMatch(/^0 recorded, 20 already there/);
+    });
+
+    it('says so when no service answers', () => {
+      const { status, stderr } = importFiles([file('lost.json', JSON.stringify(unit('LOST')))], { PORT: '1' });
+      expect(status).toBe(1);
+      expect(stderr).toContain('No service answers at http://127.0.0.1:1');
+    });
+  });
+});
+
+describe('The line of a JSON Pointer', () => {
+  const text = [
+    '{',
+    '  "a": [1, "x,]}", { "b~/c": true },',
+    '    null',
+    '  ],',
+    '  "say \\"}": {',
+    '    "deep": -1.5e3',
+    '  }',
+    '}',
+  ].join('\n');
+  it.each([
+    ['', 1],
+    ['/a', 2],
+    ['/a/1', 2],
+    ['/a/2/b~0~1c', 2],
+    ['/a/3', 3],
+    ['/say "}', 5],
+    ['/say "}/deep', 6],
+    ['/say "}/missing', 5],
+    ['/missing', 1],
+    ['/a/9', 2],
+  ])('%s is %i', (pointer, line) => expect(lineOf(text, pointer)).toBe(line));
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
