@@ -132,7 +132,7 @@ function readQuery(query: string, path: readonly Element[], options: DigitalLink
   const attributes: Element[] = [];
   const parameters: [string, string][] = [];
   const keys = path.map(({ ai }) => ai);
-  for (const parameter of query.split('&').filter((text) => text !== '')) {
+  for (const parameter of query.split(/[&;]/).filter((text) => text !== '')) {
     const [name = '', value = ''] = splitAtEquals(parameter);
     if (!/^\d+$/.test(name)) {
       parameters.push([decoded(name) ?? name, decoded(value.replaceAll('+', ' ')) ?? value]);
@@ -215,6 +215,7 @@ const words = new Map([
   ['gln', '414'],
   ['party', '417'],
   ['payTo', '415'],
+  ['payto', '415'],
   ['gsrnp', '8017'],
   ['gsrn', '8018'],
   ['gcn', '255'],

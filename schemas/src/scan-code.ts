@@ -1,5 +1,6 @@
 import { parseDigitalLink } from './digital-link.ts';
 import { isGtin } from './gs1/check-digit.ts';
+import { readCompressedLink } from './gs1/compression.ts';
 import type { Element } from './gs1/element.ts';
 import { parseElementString } from './gs1/element-string.ts';
 import { elementsOfEpcUrn } from './gs1/epc-urn.ts';
@@ -96,7 +97,11 @@ function readUri(text: string): Reading | undefined {
   const uri = normalisedUri(text);
   if (uri === undefined)
     return refused('identificationLink', 'CODE_URI', 'This link is damaged: it has no host or unreadable characters.');
-  return readDigitalLink(uri) ?? readOwnLink(uri) ?? { kind: 'identificationLink', keys: [`uri:${uri}`] };
+  return (
+    readDigitalLink(uri) ??
+    readOwnLink(uri) ??
+    readCompressed(uri) ?? { kind: 'identificationLink', keys: [`uri:${uri}`] }
+  );
 }
 
 function readDigitalLink(uri: string): Reading | undefined {
@@ -111,6 +116,12 @@ function readDigitalLink(uri: string): Reading | undefined {
   }
   const keys = [...gs1Keys(thing.path), `uri:${bare}`];
   return { kind: 'digitalLink', keys, ...('code' in link && { refusal: link }) };
+}
+
+/** A short link may only look like a compressed one, so it can also be found as what it is. */
+function readCompressed(uri: string): Reading | undefined {
+  const elements = readCompressedLink(uri);
+  return elements && { kind: 'digitalLink', keys: [...gs1Keys(elements), `uri:${uri}`] };
 }
 
 /** `https://…/b/{id}`, on whatever host the label was printed for. */

@@ -29,6 +29,26 @@ describe('A code', () => {
       'digitalLink',
       'gs1:01/09521234010012/21/A%2FB',
     ],
+    // Published with GS1's own toolkit: (01)05412345000013(10)ABC&+123(7003)1903061658, the second with a foreign parameter.
+    [
+      'a compressed link',
+      'http://example.org/AQnYUc1gmiERBhQ0ytiyZuAGOLc1TQ',
+      'digitalLink',
+      'gs1:01/05412345000013/10/ABC%26%2B123',
+    ],
+    [
+      'one with a foreign parameter in it',
+      'http://example.org/AQnYUc1gmiERBhQ0ytiyZuAGOLc1TXhXsaXbQKHFuaprwUmrBX6g',
+      'digitalLink',
+      'gs1:01/05412345000013/10/ABC%26%2B123',
+    ],
+    ['one with the key left out of compression', 'https://x.example/01/09521234010012/IWUAH7XY', 'digitalLink', unit],
+    [
+      'a short link that is none',
+      'https://x.example/AQnYUc2gmiERBhQ0ytiyZuAGOLc1TQ',
+      'identificationLink',
+      'uri:https://x.example/AQnYUc2gmiERBhQ0ytiyZuAGOLc1TQ',
+    ],
     ['an asset', 'https://x.example/8004/9521234W-A-9876543', 'digitalLink', 'gs1:8004/9521234W-A-9876543'],
     ['a returnable asset', 'https://x.example/8003/09521234010012BOX7', 'digitalLink', 'gs1:8003/09521234010012BOX7'],
     [

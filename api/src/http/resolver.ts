@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Request, type Response, Router } from 'express';
 import { parseDigitalLink } from '#schemas/digital-link.ts';
+import { readCompressedLink } from '#schemas/gs1/compression.ts';
 import { gs1Keys } from '#schemas/gs1/keys.ts';
 import { readId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
@@ -38,6 +39,11 @@ export function createResolver(sources: ResolverSources): Router {
   });
   const codes = new RegExp(`^/(?:${supportedKeys.join('|')}|b)/`);
   router.all(codes, openToAll, (request, response) => answerCode(request, response, sources));
+  // A compressed Digital Link is a single segment; whatever else is one goes on to who knows it.
+  router.get(/^\/[A-Za-z0-9_-]{10,400}$/, (request, response, next) => {
+    if (!readCompressedLink(`https://host${request.path}`)) return next();
+    return openToAll(request, response, () => answerCode(request, response, sources));
+  });
   return router;
 }
 
@@ -86,7 +92,9 @@ function keysOf(request: Request): string[] | Refusal {
   const [, id] = /^\/b\/([^/]*)\/?$/.exec(pathname) ?? [];
   if (pathname.startsWith('/b/')) return idKeys(id);
   const link = parseDigitalLink(`https://host${pathname.replace(/\/$/, '')}`, { shortGtins: true });
-  return 'code' in link ? link : gs1Keys(link.path);
+  if (!('code' in link)) return gs1Keys(link.path);
+  const compressed = readCompressedLink(`https://host${pathname}`);
+  return compressed ? gs1Keys(compressed) : link;
 }
 
 function idKeys(segment: string | undefined): string[] | Refusal {

@@ -36,6 +36,15 @@ describe('The resolver', () => {
     }
   });
 
+  it('reads compressed links, and leaves other short addresses alone', async () => {
+    // (01)05412345000013(10)ABC&+123(7003)1903061658, nobody's battery here.
+    const compressed = await get('/AQnYUc1gmiERBhQ0ytiyZuAGOLc1TQ', { accept: 'application/json' });
+    expect((await compressed.json()).error.message).toContain('battery passport');
+    const other = await get('/AQnYUc2gmiERBhQ0ytiyZuAGOLc1TQ', { accept: 'application/json' });
+    expect(other.status).toBe(404);
+    expect((await other.json()).error.message).not.toContain('battery passport');
+  });
+
   it('answers in the format that is asked for', async () => {
     const types = ['text/html', 'application/json', 'application/ld+json', 'application/linkset+json'];
     for (const accept of types) {

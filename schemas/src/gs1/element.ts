@@ -62,7 +62,7 @@ const characterSets = { N: 'csetnumeric', X: 'cset82', Y: 'cset39', Z: 'cset64' 
 
 function codeOf(found: Fault, ai: string): string {
   if (found.error === 'VALUE_LENGTH') return 'GS1_VALUE_LENGTH';
-  if (/CHECK_(DIGIT|PAIR)/.test(found.error))
+  if (/CHECK_?(DIGIT|PAIR|SUM)/.test(found.error))
     return /^0[123]$|^8006$/.test(ai) ? 'GTIN_CHECK_DIGIT' : 'GS1_CHECK_DIGIT';
   if (/CHARACTER/.test(found.error)) return 'GS1_VALUE_CHARACTERS';
   return 'GS1_VALUE';
