@@ -23,11 +23,29 @@ export function go(href: string, options: { replace?: boolean } = {}): void {
   else location.assign(href);
 }
 
+let before: string | undefined;
+let current = globalThis.location?.hash ?? '';
+
+/** Where one came from within the app; undefined right after loading. */
+export function previousHash(): string | undefined {
+  return before;
+}
+
+/** The place one came from if it is one of these screens (first part of the path), else the given one. */
+export function wayBack(fallback: string, screens: readonly string[]): string {
+  if (before === undefined) return fallback;
+  return screens.includes(readRoute(before).path[0] ?? '') ? before || '#/' : fallback;
+}
+
 /** The route of now; the screen is drawn again when it changes. */
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const follow = () => setHash(location.hash);
+    const follow = () => {
+      if (current !== location.hash) before = current;
+      current = location.hash;
+      setHash(location.hash);
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);

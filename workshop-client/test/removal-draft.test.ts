@@ -8,7 +8,11 @@ import {
   withFlags,
 } from '../src/removal/removal-draft.ts';
 
-const draft = (mass = '412') => ({ ...newRemovalDraft({ massKg: null, from: '' }), mass });
+const draft = (mass = '412') => ({
+  ...newRemovalDraft({ massKg: null, from: '' }),
+  condition: 'INTACT' as const,
+  mass,
+});
 const now = new Date('2026-11-20T10:00:00.000Z');
 
 describe('A removal being filled in', () => {
@@ -29,8 +33,10 @@ describe('A removal being filled in', () => {
   it('notes an isolation fault as such', () => {
     expect(withFlags(draft(), ['ISOLATION_FAULT']).isolation).toBe('FAULT');
   });
-  it('is not "unknown" by silence: without a choice the condition is unknown and treated as damaged', () => {
-    expect(conditionOf(draft())).toBe('UNKNOWN');
+  it('is not kept before somebody has said what the battery looks like', () => {
+    const silent = { ...newRemovalDraft({ massKg: 412, from: '' }) };
+    expect(problemsOf(silent)).toEqual(['condition']);
+    expect(conditionOf(silent)).toBe('UNKNOWN');
   });
   it.each(['', '0', 'viel', '-3', '1e3', '10001'])('asks again for a mass of "%s"', (mass) => {
     expect(problemsOf(draft(mass))).toEqual(['mass']);

@@ -13,7 +13,7 @@ export function announce(text: string): void {
 
 export function LiveRegion() {
   return (
-    <div class="visually-hidden" role="status" aria-live="polite">
+    <div class="for-screen-readers" role="status" aria-live="polite">
       {sentence.value}
     </div>
   );

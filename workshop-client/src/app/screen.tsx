@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { previousHash } from '../router.ts';
 import { t } from '../texts/t.ts';
 import { BackSign } from './signs.tsx';
 
@@ -24,7 +25,7 @@ export function Screen({ title, back, ownHeading, width = 'form', children }: Sc
       {(back || !ownHeading) && (
         <div class="screen-head">
           {back && (
-            <a class="screen-back" href={back}>
+            <a class="screen-back" href={back} onClick={(event) => goBack(event, back)}>
               <BackSign />
               <span>{t().app.back}</span>
             </a>
@@ -35,4 +36,11 @@ export function Screen({ title, back, ownHeading, width = 'form', children }: Sc
       {children}
     </div>
   );
+}
+
+/** Where the way back is the way one came, it is the browser's own, with the place in the list it was left at. */
+function goBack(event: Event, back: string): void {
+  if (previousHash() !== back) return;
+  event.preventDefault();
+  history.back();
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '#web-kit/records.ts';
+import { useState } from 'preact/hooks';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -10,7 +10,8 @@ import { Screen } from '../app/screen.tsx';
 import { ArrowSign } from '../app/signs.tsx';
 import { type KnownBattery, useBattery } from '../data/use-battery.ts';
 import { Pending } from '../outbox/pending.tsx';
-import { linkTo } from '../router.ts';
+import { linkTo, wayBack } from '../router.ts';
+import { fullName } from '../search/short-name.ts';
 import { t } from '../texts/t.ts';
 import { CompletenessPanel } from './completeness-panel.tsx';
 import { ConditionPanel } from './condition-panel.tsx';
@@ -35,9 +36,10 @@ export function BatteryScreen({ id }: { id: string }) {
 
 function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string | undefined }) {
   const mayRemove = battery.allowedSteps.includes('registerRemoval');
+  const [back] = useState(() => wayBack('#/search', ['', 'search', 'handoffs', 'handoff', 'scan']));
   return (
-    <Screen title={nameOf(battery)} back="#/search" ownHeading width="page">
-      <SafetyPanel safety={battery.safety} name={nameOf(battery)} asOf={asOf && dateTime(asOf)} removal={mayRemove} />
+    <Screen title={fullName(battery)} back={back} ownHeading width="page">
+      <SafetyPanel safety={battery.safety} name={fullName(battery)} asOf={asOf && dateTime(asOf)} removal={mayRemove} />
       <Pending subject={battery.id} />
       <NextSteps battery={battery} />
       <div class="columns">

@@ -5,15 +5,24 @@ import { t } from '../texts/t.ts';
 /** Dated measurements, newest first; hidden for who may not see any. */
 export function ConditionPanel({ records }: { records: ConditionLine[] | undefined }) {
   const measured = (records ?? []).filter((record) => factsOf(record).length > 0);
-  if (measured.length === 0) return null;
+  const [newest, ...earlier] = measured;
+  if (!newest) return null;
   return (
     <section class="panel" aria-labelledby="condition">
       <h2 id="condition">{t().battery.condition}</h2>
-      <ol class="measurements">
-        {measured.map((record) => (
-          <Measurement key={record.measuredAt} record={record} />
-        ))}
-      </ol>
+      <Measurement record={newest} />
+      {earlier.length > 0 && (
+        <details class="fold">
+          <summary>
+            {t().battery.earlier} <span class="count">{earlier.length}</span>
+          </summary>
+          <div class="measurements">
+            {earlier.map((record) => (
+              <Measurement key={record.measuredAt} record={record} />
+            ))}
+          </div>
+        </details>
+      )}
     </section>
   );
 }
@@ -22,7 +31,7 @@ function Measurement({ record }: { record: ConditionLine }) {
   const health = record.stateOfHealthPercent;
   const by = [record.organisation?.name, record.method, record.instrument].filter(Boolean).join(' · ');
   return (
-    <li class="measurement">
+    <div class="measurement">
       <p class="measurement-at">{t().battery.measured(date(record.measuredAt))}</p>
       {health !== null && (
         <div class="health">
@@ -34,15 +43,17 @@ function Measurement({ record }: { record: ConditionLine }) {
         </div>
       )}
       <dl class="pairs pairs-tight">
-        {factsOf(record).map(([title, value]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {factsOf(record)
+          .slice(health === null ? 0 : 1)
+          .map(([title, value]) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
       </dl>
       {by && <p class="quiet">{by}</p>}
-    </li>
+    </div>
   );
 }
 

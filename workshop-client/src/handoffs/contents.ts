@@ -1,5 +1,5 @@
-import { nameOf } from '#web-kit/records.ts';
 import type { BatteryLine, ComponentLine } from '../documents/fragments.ts';
+import { shortName } from '../search/short-name.ts';
 
 type Item = Omit<BatteryLine, 'safety'> | ComponentLine;
 
@@ -7,7 +7,7 @@ type Item = Omit<BatteryLine, 'safety'> | ComponentLine;
 export function contentsOf(items: readonly Item[]): string {
   const [first, ...others] = items;
   if (!first) return '';
-  const name = first.__typename === 'Component' ? first.title : nameOf(first);
+  const name = first.__typename === 'Component' ? first.title : shortName(first);
   return others.length > 0 ? `${name} + ${others.length}` : name;
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { k } from '#web-kit/texts/kit.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -10,7 +11,7 @@ import { handoffVersion } from '../data/live.ts';
 import { useQuery } from '../data/use-query.ts';
 import { type HandoffPage, handoffDocument } from '../documents/handoffs.ts';
 import { Pending, usePending } from '../outbox/pending.tsx';
-import { linkTo } from '../router.ts';
+import { linkTo, wayBack } from '../router.ts';
 import { t } from '../texts/t.ts';
 import { DispatchForm } from './dispatch-form.tsx';
 import { HandoffStatusChip, useOwnId } from './handoff-card.tsx';
@@ -26,10 +27,11 @@ export function HandoffScreen({ id, step }: { id: string; step: string | undefin
     { id },
     { version: handoffVersion.value, keepAs: { kind: 'handoff', id } },
   );
+  const [back] = useState(() => wayBack('#/handoffs', ['', 'handoffs', 'battery']));
   const handoff = query.data?.handoff;
   const title = handoff ? `${t().handoff.title} ${handoff.number}` : t().handoff.title;
   return (
-    <Screen title={title} back={step ? linkTo('handoff', id) : '#/handoffs'} width={step ? 'form' : 'page'}>
+    <Screen title={title} back={step ? linkTo('handoff', id) : back} width={step ? 'form' : 'page'}>
       <QueryState query={query} />
       {handoff === null && (
         <>

@@ -1,20 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newId } from '#schemas/id.ts';
 import { duringStep } from '#web-kit/offline/updates.ts';
-import { word } from '#web-kit/texts/language.ts';
-import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
-import { Choice } from '#web-kit/ui/choice.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { announce } from '../app/announce.tsx';
 import { Screen } from '../app/screen.tsx';
-import { type HandoffPurpose, handoffPurposes } from '../documents/names.ts';
+import type { HandoffPurpose } from '../documents/names.ts';
 import { useKeep } from '../outbox/use-keep.ts';
 import { go, linkTo } from '../router.ts';
 import { t } from '../texts/t.ts';
 import { contentsOf } from './contents.ts';
 import { ItemChoice } from './item-choice.tsx';
+import { PurposeChoice } from './purpose-choice.tsx';
 import { ReceiverChoice } from './receiver-choice.tsx';
 import { useOfferable } from './use-offerable.ts';
 
@@ -55,7 +53,7 @@ export function OfferScreen({ items: given }: { items: string[] }) {
     <Screen title={o.title} back={items[0] && given.length > 0 ? linkTo('battery', items[0]) : '#/handoffs'}>
       <form class="form form-step" onSubmit={submit}>
         <ItemChoice offerable={offerable} chosen={items} onChosen={setItems} />
-        <Choice legend={o.purpose} options={purposeOptions()} value={purpose} onValue={choosePurpose} />
+        <PurposeChoice value={purpose} onValue={choosePurpose} />
         {purpose && <ReceiverChoice purpose={purpose} chosen={receiver} onChosen={setReceiver} />}
         <TextArea label={o.note} value={note} onValue={setNote} optional maxLength={2000} />
         {problem && <Banner tone="danger">{problem}</Banner>}
@@ -75,10 +73,3 @@ export function OfferScreen({ items: given }: { items: string[] }) {
     setReceiver(undefined);
   }
 }
-
-const purposeOptions = () =>
-  handoffPurposes.map((value) => ({
-    value,
-    title: word(w().purpose, value),
-    text: t().offer.purposeHint[value],
-  }));

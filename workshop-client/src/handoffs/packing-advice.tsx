@@ -1,7 +1,7 @@
-import { nameOf } from '#web-kit/records.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import type { HandoffPage, PackedBattery } from '../documents/handoffs.ts';
+import { fullName } from '../search/short-name.ts';
 import { t } from '../texts/t.ts';
 
 /** How each battery has to be packed and marked for the road, as the service says for its condition (ADR). */
@@ -27,7 +27,7 @@ function Advice({ battery }: { battery: PackedBattery }) {
   return (
     <div class={`advice advice-${condition.toLowerCase()}`}>
       <p>
-        <strong>{nameOf(battery)}</strong> · {word(w().condition, condition)}
+        <strong>{fullName(battery)}</strong> · {word(w().condition, condition)}
       </p>
       <p class="packing-line">
         {[...codes, transport.wasteCode].filter(Boolean).map((code) => (

@@ -45,11 +45,11 @@ export function conditionOf(draft: RemovalDraft): SafetyCondition {
   return draft.condition ?? 'UNKNOWN';
 }
 
-export type DraftProblem = 'mass' | 'stateOfHealth';
+export type DraftProblem = 'condition' | 'mass' | 'stateOfHealth';
 
 /** What still has to be put right before it can be kept. */
 export function problemsOf(draft: RemovalDraft): DraftProblem[] {
-  const problems: DraftProblem[] = [];
+  const problems: DraftProblem[] = draft.condition ? [] : ['condition'];
   const mass = readNumber(draft.mass);
   if (mass === undefined || mass < 0.1 || mass > 10_000) problems.push('mass');
   const health = readNumber(draft.stateOfHealth);

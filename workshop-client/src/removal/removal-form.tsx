@@ -46,28 +46,35 @@ export function RemovalForm({ draft, onDraft, battery, busy, onSubmit }: Removal
   }
   return (
     <form class="form form-step" onSubmit={submit} noValidate>
-      <Choice
-        legend={t().removal.condition}
-        options={conditionOptions()}
-        value={draft.condition}
-        onValue={(condition) => onDraft(withCondition(draft, condition))}
-      />
+      <div class="looks">
+        <Choice
+          legend={t().removal.condition}
+          options={conditionOptions()}
+          value={draft.condition}
+          onValue={(condition) => onDraft(withCondition(draft, condition))}
+        />
+      </div>
+      {problems.includes('condition') && <Banner tone="danger">{t().removal.conditionMissing}</Banner>}
       {conditionOf(draft) === 'CRITICAL' && <Banner tone="danger">{t().removal.criticalFirst}</Banner>}
       {(draft.condition === 'DAMAGED' || draft.condition === 'CRITICAL') && (
-        <Choices
-          legend={t().removal.flags}
-          options={damageFlags.map((flag) => ({ value: flag, title: word(w().flag, flag), tone: toneOf(flag) }))}
-          values={draft.flags}
-          onValues={(flags) => onDraft(withFlags(draft, flags))}
-        />
+        <div class="flags">
+          <Choices
+            legend={t().removal.flags}
+            options={damageFlags.map((flag) => ({ value: flag, title: word(w().flag, flag), tone: toneOf(flag) }))}
+            values={draft.flags}
+            onValues={(flags) => onDraft(withFlags(draft, flags))}
+          />
+        </div>
       )}
-      <Choice
-        legend={t().removal.isolation}
-        columns={3}
-        options={isolationStates.map((value) => ({ value, title: t().removal.isolations[value] }))}
-        value={draft.isolation}
-        onValue={(isolation) => set({ isolation })}
-      />
+      <div class="isolation">
+        <Choice
+          legend={t().removal.isolation}
+          columns={3}
+          options={isolationStates.map((value) => ({ value, title: t().removal.isolations[value] }))}
+          value={draft.isolation}
+          onValue={(isolation) => set({ isolation })}
+        />
+      </div>
       <NumberField
         label={t().removal.mass}
         unit="kg"
@@ -78,7 +85,7 @@ export function RemovalForm({ draft, onDraft, battery, busy, onSubmit }: Removal
       />
       <MoreFields draft={draft} set={set} problems={problems} battery={battery} />
       <div class="form-end">
-        <Button submit look="primary" wide disabled={busy || draft.condition === undefined}>
+        <Button submit look="primary" wide disabled={busy}>
           {t().removal.submit}
         </Button>
       </div>

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { duringStep } from '#web-kit/offline/updates.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
-import { nameOf } from '#web-kit/records.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { QueryState } from '../app/query-state.tsx';
 import { Screen } from '../app/screen.tsx';
 import { type KnownBattery, useBattery } from '../data/use-battery.ts';
 import { useKeep } from '../outbox/use-keep.ts';
 import { linkTo } from '../router.ts';
+import { fullName } from '../search/short-name.ts';
 import { t } from '../texts/t.ts';
 import { RemovalDone } from './removal-done.tsx';
 import { newRemovalDraft, type RemovalDraft, removalInput } from './removal-draft.ts';
@@ -48,7 +48,7 @@ function Filling({ battery, code, onKept }: FillingProps) {
   }
   return (
     <>
-      <p class="about">{battery ? nameOf(battery) : <span class="code">{code}</span>}</p>
+      <p class="about">{battery ? fullName(battery) : <span class="code">{code}</span>}</p>
       {problem && <Banner tone="danger">{problem}</Banner>}
       <RemovalForm draft={draft} onDraft={setDraft} battery={battery} busy={busy} onSubmit={() => void submit()} />
     </>
@@ -57,7 +57,7 @@ function Filling({ battery, code, onKept }: FillingProps) {
 
 function commandOf(draft: RemovalDraft, battery: KnownBattery | undefined, code: string | undefined): NewCommand {
   const input = removalInput(battery?.id ?? '', battery?.installedIn?.id, draft, new Date()) as Record<string, unknown>;
-  if (battery) return { name: 'registerRemoval', input, subjects: [battery.id], title: nameOf(battery) };
+  if (battery) return { name: 'registerRemoval', input, subjects: [battery.id], title: fullName(battery) };
   return {
     name: 'registerRemoval',
     input,

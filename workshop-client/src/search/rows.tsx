@@ -1,4 +1,3 @@
-import { nameOf } from '#web-kit/records.ts';
 import { number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -8,6 +7,7 @@ import { ArrowSign } from '../app/signs.tsx';
 import type { BatteryLine, ComponentLine } from '../documents/fragments.ts';
 import { linkTo } from '../router.ts';
 import { t } from '../texts/t.ts';
+import { shortName } from './short-name.ts';
 
 const conditionTones: Record<string, Tone> = { INTACT: 'good', DAMAGED: 'warn', CRITICAL: 'danger', UNKNOWN: 'plain' };
 
@@ -31,7 +31,7 @@ export function BatteryLineContent({ battery }: { battery: BatteryLine }) {
         <ConditionSign condition={condition} />
       </span>
       <span class="row-text">
-        <strong>{nameOf({ ...battery, serialNumber: null })}</strong>
+        <strong>{shortName(battery)}</strong>
         <span class="row-facts">
           {battery.serialNumber && <span class="code">{battery.serialNumber}</span>}
           {facts.filter(Boolean).join(' · ')}

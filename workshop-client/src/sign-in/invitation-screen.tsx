@@ -49,7 +49,7 @@ export function InvitationScreen({ code: given }: { code: string }) {
           type="password"
           autoComplete="new-password"
         />
-        <Button submit look="primary" wide disabled={busy || !code || !password || !again}>
+        <Button submit look="primary" wide disabled={busy}>
           {t().invitation.submit}
         </Button>
       </form>

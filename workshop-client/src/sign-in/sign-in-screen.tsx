@@ -30,7 +30,7 @@ export function SignInScreen() {
           type="password"
           autoComplete="current-password"
         />
-        <Button submit look="primary" wide disabled={busy || !login || !password}>
+        <Button submit look="primary" wide disabled={busy}>
           {busy ? t().signIn.busy : t().signIn.submit}
         </Button>
       </form>
