@@ -1,5 +1,5 @@
 import { formatId } from '#schemas/id.ts';
-import { type PropertyAnnotation, properties, sectionNames, sectionTitles } from '#schemas/passport.ts';
+import { type PropertyAnnotation, properties, propertyAt, sectionNames, sectionTitles } from '#schemas/passport.ts';
 import { boltTriangle, crossedOutBin } from '#schemas/safety-signs.ts';
 import { html, Markup } from '../html.ts';
 import type { ShownBattery } from '../shown-battery.ts';
@@ -76,14 +76,15 @@ function voltageWarning(highest: number | undefined, said: Words): Markup {
   return html`<div class="high-voltage">${picture(boltTriangle(0, 0, 100), '0 0 100 96')}<p><strong>${said.highVoltage}</strong> ${said.highVoltageSays}</p></div>`;
 }
 
+const disposalDocuments = ['separateCollection', 'collectionAndTreatment', 'wastePrevention', 'safeHandling'] as const;
+
 function disposal({ passport: { symbols, circularity } }: ShownBattery, language: Language, said: Words): Markup {
   const metals = symbols?.heavyMetals ?? [];
-  const documents = [
-    ...(circularity?.separateCollection ?? []),
-    ...(circularity?.collectionAndTreatment ?? []),
-    ...(circularity?.wastePrevention ?? []),
-    ...(circularity?.safeHandling ?? []),
-  ];
+  const documents = disposalDocuments.flatMap((name) =>
+    (circularity?.[name] ?? []).map(({ url, title }) =>
+      link(url, title ?? propertyAt(`circularity.${name}`)?.title[language] ?? url),
+    ),
+  );
   const named = metals.map((metal) =>
     plainValue(metal, { name: 'heavyMetals', path: 'symbols.heavyMetals', list: false }, language),
   );
@@ -91,7 +92,7 @@ function disposal({ passport: { symbols, circularity } }: ShownBattery, language
 <div class="bin">${picture(crossedOutBin(0, 0, 100, 125), '0 0 100 125')}${metals.length > 0 && html`<span aria-hidden="true">${metals.join(' ')}</span>`}</div>
 <div><p>${said.disposalSays}</p>
 ${named.length > 0 && html`<p>${said.disposalMetals}: ${named.join(', ')}.</p>`}
-${documents.length > 0 && html`<p>${said.disposalMore}: ${documents.map(({ url, title }, place) => html`${place > 0 ? ', ' : ''}${link(url, title ?? url)}`)}</p>`}</div></section>`;
+${documents.length > 0 && html`<p>${said.disposalMore}: ${documents.map((document, place) => html`${place > 0 ? ', ' : ''}${document}`)}</p>`}</div></section>`;
 }
 
 /** Drawn by ourselves, so it is markup; it only repeats what the words beside it say. */

@@ -52,8 +52,18 @@ function showLocalText(value: Value, language: Language): Markup {
 }
 
 function showDocument({ url, title, language: written }: Record<string, Value>, language: Language): Markup {
-  const shown = link(String(url), String(title ?? url));
+  const shown = link(String(url), String(title ?? fileName(String(url))));
   return written && written !== language ? html`${shown} (${String(written)})` : shown;
+}
+
+/** What a document without a title is called: the last part of its address. */
+function fileName(url: string): string {
+  return (
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) || url
+  );
 }
 
 function showShape(value: Record<string, Value>, described: Described, language: Language): Markup {
