@@ -7,6 +7,7 @@ import { watchForUpdates } from '#web-kit/offline/updates.ts';
 import { hearTypingScanner } from '#web-kit/scanner/use-scan.ts';
 import { keepScreenOn } from '#web-kit/wake-lock.ts';
 import { App } from './app.tsx';
+import { followEvents } from './home/recent-events.tsx';
 import { keepReady } from './keep-ready.ts';
 import { followBrowserHistory } from './screen.ts';
 import { openStation } from './station.ts';
@@ -24,7 +25,10 @@ try {
   effect(() => {
     if (session.state.value.kind !== 'signedIn') return;
     void outbox.sendNow();
-    if (!ready) keepReady();
+    if (!ready) {
+      keepReady();
+      followEvents();
+    }
     ready = true;
   });
   await watchForUpdates('/station/').catch(() => undefined);

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { notice } from './notice.ts';
 
 /** Where the operator is. Plain values, so that the browser can keep them in its history and find them after a restart. */
 export type Screen =
@@ -24,6 +25,8 @@ const longestRestMs = 12 * 3_600_000;
 export const screen = signal<Screen>(screenAtStart());
 
 export function show(next: Screen): void {
+  // Good news has been read once somebody goes on; anything else stays until it is closed.
+  if (notice.value?.tone === 'good') notice.value = undefined;
   rememberStep(next);
   history.pushState(next, '');
   screen.value = next;

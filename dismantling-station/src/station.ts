@@ -1,12 +1,9 @@
-import { signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
 import { openBrowserStore } from '#web-kit/browser-store.ts';
 import { type NewCommand, type Outbox, openOutbox } from '#web-kit/outbox.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { openSeen, type Seen } from '#web-kit/seen.ts';
 import { openSession, type Session } from '#web-kit/session.ts';
-import { refusalSentence } from '#web-kit/texts/language.ts';
-import type { Tone } from '#web-kit/ui/banner.tsx';
+import { notice, sayRefusal } from './notice.ts';
 import { t } from './texts.ts';
 
 export interface Station {
@@ -30,18 +27,6 @@ export async function openStation(): Promise<Station> {
 export function station(): Station {
   if (!opened) throw new Error('The station has not been opened yet.');
   return opened;
-}
-
-/** The result of the last step, across the top until the next one. */
-export const notice = signal<{ tone: Tone; text: string } | undefined>(undefined);
-
-export function clearNotice(): void {
-  notice.value = undefined;
-}
-
-export function sayRefusal(refusal: Refusal): void {
-  notice.value = { tone: 'danger', text: refusalSentence(refusal) };
-  signalResult('bad');
 }
 
 /** Keeps a command and says, in this order, that it is kept and what the service answered. False when it was not kept. */

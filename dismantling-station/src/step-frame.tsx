@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
+import { notice } from './notice.ts';
 import { t } from './texts.ts';
 
 interface StepFrameProps {
@@ -16,6 +18,8 @@ interface StepFrameProps {
   onStep: (step: number) => void;
   onSave: () => void;
   onCancel: () => void;
+  /** Something that must not be overlooked, right above the buttons. */
+  advice?: ComponentChildren;
   children: ComponentChildren;
 }
 
@@ -25,6 +29,10 @@ export function StepFrame(props: StepFrameProps) {
   const [leaving, setLeaving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [step]);
+  // Forms that want codes listen themselves and come later; for the others a scan is a slip worth a word.
+  useScan(() => {
+    notice.value = { tone: 'warn', text: t().scan.midStep };
+  });
   const isLast = step === steps - 1;
   return (
     <form
@@ -53,6 +61,7 @@ export function StepFrame(props: StepFrameProps) {
       </header>
       <div class="step-body">{props.children}</div>
       <footer class="step-foot">
+        {props.advice}
         <Button look="quiet" onPress={() => setLeaving(true)}>
           {t().step.cancel}
         </Button>

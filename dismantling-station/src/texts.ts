@@ -19,7 +19,11 @@ export const t = dictionary(
       recent: 'Gerade geschehen',
       nothingYet: 'Noch nichts heute.',
     },
-    scan: { notKnown: (code: string) => `Nicht bekannt: ${code}` },
+    scan: {
+      notKnown: (code: string) => `Nicht bekannt: ${code}`,
+      midStep: 'Erst diesen Schritt beenden oder abbrechen, dann den nächsten Code scannen.',
+      newVehicle: 'Dieses Fahrzeug ist noch nicht angenommen.',
+    },
     result: {
       kept: (what: string) => `▲ Aufgehoben auf diesem Gerät: ${what}. Wird gesendet, sobald es geht.`,
       sent: (what: string) => `✓ Gesendet und eingetragen: ${what}`,
@@ -36,6 +40,7 @@ export const t = dictionary(
       energy: 'Energie',
       vehicle: 'Fahrzeug',
       holder: 'Bei',
+      here: 'uns',
       removed: 'Ausgebaut',
       handoff: 'Übergabe',
     },
@@ -173,7 +178,11 @@ export const t = dictionary(
       recent: 'Just happened',
       nothingYet: 'Nothing today yet.',
     },
-    scan: { notKnown: (code: string) => `Not known: ${code}` },
+    scan: {
+      notKnown: (code: string) => `Not known: ${code}`,
+      midStep: 'Finish or cancel this step first, then scan the next code.',
+      newVehicle: 'This vehicle has not been taken in yet.',
+    },
     result: {
       kept: (what: string) => `▲ Kept on this device: ${what}. It will be sent as soon as possible.`,
       sent: (what: string) => `✓ Sent and recorded: ${what}`,
@@ -190,6 +199,7 @@ export const t = dictionary(
       energy: 'Energy',
       vehicle: 'Vehicle',
       holder: 'With',
+      here: 'us',
       removed: 'Removed',
       handoff: 'Handoff',
     },

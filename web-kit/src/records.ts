@@ -111,7 +111,8 @@ export interface HandoffRecord {
   __typename: 'Handoff';
   id: string;
   number: string;
-  status: string;
+  /** Named unlike in the schema, because one scan asks for batteries too and GraphQL wants one type per name. */
+  handoffStatus: string;
   purpose: string;
   sender: OrganisationRecord;
   receiver: OrganisationRecord;
@@ -131,8 +132,8 @@ export interface HandoffRecord {
 export interface UnknownCodeRecord {
   __typename: 'UnknownCode';
   text: string;
-  kind: string;
-  reason: { code: string; message: string; path?: string | null; source?: string | null };
+  codeKind: string;
+  refusal: { code: string; message: string; path?: string | null; source?: string | null };
 }
 
 export type ScannedRecord = BatteryRecord | VehicleRecord | ComponentRecord | HandoffRecord | UnknownCodeRecord;
@@ -166,7 +167,7 @@ const vehicleFields = `fragment VehicleFields on Vehicle {
 }`;
 
 const handoffFields = `fragment HandoffFields on Handoff {
-  __typename id number status purpose sender { ...OrganisationFields } receiver { ...OrganisationFields }
+  __typename id number handoffStatus: status purpose sender { ...OrganisationFields } receiver { ...OrganisationFields }
   waste note reason offeredAt
   items { ... on Battery { __typename id model serialNumber } ... on Component { __typename id title } }
 }`;
@@ -183,7 +184,7 @@ export const fragments = {
 export const documents = {
   scan: `query Scan($code: String!) { scan(code: $code) { __typename
     ...BatteryFields ...VehicleFields ...ComponentFields ...HandoffFields
-    ... on UnknownCode { text kind reason { code message path source } } } }
+    ... on UnknownCode { text codeKind: kind refusal: reason { code message path source } } } }
     ${batteryFields} ${vehicleFields} ${componentFields} ${handoffFields} ${organisationFields}`,
   battery: `query Battery($id: ID!) { battery(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
   batteryChanged: `subscription BatteryChanged($id: ID!) { batteryChanged(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
@@ -201,13 +202,14 @@ export const documents = {
     organisation { ...OrganisationFields } } } ${organisationFields}`,
 } as const;
 
-/** `Renault Zoe R135 · SN 0042`, or the id when nothing else is known. */
+/** `Renault Zoe R135 · SN 0042`; the maker's name or the id when no model is known. */
 export function nameOf(thing: {
   id: string;
   manufacturer?: string | null;
   model?: string | null;
   serialNumber?: string | null;
 }): string {
-  const name = [thing.manufacturer, thing.model].filter(Boolean).join(' ');
-  return [name || thing.id, thing.serialNumber && `SN ${thing.serialNumber}`].filter(Boolean).join(' · ');
+  return [thing.model || thing.manufacturer || thing.id, thing.serialNumber && `SN ${thing.serialNumber}`]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -13,6 +13,7 @@ import { SafetyPanel } from '#web-kit/ui/safety-panel.tsx';
 import { Sheet } from '#web-kit/ui/sheet.tsx';
 import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
+import { station } from '../station.ts';
 import { t } from '../texts.ts';
 import { useBattery } from './use-record.ts';
 
@@ -32,7 +33,13 @@ export function BatteryScreen({ id }: { id: string }) {
   const { battery, asOf } = shown;
   return (
     <div class="two-columns battery-screen">
-      <SafetyPanel safety={battery.safety} name={nameOf(battery)} asOf={asOf && dateTime(asOf)} />
+      <SafetyPanel
+        safety={battery.safety}
+        name={nameOf(battery)}
+        asOf={asOf && dateTime(asOf)}
+        removal={!battery.removal}
+        compact
+      />
       <aside class="actions">
         <BatteryActions battery={battery} />
         <BatteryFacts battery={battery} />
@@ -66,6 +73,8 @@ function BatteryActions({ battery }: { battery: BatteryRecord }) {
   const title = nameOf(battery);
   const removal = may('registerRemoval') && !battery.removal;
   const offer = may('offerHandoff') && !battery.openHandoff;
+  // Whoever stands beside a critical battery has other things to do first; they are in the panel.
+  const critical = battery.safety.condition === 'CRITICAL';
   const label = () => show({ name: 'label', kind: 'Battery', id: battery.id });
   return (
     <nav class="action-list" aria-label={t().battery.next}>
@@ -87,7 +96,7 @@ function BatteryActions({ battery }: { battery: BatteryRecord }) {
       )}
       {offer && (
         <Button
-          look={removal ? 'plain' : 'primary'}
+          look={removal || critical ? 'plain' : 'primary'}
           wide
           onPress={() => show({ name: 'offer', items: [{ id: battery.id, kind: 'Battery' }], title })}
         >
@@ -109,7 +118,7 @@ function BatteryFacts({ battery }: { battery: BatteryRecord }) {
       <Line title={t().battery.mass} text={number(battery.massKg, 'kg')} />
       <Line title={t().battery.energy} text={number(battery.nominalEnergyKwh, 'kWh')} />
       <Line title={t().battery.vehicle} text={battery.installedIn?.vin ?? battery.installedInVin ?? ''} />
-      <Line title={t().battery.holder} text={battery.custodian?.name ?? ''} />
+      <Line title={t().battery.holder} text={holderOf(battery)} />
       {removal && <Line title={t().battery.removed} text={dateTime(removal.removedAt)} />}
       {openHandoff && (
         <div>
@@ -121,6 +130,12 @@ function BatteryFacts({ battery }: { battery: BatteryRecord }) {
       )}
     </dl>
   );
+}
+
+function holderOf({ custodian }: BatteryRecord): string {
+  const state = station().session.state.value;
+  const own = state.kind === 'signedIn' ? state.identity?.organisation.id : undefined;
+  return custodian && custodian.id === own ? t().battery.here : (custodian?.name ?? '');
 }
 
 export function Line({ title, text }: { title: string; text: string }) {

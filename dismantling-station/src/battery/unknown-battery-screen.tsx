@@ -12,7 +12,7 @@ export function UnknownBatteryScreen({ code }: { code: string }) {
   const title = code.length > 44 ? `…${code.slice(-40)}` : code;
   return (
     <div class="two-columns battery-screen">
-      <SafetyPanel safety={unknownSafety()} name={t().unknown.title} />
+      <SafetyPanel safety={unknownSafety()} name={t().unknown.title} compact />
       <aside class="actions">
         <Banner tone="warn">{t().unknown.text}</Banner>
         <p class="code-shown">{code}</p>

@@ -9,9 +9,10 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField } from '#web-kit/ui/field.tsx';
 import { useDraft } from '../draft.ts';
+import { notice } from '../notice.ts';
 import { remember } from '../scan/look-up.ts';
 import { goBack, showInstead } from '../screen.ts';
-import { notice, record, station } from '../station.ts';
+import { record, station } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
 
@@ -124,7 +125,7 @@ function VehicleStep({
       columns={3}
       value={value}
       onValue={onValue}
-      options={vehicles.slice(0, 12).map(({ id, vin, make, model }) => ({
+      options={vehicles.slice(0, 9).map(({ id, vin, make, model }) => ({
         value: id,
         title: [make, model].filter(Boolean).join(' ') || (vin ?? id),
         text: vin ?? '',

@@ -32,7 +32,7 @@ export function HandoffScreen({ id }: { id: string }) {
         <Button onPress={goBack}>{t().back}</Button>
       </header>
       <p>
-        <Chip tone="info">{word(w().handoffStatus, handoff.status)}</Chip>
+        <Chip tone="info">{word(w().handoffStatus, handoff.handoffStatus)}</Chip>
       </p>
       <dl class="lines">
         <Line title={t().handoff.from} text={handoff.sender.name} />

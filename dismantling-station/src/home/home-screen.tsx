@@ -38,8 +38,12 @@ function ScanPicture() {
       <path d="M88 30v-9h16v9M186 30v-9h16v9" class="pack-pole" />
       <path d="M160 48h40v40h-40z" class="qr-field" />
       <path d="M165 53h11v11h-11zM184 53h11v11h-11zM165 72h11v11h-11zM184 72h5v5h-5zM190 78h5v5h-5z" class="qr-dots" />
-      <path d="M8 46l34-12 6 17-16 6 8 22-17 6-8-22-7 2z" class="gun" />
-      <path d="M50 44l110 6v36z" class="beam" />
+      <path
+        d="M6 34c0-4 3-7 7-7h27c5 0 8 3 8 7v12c0 4-3 7-8 7h-9l7 30c1 4-2 7-6 7h-9c-3 0-5-2-6-5l-8-34c-2-1-3-3-3-5z"
+        class="gun"
+      />
+      <path d="M30 58h8" class="gun-trigger" />
+      <path d="M50 40l110 8v40z" class="beam" />
     </svg>
   );
 }

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { documents, type HistoryRecord } from '#web-kit/records.ts';
 import { subscribe } from '#web-kit/subscribe.ts';
 import { time } from '#web-kit/texts/format.ts';
@@ -15,16 +14,15 @@ const shown = 6;
 /** Parts of other steps; by themselves they tell a person nothing. */
 const silent = new Set(['ItemReserved', 'ItemReleased']);
 
+/** Called once after sign-in: listens as long as the kiosk is open. */
+export function followEvents(): void {
+  subscribe<{ stationFeed: HistoryRecord }>(documents.stationFeed, {}, ({ stationFeed }) => {
+    if (silent.has(stationFeed.type) || events.value.some(({ position }) => position === stationFeed.position)) return;
+    events.value = [stationFeed, ...events.value].slice(0, shown);
+  });
+}
+
 export function RecentEvents() {
-  useEffect(
-    () =>
-      subscribe<{ stationFeed: HistoryRecord }>(documents.stationFeed, {}, ({ stationFeed }) => {
-        if (silent.has(stationFeed.type) || events.value.some(({ position }) => position === stationFeed.position))
-          return;
-        events.value = [stationFeed, ...events.value].slice(0, 30);
-      }),
-    [],
-  );
   const own = station().outbox.items.value;
   return (
     <section class="feed" aria-labelledby="feed-title">
@@ -42,7 +40,7 @@ export function RecentEvents() {
               </span>
             </li>
           ))}
-        {events.value.slice(0, shown).map((event) => (
+        {events.value.map((event) => (
           <li key={event.position} class="feed-row">
             <span class="feed-at">{time(event.recordedAt)}</span>
             <span>

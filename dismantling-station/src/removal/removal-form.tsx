@@ -60,6 +60,7 @@ export function RemovalForm({ about }: { about: Extract<Screen, { name: 'removal
       last={t().removal.save}
       onStep={(step) => change({ step })}
       onSave={() => void save()}
+      advice={values.step > 0 && <GraverAdvice values={values} change={change} />}
       onCancel={() => {
         finish();
         goBack();
@@ -93,7 +94,6 @@ function ConditionStep({ values, change }: StepProps) {
 }
 
 function DamageStep({ values, change }: StepProps) {
-  const graver = graverThan(values.condition ?? 'UNKNOWN', values.flags);
   const isolationTones = { OK: 'good', FAULT: 'danger', UNKNOWN: 'info' } as const;
   return (
     <>
@@ -115,15 +115,24 @@ function DamageStep({ values, change }: StepProps) {
           title: t().removal.isolationWord[value],
         }))}
       />
-      {graver && (
-        <Banner tone="danger">
-          {t().removal.graver(word(w().condition, graver))}{' '}
-          <Button onPress={() => change({ condition: graver })}>
-            {t().removal.makeGraver(word(w().condition, graver))}
-          </Button>
-        </Banner>
-      )}
     </>
+  );
+}
+
+/** The signs that were tapped may speak for a graver condition than the one chosen a step before. */
+function GraverAdvice({ values, change }: StepProps) {
+  const graver = graverThan(values.condition ?? 'UNKNOWN', values.flags);
+  if (!graver) return null;
+  const condition = word(w().condition, graver);
+  return (
+    <Banner tone="danger">
+      <span class="advice">
+        {t().removal.graver(condition)}
+        <Button look="danger" onPress={() => change({ condition: graver })}>
+          {t().removal.makeGraver(condition)}
+        </Button>
+      </span>
+    </Banner>
   );
 }
 

@@ -35,7 +35,7 @@ async function askService(code: ScanCode): Promise<Found | undefined> {
   if (answer.kind === 'refused') return { kind: 'unknown', code, refusal: answer.refusal };
   const { scan } = answer.data;
   if (scan.__typename === 'UnknownCode') {
-    const { path: _path, source: _source, ...refusal } = scan.reason;
+    const { path: _path, source: _source, ...refusal } = scan.refusal;
     return { kind: 'unknown', code, refusal };
   }
   await remember(scan, code.keys);

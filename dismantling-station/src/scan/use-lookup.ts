@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import type { ScanCode } from '#schemas/scan-code.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
+import { notice, sayRefusal } from '../notice.ts';
 import { type Screen, screen, show, showInstead } from '../screen.ts';
-import { notice, sayRefusal } from '../station.ts';
 import { t } from '../texts.ts';
 import { type Found, lookUp } from './look-up.ts';
 
@@ -23,7 +23,11 @@ export async function openCode(code: ScanCode): Promise<void> {
   looking.value = false;
   const next = screenFor(found);
   if (found.kind === 'unknown') {
-    notice.value = { tone: 'warn', text: t().scan.notKnown(found.code.text) };
+    const isVin = found.code.kind === 'vin';
+    notice.value = {
+      tone: isVin ? 'info' : 'warn',
+      text: isVin ? t().scan.newVehicle : t().scan.notKnown(found.code.text),
+    };
     signalResult('bad');
   } else {
     signalResult(soundOf(found));

@@ -8,8 +8,9 @@ import { w } from '#web-kit/texts/words.ts';
 import { Choices } from '#web-kit/ui/choice.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { useDraft } from '../draft.ts';
+import { notice } from '../notice.ts';
 import { goBack, showInstead } from '../screen.ts';
-import { notice, record, station } from '../station.ts';
+import { record, station } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
 import { vinNote } from './vin-note.ts';
@@ -135,14 +136,14 @@ function StateStep({ values, change }: { values: Intake; change: Change }) {
           maxLength={100}
           onValue={(model) => change({ model })}
         />
+        <Field
+          label={t().intake.storagePlace}
+          value={values.storagePlace}
+          optional
+          maxLength={100}
+          onValue={(storagePlace) => change({ storagePlace })}
+        />
       </div>
-      <Field
-        label={t().intake.storagePlace}
-        value={values.storagePlace}
-        optional
-        maxLength={100}
-        onValue={(storagePlace) => change({ storagePlace })}
-      />
     </>
   );
 }

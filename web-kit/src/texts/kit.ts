@@ -12,6 +12,7 @@ export const k = dictionary(
     asOf: (at: string) => `Stand von ${at}`,
     safety: {
       title: 'Sicherheit',
+      todo: 'Was zu tun ist',
       chemistry: 'Zellchemie',
       voltage: 'Spannung',
       upTo: (value: string) => `bis ${value}`,
@@ -102,6 +103,7 @@ export const k = dictionary(
     asOf: (at: string) => `As of ${at}`,
     safety: {
       title: 'Safety',
+      todo: 'What to do',
       chemistry: 'Cell chemistry',
       voltage: 'Voltage',
       upTo: (value: string) => `up to ${value}`,

@@ -51,9 +51,13 @@ export function dictionary<T extends object>(de: T, en: Translation<NoInfer<T>>)
   return () => (language.value === 'de' ? (de as Translation<T>) : en);
 }
 
-/** A refusal in the language of the screen; the service's English sentence when nobody has translated the code yet. */
+/**
+ * A refusal in the language of the screen; the service's English sentence when nobody has translated the code yet. Which
+ * entry is not valid only that sentence can tell, so it goes along.
+ */
 export function refusalSentence(refusal: Refusal): string {
-  return refusalText(refusal.code, language.value) ?? refusal.message;
+  const text = refusalText(refusal.code, language.value) ?? refusal.message;
+  return refusal.code === 'INVALID_INPUT' && text !== refusal.message ? `${text} (${refusal.message})` : text;
 }
 
 /** A word for an enum value from the service, whatever its spelling (`HOUSING_OPEN`, `housingOpen`); itself if unknown. */

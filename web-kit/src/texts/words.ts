@@ -11,9 +11,9 @@ export const w = dictionary(
       unknown: 'Noch niemand hat nachgesehen. Wie beschädigt behandeln.',
     },
     isolation: {
-      ok: 'Isolation gemessen, in Ordnung',
-      fault: 'Isolationsfehler – Gehäuse kann unter Spannung stehen',
-      unknown: 'Isolation nicht gemessen',
+      ok: 'Gemessen, in Ordnung',
+      fault: 'Fehler – Gehäuse kann unter Spannung stehen',
+      unknown: 'Nicht gemessen',
     },
     flag: {
       leakage: 'Elektrolyt tritt aus',
@@ -144,9 +144,9 @@ export const w = dictionary(
       unknown: 'Nobody has looked yet. Treat as damaged.',
     },
     isolation: {
-      ok: 'Isolation measured, good',
-      fault: 'Isolation fault – the housing may carry voltage',
-      unknown: 'Isolation not measured',
+      ok: 'Measured, good',
+      fault: 'Fault – the housing may carry voltage',
+      unknown: 'Not measured',
     },
     flag: {
       leakage: 'Electrolyte leaking',

@@ -13,18 +13,26 @@ export interface SafetyPanelProps {
   asOf?: string | undefined;
   /** `false` leaves out the steps of the removal, where a screen shows them elsewhere. */
   removal?: boolean;
+  /** As high as its place, facts close together; only what to do scrolls. For screens that must not scroll themselves. */
+  compact?: boolean;
 }
 
 /** What keeps people alive, before anything else: colour and word of the condition, voltage, fire, how it comes out. */
-export function SafetyPanel({ safety, name, asOf, removal = true }: SafetyPanelProps) {
+export function SafetyPanel({ safety, name, asOf, removal = true, compact = false }: SafetyPanelProps) {
+  const scrolls = compact ? ({ tabIndex: 0, role: 'region', 'aria-label': k().safety.todo } as const) : {};
   return (
-    <section class={`safety safety-${camelCase(safety.condition)}`} aria-label={k().safety.title}>
+    <section
+      class={`safety safety-${camelCase(safety.condition)}${compact ? ' safety-compact' : ''}`}
+      aria-label={k().safety.title}
+    >
       <SafetyHead safety={safety} name={name} asOf={asOf} />
       <div class="safety-body">
         <SafetyFacts safety={safety} />
-        <NextSteps condition={safety.condition} />
-        {removal && <Removal safety={safety} />}
-        {safety.condition !== 'INTACT' && <Packing safety={safety} />}
+        <div class="safety-do" {...scrolls}>
+          <NextSteps condition={safety.condition} />
+          {removal && <Removal safety={safety} />}
+          {safety.condition !== 'INTACT' && <Packing safety={safety} />}
+        </div>
       </div>
     </section>
   );
@@ -57,15 +65,21 @@ function SafetyFacts({ safety }: { safety: SafetyRecord }) {
           <small>{safety.highVoltage ? t.highVoltage : safety.nominalVoltageV ? t.lowVoltage : ''}</small>
         </dd>
       </div>
-      <Fact title={t.chemistry} text={safety.chemistry ?? t.unknown} />
       <Fact
         title={t.isolation}
+        place="isolation"
         text={word(w().isolation, safety.isolation)}
         tone={safety.isolation === 'FAULT' ? 'danger' : safety.isolation === 'UNKNOWN' ? 'warn' : undefined}
       />
-      <Fact title={t.extinguish} text={safety.extinguishingAgents.join(', ') || t.extinguishUnknown} />
+      <Fact title={t.chemistry} text={safety.chemistry ?? t.unknown} />
+      <Fact
+        title={t.extinguish}
+        place="extinguish"
+        text={safety.extinguishingAgents.join(', ') || t.extinguishUnknown}
+      />
       <Fact
         title={t.damage}
+        place="damage"
         text={safety.flags.map((flag) => word(w().flag, flag)).join(', ') || t.noDamage}
         tone={safety.flags.length > 0 ? 'danger' : undefined}
       />
@@ -73,9 +87,16 @@ function SafetyFacts({ safety }: { safety: SafetyRecord }) {
   );
 }
 
-function Fact({ title, text, tone }: { title: string; text: string; tone?: 'warn' | 'danger' | undefined }) {
+interface FactProps {
+  title: string;
+  text: string;
+  tone?: 'warn' | 'danger' | undefined;
+  place?: 'isolation' | 'extinguish' | 'damage';
+}
+
+function Fact({ title, text, tone, place }: FactProps) {
   return (
-    <div class={`fact${tone ? ` fact-${tone}` : ''}`}>
+    <div class={['fact', tone && `fact-${tone}`, place && `fact-${place}`].filter(Boolean).join(' ')}>
       <dt>{title}</dt>
       <dd>
         <strong>{text}</strong>
