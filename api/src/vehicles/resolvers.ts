@@ -1,13 +1,13 @@
 import type { Commands } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { answered } from '../answer.ts';
-import type { Component } from '../components/component.ts';
 import type { Context } from '../graphql/context.ts';
 import { historyOf } from '../history.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { PageArguments } from '../lists.ts';
 import { record } from '../record.ts';
 import { isAuthority, isPartyOfVehicle, mayFindGoods } from '../visibility.ts';
+import { batteriesIn, componentsOf } from './contents.ts';
 import { findVehicle } from './find-vehicle.ts';
 import { findVehicles } from './find-vehicles.ts';
 import { eraseHolder, holderOf } from './holder.ts';
@@ -54,12 +54,8 @@ export const resolvers = {
     storagePlace: insider((vehicle) => vehicle.storagePlace),
     note: insider((vehicle) => vehicle.note),
     holder: ({ state }: Parent, _: unknown, context: Context) => holderOf(context, state),
-    async batteries({ state }: Parent, _: unknown, { storage }: Context) {
-      return storage.search('battery', { all: { vin: state.vin } }, { first: 20 });
-    },
-    async components({ id }: Parent, _: unknown, { storage }: Context): Promise<SubjectView<Component>[]> {
-      return (await storage.search('component', { all: { vehicle: id } }, { first: 100 })) as SubjectView<Component>[];
-    },
+    batteries: ({ state }: Parent, _: unknown, context: Context) => batteriesIn(context, state),
+    components: ({ state }: Parent, _: unknown, context: Context) => componentsOf(context, state),
     history: (vehicle: Parent, page: { first?: number; after?: number }, context: Context) =>
       historyOf(context, vehicle, page),
   },
