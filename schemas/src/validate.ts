@@ -1,6 +1,7 @@
 import { explain } from './explain.ts';
-import type { Commands, Events } from './generated/types.ts';
+import type { Commands, Events, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
+import { contradictsIdentifier, implausible } from './plausibility.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Names of the commands, the same as the GraphQL mutations. */
@@ -16,7 +17,11 @@ const depthLimit = 32;
  * JSON Pointer of the first offending part.
  */
 export function validateCommand(name: CommandName, input: unknown): Refusal | undefined {
-  return check(lookUp('command', name), input);
+  const refusal = check(lookUp('command', name), input);
+  if (refusal || name !== 'issuePassport') return refusal;
+  const { passport } = input as Commands['issuePassport'];
+  const contradiction = implausible(passport) ?? contradictsIdentifier(passport);
+  return contradiction && { ...contradiction, path: `/passport${contradiction.path}` };
 }
 
 /** Checks the data of a ledger entry, like `validateCommand`. */
@@ -26,9 +31,12 @@ export function validateEvent(type: string, data: unknown): Refusal | undefined 
   return check(validator, data);
 }
 
-/** Checks a whole passport. What has to be in it by which date is `completeness`, not this. */
+/**
+ * Checks a whole passport, also for values that contradict each other. What has to be in it by which date is
+ * `completeness`, not this.
+ */
 export function validatePassport(passport: unknown): Refusal | undefined {
-  return check(validators.passport, passport);
+  return check(validators.passport, passport) ?? implausible(passport as Passport);
 }
 
 /** Checks one section or any other part: a passport in which everything may be missing and null stands for "none". */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats } from '#schemas/formats.ts';
 import { refusalCodes, refusalText } from '#schemas/refusal-texts.ts';
@@ -70,6 +71,64 @@ describe('A wrong command', () => {
   });
 });
 
+describe('A passport that contradicts itself', () => {
+  const { general, performance } = aPassport();
+  it.each([
+    [
+      { performance: { ...performance, minimumVoltageV: 420 } },
+      '/performance/minimumVoltageV',
+      'minimumVoltageV must not be above nominalVoltageV.',
+    ],
+    [
+      { performance: { minimumVoltageV: 420, maximumVoltageV: 400 } },
+      '/performance/minimumVoltageV',
+      'minimumVoltageV must not be above maximumVoltageV.',
+    ],
+    [
+      { performance: { idleTemperatureRange: { minimumC: 60, maximumC: -30 } } },
+      '/performance/idleTemperatureRange/minimumC',
+      'minimumC must not be above maximumC.',
+    ],
+    [
+      { general: { ...general, manufacturedOn: '2026-06' } },
+      '/general/manufacturedOn',
+      'manufacturedOn must not be above putIntoServiceOn.',
+    ],
+    [
+      { general: { ...general, gtin: '04006381333931' } },
+      '/general/gtin',
+      'gtin must be the one in uniqueIdentifier, 09521234010012.',
+    ],
+    [
+      { general: { ...general, serialNumber: 'LE-0002' } },
+      '/general/serialNumber',
+      'serialNumber must be the one in uniqueIdentifier, LE-0001.',
+    ],
+  ])('%# is refused at %s', (parts, path, message) => {
+    if (!path.endsWith('serialNumber'))
+      expect(validatePassport(aPassport(parts))).toEqual({ code: 'INVALID_INPUT', message, path });
+    expect(validateCommand('issuePassport', { commandId, passport: aPassport(parts) })).toEqual({
+      code: 'INVALID_INPUT',
+      message,
+      path: `/passport${path}`,
+    });
+  });
+
+  it('may have a serial number that is written with escapes in its link, or a link without one', () => {
+    const said = {
+      ...general,
+      serialNumber: 'LE/0001 A',
+      uniqueIdentifier: 'https://example.com/01/09521234010012/10/C1/21/LE%2F0001%20A?x=1',
+    };
+    expect(validateCommand('issuePassport', { commandId, passport: aPassport({ general: said }) })).toBeUndefined();
+    expect(
+      validatePassport(
+        aPassport({ general: { ...general, uniqueIdentifier: 'urn:uuid:5f0c9a58-52d7-4e33-9a53-0e5e44d3a111' } }),
+      ),
+    ).toBeUndefined();
+  });
+});
+
 describe('A right command', () => {
   it('may give null for what is optional', () => {
     expect(
@@ -119,6 +178,29 @@ describe('Validators', () => {
       },
     );
     expect(output.trim()).toMatch(/^\/general\//);
+  });
+
+  it('answer whatever they are given, and never throw', () => {
+    const anything = fc.anything({
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withBigInt: true,
+      maxDepth: 4,
+    });
+    fc.assert(
+      fc.property(
+        anything,
+        fc.constantFrom('registerRemoval', 'issuePassport', 'offerHandoff', 'receiveVehicle'),
+        (value, name) => {
+          for (const input of [value, { commandId, passport: value, condition: value, items: value, holder: value }]) {
+            expect(validateCommand(name as CommandName, input)?.code).toBe('INVALID_INPUT');
+          }
+          expect(validatePassport(value)?.code).toBe('INVALID_INPUT');
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('import nothing but our own files', () => {
