@@ -16,10 +16,9 @@ export interface Issue {
   codeTaken: boolean;
 }
 
-/** What a passport to be issued will be found by; `keysOfIdentifier` of both of its identifiers. */
-export function codesOf({ general }: Passport): string[] {
-  const { uniqueIdentifier, passportIdentifier } = general;
-  return [...new Set([uniqueIdentifier, passportIdentifier ?? []].flat().flatMap(keysOfIdentifier))];
+/** What a passport to be issued will be found by: what its two identifiers mean. */
+export function codesOf(passport: Passport): string[] {
+  return identityOf(passport).codes;
 }
 
 /** Where the record of a passport's model is, or will be. */
@@ -39,8 +38,9 @@ export function decideIssuePassport(issue: Issue, command: Body<IssuePassport>, 
   if (!isId(id))
     return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
   if (issue.idTaken) return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
-  const codes = codesOf(passport);
-  if (!identifiesOneUnit(general)) {
+  // A Digital Link means one unit only with a serial number; links and names of other kinds are taken at their word.
+  const { codes, isOneUnit } = identityOf(passport);
+  if (!isOneUnit) {
     return refuse(
       'NOT_ONE_UNIT',
       'The unique identifier names a model or batch; a passport is for one battery with its serial number.',
@@ -93,21 +93,35 @@ export function decideIssuePassport(issue: Issue, command: Body<IssuePassport>, 
 function leveled(passport: Passport, known: BatteryModel | undefined, acting: Acting) {
   const { status: _, ...general } = passport.general;
   const stated = { ...passport, general };
-  const modelIdentifier = general.modelIdentifier;
-  const id = known?.id ?? modelId(acting.organisation, modelIdentifier);
-  const { model: shared } = splitByLevel(stated);
-  const record = known?.passport ?? shared;
-  const first: NewEntry = {
-    kind: 'model',
-    id,
-    type: 'BatteryModelRegistered',
-    data: { organisation: acting.organisation, modelIdentifier, passport: shared },
-  };
-  return { model: { id, version: 1 }, entries: known ? [] : [first], item: differenceFromModel(stated, record) };
+  if (known) {
+    return { model: { id: known.id, version: 1 }, entries: [], item: differenceFromModel(stated, known.passport) };
+  }
+  const { modelIdentifier } = general;
+  const { model: shared, item } = splitByLevel(stated);
+  const id = modelId(acting.organisation, modelIdentifier);
+  const data = { organisation: acting.organisation, modelIdentifier, passport: shared };
+  const registered: NewEntry = { kind: 'model', id, type: 'BatteryModelRegistered', data };
+  return { model: { id, version: 1 }, entries: [registered], item };
 }
 
-/** A Digital Link means one unit only with a serial number; links and names of other kinds are taken at their word. */
-function identifiesOneUnit({ uniqueIdentifier }: Passport['general']): boolean {
-  if (readScanCode(uniqueIdentifier).kind !== 'digitalLink') return true;
-  return keysOfIdentifier(uniqueIdentifier).some((key) => key.startsWith('gs1:'));
+interface Identity {
+  codes: string[];
+  isOneUnit: boolean;
+}
+
+/** Reading codes is the dearest part of issuing, and asked for before and while deciding, so it is done once per passport. */
+const identities = new WeakMap<Passport, Identity>();
+
+function identityOf(passport: Passport): Identity {
+  const known = identities.get(passport);
+  if (known) return known;
+  const { uniqueIdentifier, passportIdentifier } = passport.general;
+  const codes = keysOfIdentifier(uniqueIdentifier);
+  const isOneUnit =
+    codes.some((code) => !code.startsWith('uri:')) || readScanCode(uniqueIdentifier).kind !== 'digitalLink';
+  const others =
+    passportIdentifier && passportIdentifier !== uniqueIdentifier ? keysOfIdentifier(passportIdentifier) : [];
+  const identity = { codes: [...new Set([...codes, ...others])], isOneUnit };
+  identities.set(passport, identity);
+  return identity;
 }
