@@ -26,7 +26,7 @@ export function passportOf(vehicle: DemoVehicle, unit = 0): Passport {
       manufacturer: maker,
       category: 'ev',
       modelIdentifier: `LN-${String(model).padStart(3, '0')}`,
-      modelName: `Traktionsbatterie für ${vehicle.make} ${vehicle.model}`,
+      modelName: `${vehicle.make} ${vehicle.model}`,
       serialNumber,
       batchNumber: `C${vehicle.builtInMonth.replace('-', '')}`,
       gtin,
@@ -123,8 +123,8 @@ function circularity(pack: DemoPack): Passport['circularity'] {
     ],
     removalWarnings: [
       {
-        de: `Bis ${pack.maximumVoltageV} V Gleichspannung – auch bei leerer Batterie.`,
-        en: `Up to ${pack.maximumVoltageV} V direct current – even when empty.`,
+        de: `Bis ${Math.ceil(pack.maximumVoltageV)} V Gleichspannung – auch bei leerer Batterie.`,
+        en: `Up to ${Math.ceil(pack.maximumVoltageV)} V direct current – even when empty.`,
       },
       {
         de: 'Nicht anstechen, nicht werfen, Pole sofort abdecken.',
