@@ -43,14 +43,23 @@ describe.skipIf(!existsSync(corpus))(
   },
 );
 
+interface InclusionVector {
+  leaf_hash: string;
+  leaf_index: number;
+  tree_size: number;
+  root_hash: string;
+  inclusion_path: string[];
+  comment?: string;
+}
+
 describe.skipIf(!existsSync(corpus))('The tree vectors of CCTV (skipped where ../shared is absent)', () => {
   const folder = new URL('merkle-cctv/merkle/testdata/', corpus);
-  const inclusionOf = (vector: Record<string, never>) => ({
+  const inclusionOf = (vector: InclusionVector) => ({
     leaf: bytes(vector.leaf_hash),
     position: vector.leaf_index,
     treeSize: vector.tree_size,
     root: bytes(vector.root_hash),
-    path: (vector.inclusion_path as string[]).map(bytes),
+    path: vector.inclusion_path.map(bytes),
   });
 
   it('give the same leaf hashes and roots for every size', async () => {

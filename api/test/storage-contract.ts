@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HeadMoved, type Storage } from '../src/storage/storage.ts';
+import { HeadMoved, type PrivateRecord, type Storage } from '../src/storage/storage.ts';
 import { aCommit, aView, fill, type Place } from './storage-fixtures.ts';
 
 /** What every database behind the port has to do. Written once, run by each adapter's test. */
@@ -316,7 +316,8 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
         const { private: store } = storage;
         await store.put('persons', 'p', { name: 'Kim' }, { organisation: 'o' });
         await store.insert('accounts', 'a', { n: 1 }, { login: 'kim', organisation: 'o' }, ['login']);
-        const records = await Array.fromAsync(store.records());
+        const records: PrivateRecord[] = [];
+        for await (const record of store.records()) records.push(record);
         expect(records).toHaveLength(2);
         expect(records).toContainEqual({
           collection: 'persons',

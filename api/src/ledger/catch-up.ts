@@ -81,22 +81,25 @@ export class CatchUp {
     for (const { entries } of commits) {
       for (const entry of entries) {
         const name = nameOf(entry);
-        const view = changed.get(name) ?? (await storage.subject(entry.kind, entry.id));
-        if (view !== undefined && view.version >= entry.version) continue;
-        changed.set(name, views.evolved(view, entry));
+        const stored = changed.get(name) ?? (await storage.subject(entry.kind, entry.id));
+        if (stored !== undefined && stored.version >= entry.version) continue;
+        const view = await views.caughtUp(entry, stored, entry.version - 1);
+        // Evolving from the log may have gone beyond this entry already.
+        changed.set(name, view !== undefined && view.version >= entry.version ? view : views.evolved(view, entry));
       }
     }
     return [...changed.values()];
   }
 
   async #growTree(tree: Tree, head: Head): Promise<void> {
-    const { storage } = this.#parts;
+    const { storage, views } = this.#parts;
     while (this.known.commit < head.commit) {
       const commits = await storage.commits(this.known.commit + 1, Math.min(chunk, head.commit - this.known.commit));
       const count = commits.reduce((sum, commit) => sum + commit.entries.length, 0);
       const { edge, tiles } = tree.grown(await storage.entryTexts(this.known.size, count));
       if (tiles.length > 0) await storage.putTiles(tiles);
       tree.edge = edge;
+      for (const { entries } of commits) for (const entry of entries) views.heardOf(entry);
       this.known = { commit: this.known.commit + commits.length, size: edge.size };
       this.#tell(commits);
     }

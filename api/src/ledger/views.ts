@@ -6,6 +6,8 @@ import type { Subject, SubjectView } from './subject.ts';
 
 /** How many states are kept parsed. A passport's state takes some ten kilobytes, so this stays below 20 MB. */
 const keptStates = 1500;
+/** Of how many subjects changed last the version is remembered where other processes write, too. */
+const keptVersions = 20_000;
 
 /**
  * Current states of all subjects. States are shared between requests: read them, never change them.
@@ -17,6 +19,7 @@ export class Views implements Reader {
   readonly #storage: Storage;
   readonly #subjects: ReadonlyMap<SubjectKind, Subject>;
   readonly #kept: LRUCache<string, SubjectView> | undefined;
+  readonly #versions = new LRUCache<string, number>({ max: keptVersions });
 
   constructor(storage: Storage, subjects: readonly Subject[]) {
     this.#storage = storage;
@@ -26,7 +29,13 @@ export class Views implements Reader {
 
   async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
     const name = nameOf({ kind, id });
-    const view = this.#kept?.get(name) ?? (await this.#storage.subject(kind, id));
+    const kept = this.#kept?.get(name);
+    if (kept) return kept as SubjectView<State>;
+    const view = await this.caughtUp(
+      { kind, id },
+      await this.#storage.subject(kind, id),
+      this.#versions.get(name) ?? 0,
+    );
     if (view) this.#kept?.set(name, view);
     return view as SubjectView<State> | undefined;
   }
@@ -55,6 +64,20 @@ export class Views implements Reader {
     return this.#storage.findByKey(key);
   }
 
+  /**
+   * The view at `version` at least, evolved from the log if the stored one is older. A process that was held up may have
+   * put an older view over a newer one where the database cannot compare and replace in one step; the log knows better.
+   */
+  async caughtUp(ref: SubjectRef, view: SubjectView | undefined, version: number): Promise<SubjectView | undefined> {
+    let current = view;
+    while ((current?.version ?? 0) < version) {
+      const entries = await this.#storage.history(ref, current?.version ?? 0, 100);
+      if (entries.length === 0) throw new RangeError(`The log has no version ${version} of ${nameOf(ref)}.`);
+      for (const entry of entries) current = this.evolved(current, entry);
+    }
+    return current;
+  }
+
   /** What an entry makes of a view; the one given is left as it was. */
   evolved(view: SubjectView | undefined, entry: Entry): SubjectView {
     const subject = this.#subjects.get(entry.kind);
@@ -81,7 +104,15 @@ export class Views implements Reader {
 
   /** Takes over what has just been written. */
   remember(views: Iterable<SubjectView>): void {
-    for (const view of views) this.#kept?.set(nameOf(view), view);
+    for (const view of views) {
+      if (this.#kept) this.#kept.set(nameOf(view), view);
+      else this.#versions.set(nameOf(view), view.version);
+    }
+  }
+
+  /** Takes note of what others have written. */
+  heardOf(entry: Entry): void {
+    if (!this.#kept) this.#versions.set(nameOf(entry), entry.version);
   }
 
   /** Forgets what is kept in memory; the storage knows better. */
