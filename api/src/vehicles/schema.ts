@@ -1,85 +1,138 @@
 export const typeDefs = /* GraphQL */ `
+  "Damage of a vehicle, seen on arrival."
   enum VehicleDamage {
+    "Accident."
     CRASH
+    "Fire."
     FIRE
+    "Flood."
     FLOOD
+    "Essential parts are missing."
     PARTS_MISSING
   }
   "An end-of-life vehicle, from delivery on."
   type Vehicle {
+    "Stands for the vehicle everywhere in Kreispass."
     id: ID!
     "17 characters; null when you may not see it."
     vin: String
     "Things about the VIN worth a second look, e.g. a check digit that does not match."
     vinWarnings: [String!]!
+    "Make, e.g. Renault."
     make: String
+    "Model, e.g. Zoe."
     model: String
+    "Day of first registration."
     firstRegisteredOn: Date
+    "When it was taken in; null when you may not see it."
     receivedAt: DateTime
+    "The firm that has it; null when you may not see it."
     receivedBy: Organisation
+    "Damage seen on arrival."
     damages: [VehicleDamage!]!
+    "Where it is kept, e.g. shelf or yard place."
     storagePlace: String
+    "Anything else worth saying."
     note: String
     "Last holder, for the firm that has the vehicle; null for others and once erased."
     holder: Person
+    "Batteries that are or were in it."
     batteries: [Battery!]!
+    "Parts that were taken from it and got a label."
     components: [Component!]!
+    "What happened, oldest first; after: takes the position of the last entry you have."
     history(first: Int = 50, after: Int): [HistoryEntry!]!
   }
   "A natural person, kept outside the ledger and erasable."
   type Person {
+    "Name of the person."
     name: String!
+    "Street and number."
     street: String
+    "Postal code."
     postalCode: String
+    "Town or city."
     city: String
+    "Two letters as in ISO 3166-1, e.g. DE."
     country: String
   }
+  "One page of a list."
   type VehicleConnection {
+    "What is on this page, newest first."
     edges: [VehicleEdge!]!
+    "Whether there is more."
     pageInfo: PageInfo!
+    "How many there are in all; counted up to 10 000."
     totalCount: Int!
   }
+  "One line of a list."
   type VehicleEdge {
+    "Give it as after: to get what follows."
     cursor: String!
+    "The thing itself."
     node: Vehicle!
   }
+  "What to look for; everything given must fit."
   input VehicleFilter {
     "Part of the VIN, or make or model."
     text: String
   }
   "Last holder; kept outside the ledger and erasable."
   input PersonInput {
+    "Name of the person."
     name: String!
+    "Street and number."
     street: String
+    "Postal code."
     postalCode: String
+    "Town or city."
     city: String
+    "Two letters as in ISO 3166-1, e.g. DE."
     country: String
   }
+  "What to give in order to receive vehicle."
   input ReceiveVehicleInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
     commandId: ID!
+    "When it happened, if not just now; not in the future."
     occurredAt: DateTime
     "Chosen by the device so that later steps can name the vehicle before the service has answered."
     id: ID
+    "Vehicle identification number; blanks and hyphens are forgiven."
     vin: String!
     "True for vehicles from before 1981 with a shorter number."
     legacyVin: Boolean
+    "Make, e.g. Renault."
     make: String
+    "Model, e.g. Zoe."
     model: String
+    "Day of first registration."
     firstRegisteredOn: Date
+    "Damage seen on arrival."
     damages: [VehicleDamage!]
+    "Whether the registration document came with it."
     registrationDocument: Boolean
+    "Last holder; kept outside the ledger and erasable."
     holder: PersonInput
+    "Where it is kept, e.g. shelf or yard place."
     storagePlace: String
+    "Anything else worth saying."
     note: String
   }
+  "It was recorded."
   type ReceiveVehicleSuccess {
+    "Where it was written."
     commit: Commit!
+    "The vehicle as it is now."
     vehicle: Vehicle!
   }
+  "It was recorded, or refused with a reason."
   union ReceiveVehicleResult = ReceiveVehicleSuccess | Refusal
 
   extend type Query {
+    "One vehicle; null when there is none or you may not see it."
     vehicle(id: ID!): Vehicle
+    "Vehicles your firm has or had."
     vehicles(filter: VehicleFilter, first: Int = 25, after: String): VehicleConnection!
   }
   extend type Mutation {
