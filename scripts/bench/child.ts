@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { environmentOf, type Installation } from './installation.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,10 +24,10 @@ export async function startFloor(database: string): Promise<Child> {
   return handle(child, port);
 }
 
-/** The service as `npm start` runs it in production. */
-export async function startService(installation: Installation): Promise<Child> {
-  const port = await freePort();
-  const child = start(['api/src/main.ts'], { ...environmentOf(installation), PORT: String(port) });
+/** The service as `npm start` runs it, with these settings; on a free port if they name none. */
+export async function startService(environment: Record<string, string>): Promise<Child> {
+  const port = environment.PORT ? Number(environment.PORT) : await freePort();
+  const child = start(['api/src/main.ts'], { ...environment, PORT: String(port) });
   child.stdout?.resume();
   const ended = once(child, 'exit').then(() => {
     throw new Error('The service did not start.');
@@ -73,7 +72,7 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

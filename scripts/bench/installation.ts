@@ -31,9 +31,13 @@ export function environmentOf({ folder }: Pick<Installation, 'folder'>): Record<
   };
 }
 
+export function newFolder(parent = tmpdir()): string {
+  return mkdtempSync(join(parent, 'kreispass-bench-'));
+}
+
 /** Made in `parent` (a folder on the disk that is to be measured) or where temporary files go. */
-export async function newInstallation(parent = tmpdir()): Promise<Installation> {
-  const folder = mkdtempSync(join(parent, 'kreispass-bench-'));
+export async function newInstallation(parent?: string): Promise<Installation> {
+  const folder = newFolder(parent);
   const service = await openService(readConfig(environmentOf({ folder })));
   try {
     const { manufacturer, dismantler } = region;

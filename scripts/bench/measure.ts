@@ -75,7 +75,7 @@ export interface ScanResult {
 
 /** `scan` over GraphQL by a signed-in dismantler against the floor server, over the same wires, in turns. */
 export async function measureScan(installation: Installation, batteries: number, seconds: number): Promise<ScanResult> {
-  const service = await startService(installation);
+  const service = await startService(environmentOf(installation));
   const floorFile = join(installation.folder, `floor-${batteries}.db`);
   writeSummaries(floorFile, summaries(await sampleAnswer(service, installation), batteries));
   const floor = await startFloor(floorFile);
@@ -126,7 +126,7 @@ export async function measureSteps(
   batteries: number,
   seconds: number,
 ): Promise<StepsResult> {
-  const service = await startService(installation);
+  const service = await startService(environmentOf(installation));
   try {
     const run = (time: number, name: string) =>
       load({
