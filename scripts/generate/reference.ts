@@ -1,3 +1,4 @@
+import type { PropertyAnnotation } from '#schemas/property-annotation.ts';
 import { annotationsOf } from './properties.ts';
 import { banner, type Schemas } from './schemas.ts';
 
@@ -10,23 +11,30 @@ const groups = {
 
 /** The reference page for people: every property with title, unit, source, data point and who may read it. */
 export function referencePage(schemas: Schemas): string {
-  const rows = annotationsOf(schemas);
+  const annotations = annotationsOf(schemas);
   const parts = [`<!-- ${banner} -->`, '# What a passport holds', '', intro, ''];
   for (const [name, section] of schemas.sections) {
+    const rows = annotations.filter((property) => property.section === name).map(rowOf);
     parts.push(`## ${name} – ${section['x-title']?.de} / ${section['x-title']?.en}`, '', section.description ?? '', '');
-    parts.push(
-      '| Property | German | English | Unit | Data point | Who may read | Level | Source |',
-      '|---|---|---|---|---|---|---|---|',
-    );
-    for (const row of rows.filter((property) => property.section === name)) {
-      const level = `${row.level}${row.change === 'dynamic' ? ', changes' : ''}`;
-      parts.push(
-        `| \`${row.name}\` | ${row.title.de} | ${row.title.en} | ${row.unit ?? ''} | ${row.dataPoints.join(', ')} | ${groups[row.access]} | ${level} | ${row.source} |`,
-      );
-    }
-    parts.push('');
+    parts.push(...table([headings, ...rows]), '');
   }
   return `${parts.join('\n').trimEnd()}\n`;
+}
+
+const headings = ['Property', 'German', 'English', 'Unit', 'Data point', 'Who may read', 'Level', 'Source'];
+
+function rowOf(property: PropertyAnnotation): string[] {
+  const { name, title, unit = '', dataPoints, access, level, change, source } = property;
+  const changes = change === 'dynamic' ? ', changes' : '';
+  return [`\`${name}\``, title.de, title.en, unit, dataPoints.join(', '), groups[access], `${level}${changes}`, source];
+}
+
+/** Columns of equal width, as the formatter wants them. */
+function table(rows: string[][]): string[] {
+  const widths = headings.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
 }
 
 const intro = `Each property is annotated once, in the JSON Schema of its section under \`passport/\`. "Data point" is its number in the

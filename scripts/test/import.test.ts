@@ -45,7 +45,7 @@ function unit(serialNumber: string, general: Partial<Passport['general']> = {}):
   return { ...passport, general: { ...passport.general, ...identifiers, serialNumber, ...general } };
 }
 
-describe('npm run import', () => {
+describe('npm run import', { timeout: 60_000 }, () => {
   it('takes a passport in, and the same one again without harm', () => {
     const path = file('one.json', JSON.stringify(unit('ONE')));
     const first = importFiles([path]);
@@ -87,6 +87,15 @@ describe('npm run import', () => {
       expect(importFiles(['--dry-run', file(name, Buffer.from(`\uFEFF${text}`, 'utf16le'))]).stdout).toMatch(
         /^1 can be taken in/,
       );
+  });
+
+  it('takes the vehicle a battery is built into from around the passport, and points to it when it is wrong', () => {
+    const right = { passport: unit('VIN1'), installedInVin: 'WVWZZZE1ZMP000001' };
+    const wrong = { passport: unit('VIN2'), installedInVin: 'WVWZZZE1ZMPO00001' };
+    const path = file('vehicles.ndjson', [right, wrong].map((each) => JSON.stringify(each)).join('\n'));
+    const { stdout, stderr } = importFiles([path]);
+    expect(stdout).toMatch(/^1 recorded, 0 already there, 1 refused/);
+    expect(stderr).toMatch(new RegExp(`^${path}:2 /installedInVin .*\\(VIN_CHARACTERS\\)`));
   });
 
   it('refuses a second passport for the same battery', () => {
@@ -138,7 +147,7 @@ describe('npm run import', () => {
         service.stdout?.on('data', (data) => String(data).includes(port) && resolve());
         service.once('exit', (code) => reject(new Error(`The service ended with ${code}.`)));
       });
-    });
+    }, 60_000);
     afterAll(() => service.kill());
 
     it('sends the passports to it, and the same ones again without harm', () => {
