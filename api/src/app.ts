@@ -3,7 +3,8 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { GraphQLError } from 'graphql';
 import { AccessDenied } from './access/access-denied.ts';
 import { buildSchema } from './graphql/build-schema.ts';
-import { faultSentence } from './graphql/errors.ts';
+import { faultSentence, maskError } from './graphql/errors.ts';
+import { createOperations } from './graphql/operations.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { answerError } from './http/answer.ts';
 import { createAuthRouter } from './http/auth.ts';
@@ -28,13 +29,11 @@ export interface App {
 export function buildApp(service: Service): App {
   const { config, logger } = service;
   const metrics = createMetrics();
-  const yoga = createGraphQLServer({
-    ...service,
-    schema: buildSchema(),
-    publicUrl: config.publicUrl,
-    production: config.production,
-  });
-  const server = createHttpServer(createGraphQLHandler(yoga), restOf(service, metrics), metrics, logger);
+  const mask = maskError((fault, id) => logger.error({ err: fault, id }, 'A request failed'));
+  const { publicUrl, production } = config;
+  const graphql = { ...service, schema: buildSchema(), publicUrl, production, mask };
+  const handleGraphQL = createGraphQLHandler(createGraphQLServer(graphql), createOperations(graphql));
+  const server = createHttpServer(handleGraphQL, restOf(service, metrics), metrics, logger);
   return {
     server,
     async close() {

@@ -20,32 +20,34 @@ export const limits = {
   bodyBytes: 1_048_576,
 };
 
-/**
- * Refuses documents that are too long, too deep, too repetitive or too costly before they are executed. Measured once per
- * document; documents are cached by their text.
- */
+/** Refuses documents that are too long, too deep, too repetitive or too costly before they are executed. */
 export function limitPlugin(): Plugin {
-  const measured = new WeakMap<DocumentNode, Measure>();
-
-  function check(document: DocumentNode, variables: Record<string, unknown> = {}): void {
-    let measure = measured.get(document);
-    if (!measure) {
-      measure = measureDocument(document);
-      measured.set(document, measure);
-    }
-    const { depth, aliases } = measure;
-    if (depth > limits.depth) throw tooMuch(`This query is ${depth} levels deep; ${limits.depth} are allowed.`);
-    if (aliases > limits.aliases) throw tooMuch(`This query has ${aliases} aliases; ${limits.aliases} are allowed.`);
-    const cost = costOf(measure, variables, new Map());
-    if (cost > limits.cost)
-      throw tooMuch(`This query could ask for ${cost} fields; ${limits.cost} are allowed. Take smaller pages.`);
-  }
-
   return {
     onParse: ({ setParseFn }) => setParseFn(parseLimited),
-    onExecute: ({ args }) => check(args.document, args.variableValues),
-    onSubscribe: ({ args }) => check(args.document, args.variableValues),
+    onExecute: ({ args }) => checkLimits(args.document, args.variableValues),
+    onSubscribe: ({ args }) => checkLimits(args.document, args.variableValues),
   };
+}
+
+const measured = new WeakMap<DocumentNode, Measure>();
+
+/**
+ * Whether a valid document stays within the limits; measured once per document.
+ * @throws GraphQLError INVALID_INPUT saying which limit and by how much.
+ */
+export function checkLimits(document: DocumentNode, variables: Record<string, unknown> = {}): void {
+  let measure = measured.get(document);
+  if (!measure) {
+    measure = measureDocument(document);
+    measured.set(document, measure);
+  }
+  const { depth, aliases } = measure;
+  if (depth > limits.depth) throw tooMuch(`This query is ${depth} levels deep; ${limits.depth} are allowed.`);
+  if (aliases > limits.aliases) throw tooMuch(`This query has ${aliases} aliases; ${limits.aliases} are allowed.`);
+  const cost = costOf(measure, variables, new Map());
+  if (cost > limits.cost) {
+    throw tooMuch(`This query could ask for ${cost} fields; ${limits.cost} are allowed. Take smaller pages.`);
+  }
 }
 
 function parseLimited(source: string | Source): DocumentNode {

@@ -1,12 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewers } from '../access/viewers.ts';
 import type { Context } from './context.ts';
 import { type ContextSources, createContext, languageOf } from './create-context.ts';
-import { denied, maskError } from './errors.ts';
+import { denied } from './errors.ts';
 import { examples } from './examples.ts';
 import { limitPlugin } from './limits.ts';
 
@@ -14,7 +13,7 @@ export interface YogaSettings extends ContextSources {
   schema: GraphQLSchema;
   viewers: Viewers;
   production: boolean;
-  logger: Logger;
+  mask: (error: unknown) => Error;
 }
 
 export type GraphQLServer = ReturnType<typeof createGraphQLServer>;
@@ -24,7 +23,7 @@ export type GraphQLServer = ReturnType<typeof createGraphQLServer>;
  * from the `Authorization` header alone; cookies count for nothing here, so no other site can act for somebody.
  */
 export function createGraphQLServer(settings: YogaSettings) {
-  const { schema, viewers, production, logger } = settings;
+  const { schema, viewers, production, mask } = settings;
   return createYoga<object, Context>({
     schema,
     landingPage: false,
@@ -38,7 +37,7 @@ export function createGraphQLServer(settings: YogaSettings) {
       renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     }),
     logging: { debug() {}, info() {}, warn() {}, error() {} },
-    maskedErrors: { maskError: maskError((fault, id) => logger.error({ fault, id }, 'A request failed')) },
+    maskedErrors: { maskError: mask },
     context: async ({ request }) => {
       const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
       return createContext(settings, viewer, languageOf(request.headers.get('accept-language')));

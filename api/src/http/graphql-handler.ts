@@ -2,15 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { limits } from '../graphql/limits.ts';
+import type { Operations, Params } from '../graphql/operations.ts';
 import type { GraphQLServer } from '../graphql/yoga.ts';
 import { readBody } from './read-body.ts';
 
 /**
- * `/graphql`. Yoga answers everything; but for what nearly every request is – JSON in, JSON out – only its inner half is
- * used, because wrapping Node's request and response into those of the Fetch standard would cost more than the query.
+ * `/graphql`. What nearly every request is – JSON in, JSON out, one query or mutation – is executed at once: wrapping
+ * Node's request and response into those of the Fetch standard costs more than the query. Yoga answers everything else.
  */
 export function createGraphQLHandler(
   yoga: GraphQLServer,
+  operations: Operations,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
@@ -21,7 +23,12 @@ export function createGraphQLHandler(
     readBody(request, limits.bodyBytes, (body) => {
       if (body === undefined) return refuse(response, 413, `A request may have ${limits.bodyBytes} bytes at most.`);
       const params = isPlainJson(request) ? parseParams(body) : undefined;
-      if (params) return void answer(yoga, request, response, params);
+      const result = params && operations.run(params, request.headers);
+      if (result) {
+        // A result that cannot be written is a fault like a lost connection: the client asks again.
+        result.then((answer) => send(response, answer)).catch(() => response.destroy());
+        return;
+      }
       // Yoga reads the body from here; the request itself has been read already.
       Object.assign(request, { body: Readable.from([body]) });
       return void yoga(request, response);
@@ -29,22 +36,7 @@ export function createGraphQLHandler(
   };
 }
 
-interface Params {
-  query?: string;
-}
-
-async function answer(
-  yoga: GraphQLServer,
-  incoming: IncomingMessage,
-  response: ServerResponse,
-  params: Params,
-): Promise<void> {
-  const request = requestOf(incoming);
-  const context = { req: incoming, res: response, request, waitUntil() {} };
-  const result = await yoga.getResultForParams({ params, request }, context);
-  if (result === undefined || Symbol.asyncIterator in result) {
-    return refuse(response, 406, 'Subscriptions need the header accept: text/event-stream.');
-  }
+function send(response: ServerResponse, result: ExecutionResult): void {
   const { errors } = result;
   const status = errors ? statusOf(result) : 200;
   if (errors) for (const [name, value] of headersOf(errors)) response.setHeader(name, value);
@@ -86,15 +78,6 @@ function isWellFormed(params: object): params is Params {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** As much of a Fetch request as yoga's plugins and our context look at. */
-function requestOf({ headers, url = '/graphql' }: IncomingMessage): Request {
-  const get = (name: string) => {
-    const value = headers[name];
-    return value === undefined ? null : String(value);
-  };
-  return { method: 'POST', url: `http://localhost${url}`, headers: { get } } as unknown as Request;
 }
 
 interface HttpExtension {

@@ -14,6 +14,7 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   readonly #inode: number | undefined;
   readonly #columns: ColumnsByKind;
+  #reading = false;
 
   constructor(path: string, columns: ColumnsByKind, { readOnly = false }: OpenOptions) {
     const inMemory = path === ':memory:' || path === '';
@@ -36,10 +37,12 @@ export class Database {
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    this.#shareReads();
     return this.#statement(sql).get(...values) as Row | undefined;
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    this.#shareReads();
     return this.#statement(sql).all(...values) as Row[];
   }
 
@@ -49,6 +52,7 @@ export class Database {
 
   /** All of `work` or nothing of it, on the disk when it returns. */
   transaction<Result>(work: () => Result): Result {
+    this.#endReads();
     this.#db.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -84,9 +88,27 @@ export class Database {
 
   close(): void {
     if (!this.#db.isOpen) return;
+    this.#endReads();
     this.#statements.clear();
     this.#db.close();
     this.#lock?.close();
+  }
+
+  /**
+   * Reads of one turn of the event loop share a read transaction, because taking and leaving the file's lock costs more
+   * than a look-up. Nothing is missed: writing ends it first, and where it is used nobody else writes.
+   */
+  #shareReads(): void {
+    if (this.#reading || this.#inode === undefined || this.#lock === undefined || this.#db.isTransaction) return;
+    this.#statement('BEGIN').run();
+    this.#reading = true;
+    setImmediate(() => this.#endReads());
+  }
+
+  #endReads(): void {
+    if (!this.#reading) return;
+    this.#reading = false;
+    if (this.#db.isTransaction) this.#statement('COMMIT').run();
   }
 
   #statement(sql: string): StatementSync {

@@ -1,0 +1,92 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { AccessDenied } from '../access/access-denied.ts';
+import type { Viewers } from '../access/viewers.ts';
+import { type ContextSources, createContext, languageOf } from './create-context.ts';
+import { denied } from './errors.ts';
+import { checkLimits, limits } from './limits.ts';
+
+/** One request: JSON as GraphQL over HTTP §5.4 has it, already known to be well formed. */
+export interface Params {
+  query: string;
+  operationName?: string;
+  variables?: Record<string, unknown>;
+  extensions?: object;
+}
+
+export interface Operations {
+  /** The result of a query or mutation that is in order; undefined for everything yoga should have a look at. */
+  run(params: Params, headers: IncomingHttpHeaders): Promise<ExecutionResult> | undefined;
+}
+
+interface OperationSettings extends ContextSources {
+  schema: GraphQLSchema;
+  viewers: Viewers;
+  mask: (error: unknown) => Error;
+}
+
+/** Clients send a few hundred different documents at most; longer ones are nobody's everyday request. */
+const keptDocuments = 500;
+const longestKept = 20_000;
+
+/**
+ * The short way for the everyday request: a document that was seen before, parsed, validated and measured, is executed at
+ * once. Same schema, context, limits and masking as through yoga, which keeps everything else.
+ */
+export function createOperations(settings: OperationSettings): Operations {
+  const { schema, viewers, mask } = settings;
+  const known = new LRUCache<string, DocumentNode>({ max: keptDocuments });
+
+  async function run(document: DocumentNode, params: Params, headers: IncomingHttpHeaders): Promise<ExecutionResult> {
+    const { variables, operationName } = params;
+    try {
+      checkLimits(document, variables);
+      const viewer = await viewers.viewerOf(headers.authorization);
+      const contextValue = createContext(settings, viewer, languageOf(headers['accept-language']));
+      const result = await execute({ schema, document, contextValue, variableValues: variables, operationName });
+      return result.errors ? { ...result, errors: result.errors.map((error) => asGraphQLError(mask(error))) } : result;
+    } catch (error) {
+      return { errors: [error instanceof AccessDenied ? denied(error) : asGraphQLError(mask(error))] };
+    }
+  }
+
+  return {
+    run(params, headers) {
+      let document = known.get(params.query);
+      if (!document) {
+        document = params.query.length <= longestKept ? everydayDocument(schema, params.query) : undefined;
+        if (!document) return undefined;
+        known.set(params.query, document);
+      }
+      const kind = getOperationAST(document, params.operationName)?.operation;
+      if (kind !== OperationTypeNode.QUERY && kind !== OperationTypeNode.MUTATION) return undefined;
+      return run(document, params, headers);
+    },
+  };
+}
+
+/** A valid document that does not ask about the schema, which is not for everybody in production. */
+function everydayDocument(schema: GraphQLSchema, query: string): DocumentNode | undefined {
+  if (/__(schema|type)\b/.test(query)) return undefined;
+  try {
+    const document = parse(query, { maxTokens: limits.tokens });
+    return validate(schema, document).length === 0 ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function asGraphQLError(error: Error): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
+}
