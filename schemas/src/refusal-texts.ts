@@ -301,6 +301,56 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Das ist der Pass einer Charge, nicht einer einzelnen Batterie.',
     en: 'This is the passport of a batch, not of a single battery.',
   },
+
+  // What the clients say by themselves
+  UNREACHABLE: {
+    de: 'Der Dienst ist nicht erreichbar. Netz prüfen und noch einmal versuchen.',
+    en: 'The service cannot be reached. Check the network and try again.',
+  },
+  DEVICE_FULL: {
+    de: 'Dieses Gerät hat keinen Platz mehr. Nichts wurde aufgehoben. Platz schaffen, dann noch einmal speichern.',
+    en: 'This device has no space left. Nothing was kept. Free some space, then save again.',
+  },
+  DEVICE_STORAGE: {
+    de: 'Dieses Gerät konnte den Eintrag nicht aufheben. Nichts wurde gespeichert. Bitte notieren und neu laden.',
+    en: 'This device could not keep the record. Nothing was saved. Please write it down and reload.',
+  },
+  SERVICE_FAULT: {
+    de: 'Der Dienst ist an diesem Eintrag mehrmals gescheitert. Bitte dem Betreiber melden, dann noch einmal senden.',
+    en: 'The service broke down over this record several times. Tell whoever runs it, then send it again.',
+  },
+  CODE_OF_SOMETHING_ELSE: {
+    de: 'Der aufgehobene Code gehört zu etwas anderem.',
+    en: 'The code that was kept belongs to something else.',
+  },
+  INSECURE_CONTEXT: {
+    de: 'Anmelden geht nur über eine sichere Adresse (https oder localhost).',
+    en: 'Enrolling needs a secure address (https or localhost).',
+  },
+  CAMERA_INSECURE: {
+    de: 'Die Kamera geht nur über eine sichere Adresse (https oder localhost).',
+    en: 'The camera needs a secure address (https or localhost).',
+  },
+  CAMERA_DENIED: {
+    de: 'Die Kamera ist hier nicht erlaubt. Im Browser erlauben oder den Code eintippen.',
+    en: 'The camera is not allowed here. Allow it in the browser, or type the code.',
+  },
+  CAMERA_MISSING: {
+    de: 'Keine Kamera gefunden. Handscanner benutzen oder den Code eintippen.',
+    en: 'No camera was found. Use a hand scanner or type the code.',
+  },
+  CAMERA_BUSY: {
+    de: 'Ein anderes Programm benutzt die Kamera. Bitte schließen und noch einmal versuchen.',
+    en: 'Another program is using the camera. Close it and try again.',
+  },
+  CAMERA_LOST: {
+    de: 'Die Kamera wurde abgezogen oder ausgeschaltet.',
+    en: 'The camera was unplugged or switched off.',
+  },
+  PROOF_OTHER_ENTRY: {
+    de: 'Der Nachweis gehört zu einem anderen Eintrag als dem gezeigten.',
+    en: 'The proof belongs to another entry than the one shown.',
+  },
 };
 
 /** The text for a code in a language; nothing when the code has no line, then the refusal's own message serves. */

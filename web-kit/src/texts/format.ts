@@ -28,12 +28,13 @@ function formatted(text: string | null | undefined, options: Intl.DateTimeFormat
   return Number.isNaN(value.getTime()) ? text : new Intl.DateTimeFormat(locale(), options).format(value);
 }
 
-/** What a person typed as a number: comma or point, blanks forgiven. Undefined when it is none. */
+/**
+ * What a person typed as a number: comma or point, blanks forgiven. Undefined when it is none, and for `1.200` and
+ * `1,200`: one reader takes that for a thousand times what another does, and a weight is no place to guess.
+ */
 export function readNumber(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .replace(/\s|\u00a0/g, '')
-    .replace(',', '.');
-  if (!/^\d+(\.\d+)?$/.test(plain)) return undefined;
-  return Number(plain);
+  const plain = text.replace(/\s/g, '');
+  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'));
+  if (!/^\d+([.,]\d+)?$/.test(plain) || /^[1-9]\d{0,2}[.,]\d{3}$/.test(plain)) return undefined;
+  return Number(plain.replace(',', '.'));
 }
