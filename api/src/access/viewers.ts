@@ -61,28 +61,27 @@ export function createViewers(sources: ViewerSources): Viewers {
     return { verified: { kind: 'oidc', ...identity }, expiresAt };
   }
 
-  async function lookUp(token: string, earlier: Known | undefined): Promise<Viewer> {
+  async function lookUp(authorization: string, earlier: Known | undefined): Promise<Viewer> {
     const epoch = accessEpoch();
-    const { verified, expiresAt } = earlier ?? (await verify(token));
+    const { verified, expiresAt } = earlier ?? (await verify(bearerToken(authorization)));
     const viewer = await viewerFor(verified, sources);
     if (!viewer) {
-      known.delete(token);
+      known.delete(authorization);
       throw new AccessDenied('UNAUTHENTICATED', 'This access was taken away.');
     }
-    known.set(token, { viewer, verified, expiresAt, checkedAt: now().getTime(), epoch });
+    known.set(authorization, { viewer, verified, expiresAt, checkedAt: now().getTime(), epoch });
     return viewer;
   }
 
   return {
     async viewerOf(authorization) {
       if (!authorization) return undefined;
-      const token = bearerToken(authorization);
       const at = now().getTime();
-      const remembered = known.get(token);
+      const remembered = known.get(authorization);
       const earlier = remembered && remembered.expiresAt > at ? remembered : undefined;
       if (earlier && at - earlier.checkedAt < recheckMilliseconds && earlier.epoch === accessEpoch())
         return earlier.viewer;
-      return lookUp(token, earlier);
+      return lookUp(authorization, earlier);
     },
   };
 }

@@ -44,7 +44,8 @@ export function checkLimits(document: DocumentNode, variables: Record<string, un
   const { depth, aliases } = measure;
   if (depth > limits.depth) throw tooMuch(`This query is ${depth} levels deep; ${limits.depth} are allowed.`);
   if (aliases > limits.aliases) throw tooMuch(`This query has ${aliases} aliases; ${limits.aliases} are allowed.`);
-  const cost = costOf(measure, variables, new Map());
+  measure.fixedCost ??= measure.isFixed ? costOf(measure, {}, new Map()) : undefined;
+  const cost = measure.fixedCost ?? costOf(measure, variables, new Map());
   if (cost > limits.cost) {
     throw tooMuch(`This query could ask for ${cost} fields; ${limits.cost} are allowed. Take smaller pages.`);
   }
@@ -60,6 +61,9 @@ interface Measure {
   aliases: number;
   fields: number;
   below: { first: ValueNode | undefined; measure: Measure }[];
+  /** Whether no list's length comes from a variable; then its cost is worked out once. */
+  isFixed: boolean;
+  fixedCost?: number | undefined;
 }
 
 /**
@@ -76,7 +80,7 @@ function measureDocument(document: DocumentNode): Measure {
   function measure(selections: SelectionSetNode): Measure {
     const earlier = known.get(selections);
     if (earlier) return earlier;
-    const sum: Measure = { depth: 1, aliases: 0, fields: 0, below: [] };
+    const sum: Measure = { depth: 1, aliases: 0, fields: 0, below: [], isFixed: true };
     known.set(selections, sum);
     for (const selection of selections.selections) {
       if (selection.kind === Kind.FIELD) addField(sum, selection);
@@ -109,10 +113,11 @@ function measureDocument(document: DocumentNode): Measure {
     const inner = measure(part.selectionSet);
     sum.depth = Math.max(sum.depth, inner.depth + level);
     sum.aliases += inner.aliases;
+    sum.isFixed &&= inner.isFixed && first?.kind !== Kind.VARIABLE;
     sum.below.push({ first, measure: inner });
   }
 
-  const whole: Measure = { depth: 0, aliases: 0, fields: 0, below: [] };
+  const whole: Measure = { depth: 0, aliases: 0, fields: 0, below: [], isFixed: true };
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) add(whole, definition, undefined, 0);
   }

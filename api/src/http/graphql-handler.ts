@@ -15,11 +15,7 @@ export function createGraphQLHandler(
   operations: Operations,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    response.setHeader('x-content-type-options', 'nosniff');
-    if (request.method !== 'POST') {
-      void yoga(request, response);
-      return;
-    }
+    if (request.method !== 'POST') return askYoga(request, response);
     readBody(request, limits.bodyBytes, (body) => {
       if (body === undefined) return refuse(response, 413, `A request may have ${limits.bodyBytes} bytes at most.`);
       const params = isPlainJson(request) ? parseParams(body) : undefined;
@@ -30,10 +26,14 @@ export function createGraphQLHandler(
         return;
       }
       // Yoga reads the body from here; the request itself has been read already.
-      Object.assign(request, { body: Readable.from([body]) });
-      return void yoga(request, response);
+      return askYoga(Object.assign(request, { body: Readable.from([body]) }), response);
     });
   };
+
+  function askYoga(request: IncomingMessage, response: ServerResponse): void {
+    response.setHeader('x-content-type-options', 'nosniff');
+    void yoga(request, response);
+  }
 }
 
 function send(response: ServerResponse, result: ExecutionResult): void {
@@ -46,6 +46,7 @@ function send(response: ServerResponse, result: ExecutionResult): void {
     'content-length': Buffer.byteLength(body),
     'access-control-allow-origin': '*',
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   });
   response.end(body);
 }
