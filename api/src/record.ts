@@ -36,6 +36,7 @@ import {
 } from './passports/commands.ts';
 import { receiveVehicle } from './vehicles/commands.ts';
 import { findVehicle } from './vehicles/find-vehicle.ts';
+import { dayInGermany } from './waste-codes.ts';
 
 export type Outcome = Recorded | Refusal;
 type Record = { [Name in CommandName]: (context: Context, input: Commands[Name]) => Promise<Outcome> };
@@ -104,7 +105,7 @@ export const record: Record = {
 
   offerHandoff(context, input) {
     const id = input.id ?? context.newId();
-    const day = (input.occurredAt ?? context.now().toISOString()).slice(0, 10);
+    const day = dayOf(input.occurredAt ?? context.now().toISOString());
     return run(context, 'offerHandoff', input, (reader, command, viewer) =>
       offerHandoff(reader, command, viewer, { id, day }),
     );
@@ -150,6 +151,11 @@ export async function enrol(
   const kept = { device, organisation: viewer.organisation, name: input.name };
   const { enrolmentCode } = await createEnrolmentCode(context.storage.private, kept, context.now());
   return { outcome, device, enrolmentCode };
+}
+
+/** A time that is none is refused by validation right after. */
+function dayOf(at: string): string {
+  return Number.isNaN(Date.parse(at)) ? '' : dayInGermany(at);
 }
 
 /** Clocks of devices are never quite right; what happened hours from now did not. */

@@ -57,6 +57,7 @@ export function wasteCode(
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' });
 
-function dayInGermany(at: string): string {
+/** The day a time falls on in Germany, YYYY-MM-DD; laws begin at midnight there. */
+export function dayInGermany(at: string): string {
   return calendar.format(new Date(at));
 }
