@@ -8,6 +8,9 @@ import { aCommit, aView, contractColumns, fill, type Place } from './storage-fix
 
 const server = await findMongodbServer();
 afterAll(() => server?.stop());
+// CI must not pass because a server could not be had.
+if (!server && process.env.KREISPASS_REQUIRE_MONGODB)
+  throw new Error('KREISPASS_REQUIRE_MONGODB is set, but there is no server.');
 console.log(
   server
     ? `The MongoDB storage is tested against ${server.name}.`

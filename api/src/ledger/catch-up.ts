@@ -64,31 +64,15 @@ export class CatchUp {
 
   /** Evolves views over the commits after `applied`. Those another process has brought further are left alone. */
   async #applyViews(applied: number, head: number, progress?: Progress): Promise<void> {
-    const { storage } = this.#parts;
+    const { storage, views } = this.#parts;
     for (let done = applied; done < head; ) {
       const commits = await storage.commits(done + 1, Math.min(chunk, head - done));
       const last = commits.at(-1);
       if (last === undefined) throw new RangeError(`Commit ${done + 1} is missing in the log.`);
-      await storage.applyViews(await this.#evolve(commits), last.number);
+      await storage.applyViews(await evolveCommits(storage, views, commits), last.number);
       done = last.number;
       progress?.(done, head);
     }
-  }
-
-  async #evolve(commits: readonly Commit[]): Promise<SubjectView[]> {
-    const { storage, views } = this.#parts;
-    const changed = new Map<string, SubjectView>();
-    for (const { entries } of commits) {
-      for (const entry of entries) {
-        const name = nameOf(entry);
-        const stored = changed.get(name) ?? (await storage.subject(entry.kind, entry.id));
-        if (stored !== undefined && stored.version >= entry.version) continue;
-        const view = await views.caughtUp(entry, stored, entry.version - 1);
-        // Evolving from the log may have gone beyond this entry already.
-        changed.set(name, view !== undefined && view.version >= entry.version ? view : views.evolved(view, entry));
-      }
-    }
-    return [...changed.values()];
   }
 
   async #growTree(tree: Tree, head: Head): Promise<void> {
@@ -104,4 +88,24 @@ export class CatchUp {
       this.#tell(commits);
     }
   }
+}
+
+/** The views that commits lead to, from those in the storage. What the storage has brought further is left out. */
+export async function evolveCommits(
+  storage: Storage,
+  views: Views,
+  commits: readonly Commit[],
+): Promise<SubjectView[]> {
+  const changed = new Map<string, SubjectView>();
+  for (const { entries } of commits) {
+    for (const entry of entries) {
+      const name = nameOf(entry);
+      const stored = changed.get(name) ?? (await storage.subject(entry.kind, entry.id));
+      if (stored !== undefined && stored.version >= entry.version) continue;
+      const view = await views.caughtUp(entry, stored, entry.version - 1);
+      // Evolving from the log may have gone beyond this entry already.
+      changed.set(name, view !== undefined && view.version >= entry.version ? view : views.evolved(view, entry));
+    }
+  }
+  return [...changed.values()];
 }

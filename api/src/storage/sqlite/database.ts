@@ -198,7 +198,7 @@ function prepareFolder(path: string, readOnly: boolean): void {
  * One process per file. The lock is an exclusive transaction on a small file beside it, so the database itself stays
  * readable for others (`npm run verify`), and the system lets go of it however the process ends.
  */
-function lock(path: string): DatabaseSync {
+export function lock(path: string): DatabaseSync {
   const db = new DatabaseSync(`${path}.lock`);
   try {
     db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');

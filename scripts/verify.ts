@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '#api/config.ts';
+import { columnsByKind } from '#api/ledger/subject.ts';
+import { verifyLedger } from '#api/ledger/verify-ledger.ts';
+import { verifyViews } from '#api/ledger/verify-views.ts';
+import { openStorage } from '#api/storage/open-storage.ts';
+import type { Storage } from '#api/storage/storage.ts';
+import { subjects } from '#api/subjects.ts';
+import { type Checkpoint, readCheckpoint, readVerifierKey, verifyCheckpoint } from '#schemas/checkpoint.ts';
+import { verifyProofFile } from '#schemas/proof-file.ts';
+import { type Arguments, CalledWrongly, clearProgress, progress, script } from './ledger/script.ts';
+
+const help = `Checks that nothing in the ledger was changed, without the service.
+
+  npm run verify                                  the whole ledger at DATABASE_URL (sqlite:./data/kreispass.db)
+  npm run verify -- FILE [--key KEY]              one proof file, as downloaded from a battery's history
+  npm run verify -- --checkpoint FILE [--key KEY] the ledger, and that it still begins as this checkpoint says
+
+  --views   also replays all entries and compares the result with the current states (takes a while)
+  --key     the verifier key you trust (NAME+ID+KEY), got another way than the file
+
+A service may go on running beside it. The exit code is 0 only if everything is as it was written.`;
+
+const options = { checkpoint: { type: 'string' }, key: { type: 'string' }, views: { type: 'boolean' } } as const;
+
+await script(help, options, async (asked) => {
+  if (asked.names.length > 1) throw new CalledWrongly('Give one proof file at a time.');
+  const [file] = asked.names;
+  return file === undefined ? verifyWhole(asked) : verifyProof(file, asked.values.key as string | undefined);
+});
+
+async function verifyProof(path: string, key: string | undefined): Promise<number> {
+  const answer = await verifyProofFile(readJson(path), key);
+  if (!('valid' in answer)) {
+    console.error(`${path} proves nothing. ${answer.message} (${answer.code} at "${answer.path}")`);
+    return 1;
+  }
+  const { type, kind, id, recordedAt } = answer.entry as Record<string, string>;
+  console.log(`Valid: ${type} of ${kind} ${id}, recorded ${recordedAt},`);
+  console.log(`is entry ${answer.position} of ${answer.treeSize} in the ledger ${answer.origin}.`);
+  console.log(`Key: ${answer.verifierKey}`);
+  if (!answer.trusted)
+    console.log('The key was taken from the file itself. Compare it, or give the one you trust with --key.');
+  return 0;
+}
+
+async function verifyWhole({ values }: Arguments): Promise<number> {
+  const { databaseUrl } = readConfig();
+  const checkpoint = await keptCheckpoint(values);
+  const storage = await openStorage(databaseUrl, columnsByKind(subjects), { readOnly: true });
+  try {
+    const verified = await verifyLedger(storage, {
+      ...(checkpoint && { checkpoint }),
+      progress: progress('entries and hashes'),
+    });
+    if (values.views && verified.problems.length === 0) verified.problems.push(...(await replay(storage)));
+    clearProgress();
+    for (const problem of verified.problems) console.error(problem);
+    if (verified.problems.length > 0) {
+      console.error(`The ledger at ${databaseUrl} is not as it was written.`);
+      return 1;
+    }
+    console.log(`${verified.commits} commits with ${verified.entries} entries are as they were written.`);
+    console.log(`Root hash: ${verified.root}`);
+    if (checkpoint) console.log(`It begins as the checkpoint of ${checkpoint.size} entries says.`);
+    return 0;
+  } finally {
+    await storage.close();
+  }
+}
+
+async function replay(storage: Storage): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'kreispass-verify-'));
+  const scratch = await openStorage(`sqlite:${folder}/replay.db`, columnsByKind(subjects));
+  try {
+    return await verifyViews(storage, scratch, subjects, progress('replay'));
+  } finally {
+    await scratch.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function keptCheckpoint({ checkpoint: path, key }: Arguments['values']): Promise<Checkpoint | undefined> {
+  if (path === undefined) return undefined;
+  const note = readText(path as string);
+  if (key === undefined) {
+    const checkpoint = readCheckpoint(note);
+    if (checkpoint) return checkpoint;
+    throw new Error(`${path} is no checkpoint.`);
+  }
+  const verifier = readVerifierKey(key as string);
+  if (verifier === undefined) throw new CalledWrongly(`"${key}" is no verifier key.`);
+  const checkpoint = await verifyCheckpoint(note, verifier);
+  if (checkpoint === undefined) throw new Error(`${path} was not signed by that key.`);
+  return checkpoint;
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readText(path));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new Error(`${path} is no JSON file.`, { cause });
+    throw cause;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new Error(`${path} cannot be read. Check the name.`, { cause });
+  }
+}
