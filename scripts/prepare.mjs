@@ -24,7 +24,11 @@ function installPackages() {
     return;
   }
   console.log('Installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund'], 'The packages could not be installed. Is there a network?');
+  run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    'The packages could not be installed. Is there a network?',
+  );
   writeStamp('packages', wanted);
 }
 

@@ -24,7 +24,11 @@ has the access, so keep it like a password. To make all tokens void, replace the
 /** The firm an operator's token names: nobody's id, as who runs the installation need not be a firm in it. */
 const noFirm = 'operator';
 
-await main();
+try {
+  await main();
+} catch (fault) {
+  stop(fault instanceof ConfigFault ? fault.message : `The token could not be made: ${fault}`);
+}
 
 async function main(): Promise<void> {
   const asked = readArguments();
@@ -102,8 +106,3 @@ function stop(sentence: string): never {
   console.error(sentence);
   process.exit(1);
 }
-
-process.on('uncaughtException', (fault) => {
-  console.error(fault instanceof ConfigFault ? fault.message : fault);
-  process.exit(fault instanceof ConfigFault ? 2 : 1);
-});

@@ -148,6 +148,7 @@ function finders(account: Account): Record<string, string> {
   return { login: loginOf(account.email), organisation: account.organisation };
 }
 
-function loginOf(email: string): string {
+/** How a login is compared: however it was typed. */
+export function loginOf(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
 }

@@ -42,12 +42,24 @@ export function createGraphQLServer(settings: YogaSettings) {
       const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
       return createContext(settings, viewer, languageOf(request.headers.get('accept-language')));
     },
-    plugins: [limitPlugin(), codePlugin(), ...(production ? [introspectionPlugin()] : [])],
+    plugins: [limitPlugin(), codePlugin(), streamPlugin(viewers), ...(production ? [introspectionPlugin()] : [])],
   });
 }
 
 function refuse(error: unknown): never {
   throw error instanceof AccessDenied ? denied(error) : error;
+}
+
+/** A stream ends with the access of its listener: whoever lost it, or whose token ran out, gets nothing more. */
+function streamPlugin(viewers: Viewers): Plugin {
+  return {
+    onSubscribe: ({ args }) => {
+      const { request } = args.contextValue as { request: Request };
+      const authorization = request.headers.get('authorization');
+      const onNext = async () => void (await viewers.viewerOf(authorization).catch(refuse));
+      return { onSubscribeResult: () => ({ onNext }) };
+    },
+  };
 }
 
 /** Documents that do not fit the schema get the contract's code. */

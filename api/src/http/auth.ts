@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import express, { type CookieOptions, type NextFunction, type Request, type Response, Router } from 'express';
 import { AccessDenied } from '../access/access-denied.ts';
-import { acceptInvitation, checkPassword } from '../access/accounts.ts';
+import { acceptInvitation, checkPassword, loginOf } from '../access/accounts.ts';
 import { checkAssertion, enrolDevice } from '../access/devices.ts';
 import { hashSecret } from '../access/passwords.ts';
 import { endSession, refreshSession, startSession } from '../access/sessions.ts';
@@ -52,7 +52,7 @@ export function createAuthRouter({ storage, keys, config, now }: Service): Route
 
   router.post('/sign-in', async (request, response) => {
     const { login, password } = texts(request, 'login', 'password');
-    const account = hashSecret(login.trim().toLowerCase());
+    const account = hashSecret(loginOf(login));
     const { member } = await throttled(request, async () => {
       perAccount.attempt(account);
       return checkPassword(store, login, password);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeAccount } from '#api/access/accounts.ts';
+import { signToken } from '#api/access/tokens.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from './start-app.ts';
@@ -106,6 +108,27 @@ describe('A subscription', () => {
     expect(text).toContain('event: next');
     expect(JSON.parse(/^data: (.*"head".*)$/m.exec(text)?.[1] ?? '{}').data.ledgerMoved.head).toBeGreaterThan(0);
     leave.abort();
+  });
+
+  it('ends for who has lost their access', async () => {
+    const { member } = await app.memberFor('dismantler');
+    const { keys, storage, now } = app.service;
+    const token = await signToken(keys, app.url, { kind: 'member', id: member }, 600, now());
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify({ query: 'subscription { stationFeed { type } }' }),
+    });
+    await removeAccount(storage.private, member);
+    const input = aVehicle({ vin: 'WVWZZZ1KZAW000006' });
+    await app.graphql(receiveVehicle, { input }, await app.tokenFor('dismantler'));
+    const text = await response.text();
+    expect(text).toContain('UNAUTHENTICATED');
+    expect(text).not.toContain('VehicleReceived');
   });
 
   it('for members only is refused to others', async () => {
