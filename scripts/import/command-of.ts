@@ -34,9 +34,12 @@ export function readRecord(record: unknown): ReadRecord | Refusal {
   };
 }
 
-/** The same record by the same firm always gets the same commandId, so importing it twice is harmless. */
+/**
+ * The same record by the same firm always gets the same commandId, so importing it twice is harmless. Members in another
+ * order make it another record, which is then refused as known; that is worth not sorting every record of a large file.
+ */
 export function commandIdOf(organisation: string, command: ReadRecord['command']): string {
-  return `import-${hash(canonicalJson({ organisation, command }))}`;
+  return `import-${hash(JSON.stringify([organisation, command]))}`;
 }
 
 /** Likewise for a firm that is registered because a passport names it. */

@@ -76,6 +76,8 @@ function numbered(first: string, seconds: string, key: string, attribute: string
 class NotCompressed extends Error {
   readonly code = 'NOT_COMPRESSED';
 }
+/** One for all: nearly every link is none, and a stack trace for each would cost more than reading it. */
+const notCompressed = new NotCompressed();
 
 class BitReader {
   readonly #bits: string;
@@ -87,7 +89,7 @@ class BitReader {
     return this.#bits.length - this.#at;
   }
   number(count: number): bigint {
-    if (count > this.left) throw new NotCompressed();
+    if (count > this.left) throw notCompressed;
     const bits = this.#bits.slice(this.#at, this.#at + count);
     this.#at += count;
     return bits === '' ? 0n : BigInt(`0b${bits}`);
@@ -95,7 +97,7 @@ class BitReader {
   /** A number of so many decimal digits, which takes 3.32 bits for each. */
   digits(count: number): string {
     const value = this.number(Math.ceil(count * Math.log2(10) + 0.01)).toString();
-    if (value.length > count && !(count === 0 && value === '0')) throw new NotCompressed();
+    if (value.length > count && !(count === 0 && value === '0')) throw notCompressed;
     return count === 0 ? '' : value.padStart(count, '0');
   }
   characters(count: number, alphabet: string, width: number): string {
@@ -116,7 +118,7 @@ function readAll(bits: BitReader): Element[] {
       for (const ai of sequences[start] ?? [readIdentifier(start, bits)])
         elements.push({ ai, value: readValue(ai, bits) });
   }
-  if (bits.number(bits.left) !== 0n) throw new NotCompressed();
+  if (bits.number(bits.left) !== 0n) throw notCompressed;
   return elements;
 }
 
@@ -128,7 +130,7 @@ function readIdentifier(start: string, bits: BitReader): string {
 
 function readValue(ai: string, bits: BitReader): string {
   const known = lookUp(ai);
-  if (!known) throw new NotCompressed();
+  if (!known) throw notCompressed;
   return merged(known.components)
     .map((part) => readPart(part, bits))
     .join('');
@@ -176,7 +178,7 @@ function readText(encoding: number, count: number, bits: BitReader): string {
     case 4:
       return Array.from({ length: count }, () => String.fromCharCode(Number(bits.number(7)))).join('');
     default:
-      throw new NotCompressed();
+      throw notCompressed;
   }
 }
 
