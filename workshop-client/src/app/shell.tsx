@@ -36,9 +36,10 @@ function Top() {
   const organisation = state.kind === 'signedIn' ? state.identity?.organisation.name : undefined;
   return (
     <header class="top">
-      <a class="brand" href="#/" aria-label={t().app.home}>
+      <a class="brand" href="#/">
         <Mark />
         <span class="brand-name">{t().app.name}</span>
+        <span class="for-screen-readers">{t().app.home}</span>
       </a>
       <span class="top-firm">{organisation}</span>
       <OutboxBadge outbox={outbox} onOpen={() => go('#/outbox')} />

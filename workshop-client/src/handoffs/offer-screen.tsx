@@ -5,6 +5,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { announce } from '../app/announce.tsx';
+import { QueryState } from '../app/query-state.tsx';
 import { Screen } from '../app/screen.tsx';
 import type { HandoffPurpose } from '../documents/names.ts';
 import { useKeep } from '../outbox/use-keep.ts';
@@ -49,21 +50,27 @@ export function OfferScreen({ items: given }: { items: string[] }) {
     go(linkTo('handoff', id), { replace: true });
   }
 
+  // Nothing below moves under the thumb once it is there: the list of things comes first or not at all.
+  const settled = offerable.query.data !== undefined || offerable.query.problem !== undefined;
+
   return (
     <Screen title={o.title} back={items[0] && given.length > 0 ? linkTo('battery', items[0]) : '#/handoffs'}>
-      <form class="form form-step" onSubmit={submit}>
-        <ItemChoice offerable={offerable} chosen={items} onChosen={setItems} />
-        <PurposeChoice value={purpose} onValue={choosePurpose} />
-        {purpose && <ReceiverChoice purpose={purpose} chosen={receiver} onChosen={setReceiver} />}
-        <TextArea label={o.note} value={note} onValue={setNote} optional maxLength={2000} />
-        {problem && <Banner tone="danger">{problem}</Banner>}
-        {asked && missing.length > 0 && <Banner tone="danger">{missing.join(' ')}</Banner>}
-        <div class="form-end">
-          <Button submit look="primary" wide disabled={busy}>
-            {o.submit}
-          </Button>
-        </div>
-      </form>
+      {!settled && <QueryState query={offerable.query} />}
+      {settled && (
+        <form class="form form-step" onSubmit={submit}>
+          <ItemChoice offerable={offerable} chosen={items} onChosen={setItems} />
+          <PurposeChoice value={purpose} onValue={choosePurpose} />
+          {purpose && <ReceiverChoice purpose={purpose} chosen={receiver} onChosen={setReceiver} />}
+          <TextArea label={o.note} value={note} onValue={setNote} optional maxLength={2000} />
+          {problem && <Banner tone="danger">{problem}</Banner>}
+          {asked && missing.length > 0 && <Banner tone="danger">{missing.join(' ')}</Banner>}
+          <div class="form-end">
+            <Button submit look="primary" wide disabled={busy}>
+              {o.submit}
+            </Button>
+          </div>
+        </form>
+      )}
     </Screen>
   );
 
