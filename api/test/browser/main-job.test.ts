@@ -113,7 +113,7 @@ describe('The main job', () => {
   async function seePublicPage(): Promise<void> {
     const page = await open({ width: 390, height: 844 });
     await page.goto(labelCode());
-    const text = await page.locator('body').innerText();
+    const text = await page.locator('body').textContent();
     for (const shown of ['Li-NMC', 'Wasser in großer Menge', general.modelName]) expect(text).toContain(shown);
     const html = await page.content();
     for (const secret of [
@@ -148,7 +148,7 @@ async function scanWithCamera(kiosk: Page): Promise<void> {
   await kiosk.getByRole('button', { name: 'Kamera' }).click();
   const safety = kiosk.getByRole('region', { name: 'Sicherheit' });
   await safety.waitFor();
-  const text = (await safety.innerText()).replace(/\s+/g, ' ');
+  const text = (await safety.allTextContents()).join(' ').replace(/\s+/g, ' ');
   for (const vital of [
     'Li-NMC',
     '350 V',
