@@ -231,6 +231,7 @@ describe('A firm', () => {
 
   it('hears on its feed what concerns it, and nothing else', async () => {
     const feed = await app.listen('workshopPlagwitz', 'subscription { stationFeed { type organisation { name } } }');
+    await app.say('takeBack', 'registerOrganisation', { name: 'Musterbetrieb', roles: ['CARRIER'] });
     await app.say('dismantler', 'receiveVehicle', { vin: 'WVWZZZE1ZMP000077' });
     await app.say('workshopPlagwitz', 'receiveVehicle', { vin: 'WVWZZZE1ZMP000078' });
     expect((await feed.next()).stationFeed).toMatchObject({

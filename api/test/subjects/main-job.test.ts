@@ -144,6 +144,24 @@ describe('A battery on its way', () => {
     expect(await verifyProofFile(proof.file, ledger.verifierKey)).not.toMatchObject({ valid: true });
   });
 
+  it('tells of its handoffs to their parties only', async () => {
+    const feed = await app.listen('takeBack', 'subscription { handoffChanged { receiver { id } } }');
+    const { batteries } = await app.ask(
+      'dismantler',
+      '{ batteries(first: 50, filter: { inMyCustody: true }) { edges { node { id openHandoff { id } } } } }',
+    );
+    const free = batteries.edges.filter(({ node }: Answered) => !node.openHandoff).map(({ node }: Answered) => node.id);
+    for (const [receiver, item] of [
+      [region.recycler.id, free[0]],
+      [region.takeBack.id, free[1]],
+    ]) {
+      const offered = await app.say('dismantler', 'offerHandoff', { receiver, items: [item], purpose: 'RECYCLING' });
+      expect(offered.code).toBeUndefined();
+    }
+    expect((await feed.next()).handoffChanged).toEqual({ receiver: { id: region.takeBack.id } });
+    feed.stop();
+  });
+
   it('is in one pair of hands when two firms grab it at the same moment', async () => {
     const one = batteryId(demoVehicles[3] as (typeof demoVehicles)[number]);
     const condition = { condition: 'INTACT' };
