@@ -5,7 +5,9 @@ import { createEnrolmentCode, type Device } from '../access/devices.ts';
 import { accept } from '../ledger/decision.ts';
 import type { Service } from '../open.ts';
 import { demoId } from './demo-id.ts';
+import { passportOf } from './passports.ts';
 import { type DemoFirm, region } from './region.ts';
+import { type DemoVehicle, demoVehicles } from './vehicles.ts';
 
 interface DemoState {
   /** One for all firms of the demo, made on this installation. */
@@ -59,7 +61,17 @@ export async function demoSignIns(service: Service): Promise<string | undefined>
     `Passwort für alle · password for all: ${state.password}`,
     `Terminal anmelden (eine Stunde gültig) · enrol the kiosk (valid for one hour): ${publicUrl}/station/#enrol=${code}`,
     `  von Hand · by hand: ${formatId(code)}`,
+    `Batterie zum Scannen · a battery to scan: ${codeOf(tryOut, publicUrl)}`,
+    `  sie steckt in · it is built into: ${tryOut.vin} (${tryOut.make} ${tryOut.model})`,
   ].join('\n');
+}
+
+/** Nobody in the story has taken this vehicle in, so everything can be tried on it. */
+const tryOut = demoVehicles[17] as DemoVehicle;
+
+function codeOf(vehicle: DemoVehicle, publicUrl: string): string {
+  const { gtin, serialNumber } = passportOf(vehicle).general;
+  return `${publicUrl}/01/${gtin}/21/${serialNumber}`;
 }
 
 /** A code for the first kiosk of the dismantling centre that nobody has enrolled yet. */

@@ -103,6 +103,11 @@ describe('The demo region', () => {
     expect(signIns).toMatch(/\/station\/#enrol=[0-9A-HJKMNP-TV-Z]{14}/);
   });
 
+  it('prints the code of a battery to try, which leads to it', async () => {
+    const code = /battery to scan: \S+\/01\/(\d{14})\/21\/(\S+)/.exec(signIns ?? '');
+    expect(await service.storage.findByKey(`gs1:01/${code?.[1]}/21/${code?.[2]}`)).toMatchObject({ kind: 'battery' });
+  });
+
   it('is never loaded in production', async () => {
     const production = { ...service, config: { ...service.config, production: true } };
     await expect(loadDemo(production)).rejects.toThrow('never loaded in production');
