@@ -113,6 +113,7 @@ export const w = dictionary(
       MemberAdded: 'Person hinzugefügt',
       MemberRemoved: 'Person entfernt',
       BatteryModelRegistered: 'Batteriemodell eingetragen',
+      Withheld: 'Eintrag, der nicht für Sie bestimmt ist',
     },
     command: {
       registerRemoval: 'Ausbau',
@@ -246,6 +247,7 @@ export const w = dictionary(
       MemberAdded: 'Person added',
       MemberRemoved: 'Person removed',
       BatteryModelRegistered: 'Battery model registered',
+      Withheld: 'Entry that is not meant for you',
     },
     command: {
       registerRemoval: 'Removal',
