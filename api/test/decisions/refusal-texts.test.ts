@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refusalText } from '#schemas/refusal-texts.ts';
 import { describe, expect, it } from 'vitest';
+import { refusalText } from '#schemas/refusal-texts.ts';
 
 const sources = join(import.meta.dirname, '../../src');
 const subjects = ['passports', 'vehicles', 'components', 'handoffs', 'organisations'];
