@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { duringStep } from '#web-kit/offline/updates.ts';
-
-const prefix = 'kreispass-station-draft/';
+import { station } from './station.ts';
 
 /**
  * Values of a form that survive a closed or killed browser. `about` tells one thing's draft from another's. While the form
@@ -27,26 +26,19 @@ export function useDraft<Values extends object>(
 
 /** Leaves a form on purpose: what was typed is gone. */
 export function forget(form: string): void {
-  try {
-    localStorage.removeItem(prefix + form);
-  } catch {
-    // Storage is switched off; then there is nothing to forget.
-  }
+  station().notebook.write(`draft/${form}`, undefined);
+}
+
+interface Draft {
+  about: string;
+  values: object;
 }
 
 function kept(form: string, about: string): object {
-  try {
-    const draft = JSON.parse(localStorage.getItem(prefix + form) ?? '{}');
-    return draft.about === about ? draft.values : {};
-  } catch {
-    return {};
-  }
+  const draft = station().notebook.read<Draft>(`draft/${form}`);
+  return draft?.about === about ? draft.values : {};
 }
 
 function keep(form: string, about: string, values: object): void {
-  try {
-    localStorage.setItem(prefix + form, JSON.stringify({ about, values }));
-  } catch {
-    // A full disk is said when the record itself is saved; a draft is a comfort.
-  }
+  station().notebook.write(`draft/${form}`, { about, values } satisfies Draft);
 }

@@ -9,7 +9,7 @@ import { keepScreenOn } from '#web-kit/wake-lock.ts';
 import { App } from './app.tsx';
 import { followEvents } from './home/recent-events.tsx';
 import { keepReady } from './keep-ready.ts';
-import { followBrowserHistory } from './screen.ts';
+import { followBrowserHistory, resumeStep } from './screen.ts';
 import { openStation } from './station.ts';
 import { t } from './texts.ts';
 
@@ -17,6 +17,7 @@ const place = document.getElementById('app') as HTMLElement;
 
 try {
   const { session, outbox } = await openStation();
+  resumeStep();
   render(<App />, place);
   hearTypingScanner();
   followBrowserHistory();

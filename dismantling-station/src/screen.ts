@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { notice } from './notice.ts';
+import { station } from './station.ts';
 
 /** Where the operator is. Plain values, so that the browser can keep them in its history and find them after a restart. */
 export type Screen =
@@ -18,11 +19,10 @@ export type Screen =
   | { name: 'outbox' };
 
 /** Steps half done are found again after the browser was closed or killed; other screens start at home. */
-const stepKey = 'kreispass-station-step';
 const steps = new Set<Screen['name']>(['intake', 'removal', 'offer', 'newComponent']);
 const longestRestMs = 12 * 3_600_000;
 
-export const screen = signal<Screen>(screenAtStart());
+export const screen = signal<Screen>({ name: 'home' });
 
 export function show(next: Screen): void {
   // Good news has been read once somebody goes on; anything else stays until it is closed.
@@ -53,21 +53,12 @@ export function followBrowserHistory(): void {
   });
 }
 
-function rememberStep(next: Screen): void {
-  try {
-    if (steps.has(next.name)) localStorage.setItem(stepKey, JSON.stringify({ screen: next, at: Date.now() }));
-    else localStorage.removeItem(stepKey);
-  } catch {
-    // A full disk must not stop anybody from working on.
-  }
+/** Goes back to the step somebody was in when the kiosk went off. Called once, when the station is open. */
+export function resumeStep(): void {
+  const last = station().notebook.read<{ screen: Screen; at: number }>('step');
+  if (last && Date.now() - last.at < longestRestMs) screen.value = last.screen;
 }
 
-function screenAtStart(): Screen {
-  try {
-    const { screen, at } = JSON.parse(localStorage.getItem(stepKey) ?? '{}');
-    if (screen && Date.now() - at < longestRestMs) return screen as Screen;
-  } catch {
-    // Whatever was kept cannot be read: start at home.
-  }
-  return { name: 'home' };
+function rememberStep(next: Screen): void {
+  station().notebook.write('step', steps.has(next.name) ? { screen: next, at: Date.now() } : undefined);
 }

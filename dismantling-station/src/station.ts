@@ -1,4 +1,5 @@
 import { openBrowserStore } from '#web-kit/browser-store.ts';
+import { type Notebook, openNotebook } from '#web-kit/notebook.ts';
 import { type NewCommand, type Outbox, openOutbox } from '#web-kit/outbox.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { openSeen, type Seen } from '#web-kit/seen.ts';
@@ -10,6 +11,7 @@ export interface Station {
   session: Session;
   outbox: Outbox;
   seen: Seen;
+  notebook: Notebook;
 }
 
 let opened: Station | undefined;
@@ -19,7 +21,7 @@ export async function openStation(): Promise<Station> {
   const store = await openBrowserStore('kreispass-station');
   const session = await openSession(store);
   const outbox = await openOutbox({ store, name: 'kreispass-station', owner: session.owner });
-  opened = { session, outbox, seen: openSeen(store) };
+  opened = { session, outbox, seen: openSeen(store), notebook: await openNotebook(store) };
   return opened;
 }
 

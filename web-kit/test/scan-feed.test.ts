@@ -27,6 +27,14 @@ describe('The scan feed', () => {
     expect(heard).toHaveLength(2);
   });
 
+  it('takes it for another scan when the camera was opened anew', () => {
+    const { feed, heard } = aFeed();
+    feed.push('WVWZZZ1KZAW000123', 'camera');
+    feed.startOver();
+    feed.push('WVWZZZ1KZAW000123', 'camera');
+    expect(heard).toHaveLength(2);
+  });
+
   it('never swallows what a person typed', () => {
     const { feed, heard } = aFeed();
     feed.push('WVWZZZ1KZAW000123', 'typed');

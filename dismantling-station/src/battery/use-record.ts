@@ -27,6 +27,7 @@ export function useBattery(id: string): ShownBattery | undefined {
       const seen = await station().seen.get<BatteryRecord>('Battery', id);
       if (seen) take(seen.value, navigator.onLine && isRecent(seen.seenAt) ? undefined : seen.seenAt);
       const answer = await graphql<{ battery: BatteryRecord | null }>(documents.battery, { id });
+      if (answer.kind === 'unreachable' && seen) take(seen.value, seen.seenAt);
       if (answer.kind !== 'data' || !answer.data.battery) return;
       await remember(answer.data.battery);
       take(answer.data.battery);

@@ -26,6 +26,11 @@ export class ScanFeed {
     if (!repeated) this.#listeners.at(-1)?.(readScanCode(text), source);
   }
 
+  /** A camera that is opened anew may read the code it read last: somebody wants that. */
+  startOver(): void {
+    this.#lastText = '';
+  }
+
   /** From now on codes come here, until the returned function is called; then they go where they went before. */
   listen(listener: ScanListener): () => void {
     this.#listeners.push(listener);

@@ -54,6 +54,7 @@ export function CameraScanner({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     let stop = () => {};
     let gone = false;
+    scanFeed.startOver();
     void openCamera(video.current, setRefusal).then((camera) => {
       if (!camera) return;
       if (gone) return camera.stop();

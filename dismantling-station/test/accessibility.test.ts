@@ -1,0 +1,106 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../../web-kit/test/axe.ts';
+import { launchBrowser } from '../../web-kit/test/browser.ts';
+import { typeLikeScanner } from '../../web-kit/test/hand-scanner.ts';
+import { openKiosk, type Region, startRegion } from './kiosk.ts';
+
+let region: Region;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  region = await startRegion();
+  context = await launchBrowser();
+  page = await openKiosk(context, region);
+});
+afterAll(async () => {
+  await context.close();
+  await region.close();
+});
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** What every main screen has to be: accessible in both colour schemes, and on 1024×600 without scrolling. */
+async function looksRight(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityProblems(page)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const [content, height] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  expect(content).toBeLessThanOrEqual(height ?? 0);
+}
+
+describe('Every screen of the kiosk meets WCAG 2.2 AA and fits 1024×600', () => {
+  it('· home', () => looksRight());
+
+  it('· outbox', async () => {
+    await page.locator('.outbox-badge').click();
+    await page.getByRole('heading', { name: 'Ausgangskorb' }).waitFor();
+    await looksRight();
+  });
+
+  it('· safety, removal, label, offer', async () => {
+    const battery = await region.builtInBattery();
+    await typeLikeScanner(page, battery.qrCode);
+    await page.locator('.safety').waitFor();
+    await looksRight();
+    await press('Ausbau erfassen');
+    await looksRight();
+    await page.getByText('Beschädigt', { exact: true }).click();
+    await press('Weiter');
+    await looksRight();
+    await press('Weiter');
+    await looksRight();
+    await press('Ausbau speichern');
+    await page.locator('.safety-damaged').waitFor();
+    await page.locator('.banner-good').waitFor();
+    await looksRight();
+    await press('Etikett');
+    await page.locator('.label-picture').waitFor();
+    await looksRight();
+    await press('Weiter');
+    await press('Anbieten');
+    await page.getByText('Recycling', { exact: true }).click();
+    await looksRight();
+    await press('Weiter');
+    await looksRight();
+    await press('Abbrechen');
+    await looksRight();
+    await press('Ja, abbrechen');
+  });
+
+  it('· intake', async () => {
+    await page.locator('.top-home').click();
+    await press('Fahrzeug annehmen');
+    await looksRight();
+    await page.getByLabel('Fahrzeug-Identnummer (FIN)').fill('WVWZZZ1KZAWO00123');
+    await looksRight();
+    await page.getByLabel('Fahrzeug-Identnummer (FIN)').fill('WVWZZZ1KZAW000123');
+    await press('Weiter');
+    await looksRight();
+    await press('Weiter');
+    await looksRight();
+    await page.locator('.step-foot').getByRole('button', { name: 'Fahrzeug annehmen' }).click();
+    await page.locator('.scan-invitation').waitFor();
+    await looksRight();
+  });
+
+  it('· component', async () => {
+    await press('Bauteil erfassen');
+    await looksRight();
+    await page.getByText('Ladegerät', { exact: true }).click();
+    await press('Weiter');
+    await looksRight();
+  });
+
+  it('· enrolment, and in English', async () => {
+    const other = await launchBrowser();
+    page = await other.newPage();
+    await page.goto(`${region.url}/station/?lang=en`);
+    await page.getByRole('heading', { name: 'Enrol this station' }).waitFor();
+    await looksRight();
+    await other.close();
+  });
+});
