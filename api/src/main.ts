@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { buildApp } from './app.ts';
 import { type Config, ConfigFault, readConfig } from './config.ts';
 import { openService, type Service } from './open.ts';
@@ -43,17 +42,15 @@ async function loadDemoRegion(service: Service): Promise<void> {
   if (signIns) console.log(signIns);
 }
 
-function announce({ publicUrl, host, port }: Config): void {
+function announce({ publicUrl, host }: Config): void {
   console.log(`\nKreispass answers at ${publicUrl}`);
   console.log(`  kiosk     ${publicUrl}/station/`);
   console.log(`  workshop  ${publicUrl}/workshop/`);
   console.log(`  GraphQL   ${publicUrl}/graphql`);
   if (host !== 'localhost' && !host.startsWith('127.')) return;
-  const address = Object.values(networkInterfaces())
-    .flat()
-    .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
-  const example = `HOST=0.0.0.0 PUBLIC_URL=http://${address ?? 'ADDRESS'}:${port} npm start`;
-  console.log(`Only this machine can reach it. For phones and kiosks in your network: ${example}`);
+  // Camera, service worker and device keys exist in secure contexts only (W3C Secure Contexts §3): localhost or https.
+  console.log('Only this machine can reach it. For phones and kiosks, put an https proxy in front and start with');
+  console.log('  HOST=0.0.0.0 PUBLIC_URL=https://YOUR-ADDRESS TRUST_PROXY=1 npm start');
 }
 
 function listenProblem({ host, port }: Config, fault: NodeJS.ErrnoException): string {

@@ -26,7 +26,7 @@ export interface ReadRecord {
 }
 
 const flushSeconds = 5;
-const mostBatteriesPerRecord = 1000;
+const mostBatteriesPerRecord = 5000;
 
 export function createReadLog(store: PrivateStore, now: () => Date, onFault: (fault: unknown) => void): ReadLog {
   const open = new Map<string, { viewer: Viewer; from: string; batteries: Set<string> }>();
