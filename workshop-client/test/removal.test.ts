@@ -96,6 +96,8 @@ describe('Recording a removal on a phone', () => {
     await later.goto(`${workshop.app.url}/workshop/#/battery/${id}`);
     await later.getByText('1 aufgehoben').waitFor();
     await later.locator('.banner-warn', { hasText: 'Ausbau' }).waitFor();
+    // Safety does not wait for the network: colour and packing rule are those of what was just found.
+    await later.locator('.safety-damaged').getByText('SP 376', { exact: true }).waitFor();
     await context.setOffline(false);
     await later.getByText('Alles gesendet').waitFor({ timeout: 30_000 });
     expect((await removed(id)).battery).toMatchObject({

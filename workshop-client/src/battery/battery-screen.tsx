@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import { withPending } from '#web-kit/pending.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { History } from '#web-kit/ui/history.tsx';
 import { SafetyPanel } from '#web-kit/ui/safety-panel.tsx';
+import { useClient } from '../app/client.ts';
 import { QueryState } from '../app/query-state.tsx';
 import { Screen } from '../app/screen.tsx';
 import { ArrowSign } from '../app/signs.tsx';
@@ -23,9 +25,10 @@ import { WithheldPanel } from './withheld-panel.tsx';
 
 /** Safety first, then what can be done, then everything known. */
 export function BatteryScreen({ id }: { id: string }) {
+  const { outbox } = useClient();
   const query = useBattery(id);
   const battery = query.data?.battery;
-  if (battery) return <BatteryContent battery={battery} asOf={query.asOf} />;
+  if (battery) return <BatteryContent battery={withPending(battery, outbox.items.value)} asOf={query.asOf} />;
   return (
     <Screen title={t().battery.title} back="#/search">
       <QueryState query={query} />

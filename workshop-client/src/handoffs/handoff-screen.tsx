@@ -33,12 +33,8 @@ export function HandoffScreen({ id, step }: { id: string; step: string | undefin
   return (
     <Screen title={title} back={step ? linkTo('handoff', id) : back} width={step ? 'form' : 'page'}>
       <QueryState query={query} />
-      {handoff === null && (
-        <>
-          <Pending subject={id} />
-          <NotThere id={id} />
-        </>
-      )}
+      {!handoff && <Pending subject={id} />}
+      {handoff === null && <NotThere id={id} />}
       {handoff && <Content handoff={handoff} step={step} />}
     </Screen>
   );

@@ -1,3 +1,5 @@
+import { withPending } from '#web-kit/pending.ts';
+import { useClient } from '../app/client.ts';
 import { handoffVersion } from '../data/live.ts';
 import { useBattery } from '../data/use-battery.ts';
 import { type Query, useQuery } from '../data/use-query.ts';
@@ -19,7 +21,9 @@ export function useOfferable(chosen: readonly string[]): OfferableItems {
   );
   const listed = [...nodesOf(query.data?.batteries), ...nodesOf(query.data?.components)];
   const extraId = chosen.find((id) => !listed.some((line) => line.id === id)) ?? '';
-  const extra = useBattery(extraId).data?.battery;
+  const { outbox } = useClient();
+  const known = useBattery(extraId).data?.battery;
+  const extra = known && withPending(known, outbox.items.value);
   const lines: OfferableItems['lines'] = extra && extra.id === extraId ? [extra, ...listed] : listed;
   return { lines: lines.filter((line) => !line.openHandoff), query };
 }

@@ -109,7 +109,7 @@ export const de = {
     unknown: 'Diese Batterie gibt es nicht, oder Sie dürfen sie nicht sehen.',
     remove: 'Ausbau erfassen',
     offer: 'Weitergeben',
-    inHandoff: (number: string, status: string) => `Übergabe ${number} · ${status}`,
+    inHandoff: (number: string, status: string) => ['Übergabe', number, '·', status].filter(Boolean).join(' '),
     facts: 'Eckdaten',
     manufacturer: 'Hersteller',
     serialNumber: 'Seriennummer',

@@ -110,7 +110,7 @@ export const en: Translation<typeof de> = {
     unknown: 'There is no such battery, or you may not see it.',
     remove: 'Record removal',
     offer: 'Pass on',
-    inHandoff: (number, status) => `Handoff ${number} · ${status}`,
+    inHandoff: (number, status) => ['Handoff', number, '·', status].filter(Boolean).join(' '),
     facts: 'Key facts',
     manufacturer: 'Manufacturer',
     serialNumber: 'Serial number',
