@@ -94,10 +94,12 @@ describe('Commands waiting at the same moment', () => {
   });
 
   it('are numbered without gaps over many batches, entries of one command together', async () => {
-    const ledger = await aLedger();
+    const storage = Object.assign(await aWatchedStorage(), { batchLimit: { commits: 500, bytes: 100_000 } });
+    const ledger = await aLedger(storage);
     const names = Array.from({ length: 1200 }, (_, index) => `tool-${index}`);
     await Promise.all(names.map((name) => ledger.submit(register(name))));
     await Promise.all(names.map((name) => ledger.submit(use(name, `use-${name}`, 3))));
+    expect(storage.appends).toBeGreaterThan(5);
     const commits: Commit[] = await ledger.storage.commits(1, 5000);
     expect(commits.map((commit) => commit.number)).toEqual(Array.from({ length: 2400 }, (_, index) => index + 1));
     expect(commits.flatMap((commit) => commit.entries.map((entry) => entry.position))).toEqual(
@@ -274,7 +276,7 @@ describe('Listening', () => {
 describe('Closing', () => {
   it('waits for what is under way and takes nothing more', async () => {
     const ledger = await aLedger();
-    const waiting = Array.from({ length: 1100 }, (_, index) => ledger.submit(register(`t${index}`)));
+    const waiting = Array.from({ length: 4100 }, (_, index) => ledger.submit(register(`t${index}`)));
     await ledger.close();
     expect((await Promise.all(waiting)).every((outcome) => outcome.recorded)).toBe(true);
     await expect(ledger.submit(register('late'))).rejects.toMatchObject({ code: 'STORAGE_GONE' });

@@ -96,6 +96,7 @@ describe('Verifying a ledger', () => {
   it('holds for a copy in another database, with the private store, also after an interruption', async () => {
     await storage.private.insert('accounts', 'a', { n: 1 }, { login: 'kim' }, ['login']);
     const target = await openStorage('sqlite::memory:', toolColumns);
+    Object.assign(target, { batchLimit: { commits: 500, bytes: 1_000_000 } });
     const append = target.append.bind(target);
     let appends = 0;
     target.append = (...batch) => (++appends === 2 ? Promise.reject(new Error('The power went.')) : append(...batch));

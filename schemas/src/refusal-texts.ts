@@ -347,6 +347,30 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Die Kamera wurde abgezogen oder ausgeschaltet.',
     en: 'The camera was unplugged or switched off.',
   },
+  PROOF_FORMAT: {
+    de: 'Das ist keine lesbare Nachweisdatei.',
+    en: 'This is not a readable proof file.',
+  },
+  PROOF_ENTRY: {
+    de: 'Der Eintrag wurde verändert: Er ist nicht der, der aufgezeichnet wurde.',
+    en: 'The entry was changed: it is not the one that was recorded.',
+  },
+  PROOF_PATH: {
+    de: 'Der Nachweis führt nicht vom Eintrag zum Stand des Verzeichnisses.',
+    en: 'The proof does not lead from the entry to the state of the ledger.',
+  },
+  PROOF_CHECKPOINT: {
+    de: 'Der unterschriebene Stand gehört zu einem anderen Verzeichnis.',
+    en: 'The signed checkpoint belongs to another tree.',
+  },
+  PROOF_SIGNATURE: {
+    de: 'Der Stand ist nicht mit diesem Schlüssel unterschrieben.',
+    en: 'The checkpoint was not signed with this key.',
+  },
+  PROOF_KEY: {
+    de: 'Das ist kein Schlüssel, mit dem sich ein Stand prüfen lässt.',
+    en: 'This is not a key a checkpoint can be checked with.',
+  },
   PROOF_OTHER_ENTRY: {
     de: 'Der Nachweis gehört zu einem anderen Eintrag als dem gezeigten.',
     en: 'The proof belongs to another entry than the one shown.',

@@ -11,6 +11,7 @@ export class Overlay implements Reader {
   /** Characters of canonical text so far. */
   length = 0;
   readonly #views: Views;
+  readonly #seen = new Map<string, SubjectView | undefined>();
   readonly #keys = new Map<string, SubjectRef | undefined>();
   readonly #commands = new Map<string, Commit>();
 
@@ -19,13 +20,22 @@ export class Overlay implements Reader {
   }
 
   async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
-    const changed = this.changed.get(nameOf({ kind, id }));
-    return changed ? (changed as SubjectView<State>) : this.#views.subject<State>(kind, id);
+    const name = nameOf({ kind, id });
+    // Asked several times for each command, also for subjects that are not there yet; within a batch only `add` changes it.
+    if (!this.#seen.has(name)) {
+      const view = await this.#views.subject(kind, id);
+      // A read that nobody waited for may come back after `add`, which knows better.
+      if (!this.#seen.has(name)) this.#seen.set(name, view);
+    }
+    return this.#seen.get(name) as SubjectView<State> | undefined;
   }
 
   async findByKey(key: string): Promise<SubjectRef | undefined> {
     // Decisions ask for the same keys as the guard after them; within a batch the answer only changes through `add`.
-    if (!this.#keys.has(key)) this.#keys.set(key, await this.#views.findByKey(key));
+    if (!this.#keys.has(key)) {
+      const ref = await this.#views.findByKey(key);
+      if (!this.#keys.has(key)) this.#keys.set(key, ref);
+    }
     return this.#keys.get(key);
   }
 
@@ -41,6 +51,7 @@ export class Overlay implements Reader {
       for (const key of before?.keys ?? []) if (!kept.has(key)) this.#keys.set(key, undefined);
       for (const key of view.keys) this.#keys.set(key, { kind: view.kind, id: view.id });
       this.changed.set(nameOf(view), view);
+      this.#seen.set(nameOf(view), view);
     }
     this.#commands.set(commit.commandId, commit);
     this.commits.push(commit);

@@ -4,8 +4,8 @@ import type { Entry, SubjectKind, SubjectRef } from './entry.ts';
 import type { Reader } from './ledger.ts';
 import type { Subject, SubjectView } from './subject.ts';
 
-/** How many states are kept parsed. A passport's state takes some ten kilobytes, so this stays below 20 MB. */
-const keptStates = 1500;
+/** How many states are kept parsed: models and what is being worked on. Some thirty kilobytes each, so about 20 MB. */
+const keptStates = 600;
 /** Of how many subjects changed last the version is remembered where other processes write, too. */
 const keptVersions = 20_000;
 

@@ -125,13 +125,12 @@ export class Database {
     // FULL syncs the write-ahead log at every commit: what was acknowledged survives a power cut.
     // secure_delete: what was erased from the private store must not stay readable in the file.
     this.#db.exec(`
-      PRAGMA page_size = 8192;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA recursive_triggers = ON;
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = ON;
-      PRAGMA cache_size = -65536;
+      PRAGMA cache_size = -32768;
       PRAGMA temp_store = MEMORY;
       PRAGMA wal_autocheckpoint = 4000;
       PRAGMA journal_size_limit = 67108864;`);

@@ -17,7 +17,8 @@ export function openSqlite(path: string, columnsByKind: ColumnsByKind, options: 
 /** The embedded default: one file, one writer, log and views in one transaction. */
 class SqliteStorage implements Storage {
   readonly exclusive = true;
-  readonly batchLimit = { commits: 500, bytes: 8_000_000 };
+  // Keys are random, so every transaction touches most pages of their table; an import in large ones writes far less.
+  readonly batchLimit = { commits: 2000, bytes: 16_000_000 };
   readonly private: PrivateStore;
   readonly #db: Database;
   readonly #commits: Commits;
