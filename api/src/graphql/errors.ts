@@ -66,7 +66,7 @@ function withCode(error: GraphQLError): GraphQLError {
   const given = codeOf(error);
   if (typeof given === 'string' && contractCodes.has(given)) return error;
   const path = inputPath(error.message);
-  const extensions = { ...error.extensions, code: 'INVALID_INPUT', ...(path && { path }) };
+  const extensions = { ...error.extensions, code: 'INVALID_INPUT', ...(path && { path, http: { status: 400 } }) };
   return createGraphQLError(sentence(error.message), { ...whereOf(error), extensions });
 }
 

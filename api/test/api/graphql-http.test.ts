@@ -62,6 +62,39 @@ describe('GraphQL over HTTP', () => {
     expect(await response.json()).toEqual({ data: { me: null } });
   });
 
+  it('answers the same by the short way as through yoga', async () => {
+    const token = await app.tokenFor('workshop');
+    const requests: [query: string, variables: object, token: string | undefined][] = [
+      ['{ me { audiences } scan(code: "nothing") { __typename } }', {}, token],
+      ['{ me { colour } }', {}, undefined],
+      ['query ($n: Int!) { proof(entry: $n) { position } }', { n: 'x' }, token],
+      ['query ($n: Int!) { proof(entry: $n) { position } }', { n: 99_999 }, token],
+      ['mutation { ping }', {}, undefined],
+      ['{ me { audiences } }', {}, 'forged'],
+      ['{ broken', {}, undefined],
+      [`{ ${'a: __typename '.repeat(40)} }`, {}, undefined],
+      [`{ ${Array.from({ length: 40 }, (_, n) => `a${n}: scan(code: "x") { __typename }`).join(' ')} }`, {}, undefined],
+    ];
+    for (const [query, variables, authorization] of requests) {
+      const short = await ask(query, variables, authorization, 'application/json');
+      expect(await ask(query, variables, authorization, 'application/json;q=1'), query).toEqual(short);
+    }
+  });
+
+  async function ask(query: string, variables: object, token: string | undefined, accept: string) {
+    const headers = {
+      'content-type': 'application/json',
+      accept,
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
   async function send(body: string) {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
