@@ -13,6 +13,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Es ist eine Störung aufgetreten. Nichts wurde aufgezeichnet.',
     en: 'A fault occurred. Nothing was recorded.',
   },
+  DEVICE_CLOCK: {
+    de: 'Die Uhr dieses Geräts geht falsch. Bitte stellen und erneut versuchen.',
+    en: 'The clock of this device is wrong. Set it and try again.',
+  },
   COMMAND_ID_TAKEN: {
     de: 'Diese Vorgangsnummer hat schon ein anderer Betrieb benutzt.',
     en: 'Another firm has already used this command id.',
