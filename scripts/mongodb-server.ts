@@ -15,7 +15,8 @@ export interface MongodbServer {
 }
 
 /**
- * Finds a MongoDB-compatible server: the one at TEST_MONGODB_URL, `mongod` on the path, or the FerretDB that
+ * Finds a MongoDB-compatible server: the one at TEST_MONGODB_URL, `mongod` or
+ * SecantusDB's `secantusd-py` on the path, or the FerretDB that
  * `scripts/install-ferretdb.sh` has built. A server it starts has a folder and a port of its own and ends with `stop`.
  * @returns undefined when none is to be had.
  */
@@ -31,6 +32,7 @@ export async function findMongodbServer(): Promise<MongodbServer | undefined> {
       '--bind_ip',
       '127.0.0.1',
     ]);
+  if (isOnPath('secantusd-py')) return start('SecantusDB on WiredTiger', 'secantusd-py', secantusArguments);
   if (existsSync(ferretdb)) return start('FerretDB 1.24.2 on SQLite', ferretdb, ferretdbArguments);
   return undefined;
 }
@@ -48,6 +50,10 @@ function ferretdbArguments(port: number, folder: string): string[] {
     '--telemetry=disable',
     '--log-level=error',
   ];
+}
+
+function secantusArguments(port: number, folder: string): string[] {
+  return ['--port', `${port}`, '--storage-path', folder, '--log-level', 'ERROR'];
 }
 
 async function start(
@@ -75,7 +81,7 @@ async function start(
 
 function isOnPath(program: string): boolean {
   try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
+    execFileSync(program, ['--help'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '#api/config.ts';
+import { rebuildViews } from '#api/ledger/rebuild-views.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { verifyLedger } from '#api/ledger/verify-ledger.ts';
 import { verifyViews } from '#api/ledger/verify-views.ts';
@@ -18,12 +19,18 @@ const help = `Checks that nothing in the ledger was changed, without the service
   npm run verify -- FILE [--key KEY]              one proof file, as downloaded from a battery's history
   npm run verify -- --checkpoint FILE [--key KEY] the ledger, and that it still begins as this checkpoint says
 
+  --rebuild makes all current states anew from the entries; stop the service first
   --views   also replays all entries and compares the result with the current states (takes a while)
   --key     the verifier key you trust (NAME+ID+KEY), got another way than the file
 
 A service may go on running beside it. The exit code is 0 only if everything is as it was written.`;
 
-const options = { checkpoint: { type: 'string' }, key: { type: 'string' }, views: { type: 'boolean' } } as const;
+const options = {
+  checkpoint: { type: 'string' },
+  key: { type: 'string' },
+  views: { type: 'boolean' },
+  rebuild: { type: 'boolean' },
+} as const;
 
 await script(help, options, async (asked) => {
   if (asked.names.length > 1) throw new CalledWrongly('Give one proof file at a time.');
@@ -49,6 +56,7 @@ async function verifyProof(path: string, key: string | undefined): Promise<numbe
 async function verifyWhole({ values }: Arguments): Promise<number> {
   const { databaseUrl } = readConfig();
   const checkpoint = await keptCheckpoint(values);
+  if (values.rebuild) await rebuild(databaseUrl);
   const storage = await openStorage(databaseUrl, columnsByKind(subjects), { readOnly: true });
   try {
     const verified = await verifyLedger(storage, {
@@ -66,6 +74,15 @@ async function verifyWhole({ values }: Arguments): Promise<number> {
     console.log(`Root hash: ${verified.root}`);
     if (checkpoint) console.log(`It begins as the checkpoint of ${checkpoint.size} entries says.`);
     return 0;
+  } finally {
+    await storage.close();
+  }
+}
+
+async function rebuild(databaseUrl: string): Promise<void> {
+  const storage = await openStorage(databaseUrl, columnsByKind(subjects));
+  try {
+    await rebuildViews(storage, subjects, progress('making states anew'));
   } finally {
     await storage.close();
   }

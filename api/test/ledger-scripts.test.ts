@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mongoose';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -98,6 +99,19 @@ describe('npm run verify', () => {
     expect(await run('verify', [file])).toMatchObject({ code: 1, error: expect.stringContaining('PROOF_ENTRY') });
     writeFileSync(file, '{');
     expect(await run('verify', [file])).toMatchObject({ code: 1, error: expect.stringContaining('no JSON') });
+  });
+
+  it('makes wrong states anew from the entries', async () => {
+    await (await aRunningLedger(20)).stop();
+    const db = new DatabaseSync(join(folder, 'kreispass.db'));
+    db.exec("UPDATE view_organisation SET state = replace(state, 'Werkstatt', 'Schlosserei') WHERE created = 7");
+    db.close();
+    expect(await run('verify')).toMatchObject({ code: 0 });
+    expect(await run('verify', ['--views'])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('is not what its entries lead to'),
+    });
+    expect(await run('verify', ['--rebuild', '--views'])).toMatchObject({ code: 0, error: '' });
   });
 
   it('says in a sentence what is missing, and prints help', async () => {

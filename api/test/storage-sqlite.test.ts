@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage } from '../src/storage/open-storage.ts';
+import { guarded } from '../src/storage/sqlite/faults.ts';
 import type { Storage } from '../src/storage/storage.ts';
 import { storageContract } from './storage-contract.ts';
 import { aCommit, aView, contractColumns, fill } from './storage-fixtures.ts';
@@ -72,6 +73,25 @@ describe('A SQLite database file', () => {
     await reader.close();
     await storage?.close();
     await open();
+  });
+
+  it('locked by somebody with plain SQL is named as such, and works again afterwards', async () => {
+    await filled();
+    const stranger = new DatabaseSync(file);
+    stranger.exec('BEGIN IMMEDIATE');
+    await expect(storage?.append([aCommit(4)], [])).rejects.toMatchObject({ code: 'STORAGE_LOCKED' });
+    expect(await storage?.head()).toEqual({ commit: 3, size: 3 });
+    stranger.close();
+    await storage?.append([aCommit(4)], []);
+    expect(await storage?.head()).toEqual({ commit: 4, size: 4 });
+  });
+
+  it('without room is named as such', () => {
+    const small = new DatabaseSync(file);
+    small.exec('PRAGMA max_page_count = 3; CREATE TABLE t (a)');
+    const write = () => small.prepare('INSERT INTO t VALUES (zeroblob(100000))').run();
+    expect(() => guarded(file, write)).toThrow(expect.objectContaining({ code: 'STORAGE_FULL' }));
+    small.close();
   });
 
   it('that does not exist is not made by a reader', async () => {

@@ -11,9 +11,8 @@ export class Commits {
     this.#db = db;
   }
 
-  /** `fresh` asks the file even if this process should know. */
-  head(fresh = false): Head {
-    if (this.#head && !fresh) return this.#head;
+  head(): Head {
+    if (this.#head) return this.#head;
     const last = this.#db.get<CommitRow>('SELECT * FROM commits ORDER BY number DESC LIMIT 1');
     this.#head = { commit: last?.number ?? 0, size: last ? last.first_position + last.entry_count : 0 };
     return this.#head;

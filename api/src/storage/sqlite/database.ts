@@ -6,6 +6,9 @@ import { StorageFault } from '../storage.ts';
 import { guarded } from './faults.ts';
 import { applicationId, layoutVersion, logTables, privateTables, viewTables } from './schema.ts';
 
+/** How long somebody else's short use of the file is waited for, e.g. that of `sqlite3` closing it. Everybody waits with us. */
+const patienceMs = 250;
+
 /** An open SQLite file with its lock, prepared statements and transactions. Knows the layout, not what is in it. */
 export class Database {
   readonly path: string;
@@ -23,7 +26,10 @@ export class Database {
     if (!inMemory) prepareFolder(this.path, readOnly);
     this.#lock = inMemory || readOnly ? undefined : guarded(this.path, () => lock(this.path));
     try {
-      this.#db = guarded(this.path, () => new DatabaseSync(inMemory ? ':memory:' : this.path, { readOnly }));
+      this.#db = guarded(
+        this.path,
+        () => new DatabaseSync(inMemory ? ':memory:' : this.path, { readOnly, timeout: patienceMs }),
+      );
       guarded(this.path, () => this.#prepare(readOnly));
     } catch (fault) {
       this.#lock?.close();
