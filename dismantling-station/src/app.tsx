@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { applyUpdate, updateReady } from '#web-kit/offline/updates.ts';
+import { reachable } from '#web-kit/request.ts';
 import { k } from '#web-kit/texts/kit.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -58,7 +59,7 @@ function TopBar() {
   const { outbox, session } = station();
   const state = session.state.value;
   const identity = state.kind === 'signedIn' ? state.identity : undefined;
-  const reachable = online.value && outbox.link.value !== 'unreachable';
+  const connected = online.value && reachable.value;
   return (
     <header class="top-bar">
       <button type="button" class="top-home" onClick={() => show({ name: 'home' })} aria-label={t().home.title}>
@@ -68,8 +69,8 @@ function TopBar() {
         <strong>{identity?.name ?? t().loading}</strong>
         <span>{identity?.organisation.name}</span>
       </p>
-      <p class={`top-link${reachable ? '' : ' top-link-off'}`} role="status">
-        {reachable ? t().link.on : t().link.off}
+      <p class={`top-link${connected ? '' : ' top-link-off'}`} role="status">
+        {connected ? t().link.on : t().link.off}
       </p>
       <OutboxBadge outbox={outbox} onOpen={() => show({ name: 'outbox' })} />
       <LanguageSwitch />

@@ -8,10 +8,13 @@ import { openKiosk, type Region, startRegion } from './kiosk.ts';
 let region: Region;
 let context: BrowserContext;
 let page: Page;
+const complaints: string[] = [];
 
 beforeAll(async () => {
   region = await startRegion();
   context = await launchBrowser();
+  context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  context.on('weberror', (error) => complaints.push(error.error().message));
   page = await openKiosk(context, region);
 });
 afterAll(async () => {
@@ -102,5 +105,9 @@ describe('Every screen of the kiosk meets WCAG 2.2 AA and fits 1024×600', () =>
     await page.getByRole('heading', { name: 'Enrol this station' }).waitFor();
     await looksRight();
     await other.close();
+  });
+
+  it('· and the browser has complained of nothing, the Content-Security-Policy included', () => {
+    expect(complaints).toEqual([]);
   });
 });

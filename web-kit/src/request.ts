@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Refusal } from '#schemas/refusal.ts';
 
 /**
@@ -14,6 +15,9 @@ export interface TokenSource {
   token(options?: { renew?: boolean }): Promise<string | undefined>;
 }
 
+/** Whether the last request got through to the service; for telling people whether they work with or without a network. */
+export const reachable = signal(globalThis.navigator?.onLine ?? true);
+
 let tokens: TokenSource = { token: async () => undefined };
 
 /** Told once at start by the session, so that requests need not know how somebody signed in. */
@@ -25,6 +29,12 @@ const timeoutMs = 15_000;
 
 /** One GraphQL request. Never throws. */
 export async function graphql<T>(document: string, variables: Record<string, unknown> = {}): Promise<Answer<T>> {
+  const answer = await ask<T>(document, variables);
+  reachable.value = answer.kind !== 'unreachable' || answer.reason === 'busy';
+  return answer;
+}
+
+async function ask<T>(document: string, variables: object): Promise<Answer<T>> {
   const first = await post<T>(document, variables, await tokens.token());
   if (first.kind !== 'refused' || first.refusal.code !== 'UNAUTHENTICATED') return first;
   const renewed = await tokens.token({ renew: true });

@@ -9,7 +9,7 @@ import { unknownSafety } from './pending.ts';
 /** A code that nobody could be asked about. The work goes on: the code is kept and looked up before anything is sent. */
 export function UnknownBatteryScreen({ code }: { code: string }) {
   useLookup();
-  const title = code.length > 44 ? `…${code.slice(-40)}` : code;
+  const title = shortNameOf(code);
   return (
     <div class="two-columns battery-screen">
       <SafetyPanel safety={unknownSafety()} name={t().unknown.title} compact />
@@ -25,4 +25,11 @@ export function UnknownBatteryScreen({ code }: { code: string }) {
       </aside>
     </div>
   );
+}
+
+/** The serial number in a Digital Link, which is what also stands on the battery; the end of any other long code. */
+function shortNameOf(code: string): string {
+  const serial = /\/21\/([^/?#]+)/.exec(code)?.[1];
+  if (serial) return `SN ${serial}`;
+  return code.length > 32 ? `…${code.slice(-30)}` : code;
 }

@@ -11,7 +11,7 @@ export interface SafetyPanelProps {
   name: string;
   /** When what is shown was true, if the service could not be asked just now. */
   asOf?: string | undefined;
-  /** `false` leaves out the steps of the removal, where a screen shows them elsewhere. */
+  /** `false` once it is out: then packing takes the place of the steps of the removal. */
   removal?: boolean;
   /** As high as its place, facts close together; only what to do scrolls. For screens that must not scroll themselves. */
   compact?: boolean;
@@ -31,7 +31,7 @@ export function SafetyPanel({ safety, name, asOf, removal = true, compact = fals
         <div class="safety-do" {...scrolls}>
           <NextSteps condition={safety.condition} />
           {removal && <Removal safety={safety} />}
-          {safety.condition !== 'INTACT' && <Packing safety={safety} />}
+          {(safety.condition !== 'INTACT' || !removal) && <Packing safety={safety} />}
         </div>
       </div>
     </section>
