@@ -36,6 +36,13 @@ describe('A kiosk', () => {
     expect((await post('/auth/device', { assertion: once })).status).toBe(401);
   });
 
+  it('may ask from several tabs at the same moment', async () => {
+    const { device, privateKey } = await enrolled();
+    const assertions = await Promise.all(Array.from({ length: 4 }, () => assertion(privateKey, device)));
+    const answers = await Promise.all(assertions.map((one) => post('/auth/device', { assertion: one })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+
   it('loses its access at once when it is revoked', async () => {
     const { device, privateKey } = await enrolled();
     const { body } = await post('/auth/device', { assertion: await assertion(privateKey, device) });
