@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { accessView } from '#schemas/access-view.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Audience, Viewer } from './access/viewer.ts';
@@ -9,6 +10,7 @@ import type { SubjectView } from './ledger/subject.ts';
 import type { BatteryModel } from './models/model.ts';
 import type { Battery } from './passports/battery.ts';
 import { vehicleOf } from './passports/vehicle-of.ts';
+import type { HistoryPage } from './storage/storage.ts';
 import type { Vehicle } from './vehicles/vehicle.ts';
 import {
   audiencesFor,
@@ -58,15 +60,31 @@ export async function historyOf(
   const shown: HistoryEntry[] = [];
   let version = 0;
   while (shown.length < wanted) {
-    const entries = await context.storage.history(subject, version, 200);
+    const entries = await pagesOf(context).load({ of: subject, after: version });
     for (const entry of entries) {
       const seen = entry.position > (after ?? -1) && seenAs(entry, reading);
       if (seen) shown.push(seen);
     }
-    if (entries.length < 200) break;
+    if (entries.length < pageLength) break;
     version = entries.at(-1)?.version ?? version;
   }
   return shown.slice(0, wanted);
+}
+
+const pageLength = 200;
+const loaders = new WeakMap<Context, DataLoader<HistoryPage, Entry[], string>>();
+
+/** Reads the histories of a whole list at once. Remembers nothing: a subscription lives long. */
+function pagesOf(context: Context): DataLoader<HistoryPage, Entry[], string> {
+  let loader = loaders.get(context);
+  if (!loader) {
+    loader = new DataLoader((pages) => context.storage.histories(pages, pageLength), {
+      cache: false,
+      maxBatchSize: 100,
+    });
+    loaders.set(context, loader);
+  }
+  return loader;
 }
 
 /** One entry as this viewer may see it; undefined when they may not even know that it is there. */

@@ -97,6 +97,29 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
         expect(await storage.history({ kind: 'vehicle', id: 'B' }, 0, 100)).toEqual([]);
       });
 
+      it('tells several histories at once, in the order asked, each after a version of its own and in pages', async () => {
+        await storage.append(
+          [1, 2, 3].map((version) => aCommit(version, { id: 'B', version })),
+          [],
+        );
+        await storage.append(
+          [1, 2].map((version) => aCommit(version + 3, { id: 'C', version })),
+          [],
+        );
+        const page = (id: string, after = 0) => ({ of: { kind: 'battery', id } as const, after });
+        const versionsOf = async (limit: number, ...asked: ReturnType<typeof page>[]) =>
+          (await storage.histories(asked, limit)).map((entries) => entries.map(({ id, version }) => `${id}${version}`));
+        expect(await versionsOf(100, page('C'), page('unknown'), page('B', 1))).toEqual([
+          ['C1', 'C2'],
+          [],
+          ['B2', 'B3'],
+        ]);
+        expect(await versionsOf(1, page('B'), page('C', 1), page('B', 1))).toEqual([['B1'], ['C2'], ['B2']]);
+        expect(await storage.histories([], 100)).toEqual([]);
+        const [entries] = await storage.histories([page('B', 2)], 100);
+        expect(entries).toEqual(await storage.history({ kind: 'battery', id: 'B' }, 2, 100));
+      });
+
       it('survives closing and opening', async () => {
         await fill(storage, 5);
         await reopened();

@@ -25,6 +25,7 @@ export async function concerns({ ledger }: Context, entry: Entry, organisation: 
       const { sender, receiver } = subject.state as Handoff;
       return sender === organisation || receiver === organisation;
     }
+    // Models and firms are in nobody's hands; who recorded them was answered above.
     default:
       return false;
   }

@@ -1,15 +1,6 @@
-import type { SubjectKind } from '../ledger/entry.ts';
 import { openMongodb } from './mongodb/mongodb-storage.ts';
 import { openSqlite } from './sqlite/sqlite-storage.ts';
-import type { Storage } from './storage.ts';
-
-/** Declared columns of each kind of subject, `columnsByKind(subjects)`. */
-export type ColumnsByKind = Partial<Record<SubjectKind, readonly string[]>>;
-
-export interface OpenOptions {
-  /** Only look, beside a running service if need be: takes no lock, makes nothing, writes nothing. */
-  readOnly?: boolean;
-}
+import type { ColumnsByKind, OpenOptions, Storage } from './storage.ts';
 
 /**
  * Opens the database at `sqlite:PATH`, `sqlite::memory:` or `mongodb://…`, making it if there is none.

@@ -1,6 +1,14 @@
 import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../ledger/entry.ts';
 import type { Edge, SubjectView } from '../ledger/subject.ts';
 
+/** Declared columns of each kind of subject, `columnsByKind(subjects)`. */
+export type ColumnsByKind = Partial<Record<SubjectKind, readonly string[]>>;
+
+export interface OpenOptions {
+  /** Only look, beside a running service if need be: takes no lock, makes nothing, writes nothing. */
+  readOnly?: boolean;
+}
+
 /**
  * The port between the product and a database. Both adapters pass the contract in `api/test/storage-contract.ts`.
  *
@@ -43,6 +51,8 @@ export interface Storage {
 
   /** Entries of one subject, oldest first, of versions above `after`. */
   history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]>;
+  /** The same for several subjects at once, in the order asked, each at most `limit`; for lists that show histories. */
+  histories(asked: readonly HistoryPage[], limit: number): Promise<Entry[][]>;
 
   subject(kind: SubjectKind, id: string): Promise<SubjectView | undefined>;
   /** Those that exist, in any order. */
@@ -63,6 +73,13 @@ export interface Storage {
   private: PrivateStore;
 
   close(): Promise<void>;
+}
+
+/** From where on the history of one subject is read. */
+export interface HistoryPage {
+  of: SubjectRef;
+  /** Version of the last entry already known; 0 from the beginning. */
+  after: number;
 }
 
 /** A commit on its way into the log, with the canonical text of each entry as it is hashed and kept. */

@@ -100,6 +100,38 @@ describe('A list of batteries', () => {
   });
 });
 
+const histories = {
+  batteries: `query($first: Int) { batteries(first: $first) { edges { node {
+    history(first: 5) { type organisation { name } } condition(first: 3) { measuredAt organisation { name } }
+    handoffs { number sender { name } history { type organisation { name } } }
+  } } } }`,
+  vehicles:
+    'query($first: Int) { vehicles(first: $first) { edges { node { history { type organisation { name } } } } } }',
+  components:
+    'query($first: Int) { components(first: $first) { edges { node { history { type organisation { name } } } } } }',
+  handoffs: `query($first: Int) { handoffs(first: $first) { edges { node { history { type } items {
+    ... on Battery { history { type } } ... on Component { history { type } }
+  } } } } }`,
+};
+
+describe('A list with histories', () => {
+  it.each(Object.entries(histories))('of %s never reads once per row', async (name, query) => {
+    const { ledger, storage } = app.service;
+    ledger.views.forget();
+    let rows: Answered[] = [];
+    const ask = async () => {
+      rows = (await app.ask('authority', query, { first: 40 }))[name].edges;
+    };
+    const calls = await callsWhile(storage, ask);
+    expect(rows.length).toBeGreaterThan(2);
+    for (const { node } of rows) expect(node.history.length).toBeGreaterThan(0);
+    // One for the rows, one per level of histories, few for what those name.
+    expect(calls).toBeLessThan(12);
+    expect(await callsWhile(storage, ask, ['history'])).toBe(0);
+    expect(await callsWhile(storage, ask, ['histories'])).toBeLessThanOrEqual(2);
+  });
+});
+
 const vehicleList = `query($first: Int) { vehicles(first: $first) { edges { node {
   vin receivedBy { name } batteries { id manufacturer custodian { name } } components { title custodian { name } }
 } } } }`;
@@ -115,9 +147,14 @@ describe('A list of vehicles', () => {
   });
 });
 
-/** How often the storage is asked, whatever for. */
-async function callsWhile(storage: Storage, work: () => Promise<unknown>): Promise<number> {
-  const methods = ['subject', 'subjects', 'findByKey', 'findByKeys', 'search', 'history'] as const;
+const reads = ['subject', 'subjects', 'findByKey', 'findByKeys', 'search', 'history', 'histories', 'edges'] as const;
+
+/** How often the storage is asked, whatever for if not said. */
+async function callsWhile(
+  storage: Storage,
+  work: () => Promise<unknown>,
+  methods: readonly (keyof Storage)[] = reads,
+): Promise<number> {
   let calls = 0;
   const originals = methods.map((name) => [name, storage[name]] as const);
   for (const [name, original] of originals) {
@@ -239,5 +276,28 @@ describe('A firm', () => {
       organisation: { name: expect.stringContaining('Plagwitz') },
     });
     feed.stop();
+  });
+
+  it('hears on its feed of a new model only as its maker', async () => {
+    const subscription = 'subscription { stationFeed { type organisation { name } } }';
+    const outsider = await app.listen('workshopPlagwitz', subscription);
+    const maker = await app.listen('manufacturer', subscription);
+    const passport = {
+      general: {
+        uniqueIdentifier: 'https://id.example/01/09521234010012/21/FEED-1',
+        manufacturer: { name: 'Musterbatterie GmbH' },
+        category: 'ev',
+        modelIdentifier: 'never-seen-before',
+        serialNumber: 'FEED-1',
+        massKg: 300,
+      },
+    };
+    expect((await app.say('manufacturer', 'issuePassport', { passport })).code).toBeUndefined();
+    await app.say('workshopPlagwitz', 'receiveVehicle', { vin: 'WVWZZZE1ZMP000079' });
+    expect((await maker.next()).stationFeed.type).toBe('BatteryModelRegistered');
+    expect((await maker.next()).stationFeed.type).toBe('PassportIssued');
+    expect((await outsider.next()).stationFeed.type).toBe('VehicleReceived');
+    maker.stop();
+    outsider.stop();
   });
 });

@@ -1,5 +1,5 @@
 import type { Commit, Entry, Head, SubjectRef } from '../../ledger/entry.ts';
-import { HeadMoved, type WrittenCommit } from '../storage.ts';
+import { HeadMoved, type HistoryPage, type WrittenCommit } from '../storage.ts';
 import { isDuplicate } from './faults.ts';
 import { type BatchDocument, type Collections, ledgerName } from './schema.ts';
 
@@ -56,15 +56,25 @@ export class Commits {
     return texts.slice(from - first, from - first + limit);
   }
 
-  async history({ kind, id }: SubjectRef, after: number, limit: number): Promise<Entry[]> {
-    const entries: Entry[] = [];
-    const where = { ledger: ledgerName, subjects: `${kind}:${id}` };
+  async history(of: SubjectRef, after: number, limit: number): Promise<Entry[]> {
+    const [entries = []] = await this.histories([{ of, after }], limit);
+    return entries;
+  }
+
+  /** One query for all of them; it ends when everybody has as much as was asked for. */
+  async histories(asked: readonly HistoryPage[], limit: number): Promise<Entry[][]> {
+    const pages = asked.map(({ of, after }) => ({ name: nameOf(of), after, entries: [] as Entry[] }));
+    const where = { ledger: ledgerName, subjects: { $in: [...new Set(pages.map(({ name }) => name))] } };
     for await (const batch of this.#batches.find(where).sort({ _id: 1 }).lean().cursor()) {
-      const ours = batch.commits.flatMap((commit) => commitOf(commit).entries);
-      entries.push(...ours.filter((entry) => entry.kind === kind && entry.id === id && entry.version > after));
-      if (entries.length >= limit) break;
+      const written = Map.groupBy(
+        batch.commits.flatMap((commit) => commitOf(commit).entries),
+        nameOf,
+      );
+      for (const { name, after, entries } of pages)
+        entries.push(...(written.get(name) ?? []).filter((entry) => entry.version > after));
+      if (pages.every(({ entries }) => entries.length >= limit)) break;
     }
-    return entries.slice(0, limit);
+    return pages.map(({ entries }) => entries.slice(0, limit));
   }
 }
 
@@ -77,7 +87,7 @@ function documentOf(commits: readonly WrittenCommit[], head: Head): BatchDocumen
     firstPosition: head.size,
     size: head.size + entries.length,
     commandIds: commits.map((commit) => commit.commandId),
-    subjects: [...new Set(entries.map(({ kind, id }) => `${kind}:${id}`))],
+    subjects: [...new Set(entries.map(nameOf))],
     commits: commits.map(({ number, commandId, texts }) => ({ number, commandId, texts: [...texts] })),
   };
 }
@@ -85,3 +95,5 @@ function documentOf(commits: readonly WrittenCommit[], head: Head): BatchDocumen
 function commitOf({ number, commandId, texts }: BatchDocument['commits'][number]): Commit {
   return { number, commandId, entries: texts.map((text) => JSON.parse(text) as Entry) };
 }
+
+const nameOf = ({ kind, id }: SubjectRef) => `${kind}:${id}`;

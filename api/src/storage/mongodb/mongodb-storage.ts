@@ -1,10 +1,12 @@
 import { type Connection, createConnection } from 'mongoose';
 import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
-import type { ColumnsByKind, OpenOptions } from '../open-storage.ts';
 import {
+  type ColumnsByKind,
   type Filter,
   HeadMoved,
+  type HistoryPage,
+  type OpenOptions,
   type Page,
   type PrivateStore,
   type Storage,
@@ -148,6 +150,10 @@ class MongodbStorage implements Storage {
 
   history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]> {
     return this.#guard(() => this.#commits.history(subject, after, limit));
+  }
+
+  histories(asked: readonly HistoryPage[], limit: number): Promise<Entry[][]> {
+    return this.#guard(() => this.#commits.histories(asked, limit));
   }
 
   subject(kind: SubjectKind, id: string): Promise<SubjectView | undefined> {

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { SubjectKind } from '../../ledger/entry.ts';
 import type { Edge } from '../../ledger/subject.ts';
-import type { ColumnsByKind } from '../open-storage.ts';
+import type { ColumnsByKind } from '../storage.ts';
 
 /** Layout of the documents below. Whoever changes them adds one and a step that converts the old. */
 export const layoutVersion = 1;

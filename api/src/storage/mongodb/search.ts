@@ -1,8 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 import type { SubjectKind } from '../../ledger/entry.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
-import type { ColumnsByKind } from '../open-storage.ts';
-import type { Filter, Page } from '../storage.ts';
+import type { ColumnsByKind, Filter, Page } from '../storage.ts';
 import type { Collections, SubjectDocument } from './schema.ts';
 import { viewOf } from './views.ts';
 

@@ -1,7 +1,6 @@
 import type { SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
-import type { ColumnsByKind } from '../open-storage.ts';
-import type { Tile } from '../storage.ts';
+import type { ColumnsByKind, Tile } from '../storage.ts';
 import { isDuplicate } from './faults.ts';
 import { type Collections, layoutVersion, type SubjectDocument } from './schema.ts';
 

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { ColumnsByKind, OpenOptions } from '../open-storage.ts';
-import { StorageFault } from '../storage.ts';
+import { type ColumnsByKind, type OpenOptions, StorageFault } from '../storage.ts';
 import { guarded } from './faults.ts';
 import { applicationId, layoutVersion, logTables, privateTables, viewTables } from './schema.ts';
 

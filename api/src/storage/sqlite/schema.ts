@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../../ledger/entry.ts';
-import type { ColumnsByKind } from '../open-storage.ts';
+import type { ColumnsByKind } from '../storage.ts';
 
 /** Marks the file as ours (PRAGMA application_id): "Kpas". */
 export const applicationId = 0x4b_70_61_73;

@@ -1,7 +1,16 @@
 import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
-import type { ColumnsByKind, OpenOptions } from '../open-storage.ts';
-import type { Filter, Page, PrivateStore, Storage, Tile, WrittenCommit } from '../storage.ts';
+import type {
+  ColumnsByKind,
+  Filter,
+  HistoryPage,
+  OpenOptions,
+  Page,
+  PrivateStore,
+  Storage,
+  Tile,
+  WrittenCommit,
+} from '../storage.ts';
 import { Commits } from './commits.ts';
 import { Database } from './database.ts';
 import { guarded } from './faults.ts';
@@ -88,6 +97,10 @@ class SqliteStorage implements Storage {
 
   async history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]> {
     return this.#guard(() => this.#commits.history(subject, after, limit));
+  }
+
+  async histories(asked: readonly HistoryPage[], limit: number): Promise<Entry[][]> {
+    return this.#guard(() => asked.map(({ of, after }) => this.#commits.history(of, after, limit)));
   }
 
   async subject(kind: SubjectKind, id: string): Promise<SubjectView | undefined> {

@@ -1,8 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
-import type { ColumnsByKind } from '../open-storage.ts';
-import type { Tile } from '../storage.ts';
+import type { ColumnsByKind, Tile } from '../storage.ts';
 import type { Database } from './database.ts';
 import { columnName, viewTableName } from './schema.ts';
 
