@@ -24,6 +24,7 @@ type Rule = (passport: Passport) => { message: string; path: string } | undefine
 const rules: readonly Rule[] = [
   ({ performance }) => ascending('performance', performance, ['minimumVoltageV', 'nominalVoltageV', 'maximumVoltageV']),
   ({ general }) => ascending('general', general, ['manufacturedOn', 'putIntoServiceOn']),
+  ({ general }) => ascending('general', general, ['manufacturedOn', 'placedOnMarketOn']),
   ...(['voltageTemperatureRange', 'powerTemperatureRange', 'idleTemperatureRange'] as const).map(
     (range): Rule =>
       ({ performance }) =>
@@ -35,7 +36,7 @@ const rules: readonly Rule[] = [
 const serialOfIdentifier: Rule = ({ general }) =>
   sameAsIdentifier(general, 'serialNumber', /\/01\/\d{14}\/(?:[^?#]*\/)?21\/([^/?#]+)/);
 
-/** Of those that are given, none is above the next. Numbers, or months written YYYY-MM. */
+/** Of those that are given, none is above the next. Numbers, or months and days as texts: 2026-03 is below each of its days. */
 function ascending(place: string, values: object | undefined, names: readonly string[]) {
   const given = names.flatMap((name) => {
     const value = (values as Record<string, number | string | undefined> | undefined)?.[name];

@@ -12,6 +12,8 @@ export interface PropertyAnnotation {
   dataPoint?: number;
   /** All numbers it answers. */
   dataPoints: readonly number[];
+  /** Numbers in the data attribute long list v1.2 behind DIN DKE SPEC 99100 (`attributes.ts`). */
+  attributes: readonly number[];
   /** The rule it comes from, e.g. `2023/1542 Annex XIII 1(g)`. */
   source: string;
   unit?: string;
@@ -30,6 +32,8 @@ export interface ShapeField {
   name: string;
   title: { de: string; en: string };
   unit?: string;
+  /** Numbers in the long list, where the field and not the whole property answers them. */
+  attributes?: readonly number[];
   shape?: string;
   list: boolean;
 }

@@ -37,6 +37,7 @@ function annotation(section: string, name: string, property: Schema): PropertyAn
     access: property['x-access'] as PropertyAnnotation['access'],
     ...(points[0] !== undefined && { dataPoint: points[0] }),
     dataPoints: points,
+    attributes: property['x-attribute'] ?? [],
     source: property['x-source'] ?? '',
     ...(property['x-unit'] && { unit: property['x-unit'] }),
     change: property['x-change'] as PropertyAnnotation['change'],
@@ -56,12 +57,15 @@ function fieldsOf({ common }: Schemas): Record<string, ShapeField[]> {
   return Object.fromEntries(
     shapes.map(([shape, schema]) => [
       shape,
-      Object.entries(schema.properties ?? {}).map(([name, field]) => {
-        if (!field['x-title']) throw new Error(`${shape}.${name} lacks x-title.`);
-        return { name, title: field['x-title'], ...(field['x-unit'] && { unit: field['x-unit'] }), ...shapeOf(field) };
-      }),
+      Object.entries(schema.properties ?? {}).map(([name, field]) => fieldOf(shape, name, field)),
     ]),
   );
+}
+
+function fieldOf(shape: string, name: string, field: Schema): ShapeField {
+  const { 'x-title': title, 'x-unit': unit, 'x-attribute': attributes } = field;
+  if (!title) throw new Error(`${shape}.${name} lacks x-title.`);
+  return { name, title, ...(unit && { unit }), ...(attributes && { attributes }), ...shapeOf(field) };
 }
 
 function shapeOf(schema: Schema): { shape?: string; list: boolean } {

@@ -21,12 +21,23 @@ export function referencePage(schemas: Schemas): string {
   return `${parts.join('\n').trimEnd()}\n`;
 }
 
-const headings = ['Property', 'German', 'English', 'Unit', 'Data point', 'Who may read', 'Level', 'Source'];
+const headings = [
+  'Property',
+  'German',
+  'English',
+  'Unit',
+  'Data point',
+  'Attribute',
+  'Who may read',
+  'Level',
+  'Source',
+];
 
 function rowOf(property: PropertyAnnotation): string[] {
-  const { name, title, unit = '', dataPoints, access, level, change, source } = property;
+  const { name, title, unit = '', dataPoints, attributes, access, level, change, source } = property;
   const changes = change === 'dynamic' ? ', changes' : '';
-  return [`\`${name}\``, title.de, title.en, unit, dataPoints.join(', '), groups[access], `${level}${changes}`, source];
+  const numbers = [dataPoints, attributes].map((list) => list.join(', '));
+  return [`\`${name}\``, title.de, title.en, unit, ...numbers, groups[access], `${level}${changes}`, source];
 }
 
 /** Columns of equal width, as the formatter wants them. */
@@ -38,5 +49,6 @@ function table(rows: string[][]): string[] {
 }
 
 const intro = `Each property is annotated once, in the JSON Schema of its section under \`passport/\`. "Data point" is its number in the
-Commission's guidance "Digital Batteries Passport – data points by category". "Level" says whether a value is the same for
+Commission's guidance "Digital Batteries Passport – data points by category", "Attribute" its number in the data attribute
+long list v1.2 behind DIN DKE SPEC 99100. "Level" says whether a value is the same for
 all units of a model or belongs to one unit.`;

@@ -19,6 +19,7 @@ export interface Schema {
   'x-title'?: { de: string; en: string };
   'x-access'?: string;
   'x-data-point'?: number[];
+  'x-attribute'?: number[];
   'x-source'?: string;
   'x-unit'?: string;
   'x-change'?: string;

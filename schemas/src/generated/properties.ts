@@ -12,6 +12,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       1
     ],
+    "attributes": [
+      2
+    ],
     "source": "2023/1542 Art. 77(3)",
     "change": "static",
     "level": "item",
@@ -28,6 +31,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "passportIdentifier",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      1
+    ],
     "source": "DIN DKE SPEC 99100 6.1.2.1",
     "change": "static",
     "level": "item",
@@ -46,6 +52,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 2,
     "dataPoints": [
       2
+    ],
+    "attributes": [
+      3
     ],
     "source": "2023/1542 Art. 77(3)",
     "change": "static",
@@ -69,6 +78,9 @@ export const properties: readonly PropertyAnnotation[] = [
       4,
       5
     ],
+    "attributes": [
+      4
+    ],
     "source": "2023/1542 Annex VI Part A (1), Art. 38(7)",
     "change": "static",
     "level": "model",
@@ -89,6 +101,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       6
     ],
+    "attributes": [
+      9
+    ],
     "source": "2023/1542 Annex VI Part A (2)",
     "change": "static",
     "level": "model",
@@ -108,6 +123,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       7
     ],
+    "attributes": [],
     "source": "2023/1542 Annex VI Part A (2)",
     "change": "static",
     "level": "model",
@@ -124,6 +140,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "modelName",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [],
     "source": "2023/1542 Annex VI Part A (2)",
     "change": "static",
     "level": "model",
@@ -143,6 +160,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       7
     ],
+    "attributes": [],
     "source": "2023/1542 Annex VI Part A (2)",
     "change": "static",
     "level": "item",
@@ -162,6 +180,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       7
     ],
+    "attributes": [],
     "source": "2023/1542 Annex VI Part A (2)",
     "change": "static",
     "level": "item",
@@ -178,6 +197,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "gtin",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [],
     "source": "2023/1542 Art. 77(3), ISO/IEC 15459-6",
     "change": "static",
     "level": "model",
@@ -196,6 +216,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 8,
     "dataPoints": [
       8
+    ],
+    "attributes": [
+      5
     ],
     "source": "2023/1542 Annex VI Part A (3)",
     "change": "static",
@@ -217,6 +240,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       9
     ],
+    "attributes": [
+      6
+    ],
     "source": "2023/1542 Annex VI Part A (4)",
     "change": "static",
     "level": "item",
@@ -233,6 +259,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "putIntoServiceOn",
     "access": "pli",
     "dataPoints": [],
+    "attributes": [
+      7
+    ],
     "source": "2023/1542 Annex VII Part B (1)",
     "change": "static",
     "level": "item",
@@ -244,12 +273,32 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "general.placedOnMarketOn",
+    "section": "general",
+    "name": "placedOnMarketOn",
+    "access": "pub",
+    "dataPoints": [],
+    "attributes": [],
+    "source": "2023/1542 Art. 77(1)",
+    "change": "static",
+    "level": "item",
+    "title": {
+      "de": "Inverkehrbringen",
+      "en": "Placed on the market"
+    },
+    "description": "Day on which this unit was first made available in the Union; it decides whether the law asks for a passport.",
+    "list": false
+  },
+  {
     "path": "general.massKg",
     "section": "general",
     "name": "massKg",
     "access": "pub",
     "dataPoint": 10,
     "dataPoints": [
+      10
+    ],
+    "attributes": [
       10
     ],
     "source": "2023/1542 Annex VI Part A (5)",
@@ -264,6 +313,42 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "general.moduleMassKg",
+    "section": "general",
+    "name": "moduleMassKg",
+    "access": "pub",
+    "dataPoints": [],
+    "attributes": [],
+    "source": "DIN DKE SPEC 99100 6.1.3.6",
+    "unit": "kg",
+    "change": "static",
+    "level": "model",
+    "title": {
+      "de": "Masse eines Moduls",
+      "en": "Mass of a module"
+    },
+    "description": "Mass of one module, so that it can be lifted and packed safely once it is out.",
+    "list": false
+  },
+  {
+    "path": "general.cellMassKg",
+    "section": "general",
+    "name": "cellMassKg",
+    "access": "pub",
+    "dataPoints": [],
+    "attributes": [],
+    "source": "DIN DKE SPEC 99100 6.1.3.6",
+    "unit": "kg",
+    "change": "static",
+    "level": "model",
+    "title": {
+      "de": "Masse einer Zelle",
+      "en": "Mass of a cell"
+    },
+    "description": "Mass of one cell.",
+    "list": false
+  },
+  {
     "path": "general.warranty",
     "section": "general",
     "name": "warranty",
@@ -271,6 +356,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 35,
     "dataPoints": [
       35
+    ],
+    "attributes": [
+      8
     ],
     "source": "2023/1542 Annex XIII 1(m)",
     "change": "static",
@@ -292,6 +380,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       67
     ],
+    "attributes": [
+      11
+    ],
     "source": "2023/1542 Annex XIII 4(c)",
     "change": "dynamic",
     "level": "item",
@@ -310,6 +401,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 40,
     "dataPoints": [
       40
+    ],
+    "attributes": [
+      12
     ],
     "source": "2023/1542 Annex XIII 1(q), Art. 13(4)",
     "change": "static",
@@ -331,6 +425,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       41
     ],
+    "attributes": [
+      13
+    ],
     "source": "2023/1542 Annex XIII 1(q), Art. 13(5)",
     "change": "static",
     "level": "model",
@@ -349,6 +446,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 18,
     "dataPoints": [
       18
+    ],
+    "attributes": [
+      14
     ],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(2)",
     "change": "static",
@@ -370,6 +470,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       14
     ],
+    "attributes": [
+      15
+    ],
     "source": "2023/1542 Annex VI Part A (9)",
     "change": "static",
     "level": "model",
@@ -386,6 +489,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "fireClasses",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      15
+    ],
     "source": "DIN DKE SPEC 99100 6.2.5",
     "change": "static",
     "level": "model",
@@ -404,6 +510,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 43,
     "dataPoints": [
       43
+    ],
+    "attributes": [
+      16
     ],
     "source": "2023/1542 Art. 74(1)(e)",
     "change": "static",
@@ -425,6 +534,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       42
     ],
+    "attributes": [
+      17
+    ],
     "source": "2023/1542 Annex XIII 1(r), Art. 18",
     "change": "static",
     "level": "model",
@@ -445,6 +557,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       44
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(t)",
     "change": "static",
     "level": "model",
@@ -464,6 +577,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 50,
     "dataPoints": [
       50
+    ],
+    "attributes": [
+      18
     ],
     "source": "2023/1542 Annex XIII 3",
     "change": "static",
@@ -485,6 +601,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       17
     ],
+    "attributes": [
+      19
+    ],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "unit": "kg CO₂e/kWh",
     "change": "static",
@@ -504,6 +623,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 17,
     "dataPoints": [
       17
+    ],
+    "attributes": [
+      20
     ],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "unit": "kg CO₂e/kWh",
@@ -525,6 +647,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       17
     ],
+    "attributes": [
+      21
+    ],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "unit": "kg CO₂e/kWh",
     "change": "static",
@@ -544,6 +669,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 17,
     "dataPoints": [
       17
+    ],
+    "attributes": [
+      22
     ],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "unit": "kg CO₂e/kWh",
@@ -565,6 +693,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       17
     ],
+    "attributes": [
+      23
+    ],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "unit": "kg CO₂e/kWh",
     "change": "static",
@@ -582,6 +713,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "absoluteKgCo2e",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      27
+    ],
     "source": "DIN DKE SPEC 99100 6.3.10",
     "unit": "kg CO₂e",
     "change": "static",
@@ -602,6 +736,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       18
     ],
+    "attributes": [
+      24
+    ],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(2)",
     "change": "static",
     "level": "model",
@@ -621,6 +758,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       17
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "change": "static",
     "level": "model",
@@ -638,6 +776,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "declarationNumber",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "change": "static",
     "level": "model",
@@ -657,6 +796,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       17
     ],
+    "attributes": [
+      25
+    ],
     "source": "2023/1542 Art. 7(1)(g)",
     "change": "static",
     "level": "model",
@@ -674,6 +816,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "functionalUnit",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "change": "static",
     "level": "model",
@@ -690,6 +833,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "calculationStandard",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "change": "static",
     "level": "model",
@@ -706,6 +850,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "verification",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(c), Art. 7(1)",
     "change": "static",
     "level": "model",
@@ -726,6 +871,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       19
     ],
+    "attributes": [
+      28
+    ],
     "source": "2023/1542 Annex XIII 1(d), Art. 52(3)",
     "change": "static",
     "level": "model",
@@ -743,6 +891,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "policy",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [],
     "source": "2023/1542 Art. 49",
     "change": "static",
     "level": "model",
@@ -760,6 +909,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "assurances",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      29
+    ],
     "source": "2023/1542 Art. 49(1)(d)",
     "change": "static",
     "level": "model",
@@ -777,6 +929,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "supplyChainIndex",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      30
+    ],
     "source": "DIN DKE SPEC 99100 6.4.4",
     "change": "static",
     "level": "model",
@@ -796,6 +951,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       12
     ],
+    "attributes": [
+      31
+    ],
     "source": "2023/1542 Annex VI Part A (7), Annex XIII 1(b)",
     "change": "static",
     "level": "model",
@@ -812,6 +970,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "chemistryName",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      31
+    ],
     "source": "2023/1542 Annex XIII 1(b)",
     "change": "static",
     "level": "model",
@@ -830,6 +991,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 15,
     "dataPoints": [
       15
+    ],
+    "attributes": [
+      32
     ],
     "source": "2023/1542 Annex VI Part A (10)",
     "change": "static",
@@ -851,6 +1015,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       13
     ],
+    "attributes": [
+      34
+    ],
     "source": "2023/1542 Annex VI Part A (8)",
     "change": "static",
     "level": "model",
@@ -870,6 +1037,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 43,
     "dataPoints": [
       43
+    ],
+    "attributes": [
+      35
     ],
     "source": "2023/1542 Art. 74(1)(f)",
     "change": "static",
@@ -891,6 +1061,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       45
     ],
+    "attributes": [
+      33
+    ],
     "source": "2023/1542 Annex XIII 2(a)",
     "change": "static",
     "level": "model",
@@ -910,6 +1083,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 45,
     "dataPoints": [
       45
+    ],
+    "attributes": [
+      33
     ],
     "source": "2023/1542 Annex XIII 2(a)",
     "change": "static",
@@ -931,6 +1107,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       45
     ],
+    "attributes": [
+      33
+    ],
     "source": "2023/1542 Annex XIII 2(a)",
     "change": "static",
     "level": "model",
@@ -950,6 +1129,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 45,
     "dataPoints": [
       45
+    ],
+    "attributes": [
+      33
     ],
     "source": "2023/1542 Annex XIII 2(a)",
     "change": "static",
@@ -971,6 +1153,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       48
     ],
+    "attributes": [
+      36
+    ],
     "source": "2023/1542 Annex XIII 2(c)",
     "change": "static",
     "level": "model",
@@ -990,6 +1175,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 48,
     "dataPoints": [
       48
+    ],
+    "attributes": [
+      36
     ],
     "source": "2023/1542 Annex XIII 2(c)",
     "change": "static",
@@ -1011,6 +1199,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       48
     ],
+    "attributes": [
+      36
+    ],
     "source": "2023/1542 Annex XIII 2(c)",
     "change": "static",
     "level": "model",
@@ -1030,6 +1221,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 48,
     "dataPoints": [
       48
+    ],
+    "attributes": [
+      36
     ],
     "source": "2023/1542 Annex XIII 2(c)",
     "change": "static",
@@ -1051,6 +1245,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       48
     ],
+    "attributes": [
+      36
+    ],
     "source": "2023/1542 Annex XIII 2(c)",
     "change": "static",
     "level": "model",
@@ -1070,6 +1267,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 48,
     "dataPoints": [
       48
+    ],
+    "attributes": [
+      36
     ],
     "source": "2023/1542 Annex XIII 2(c)",
     "change": "static",
@@ -1091,6 +1291,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       48
     ],
+    "attributes": [
+      36
+    ],
     "source": "2023/1542 Annex XIII 2(c)",
     "change": "static",
     "level": "model",
@@ -1110,6 +1313,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 46,
     "dataPoints": [
       46
+    ],
+    "attributes": [
+      37
     ],
     "source": "2023/1542 Annex XIII 2(b)",
     "change": "static",
@@ -1131,6 +1337,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       47
     ],
+    "attributes": [
+      38
+    ],
     "source": "2023/1542 Annex XIII 2(b)",
     "change": "static",
     "level": "model",
@@ -1151,6 +1360,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       49
     ],
+    "attributes": [
+      39
+    ],
     "source": "2023/1542 Annex XIII 2(d)",
     "change": "static",
     "level": "model",
@@ -1170,6 +1382,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 49,
     "dataPoints": [
       49
+    ],
+    "attributes": [
+      39
     ],
     "source": "2023/1542 Annex XIII 2(d)",
     "change": "static",
@@ -1194,6 +1409,16 @@ export const properties: readonly PropertyAnnotation[] = [
       22,
       23
     ],
+    "attributes": [
+      40,
+      41,
+      42,
+      43,
+      44,
+      45,
+      46,
+      47
+    ],
     "source": "2023/1542 Annex XIII 1(e), Art. 8(1)",
     "change": "static",
     "level": "model",
@@ -1213,6 +1438,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 24,
     "dataPoints": [
       24
+    ],
+    "attributes": [
+      48
     ],
     "source": "2023/1542 Annex XIII 1(f)",
     "unit": "%",
@@ -1234,6 +1462,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       43
     ],
+    "attributes": [
+      49
+    ],
     "source": "2023/1542 Art. 74(1)(a)",
     "change": "static",
     "level": "model",
@@ -1253,6 +1484,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 43,
     "dataPoints": [
       43
+    ],
+    "attributes": [
+      50
     ],
     "source": "2023/1542 Art. 74(1)(b)",
     "change": "static",
@@ -1274,6 +1508,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       43
     ],
+    "attributes": [
+      51
+    ],
     "source": "2023/1542 Art. 74(1)(c)",
     "change": "static",
     "level": "model",
@@ -1294,6 +1531,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       43
     ],
+    "attributes": [],
     "source": "2023/1542 Art. 74(1)(d)",
     "change": "static",
     "level": "model",
@@ -1315,6 +1553,9 @@ export const properties: readonly PropertyAnnotation[] = [
       11,
       25
     ],
+    "attributes": [
+      52
+    ],
     "source": "2023/1542 Annex VI Part A (6), Annex XIII 1(g)",
     "unit": "Ah",
     "change": "static",
@@ -1332,6 +1573,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "nominalEnergyKwh",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      55
+    ],
     "source": "DIN DKE SPEC 99100 6.7.2.5",
     "unit": "kWh",
     "change": "static",
@@ -1351,6 +1595,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 26,
     "dataPoints": [
       26
+    ],
+    "attributes": [
+      59
     ],
     "source": "2023/1542 Annex XIII 1(h)",
     "unit": "V",
@@ -1372,6 +1619,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       27
     ],
+    "attributes": [
+      61
+    ],
     "source": "2023/1542 Annex XIII 1(h)",
     "unit": "V",
     "change": "static",
@@ -1391,6 +1641,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 28,
     "dataPoints": [
       28
+    ],
+    "attributes": [
+      60
     ],
     "source": "2023/1542 Annex XIII 1(h)",
     "unit": "V",
@@ -1414,6 +1667,7 @@ export const properties: readonly PropertyAnnotation[] = [
       27,
       28
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(h)",
     "unit": "°C",
     "change": "static",
@@ -1435,6 +1689,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       29
     ],
+    "attributes": [
+      62
+    ],
     "source": "2023/1542 Annex XIII 1(i)",
     "unit": "W",
     "change": "static",
@@ -1454,6 +1711,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 29,
     "dataPoints": [
       29
+    ],
+    "attributes": [
+      62
     ],
     "source": "2023/1542 Annex XIII 1(i), Annex IV Part B (4)",
     "unit": "W",
@@ -1476,6 +1736,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       30
     ],
+    "attributes": [
+      65
+    ],
     "source": "2023/1542 Annex XIII 1(i)",
     "unit": "W",
     "change": "static",
@@ -1496,6 +1759,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       30
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 1(i)",
     "unit": "°C",
     "change": "static",
@@ -1514,6 +1778,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "powerEnergyRatioWPerWh",
     "access": "pub",
     "dataPoints": [],
+    "attributes": [
+      66
+    ],
     "source": "2023/1542 Annex IV Part B (2)",
     "unit": "W/Wh",
     "change": "static",
@@ -1533,6 +1800,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 31,
     "dataPoints": [
       31
+    ],
+    "attributes": [
+      77
     ],
     "source": "2023/1542 Annex XIII 1(j)",
     "unit": "cycles",
@@ -1554,6 +1824,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       32
     ],
+    "attributes": [
+      79
+    ],
     "source": "2023/1542 Annex XIII 1(j)",
     "change": "static",
     "level": "model",
@@ -1572,6 +1845,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 39,
     "dataPoints": [
       39
+    ],
+    "attributes": [
+      80
     ],
     "source": "2023/1542 Annex XIII 1(p)",
     "unit": "A/Ah",
@@ -1593,6 +1869,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       33
     ],
+    "attributes": [
+      83
+    ],
     "source": "2023/1542 Annex XIII 1(k)",
     "unit": "%",
     "change": "static",
@@ -1612,6 +1891,10 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 34,
     "dataPoints": [
       34
+    ],
+    "attributes": [
+      85,
+      86
     ],
     "source": "2023/1542 Annex XIII 1(l)",
     "unit": "°C",
@@ -1634,6 +1917,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       36
     ],
+    "attributes": [
+      67
+    ],
     "source": "2023/1542 Annex XIII 1(n)",
     "unit": "%",
     "change": "static",
@@ -1653,6 +1939,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 37,
     "dataPoints": [
       37
+    ],
+    "attributes": [
+      68
     ],
     "source": "2023/1542 Annex XIII 1(n)",
     "unit": "%",
@@ -1674,6 +1963,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       38
     ],
+    "attributes": [
+      74
+    ],
     "source": "2023/1542 Annex XIII 1(o)",
     "unit": "Ω",
     "change": "static",
@@ -1692,6 +1984,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "initialSelfDischargePercentPerMonth",
     "access": "pli",
     "dataPoints": [],
+    "attributes": [
+      71
+    ],
     "source": "DIN DKE SPEC 99100 6.7.4.6",
     "unit": "%/month",
     "change": "static",
@@ -1712,6 +2007,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       51
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "Ah",
     "change": "dynamic",
@@ -1732,6 +2028,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 52,
     "dataPoints": [
       52
+    ],
+    "attributes": [
+      54
     ],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "%",
@@ -1754,6 +2053,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       53
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "W",
     "change": "dynamic",
@@ -1774,6 +2074,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 54,
     "dataPoints": [
       54
+    ],
+    "attributes": [
+      64
     ],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "%",
@@ -1796,6 +2099,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       55
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "Ω",
     "change": "dynamic",
@@ -1817,6 +2121,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       56
     ],
+    "attributes": [
+      75
+    ],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "%",
     "change": "dynamic",
@@ -1830,6 +2137,48 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "performance.moduleResistanceIncrease",
+    "section": "performance",
+    "name": "moduleResistanceIncrease",
+    "access": "pli",
+    "dataPoints": [],
+    "attributes": [
+      75
+    ],
+    "source": "DIN DKE SPEC 99100 6.7.5.3",
+    "unit": "%",
+    "change": "dynamic",
+    "level": "item",
+    "title": {
+      "de": "Anstieg des Innenwiderstands der Module",
+      "en": "Increase of internal resistance of the modules"
+    },
+    "description": "Rise of the resistance of the worst module since new.",
+    "shape": "Measurement",
+    "list": false
+  },
+  {
+    "path": "performance.cellResistanceIncrease",
+    "section": "performance",
+    "name": "cellResistanceIncrease",
+    "access": "pli",
+    "dataPoints": [],
+    "attributes": [
+      75
+    ],
+    "source": "DIN DKE SPEC 99100 6.7.5.3",
+    "unit": "%",
+    "change": "dynamic",
+    "level": "item",
+    "title": {
+      "de": "Anstieg des Innenwiderstands der Zellen",
+      "en": "Increase of internal resistance of the cells"
+    },
+    "description": "Rise of the resistance of the worst cell since new.",
+    "shape": "Measurement",
+    "list": false
+  },
+  {
     "path": "performance.roundTripEfficiency",
     "section": "performance",
     "name": "roundTripEfficiency",
@@ -1838,6 +2187,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       57
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "%",
     "change": "dynamic",
@@ -1858,6 +2208,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 58,
     "dataPoints": [
       58
+    ],
+    "attributes": [
+      70
     ],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "%",
@@ -1880,6 +2233,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       59
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "cycles",
     "change": "dynamic",
@@ -1900,6 +2254,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 60,
     "dataPoints": [
       60
+    ],
+    "attributes": [
+      76
     ],
     "source": "2023/1542 Annex XIII 4(a)",
     "unit": "years",
@@ -1922,6 +2279,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       61
     ],
+    "attributes": [
+      57
+    ],
     "source": "2023/1542 Annex XIII 4(b), Annex VII Part A",
     "unit": "%",
     "change": "dynamic",
@@ -1935,6 +2295,27 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "performance.remainingUsableEnergy",
+    "section": "performance",
+    "name": "remainingUsableEnergy",
+    "access": "pli",
+    "dataPoints": [],
+    "attributes": [
+      56
+    ],
+    "source": "DIN DKE SPEC 99100 6.7.2.6",
+    "unit": "kWh",
+    "change": "dynamic",
+    "level": "item",
+    "title": {
+      "de": "Verbleibende nutzbare Energie",
+      "en": "Remaining usable energy"
+    },
+    "description": "Energy the aged battery still delivers; over the energy of the new battery it gives the state of certified energy.",
+    "shape": "Measurement",
+    "list": false
+  },
+  {
     "path": "performance.remainingCapacity",
     "section": "performance",
     "name": "remainingCapacity",
@@ -1942,6 +2323,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 62,
     "dataPoints": [
       62
+    ],
+    "attributes": [
+      53
     ],
     "source": "2023/1542 Annex XIII 4(b), Annex VII Part A (1)",
     "unit": "Ah",
@@ -1962,6 +2346,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "access": "pli",
     "dataPoint": 63,
     "dataPoints": [
+      63
+    ],
+    "attributes": [
       63
     ],
     "source": "2023/1542 Annex XIII 4(b), Annex VII Part A (2)",
@@ -1985,6 +2372,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       64
     ],
+    "attributes": [
+      69
+    ],
     "source": "2023/1542 Annex XIII 4(b), Annex VII Part A (3)",
     "unit": "%",
     "change": "dynamic",
@@ -2006,6 +2396,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       65
     ],
+    "attributes": [
+      73
+    ],
     "source": "2023/1542 Annex XIII 4(b), Annex VII Part A (4)",
     "unit": "%",
     "change": "dynamic",
@@ -2019,6 +2412,27 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "performance.currentSelfDischarge",
+    "section": "performance",
+    "name": "currentSelfDischarge",
+    "access": "pli",
+    "dataPoints": [],
+    "attributes": [
+      72
+    ],
+    "source": "DIN DKE SPEC 99100 6.7.4.7",
+    "unit": "%/month",
+    "change": "dynamic",
+    "level": "item",
+    "title": {
+      "de": "Aktuelle Selbstentladung",
+      "en": "Current self-discharge"
+    },
+    "description": "Loss of charge per month as it is now.",
+    "shape": "Measurement",
+    "list": false
+  },
+  {
     "path": "performance.ohmicResistance",
     "section": "performance",
     "name": "ohmicResistance",
@@ -2027,6 +2441,7 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       66
     ],
+    "attributes": [],
     "source": "2023/1542 Annex XIII 4(b), Annex VII Part A (5)",
     "unit": "Ω",
     "change": "dynamic",
@@ -2047,6 +2462,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 68,
     "dataPoints": [
       68
+    ],
+    "attributes": [
+      78
     ],
     "source": "2023/1542 Annex XIII 4(d)",
     "unit": "cycles",
@@ -2069,6 +2487,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       69
     ],
+    "attributes": [
+      93
+    ],
     "source": "2023/1542 Annex XIII 4(d)",
     "change": "dynamic",
     "level": "item",
@@ -2088,6 +2509,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 70,
     "dataPoints": [
       70
+    ],
+    "attributes": [
+      84
     ],
     "source": "2023/1542 Annex XIII 4(d)",
     "unit": "°C",
@@ -2110,6 +2534,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       70
     ],
+    "attributes": [
+      87
+    ],
     "source": "2023/1542 Annex VII Part B (4)",
     "unit": "min",
     "change": "dynamic",
@@ -2131,6 +2558,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoints": [
       70
     ],
+    "attributes": [
+      88
+    ],
     "source": "2023/1542 Annex VII Part B (4)",
     "unit": "min",
     "change": "dynamic",
@@ -2144,6 +2574,54 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "performance.chargingInHeat",
+    "section": "performance",
+    "name": "chargingInHeat",
+    "access": "pli",
+    "dataPoint": 70,
+    "dataPoints": [
+      70
+    ],
+    "attributes": [
+      89
+    ],
+    "source": "2023/1542 Annex VII Part B (4)",
+    "unit": "min",
+    "change": "dynamic",
+    "level": "item",
+    "title": {
+      "de": "Ladezeit über der Temperaturgrenze",
+      "en": "Charging time above the temperature limit"
+    },
+    "description": "Time spent charging above the upper limit.",
+    "shape": "Measurement",
+    "list": false
+  },
+  {
+    "path": "performance.chargingInCold",
+    "section": "performance",
+    "name": "chargingInCold",
+    "access": "pli",
+    "dataPoint": 70,
+    "dataPoints": [
+      70
+    ],
+    "attributes": [
+      90
+    ],
+    "source": "2023/1542 Annex VII Part B (4)",
+    "unit": "min",
+    "change": "dynamic",
+    "level": "item",
+    "title": {
+      "de": "Ladezeit unter der Temperaturgrenze",
+      "en": "Charging time below the temperature limit"
+    },
+    "description": "Time spent charging below the lower limit, which can plate lithium.",
+    "shape": "Measurement",
+    "list": false
+  },
+  {
     "path": "performance.stateOfCharge",
     "section": "performance",
     "name": "stateOfCharge",
@@ -2151,6 +2629,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "dataPoint": 71,
     "dataPoints": [
       71
+    ],
+    "attributes": [
+      58
     ],
     "source": "2023/1542 Annex XIII 4(d)",
     "unit": "%",
@@ -2170,6 +2651,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "energyThroughput",
     "access": "pli",
     "dataPoints": [],
+    "attributes": [
+      81
+    ],
     "source": "2023/1542 Annex VII Part B (2)",
     "unit": "kWh",
     "change": "dynamic",
@@ -2188,6 +2672,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "capacityThroughput",
     "access": "pli",
     "dataPoints": [],
+    "attributes": [
+      82
+    ],
     "source": "2023/1542 Annex VII Part B (3)",
     "unit": "Ah",
     "change": "dynamic",
@@ -2206,6 +2693,9 @@ export const properties: readonly PropertyAnnotation[] = [
     "name": "deepDischarges",
     "access": "pli",
     "dataPoints": [],
+    "attributes": [
+      91
+    ],
     "source": "2023/1542 Annex VII Part B (4)",
     "unit": "events",
     "change": "dynamic",
@@ -2215,6 +2705,27 @@ export const properties: readonly PropertyAnnotation[] = [
       "en": "Deep discharges"
     },
     "description": "Number of deep discharges so far.",
+    "shape": "Measurement",
+    "list": false
+  },
+  {
+    "path": "performance.overcharges",
+    "section": "performance",
+    "name": "overcharges",
+    "access": "pli",
+    "dataPoints": [],
+    "attributes": [
+      92
+    ],
+    "source": "DIN DKE SPEC 99100 6.7.8.3",
+    "unit": "events",
+    "change": "dynamic",
+    "level": "item",
+    "title": {
+      "de": "Überladungen",
+      "en": "Overcharges"
+    },
+    "description": "Number of times the battery was charged beyond its upper limit.",
     "shape": "Measurement",
     "list": false
   }
@@ -2716,6 +3227,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Cobalt, from manufacturing waste"
       },
       "unit": "%",
+      "attributes": [
+        41
+      ],
       "list": false
     },
     {
@@ -2725,6 +3239,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Cobalt, from used products"
       },
       "unit": "%",
+      "attributes": [
+        45
+      ],
       "list": false
     },
     {
@@ -2734,6 +3251,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Lithium, from manufacturing waste"
       },
       "unit": "%",
+      "attributes": [
+        42
+      ],
       "list": false
     },
     {
@@ -2743,6 +3263,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Lithium, from used products"
       },
       "unit": "%",
+      "attributes": [
+        46
+      ],
       "list": false
     },
     {
@@ -2752,6 +3275,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Nickel, from manufacturing waste"
       },
       "unit": "%",
+      "attributes": [
+        40
+      ],
       "list": false
     },
     {
@@ -2761,6 +3287,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Nickel, from used products"
       },
       "unit": "%",
+      "attributes": [
+        44
+      ],
       "list": false
     },
     {
@@ -2770,6 +3299,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Lead, from manufacturing waste"
       },
       "unit": "%",
+      "attributes": [
+        43
+      ],
       "list": false
     },
     {
@@ -2779,6 +3311,9 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Lead, from used products"
       },
       "unit": "%",
+      "attributes": [
+        47
+      ],
       "list": false
     },
     {
@@ -3099,6 +3634,14 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "en": "Document"
       },
       "shape": "DocumentLink",
+      "list": false
+    },
+    {
+      "name": "recordedBy",
+      "title": {
+        "de": "Erfasst durch",
+        "en": "Recorded by"
+      },
       "list": false
     }
   ]

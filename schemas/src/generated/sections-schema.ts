@@ -310,6 +310,8 @@ type NegativeEvent {
   description: String
   "Document (Dokument)."
   document: DocumentLink
+  "Recorded by (Erfasst durch)."
+  recordedBy: String
 }
 
 "Who made what, where and when."
@@ -340,8 +342,14 @@ type General {
   manufacturedOn: String
   "Put into service (Inbetriebnahme). Month and year, YYYY-MM. Source: 2023/1542 Annex VII Part B (1)."
   putIntoServiceOn: String
+  "Placed on the market (Inverkehrbringen). Day on which this unit was first made available in the Union; it decides whether the law asks for a passport. Source: 2023/1542 Art. 77(1)."
+  placedOnMarketOn: String
   "Mass (Masse). Mass of the whole battery. Unit: kg. Source: 2023/1542 Annex VI Part A (5)."
   massKg: Float
+  "Mass of a module (Masse eines Moduls). Mass of one module, so that it can be lifted and packed safely once it is out. Unit: kg. Source: DIN DKE SPEC 99100 6.1.3.6."
+  moduleMassKg: Float
+  "Mass of a cell (Masse einer Zelle). Mass of one cell. Unit: kg. Source: DIN DKE SPEC 99100 6.1.3.6."
+  cellMassKg: Float
   "Warranty (Garantie). Period for which the commercial warranty for the calendar life applies, if one is given. Source: 2023/1542 Annex XIII 1(m)."
   warranty: Warranty
   "Status (Status). What the battery is in the eyes of the law. Kept by the steps recorded about it, not typed in. Source: 2023/1542 Annex XIII 4(c)."
@@ -526,6 +534,10 @@ type Performance {
   internalResistance: Measurement
   "Increase of internal resistance (Anstieg des Innenwiderstands). Rise of resistance since new. Unit: %. Source: 2023/1542 Annex XIII 4(a)."
   resistanceIncrease: Measurement
+  "Increase of internal resistance of the modules (Anstieg des Innenwiderstands der Module). Rise of the resistance of the worst module since new. Unit: %. Source: DIN DKE SPEC 99100 6.7.5.3."
+  moduleResistanceIncrease: Measurement
+  "Increase of internal resistance of the cells (Anstieg des Innenwiderstands der Zellen). Rise of the resistance of the worst cell since new. Unit: %. Source: DIN DKE SPEC 99100 6.7.5.3."
+  cellResistanceIncrease: Measurement
   "Round-trip efficiency (Wirkungsgrad). Efficiency when placed on the market and at each change of status. Unit: %. Source: 2023/1542 Annex XIII 4(a)."
   roundTripEfficiency: Measurement
   "Fade of round-trip efficiency (Verlust an Wirkungsgrad). Loss of efficiency since new. Unit: %. Source: 2023/1542 Annex XIII 4(a)."
@@ -536,6 +548,8 @@ type Performance {
   expectedYears: Measurement
   "State of certified energy (SOCE) (Zertifizierter Energiezustand (SOCE)). State of health of an electric vehicle battery. Unit: %. Source: 2023/1542 Annex XIII 4(b), Annex VII Part A."
   stateOfCertifiedEnergy: Measurement
+  "Remaining usable energy (Verbleibende nutzbare Energie). Energy the aged battery still delivers; over the energy of the new battery it gives the state of certified energy. Unit: kWh. Source: DIN DKE SPEC 99100 6.7.2.6."
+  remainingUsableEnergy: Measurement
   "Remaining capacity (Verbleibende Kapazität). State of health of batteries other than those of electric vehicles. Unit: Ah. Source: 2023/1542 Annex XIII 4(b), Annex VII Part A (1)."
   remainingCapacity: Measurement
   "Remaining power capability (Verbleibende Leistung). Where it can be determined. Unit: W. Source: 2023/1542 Annex XIII 4(b), Annex VII Part A (2)."
@@ -544,6 +558,8 @@ type Performance {
   remainingEfficiency: Measurement
   "Evolution of self-discharge (Entwicklung der Selbstentladung). How the self-discharge rate has changed. Unit: %. Source: 2023/1542 Annex XIII 4(b), Annex VII Part A (4)."
   selfDischarge: Measurement
+  "Current self-discharge (Aktuelle Selbstentladung). Loss of charge per month as it is now. Unit: %/month. Source: DIN DKE SPEC 99100 6.7.4.7."
+  currentSelfDischarge: Measurement
   "Ohmic resistance (Ohmscher Widerstand). Where it can be determined. Unit: Ω. Source: 2023/1542 Annex XIII 4(b), Annex VII Part A (5)."
   ohmicResistance: Measurement
   "Charging and discharging cycles (Lade- und Entladezyklen). Full cycles so far. Unit: cycles. Source: 2023/1542 Annex XIII 4(d)."
@@ -556,6 +572,10 @@ type Performance {
   extremeHeat: Measurement
   "Time below the temperature limit (Zeit unter der Temperaturgrenze). Time spent below the lower limit. Unit: min. Source: 2023/1542 Annex VII Part B (4)."
   extremeCold: Measurement
+  "Charging time above the temperature limit (Ladezeit über der Temperaturgrenze). Time spent charging above the upper limit. Unit: min. Source: 2023/1542 Annex VII Part B (4)."
+  chargingInHeat: Measurement
+  "Charging time below the temperature limit (Ladezeit unter der Temperaturgrenze). Time spent charging below the lower limit, which can plate lithium. Unit: min. Source: 2023/1542 Annex VII Part B (4)."
+  chargingInCold: Measurement
   "State of charge (Ladezustand). Charge available as share of the rated capacity. Unit: %. Source: 2023/1542 Annex XIII 4(d)."
   stateOfCharge: Measurement
   "Energy throughput (Energiedurchsatz). Energy that has passed through the battery. Unit: kWh. Source: 2023/1542 Annex VII Part B (2)."
@@ -564,5 +584,7 @@ type Performance {
   capacityThroughput: Measurement
   "Deep discharges (Tiefentladungen). Number of deep discharges so far. Unit: events. Source: 2023/1542 Annex VII Part B (4)."
   deepDischarges: Measurement
+  "Overcharges (Überladungen). Number of times the battery was charged beyond its upper limit. Unit: events. Source: DIN DKE SPEC 99100 6.7.8.3."
+  overcharges: Measurement
 }
 `;

@@ -308,6 +308,8 @@ export interface NegativeEvent {
   description?: string;
   /** Document */
   document?: DocumentLink;
+  /** Recorded by */
+  recordedBy?: string;
 }
 
 /** Who made what, where and when. */
@@ -338,8 +340,14 @@ export interface General {
   manufacturedOn?: string;
   /** Month and year, YYYY-MM. */
   putIntoServiceOn?: string;
+  /** Day on which this unit was first made available in the Union; it decides whether the law asks for a passport. */
+  placedOnMarketOn?: string;
   /** Mass of the whole battery. (kg) */
   massKg?: number;
+  /** Mass of one module, so that it can be lifted and packed safely once it is out. (kg) */
+  moduleMassKg?: number;
+  /** Mass of one cell. (kg) */
+  cellMassKg?: number;
   /** Period for which the commercial warranty for the calendar life applies, if one is given. */
   warranty?: Warranty;
   /** What the battery is in the eyes of the law. Kept by the steps recorded about it, not typed in. */
@@ -524,6 +532,10 @@ export interface Performance {
   internalResistance?: Measurement;
   /** Rise of resistance since new. (%) */
   resistanceIncrease?: Measurement;
+  /** Rise of the resistance of the worst module since new. (%) */
+  moduleResistanceIncrease?: Measurement;
+  /** Rise of the resistance of the worst cell since new. (%) */
+  cellResistanceIncrease?: Measurement;
   /** Efficiency when placed on the market and at each change of status. (%) */
   roundTripEfficiency?: Measurement;
   /** Loss of efficiency since new. (%) */
@@ -534,6 +546,8 @@ export interface Performance {
   expectedYears?: Measurement;
   /** State of health of an electric vehicle battery. (%) */
   stateOfCertifiedEnergy?: Measurement;
+  /** Energy the aged battery still delivers; over the energy of the new battery it gives the state of certified energy. (kWh) */
+  remainingUsableEnergy?: Measurement;
   /** State of health of batteries other than those of electric vehicles. (Ah) */
   remainingCapacity?: Measurement;
   /** Where it can be determined. (W) */
@@ -542,6 +556,8 @@ export interface Performance {
   remainingEfficiency?: Measurement;
   /** How the self-discharge rate has changed. (%) */
   selfDischarge?: Measurement;
+  /** Loss of charge per month as it is now. (%/month) */
+  currentSelfDischarge?: Measurement;
   /** Where it can be determined. (Ω) */
   ohmicResistance?: Measurement;
   /** Full cycles so far. (cycles) */
@@ -554,6 +570,10 @@ export interface Performance {
   extremeHeat?: Measurement;
   /** Time spent below the lower limit. (min) */
   extremeCold?: Measurement;
+  /** Time spent charging above the upper limit. (min) */
+  chargingInHeat?: Measurement;
+  /** Time spent charging below the lower limit, which can plate lithium. (min) */
+  chargingInCold?: Measurement;
   /** Charge available as share of the rated capacity. (%) */
   stateOfCharge?: Measurement;
   /** Energy that has passed through the battery. (kWh) */
@@ -562,6 +582,8 @@ export interface Performance {
   capacityThroughput?: Measurement;
   /** Number of deep discharges so far. (events) */
   deepDischarges?: Measurement;
+  /** Number of times the battery was charged beyond its upper limit. (events) */
+  overcharges?: Measurement;
 }
 
 /** Made by the sender; the same command sent again has the same id. */

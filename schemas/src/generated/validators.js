@@ -4,12 +4,13 @@ import { textLength } from '../text-length.ts';
 
 export const passport = validate52;
 const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/passport/passport.json","type":"object","additionalProperties":false,"required":["general"],"properties":{"general":{"$ref":"general.json"},"symbols":{"$ref":"symbols.json"},"carbonFootprint":{"$ref":"carbon-footprint.json"},"dueDiligence":{"$ref":"due-diligence.json"},"materials":{"$ref":"materials.json"},"circularity":{"$ref":"circularity.json"},"performance":{"$ref":"performance.json"}}};
-const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/passport/general.json","type":"object","additionalProperties":false,"required":["uniqueIdentifier","manufacturer","category","modelIdentifier"],"properties":{"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"passportIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},"manufacturer":{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"modelName":{"type":"string","minLength":1,"maxLength":200},"serialNumber":{"type":"string","pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"batchNumber":{"type":"string","pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"gtin":{"type":"string","format":"gtin"},"manufacturingPlace":{"$ref":"https://kreispass.example/schemas/shapes/Place.json"},"manufacturedOn":{"type":"string","format":"year-month"},"putIntoServiceOn":{"type":"string","format":"year-month"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"warranty":{"$ref":"https://kreispass.example/schemas/shapes/Warranty.json"},"status":{"type":"string","enum":["original","repurposed","re-used","remanufactured","waste"]}}};
+const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/passport/general.json","type":"object","additionalProperties":false,"required":["uniqueIdentifier","manufacturer","category","modelIdentifier"],"properties":{"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"passportIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},"manufacturer":{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"modelName":{"type":"string","minLength":1,"maxLength":200},"serialNumber":{"type":"string","pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"batchNumber":{"type":"string","pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"gtin":{"type":"string","format":"gtin"},"manufacturingPlace":{"$ref":"https://kreispass.example/schemas/shapes/Place.json"},"manufacturedOn":{"type":"string","format":"year-month"},"putIntoServiceOn":{"type":"string","format":"year-month"},"placedOnMarketOn":{"type":"string","format":"calendar-date"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"moduleMassKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"cellMassKg":{"type":"number","exclusiveMinimum":0,"maximum":10000},"warranty":{"$ref":"https://kreispass.example/schemas/shapes/Warranty.json"},"status":{"type":"string","enum":["original","repurposed","re-used","remanufactured","waste"]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = textLength;
 const formats0 = formats["identifier-uri"];
 const formats8 = formats.gtin;
 const formats10 = formats["year-month"];
+const formats14 = formats["calendar-date"];
 const schema21 = {"$id":"https://kreispass.example/schemas/shapes/Party.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"tradeName":{"type":"string","minLength":1,"maxLength":200},"identifier":{"type":"string","minLength":1,"maxLength":200},"role":{"type":"string","minLength":1,"maxLength":100},"address":{"$ref":"https://kreispass.example/schemas/shapes/PartyAddress.json"},"contact":{"$ref":"https://kreispass.example/schemas/shapes/PartyContact.json"}}};
 const schema22 = {"$id":"https://kreispass.example/schemas/shapes/PartyAddress.json","type":"object","additionalProperties":false,"required":["country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
 const pattern3 = new RegExp("^[A-Z]{2}$", "u");
@@ -1197,17 +1198,40 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.massKg !== undefined){
-let data13 = data.massKg;
+if(data.placedOnMarketOn !== undefined){
+let data13 = data.placedOnMarketOn;
 const _errs25 = errors;
 if(errors === _errs25){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 100000 || isNaN(data13)){
+if(errors === _errs25){
+if(typeof data13 === "string"){
+if(!(formats14(data13))){
+validate53.errors = [{instancePath:instancePath+"/placedOnMarketOn",schemaPath:"#/properties/placedOnMarketOn/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/placedOnMarketOn",schemaPath:"#/properties/placedOnMarketOn/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data14 = data.massKg;
+const _errs27 = errors;
+if(errors === _errs27){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 100000 || isNaN(data14)){
 validate53.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
-if(data13 <= 0 || isNaN(data13)){
+if(data14 <= 0 || isNaN(data14)){
 validate53.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
@@ -1218,39 +1242,96 @@ validate53.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.warranty !== undefined){
-const _errs27 = errors;
-if(!(validate64(data.warranty, {instancePath:instancePath+"/warranty",parentData:data,parentDataProperty:"warranty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
 var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.status !== undefined){
-let data15 = data.status;
-const _errs28 = errors;
-if(typeof data15 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+if(data.moduleMassKg !== undefined){
+let data15 = data.moduleMassKg;
+const _errs29 = errors;
+if(errors === _errs29){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 100000 || isNaN(data15)){
+validate53.errors = [{instancePath:instancePath+"/moduleMassKg",schemaPath:"#/properties/moduleMassKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
-if(!(((((data15 === "original") || (data15 === "repurposed")) || (data15 === "re-used")) || (data15 === "remanufactured")) || (data15 === "waste"))){
-validate53.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema20.properties.status.enum}}];
+else {
+if(data15 <= 0 || isNaN(data15)){
+validate53.errors = [{instancePath:instancePath+"/moduleMassKg",schemaPath:"#/properties/moduleMassKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
-var valid0 = _errs28 === errors;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/moduleMassKg",schemaPath:"#/properties/moduleMassKg/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.cellMassKg !== undefined){
+let data16 = data.cellMassKg;
+const _errs31 = errors;
+if(errors === _errs31){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 10000 || isNaN(data16)){
+validate53.errors = [{instancePath:instancePath+"/cellMassKg",schemaPath:"#/properties/cellMassKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+return false;
+}
+else {
+if(data16 <= 0 || isNaN(data16)){
+validate53.errors = [{instancePath:instancePath+"/cellMassKg",schemaPath:"#/properties/cellMassKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/cellMassKg",schemaPath:"#/properties/cellMassKg/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.warranty !== undefined){
+const _errs33 = errors;
+if(!(validate64(data.warranty, {instancePath:instancePath+"/warranty",parentData:data,parentDataProperty:"warranty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data18 = data.status;
+const _errs34 = errors;
+if(typeof data18 !== "string"){
+validate53.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data18 === "original") || (data18 === "repurposed")) || (data18 === "re-used")) || (data18 === "remanufactured")) || (data18 === "waste"))){
+validate53.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema20.properties.status.enum}}];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -2666,7 +2747,6 @@ validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/passport/carbon-footprint.json","type":"object","additionalProperties":false,"properties":{"perFunctionalUnitKgCo2ePerKwh":{"type":"number","minimum":0,"maximum":10000},"rawMaterialsKgCo2ePerKwh":{"type":"number","minimum":0,"maximum":10000},"productionKgCo2ePerKwh":{"type":"number","minimum":0,"maximum":10000},"distributionKgCo2ePerKwh":{"type":"number","minimum":0,"maximum":10000},"endOfLifeKgCo2ePerKwh":{"type":"number","minimum":0,"maximum":10000},"absoluteKgCo2e":{"type":"number","minimum":0,"maximum":1000000000},"performanceClass":{"type":"string","pattern":"^[A-G]$"},"declaration":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"declarationNumber":{"type":"string","minLength":1,"maxLength":100},"study":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"functionalUnit":{"type":"string","minLength":1,"maxLength":500},"calculationStandard":{"type":"string","minLength":1,"maxLength":200},"verification":{"$ref":"https://kreispass.example/schemas/shapes/Verification.json"}}};
 const pattern11 = new RegExp("^[A-G]$", "u");
 const schema33 = {"$id":"https://kreispass.example/schemas/shapes/Verification.json","type":"object","additionalProperties":false,"required":["body"],"properties":{"body":{"type":"string","minLength":1,"maxLength":200},"on":{"type":"string","format":"calendar-date"},"standard":{"type":"string","minLength":1,"maxLength":200},"certificate":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"}}};
-const formats18 = formats["calendar-date"];
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Verification.json" */;
@@ -2729,7 +2809,7 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!(formats18(data1))){
+if(!(formats14(data1))){
 validate88.errors = [{instancePath:instancePath+"/on",schemaPath:"#/properties/on/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
@@ -3273,7 +3353,7 @@ validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/passport/materials.json","type":"object","additionalProperties":false,"properties":{"chemistry":{"type":"string","minLength":1,"maxLength":60},"chemistryName":{"type":"string","minLength":1,"maxLength":200},"criticalRawMaterials":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"hazardousSubstances":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/HazardousSubstance.json"},"maxItems":200},"substanceImpact":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"cathode":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"anode":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"electrolyte":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"composition":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":500}}};
 const schema36 = {"$id":"https://kreispass.example/schemas/shapes/Material.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"casNumber":{"type":"string","format":"cas-number"},"location":{"type":"string","minLength":1,"maxLength":100},"sharePercent":{"type":"number","minimum":0,"maximum":100},"massKg":{"type":"number","minimum":0,"maximum":100000},"critical":{"type":"boolean"},"originCountry":{"type":"string","pattern":"^[A-Z]{2}$"}}};
-const formats20 = formats["cas-number"];
+const formats22 = formats["cas-number"];
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Material.json" */;
@@ -3336,7 +3416,7 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!(formats20(data1))){
+if(!(formats22(data1))){
 validate98.errors = [{instancePath:instancePath+"/casNumber",schemaPath:"#/properties/casNumber/format",keyword:"format",params:{format: "cas-number"}}];
 return false;
 }
@@ -3549,7 +3629,7 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!(formats20(data1))){
+if(!(formats22(data1))){
 validate100.errors = [{instancePath:instancePath+"/casNumber",schemaPath:"#/properties/casNumber/format",keyword:"format",params:{format: "cas-number"}}];
 return false;
 }
@@ -5495,7 +5575,7 @@ return errors === 0;
 }
 validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/passport/performance.json","type":"object","additionalProperties":false,"properties":{"ratedCapacityAh":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"nominalEnergyKwh":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"minimumVoltageV":{"type":"number","exclusiveMinimum":0,"maximum":5000},"nominalVoltageV":{"type":"number","exclusiveMinimum":0,"maximum":5000},"maximumVoltageV":{"type":"number","exclusiveMinimum":0,"maximum":5000},"voltageTemperatureRange":{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},"originalPowerW":{"type":"number","exclusiveMinimum":0,"maximum":100000000},"originalPowerByCharge":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/PowerAtCharge.json"},"maxItems":20},"maximumPowerW":{"type":"number","exclusiveMinimum":0,"maximum":100000000},"powerTemperatureRange":{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},"powerEnergyRatioWPerWh":{"type":"number","exclusiveMinimum":0,"maximum":1000},"expectedLifetimeCycles":{"type":"integer","minimum":1,"maximum":10000000},"cycleLifeTest":{"type":"string","minLength":1,"maxLength":500},"cRate":{"type":"number","exclusiveMinimum":0,"maximum":1000},"exhaustionThresholdPercent":{"type":"number","minimum":0,"maximum":100},"idleTemperatureRange":{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},"initialEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"halfLifeEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"initialResistance":{"$ref":"https://kreispass.example/schemas/shapes/Resistance.json"},"initialSelfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"measuredCapacity":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"capacityFade":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"measuredPower":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"powerFade":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"internalResistance":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"resistanceIncrease":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"roundTripEfficiency":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"efficiencyFade":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"expectedCycles":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"expectedYears":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"stateOfCertifiedEnergy":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"remainingCapacity":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"remainingPower":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"remainingEfficiency":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"selfDischarge":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"ohmicResistance":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"cycles":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"negativeEvents":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEvent.json"},"maxItems":500},"operatingTemperature":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"extremeHeat":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"extremeCold":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"stateOfCharge":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"energyThroughput":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"capacityThroughput":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"}}};
+const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/passport/performance.json","type":"object","additionalProperties":false,"properties":{"ratedCapacityAh":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"nominalEnergyKwh":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"minimumVoltageV":{"type":"number","exclusiveMinimum":0,"maximum":5000},"nominalVoltageV":{"type":"number","exclusiveMinimum":0,"maximum":5000},"maximumVoltageV":{"type":"number","exclusiveMinimum":0,"maximum":5000},"voltageTemperatureRange":{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},"originalPowerW":{"type":"number","exclusiveMinimum":0,"maximum":100000000},"originalPowerByCharge":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/PowerAtCharge.json"},"maxItems":20},"maximumPowerW":{"type":"number","exclusiveMinimum":0,"maximum":100000000},"powerTemperatureRange":{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},"powerEnergyRatioWPerWh":{"type":"number","exclusiveMinimum":0,"maximum":1000},"expectedLifetimeCycles":{"type":"integer","minimum":1,"maximum":10000000},"cycleLifeTest":{"type":"string","minLength":1,"maxLength":500},"cRate":{"type":"number","exclusiveMinimum":0,"maximum":1000},"exhaustionThresholdPercent":{"type":"number","minimum":0,"maximum":100},"idleTemperatureRange":{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},"initialEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"halfLifeEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"initialResistance":{"$ref":"https://kreispass.example/schemas/shapes/Resistance.json"},"initialSelfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"measuredCapacity":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"capacityFade":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"measuredPower":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"powerFade":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"internalResistance":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"resistanceIncrease":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"moduleResistanceIncrease":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"cellResistanceIncrease":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"roundTripEfficiency":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"efficiencyFade":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"expectedCycles":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"expectedYears":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"stateOfCertifiedEnergy":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"remainingUsableEnergy":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"remainingCapacity":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"remainingPower":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"remainingEfficiency":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"selfDischarge":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"currentSelfDischarge":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"ohmicResistance":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"cycles":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"negativeEvents":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEvent.json"},"maxItems":500},"operatingTemperature":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"extremeHeat":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"extremeCold":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"chargingInHeat":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"chargingInCold":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"stateOfCharge":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"energyThroughput":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"capacityThroughput":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"}}};
 const schema45 = {"$id":"https://kreispass.example/schemas/shapes/TemperatureRange.json","type":"object","additionalProperties":false,"required":["minimumC","maximumC"],"properties":{"minimumC":{"type":"number","minimum":-80,"maximum":150},"maximumC":{"type":"number","minimum":-80,"maximum":150},"referenceTest":{"type":"string","minLength":1,"maxLength":500}}};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5843,7 +5923,7 @@ return errors === 0;
 validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema48 = {"$id":"https://kreispass.example/schemas/shapes/Measurement.json","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"type":"number","minimum":-1000000000000,"maximum":1000000000000},"unit":{"type":"string","minLength":1,"maxLength":20},"measuredAt":{"type":"string","format":"timestamp"},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"recordedBy":{"type":"string","minLength":1,"maxLength":200}}};
-const formats24 = formats.timestamp;
+const formats26 = formats.timestamp;
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Measurement.json" */;
@@ -5933,7 +6013,7 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
-if(!(formats24(data2))){
+if(!(formats26(data2))){
 validate145.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
@@ -6076,13 +6156,13 @@ return errors === 0;
 }
 validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"$id":"https://kreispass.example/schemas/shapes/NegativeEvent.json","type":"object","additionalProperties":false,"properties":{"occurredOn":{"type":"string","format":"calendar-date"},"kind":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":2000},"document":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"}},"minProperties":1};
+const schema49 = {"$id":"https://kreispass.example/schemas/shapes/NegativeEvent.json","type":"object","additionalProperties":false,"properties":{"occurredOn":{"type":"string","format":"calendar-date"},"kind":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":2000},"document":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"recordedBy":{"type":"string","minLength":1,"maxLength":200}},"minProperties":1};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/NegativeEvent.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6092,14 +6172,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-validate163.errors = [{instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate167.errors = [{instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "occurredOn") || (key0 === "kind")) || (key0 === "description")) || (key0 === "document"))){
-validate163.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((((key0 === "occurredOn") || (key0 === "kind")) || (key0 === "description")) || (key0 === "document")) || (key0 === "recordedBy"))){
+validate167.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6111,13 +6191,13 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!(formats18(data0))){
-validate163.errors = [{instancePath:instancePath+"/occurredOn",schemaPath:"#/properties/occurredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+if(!(formats14(data0))){
+validate167.errors = [{instancePath:instancePath+"/occurredOn",schemaPath:"#/properties/occurredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/occurredOn",schemaPath:"#/properties/occurredOn/type",keyword:"type",params:{type: "string"}}];
+validate167.errors = [{instancePath:instancePath+"/occurredOn",schemaPath:"#/properties/occurredOn/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -6134,18 +6214,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate163.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate167.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate163.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1}}];
+validate167.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate167.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -6161,18 +6241,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-validate163.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate167.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate163.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate167.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate167.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -6193,6 +6273,34 @@ var valid0 = _errs8 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.recordedBy !== undefined){
+let data4 = data.recordedBy;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(func2(data4) > 200){
+validate167.errors = [{instancePath:instancePath+"/recordedBy",schemaPath:"#/properties/recordedBy/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate167.errors = [{instancePath:instancePath+"/recordedBy",schemaPath:"#/properties/recordedBy/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate167.errors = [{instancePath:instancePath+"/recordedBy",schemaPath:"#/properties/recordedBy/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -6200,14 +6308,14 @@ var valid0 = true;
 }
 }
 else {
-validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate167.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6793,9 +6901,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roundTripEfficiency !== undefined){
+if(data.moduleResistanceIncrease !== undefined){
 const _errs45 = errors;
-if(!(validate145(data.roundTripEfficiency, {instancePath:instancePath+"/roundTripEfficiency",parentData:data,parentDataProperty:"roundTripEfficiency",rootData,dynamicAnchors}))){
+if(!(validate145(data.moduleResistanceIncrease, {instancePath:instancePath+"/moduleResistanceIncrease",parentData:data,parentDataProperty:"moduleResistanceIncrease",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6805,9 +6913,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.efficiencyFade !== undefined){
+if(data.cellResistanceIncrease !== undefined){
 const _errs46 = errors;
-if(!(validate145(data.efficiencyFade, {instancePath:instancePath+"/efficiencyFade",parentData:data,parentDataProperty:"efficiencyFade",rootData,dynamicAnchors}))){
+if(!(validate145(data.cellResistanceIncrease, {instancePath:instancePath+"/cellResistanceIncrease",parentData:data,parentDataProperty:"cellResistanceIncrease",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6817,9 +6925,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.expectedCycles !== undefined){
+if(data.roundTripEfficiency !== undefined){
 const _errs47 = errors;
-if(!(validate145(data.expectedCycles, {instancePath:instancePath+"/expectedCycles",parentData:data,parentDataProperty:"expectedCycles",rootData,dynamicAnchors}))){
+if(!(validate145(data.roundTripEfficiency, {instancePath:instancePath+"/roundTripEfficiency",parentData:data,parentDataProperty:"roundTripEfficiency",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6829,9 +6937,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.expectedYears !== undefined){
+if(data.efficiencyFade !== undefined){
 const _errs48 = errors;
-if(!(validate145(data.expectedYears, {instancePath:instancePath+"/expectedYears",parentData:data,parentDataProperty:"expectedYears",rootData,dynamicAnchors}))){
+if(!(validate145(data.efficiencyFade, {instancePath:instancePath+"/efficiencyFade",parentData:data,parentDataProperty:"efficiencyFade",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6841,9 +6949,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.stateOfCertifiedEnergy !== undefined){
+if(data.expectedCycles !== undefined){
 const _errs49 = errors;
-if(!(validate145(data.stateOfCertifiedEnergy, {instancePath:instancePath+"/stateOfCertifiedEnergy",parentData:data,parentDataProperty:"stateOfCertifiedEnergy",rootData,dynamicAnchors}))){
+if(!(validate145(data.expectedCycles, {instancePath:instancePath+"/expectedCycles",parentData:data,parentDataProperty:"expectedCycles",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6853,9 +6961,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.remainingCapacity !== undefined){
+if(data.expectedYears !== undefined){
 const _errs50 = errors;
-if(!(validate145(data.remainingCapacity, {instancePath:instancePath+"/remainingCapacity",parentData:data,parentDataProperty:"remainingCapacity",rootData,dynamicAnchors}))){
+if(!(validate145(data.expectedYears, {instancePath:instancePath+"/expectedYears",parentData:data,parentDataProperty:"expectedYears",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6865,9 +6973,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.remainingPower !== undefined){
+if(data.stateOfCertifiedEnergy !== undefined){
 const _errs51 = errors;
-if(!(validate145(data.remainingPower, {instancePath:instancePath+"/remainingPower",parentData:data,parentDataProperty:"remainingPower",rootData,dynamicAnchors}))){
+if(!(validate145(data.stateOfCertifiedEnergy, {instancePath:instancePath+"/stateOfCertifiedEnergy",parentData:data,parentDataProperty:"stateOfCertifiedEnergy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6877,9 +6985,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.remainingEfficiency !== undefined){
+if(data.remainingUsableEnergy !== undefined){
 const _errs52 = errors;
-if(!(validate145(data.remainingEfficiency, {instancePath:instancePath+"/remainingEfficiency",parentData:data,parentDataProperty:"remainingEfficiency",rootData,dynamicAnchors}))){
+if(!(validate145(data.remainingUsableEnergy, {instancePath:instancePath+"/remainingUsableEnergy",parentData:data,parentDataProperty:"remainingUsableEnergy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6889,9 +6997,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.selfDischarge !== undefined){
+if(data.remainingCapacity !== undefined){
 const _errs53 = errors;
-if(!(validate145(data.selfDischarge, {instancePath:instancePath+"/selfDischarge",parentData:data,parentDataProperty:"selfDischarge",rootData,dynamicAnchors}))){
+if(!(validate145(data.remainingCapacity, {instancePath:instancePath+"/remainingCapacity",parentData:data,parentDataProperty:"remainingCapacity",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6901,9 +7009,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.ohmicResistance !== undefined){
+if(data.remainingPower !== undefined){
 const _errs54 = errors;
-if(!(validate145(data.ohmicResistance, {instancePath:instancePath+"/ohmicResistance",parentData:data,parentDataProperty:"ohmicResistance",rootData,dynamicAnchors}))){
+if(!(validate145(data.remainingPower, {instancePath:instancePath+"/remainingPower",parentData:data,parentDataProperty:"remainingPower",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6913,9 +7021,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cycles !== undefined){
+if(data.remainingEfficiency !== undefined){
 const _errs55 = errors;
-if(!(validate145(data.cycles, {instancePath:instancePath+"/cycles",parentData:data,parentDataProperty:"cycles",rootData,dynamicAnchors}))){
+if(!(validate145(data.remainingEfficiency, {instancePath:instancePath+"/remainingEfficiency",parentData:data,parentDataProperty:"remainingEfficiency",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -6925,25 +7033,73 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.negativeEvents !== undefined){
-let data38 = data.negativeEvents;
+if(data.selfDischarge !== undefined){
 const _errs56 = errors;
-if(errors === _errs56){
-if(Array.isArray(data38)){
-if(data38.length > 500){
+if(!(validate145(data.selfDischarge, {instancePath:instancePath+"/selfDischarge",parentData:data,parentDataProperty:"selfDischarge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currentSelfDischarge !== undefined){
+const _errs57 = errors;
+if(!(validate145(data.currentSelfDischarge, {instancePath:instancePath+"/currentSelfDischarge",parentData:data,parentDataProperty:"currentSelfDischarge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ohmicResistance !== undefined){
+const _errs58 = errors;
+if(!(validate145(data.ohmicResistance, {instancePath:instancePath+"/ohmicResistance",parentData:data,parentDataProperty:"ohmicResistance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cycles !== undefined){
+const _errs59 = errors;
+if(!(validate145(data.cycles, {instancePath:instancePath+"/cycles",parentData:data,parentDataProperty:"cycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.negativeEvents !== undefined){
+let data42 = data.negativeEvents;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data42)){
+if(data42.length > 500){
 validate136.errors = [{instancePath:instancePath+"/negativeEvents",schemaPath:"#/properties/negativeEvents/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 var valid2 = true;
-const len1 = data38.length;
+const len1 = data42.length;
 for(let i1=0; i1<len1; i1++){
-const _errs58 = errors;
-if(!(validate163(data38[i1], {instancePath:instancePath+"/negativeEvents/" + i1,parentData:data38,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+const _errs62 = errors;
+if(!(validate167(data42[i1], {instancePath:instancePath+"/negativeEvents/" + i1,parentData:data42,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs58 === errors;
+var valid2 = _errs62 === errors;
 if(!valid2){
 break;
 }
@@ -6955,63 +7111,15 @@ validate136.errors = [{instancePath:instancePath+"/negativeEvents",schemaPath:"#
 return false;
 }
 }
-var valid0 = _errs56 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.operatingTemperature !== undefined){
-const _errs59 = errors;
-if(!(validate145(data.operatingTemperature, {instancePath:instancePath+"/operatingTemperature",parentData:data,parentDataProperty:"operatingTemperature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs59 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.extremeHeat !== undefined){
-const _errs60 = errors;
-if(!(validate145(data.extremeHeat, {instancePath:instancePath+"/extremeHeat",parentData:data,parentDataProperty:"extremeHeat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
 var valid0 = _errs60 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.extremeCold !== undefined){
-const _errs61 = errors;
-if(!(validate145(data.extremeCold, {instancePath:instancePath+"/extremeCold",parentData:data,parentDataProperty:"extremeCold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs61 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.stateOfCharge !== undefined){
-const _errs62 = errors;
-if(!(validate145(data.stateOfCharge, {instancePath:instancePath+"/stateOfCharge",parentData:data,parentDataProperty:"stateOfCharge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs62 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.energyThroughput !== undefined){
+if(data.operatingTemperature !== undefined){
 const _errs63 = errors;
-if(!(validate145(data.energyThroughput, {instancePath:instancePath+"/energyThroughput",parentData:data,parentDataProperty:"energyThroughput",rootData,dynamicAnchors}))){
+if(!(validate145(data.operatingTemperature, {instancePath:instancePath+"/operatingTemperature",parentData:data,parentDataProperty:"operatingTemperature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -7021,9 +7129,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.capacityThroughput !== undefined){
+if(data.extremeHeat !== undefined){
 const _errs64 = errors;
-if(!(validate145(data.capacityThroughput, {instancePath:instancePath+"/capacityThroughput",parentData:data,parentDataProperty:"capacityThroughput",rootData,dynamicAnchors}))){
+if(!(validate145(data.extremeHeat, {instancePath:instancePath+"/extremeHeat",parentData:data,parentDataProperty:"extremeHeat",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -7033,9 +7141,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.deepDischarges !== undefined){
+if(data.extremeCold !== undefined){
 const _errs65 = errors;
-if(!(validate145(data.deepDischarges, {instancePath:instancePath+"/deepDischarges",parentData:data,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+if(!(validate145(data.extremeCold, {instancePath:instancePath+"/extremeCold",parentData:data,parentDataProperty:"extremeCold",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
@@ -7043,6 +7151,97 @@ var valid0 = _errs65 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.chargingInHeat !== undefined){
+const _errs66 = errors;
+if(!(validate145(data.chargingInHeat, {instancePath:instancePath+"/chargingInHeat",parentData:data,parentDataProperty:"chargingInHeat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chargingInCold !== undefined){
+const _errs67 = errors;
+if(!(validate145(data.chargingInCold, {instancePath:instancePath+"/chargingInCold",parentData:data,parentDataProperty:"chargingInCold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stateOfCharge !== undefined){
+const _errs68 = errors;
+if(!(validate145(data.stateOfCharge, {instancePath:instancePath+"/stateOfCharge",parentData:data,parentDataProperty:"stateOfCharge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.energyThroughput !== undefined){
+const _errs69 = errors;
+if(!(validate145(data.energyThroughput, {instancePath:instancePath+"/energyThroughput",parentData:data,parentDataProperty:"energyThroughput",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.capacityThroughput !== undefined){
+const _errs70 = errors;
+if(!(validate145(data.capacityThroughput, {instancePath:instancePath+"/capacityThroughput",parentData:data,parentDataProperty:"capacityThroughput",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deepDischarges !== undefined){
+const _errs71 = errors;
+if(!(validate145(data.deepDischarges, {instancePath:instancePath+"/deepDischarges",parentData:data,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.overcharges !== undefined){
+const _errs72 = errors;
+if(!(validate145(data.overcharges, {instancePath:instancePath+"/overcharges",parentData:data,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -7231,14 +7430,14 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const passportPart = validate174;
-const schema50 = {"$id":"https://kreispass.example/schemas/passport/passport-part.json","type":"object","additionalProperties":false,"properties":{"general":{"type":"object","additionalProperties":false,"properties":{"uniqueIdentifier":{"type":["string","null"],"format":"identifier-uri","maxLength":500},"passportIdentifier":{"type":["string","null"],"format":"identifier-uri","maxLength":500},"operator":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},{"type":"null"}]},"manufacturer":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},{"type":"null"}]},"category":{"type":["string","null"],"enum":["ev","lmt","industrial","stationary",null]},"modelIdentifier":{"type":["string","null"],"minLength":1,"maxLength":100},"modelName":{"type":["string","null"],"minLength":1,"maxLength":200},"serialNumber":{"type":["string","null"],"pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"batchNumber":{"type":["string","null"],"pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"gtin":{"type":["string","null"],"format":"gtin"},"manufacturingPlace":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Place.json"},{"type":"null"}]},"manufacturedOn":{"type":["string","null"],"format":"year-month"},"putIntoServiceOn":{"type":["string","null"],"format":"year-month"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"warranty":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Warranty.json"},{"type":"null"}]},"status":{"type":["string","null"],"enum":["original","repurposed","re-used","remanufactured","waste",null]}}},"symbols":{"type":"object","additionalProperties":false,"properties":{"separateCollection":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MarkedSymbol.json"},{"type":"null"}]},"heavyMetals":{"type":["array","null"],"items":{"type":"string","enum":["Cd","Pb"]},"maxItems":2},"carbonFootprintLabel":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"extinguishingAgents":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":300},"maxItems":20},"fireClasses":{"type":["array","null"],"items":{"type":"string","enum":["A","B","C","D","F"]},"maxItems":5},"labelMeanings":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LabelMeaning.json"},"maxItems":50},"declarationOfConformity":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/ConformityDeclaration.json"},{"type":"null"}]},"instructionsForUse":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":50},"testReports":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":200}}},"carbonFootprint":{"type":"object","additionalProperties":false,"properties":{"perFunctionalUnitKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"rawMaterialsKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"productionKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"distributionKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"endOfLifeKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"absoluteKgCo2e":{"type":["number","null"],"minimum":0,"maximum":1000000000},"performanceClass":{"type":["string","null"],"pattern":"^[A-G]$"},"declaration":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"declarationNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"study":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"functionalUnit":{"type":["string","null"],"minLength":1,"maxLength":500},"calculationStandard":{"type":["string","null"],"minLength":1,"maxLength":200},"verification":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Verification.json"},{"type":"null"}]}}},"dueDiligence":{"type":"object","additionalProperties":false,"properties":{"report":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"policy":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"assurances":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":50},"supplyChainIndex":{"type":["number","null"],"minimum":0,"maximum":100}}},"materials":{"type":"object","additionalProperties":false,"properties":{"chemistry":{"type":["string","null"],"minLength":1,"maxLength":60},"chemistryName":{"type":["string","null"],"minLength":1,"maxLength":200},"criticalRawMaterials":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"hazardousSubstances":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HazardousSubstance.json"},"maxItems":200},"substanceImpact":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},{"type":"null"}]},"cathode":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"anode":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"electrolyte":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"composition":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":500}}},"circularity":{"type":"object","additionalProperties":false,"properties":{"removalManuals":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"disassemblyManuals":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"removalSteps":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"removalTools":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"removalWarnings":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"fasteners":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Fastener.json"},"maxItems":200},"cellLayout":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/CellLayout.json"},{"type":"null"}]},"partNumbers":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/PartNumber.json"},"maxItems":1000},"spareSources":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/SpareSource.json"},"maxItems":100},"safetyMeasures":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"safetyDocuments":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"recycledContent":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/RecycledContent.json"},{"type":"null"}]},"renewableSharePercent":{"type":["number","null"],"minimum":0,"maximum":100},"wastePrevention":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"separateCollection":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"collectionAndTreatment":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"safeHandling":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100}}},"performance":{"type":"object","additionalProperties":false,"properties":{"ratedCapacityAh":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000000},"nominalEnergyKwh":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000000},"minimumVoltageV":{"type":["number","null"],"exclusiveMinimum":0,"maximum":5000},"nominalVoltageV":{"type":["number","null"],"exclusiveMinimum":0,"maximum":5000},"maximumVoltageV":{"type":["number","null"],"exclusiveMinimum":0,"maximum":5000},"voltageTemperatureRange":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},{"type":"null"}]},"originalPowerW":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000000},"originalPowerByCharge":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/PowerAtCharge.json"},"maxItems":20},"maximumPowerW":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000000},"powerTemperatureRange":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},{"type":"null"}]},"powerEnergyRatioWPerWh":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000},"expectedLifetimeCycles":{"type":["integer","null"],"minimum":1,"maximum":10000000},"cycleLifeTest":{"type":["string","null"],"minLength":1,"maxLength":500},"cRate":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000},"exhaustionThresholdPercent":{"type":["number","null"],"minimum":0,"maximum":100},"idleTemperatureRange":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},{"type":"null"}]},"initialEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"halfLifeEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"initialResistance":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Resistance.json"},{"type":"null"}]},"initialSelfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"measuredCapacity":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"capacityFade":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"measuredPower":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"powerFade":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"internalResistance":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"resistanceIncrease":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"roundTripEfficiency":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"efficiencyFade":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"expectedCycles":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"expectedYears":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"stateOfCertifiedEnergy":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"remainingCapacity":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"remainingPower":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"remainingEfficiency":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"selfDischarge":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"ohmicResistance":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"cycles":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"negativeEvents":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEvent.json"},"maxItems":500},"operatingTemperature":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"extremeHeat":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"extremeCold":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"stateOfCharge":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"energyThroughput":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"capacityThroughput":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"deepDischarges":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]}}}}};
+export const passportPart = validate181;
+const schema50 = {"$id":"https://kreispass.example/schemas/passport/passport-part.json","type":"object","additionalProperties":false,"properties":{"general":{"type":"object","additionalProperties":false,"properties":{"uniqueIdentifier":{"type":["string","null"],"format":"identifier-uri","maxLength":500},"passportIdentifier":{"type":["string","null"],"format":"identifier-uri","maxLength":500},"operator":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},{"type":"null"}]},"manufacturer":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Party.json"},{"type":"null"}]},"category":{"type":["string","null"],"enum":["ev","lmt","industrial","stationary",null]},"modelIdentifier":{"type":["string","null"],"minLength":1,"maxLength":100},"modelName":{"type":["string","null"],"minLength":1,"maxLength":200},"serialNumber":{"type":["string","null"],"pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"batchNumber":{"type":["string","null"],"pattern":"^[!-~]([ -~]*[!-~])?$","maxLength":100},"gtin":{"type":["string","null"],"format":"gtin"},"manufacturingPlace":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Place.json"},{"type":"null"}]},"manufacturedOn":{"type":["string","null"],"format":"year-month"},"putIntoServiceOn":{"type":["string","null"],"format":"year-month"},"placedOnMarketOn":{"type":["string","null"],"format":"calendar-date"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"moduleMassKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"cellMassKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":10000},"warranty":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Warranty.json"},{"type":"null"}]},"status":{"type":["string","null"],"enum":["original","repurposed","re-used","remanufactured","waste",null]}}},"symbols":{"type":"object","additionalProperties":false,"properties":{"separateCollection":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MarkedSymbol.json"},{"type":"null"}]},"heavyMetals":{"type":["array","null"],"items":{"type":"string","enum":["Cd","Pb"]},"maxItems":2},"carbonFootprintLabel":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"extinguishingAgents":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":300},"maxItems":20},"fireClasses":{"type":["array","null"],"items":{"type":"string","enum":["A","B","C","D","F"]},"maxItems":5},"labelMeanings":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LabelMeaning.json"},"maxItems":50},"declarationOfConformity":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/ConformityDeclaration.json"},{"type":"null"}]},"instructionsForUse":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":50},"testReports":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":200}}},"carbonFootprint":{"type":"object","additionalProperties":false,"properties":{"perFunctionalUnitKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"rawMaterialsKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"productionKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"distributionKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"endOfLifeKgCo2ePerKwh":{"type":["number","null"],"minimum":0,"maximum":10000},"absoluteKgCo2e":{"type":["number","null"],"minimum":0,"maximum":1000000000},"performanceClass":{"type":["string","null"],"pattern":"^[A-G]$"},"declaration":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"declarationNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"study":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"functionalUnit":{"type":["string","null"],"minLength":1,"maxLength":500},"calculationStandard":{"type":["string","null"],"minLength":1,"maxLength":200},"verification":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Verification.json"},{"type":"null"}]}}},"dueDiligence":{"type":"object","additionalProperties":false,"properties":{"report":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"policy":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},{"type":"null"}]},"assurances":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":50},"supplyChainIndex":{"type":["number","null"],"minimum":0,"maximum":100}}},"materials":{"type":"object","additionalProperties":false,"properties":{"chemistry":{"type":["string","null"],"minLength":1,"maxLength":60},"chemistryName":{"type":["string","null"],"minLength":1,"maxLength":200},"criticalRawMaterials":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"hazardousSubstances":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HazardousSubstance.json"},"maxItems":200},"substanceImpact":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},{"type":"null"}]},"cathode":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"anode":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"electrolyte":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":100},"composition":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Material.json"},"maxItems":500}}},"circularity":{"type":"object","additionalProperties":false,"properties":{"removalManuals":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"disassemblyManuals":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"removalSteps":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"removalTools":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"removalWarnings":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"fasteners":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Fastener.json"},"maxItems":200},"cellLayout":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/CellLayout.json"},{"type":"null"}]},"partNumbers":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/PartNumber.json"},"maxItems":1000},"spareSources":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/SpareSource.json"},"maxItems":100},"safetyMeasures":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/LocalText.json"},"maxItems":100},"safetyDocuments":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"recycledContent":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/RecycledContent.json"},{"type":"null"}]},"renewableSharePercent":{"type":["number","null"],"minimum":0,"maximum":100},"wastePrevention":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"separateCollection":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"collectionAndTreatment":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100},"safeHandling":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DocumentLink.json"},"maxItems":100}}},"performance":{"type":"object","additionalProperties":false,"properties":{"ratedCapacityAh":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000000},"nominalEnergyKwh":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000000},"minimumVoltageV":{"type":["number","null"],"exclusiveMinimum":0,"maximum":5000},"nominalVoltageV":{"type":["number","null"],"exclusiveMinimum":0,"maximum":5000},"maximumVoltageV":{"type":["number","null"],"exclusiveMinimum":0,"maximum":5000},"voltageTemperatureRange":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},{"type":"null"}]},"originalPowerW":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000000},"originalPowerByCharge":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/PowerAtCharge.json"},"maxItems":20},"maximumPowerW":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000000},"powerTemperatureRange":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},{"type":"null"}]},"powerEnergyRatioWPerWh":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000},"expectedLifetimeCycles":{"type":["integer","null"],"minimum":1,"maximum":10000000},"cycleLifeTest":{"type":["string","null"],"minLength":1,"maxLength":500},"cRate":{"type":["number","null"],"exclusiveMinimum":0,"maximum":1000},"exhaustionThresholdPercent":{"type":["number","null"],"minimum":0,"maximum":100},"idleTemperatureRange":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TemperatureRange.json"},{"type":"null"}]},"initialEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"halfLifeEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"initialResistance":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Resistance.json"},{"type":"null"}]},"initialSelfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"measuredCapacity":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"capacityFade":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"measuredPower":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"powerFade":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"internalResistance":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"resistanceIncrease":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"moduleResistanceIncrease":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"cellResistanceIncrease":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"roundTripEfficiency":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"efficiencyFade":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"expectedCycles":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"expectedYears":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"stateOfCertifiedEnergy":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"remainingUsableEnergy":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"remainingCapacity":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"remainingPower":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"remainingEfficiency":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"selfDischarge":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"currentSelfDischarge":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"ohmicResistance":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"cycles":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"negativeEvents":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEvent.json"},"maxItems":500},"operatingTemperature":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"extremeHeat":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"extremeCold":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"chargingInHeat":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"chargingInCold":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"stateOfCharge":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"energyThroughput":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"capacityThroughput":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"deepDischarges":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]},"overcharges":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Measurement.json"},{"type":"null"}]}}}}};
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/passport/passport-part.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate174.evaluated;
+const evaluated0 = validate181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7250,7 +7449,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "general") || (key0 === "symbols")) || (key0 === "carbonFootprint")) || (key0 === "dueDiligence")) || (key0 === "materials")) || (key0 === "circularity")) || (key0 === "performance"))){
-validate174.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate181.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -7264,7 +7463,7 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(func1.call(schema50.properties.general.properties, key1))){
-validate174.errors = [{instancePath:instancePath+"/general",schemaPath:"#/properties/general/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate181.errors = [{instancePath:instancePath+"/general",schemaPath:"#/properties/general/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -7274,19 +7473,19 @@ if(data0.uniqueIdentifier !== undefined){
 let data1 = data0.uniqueIdentifier;
 const _errs5 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/uniqueIdentifier",schemaPath:"#/properties/general/properties/uniqueIdentifier/type",keyword:"type",params:{type: schema50.properties.general.properties.uniqueIdentifier.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/uniqueIdentifier",schemaPath:"#/properties/general/properties/uniqueIdentifier/type",keyword:"type",params:{type: schema50.properties.general.properties.uniqueIdentifier.type}}];
 return false;
 }
 if(errors === _errs5){
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate174.errors = [{instancePath:instancePath+"/general/uniqueIdentifier",schemaPath:"#/properties/general/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate181.errors = [{instancePath:instancePath+"/general/uniqueIdentifier",schemaPath:"#/properties/general/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data1))){
-validate174.errors = [{instancePath:instancePath+"/general/uniqueIdentifier",schemaPath:"#/properties/general/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate181.errors = [{instancePath:instancePath+"/general/uniqueIdentifier",schemaPath:"#/properties/general/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
@@ -7303,19 +7502,19 @@ if(data0.passportIdentifier !== undefined){
 let data2 = data0.passportIdentifier;
 const _errs7 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/passportIdentifier",schemaPath:"#/properties/general/properties/passportIdentifier/type",keyword:"type",params:{type: schema50.properties.general.properties.passportIdentifier.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/passportIdentifier",schemaPath:"#/properties/general/properties/passportIdentifier/type",keyword:"type",params:{type: schema50.properties.general.properties.passportIdentifier.type}}];
 return false;
 }
 if(errors === _errs7){
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func2(data2) > 500){
-validate174.errors = [{instancePath:instancePath+"/general/passportIdentifier",schemaPath:"#/properties/general/properties/passportIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate181.errors = [{instancePath:instancePath+"/general/passportIdentifier",schemaPath:"#/properties/general/properties/passportIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data2))){
-validate174.errors = [{instancePath:instancePath+"/general/passportIdentifier",schemaPath:"#/properties/general/properties/passportIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate181.errors = [{instancePath:instancePath+"/general/passportIdentifier",schemaPath:"#/properties/general/properties/passportIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
@@ -7362,7 +7561,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
@@ -7416,7 +7615,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
@@ -7440,11 +7639,11 @@ if(data0.category !== undefined){
 let data5 = data0.category;
 const _errs19 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/category",schemaPath:"#/properties/general/properties/category/type",keyword:"type",params:{type: schema50.properties.general.properties.category.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/category",schemaPath:"#/properties/general/properties/category/type",keyword:"type",params:{type: schema50.properties.general.properties.category.type}}];
 return false;
 }
 if(!(((((data5 === "ev") || (data5 === "lmt")) || (data5 === "industrial")) || (data5 === "stationary")) || (data5 === null))){
-validate174.errors = [{instancePath:instancePath+"/general/category",schemaPath:"#/properties/general/properties/category/enum",keyword:"enum",params:{allowedValues: schema50.properties.general.properties.category.enum}}];
+validate181.errors = [{instancePath:instancePath+"/general/category",schemaPath:"#/properties/general/properties/category/enum",keyword:"enum",params:{allowedValues: schema50.properties.general.properties.category.enum}}];
 return false;
 }
 var valid1 = _errs19 === errors;
@@ -7457,18 +7656,18 @@ if(data0.modelIdentifier !== undefined){
 let data6 = data0.modelIdentifier;
 const _errs21 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/modelIdentifier",schemaPath:"#/properties/general/properties/modelIdentifier/type",keyword:"type",params:{type: schema50.properties.general.properties.modelIdentifier.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/modelIdentifier",schemaPath:"#/properties/general/properties/modelIdentifier/type",keyword:"type",params:{type: schema50.properties.general.properties.modelIdentifier.type}}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate174.errors = [{instancePath:instancePath+"/general/modelIdentifier",schemaPath:"#/properties/general/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate181.errors = [{instancePath:instancePath+"/general/modelIdentifier",schemaPath:"#/properties/general/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate174.errors = [{instancePath:instancePath+"/general/modelIdentifier",schemaPath:"#/properties/general/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate181.errors = [{instancePath:instancePath+"/general/modelIdentifier",schemaPath:"#/properties/general/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -7484,18 +7683,18 @@ if(data0.modelName !== undefined){
 let data7 = data0.modelName;
 const _errs23 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/modelName",schemaPath:"#/properties/general/properties/modelName/type",keyword:"type",params:{type: schema50.properties.general.properties.modelName.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/modelName",schemaPath:"#/properties/general/properties/modelName/type",keyword:"type",params:{type: schema50.properties.general.properties.modelName.type}}];
 return false;
 }
 if(errors === _errs23){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate174.errors = [{instancePath:instancePath+"/general/modelName",schemaPath:"#/properties/general/properties/modelName/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate181.errors = [{instancePath:instancePath+"/general/modelName",schemaPath:"#/properties/general/properties/modelName/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate174.errors = [{instancePath:instancePath+"/general/modelName",schemaPath:"#/properties/general/properties/modelName/minLength",keyword:"minLength",params:{limit: 1}}];
+validate181.errors = [{instancePath:instancePath+"/general/modelName",schemaPath:"#/properties/general/properties/modelName/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -7511,18 +7710,18 @@ if(data0.serialNumber !== undefined){
 let data8 = data0.serialNumber;
 const _errs25 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/serialNumber",schemaPath:"#/properties/general/properties/serialNumber/type",keyword:"type",params:{type: schema50.properties.general.properties.serialNumber.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/serialNumber",schemaPath:"#/properties/general/properties/serialNumber/type",keyword:"type",params:{type: schema50.properties.general.properties.serialNumber.type}}];
 return false;
 }
 if(errors === _errs25){
 if(typeof data8 === "string"){
 if(func2(data8) > 100){
-validate174.errors = [{instancePath:instancePath+"/general/serialNumber",schemaPath:"#/properties/general/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate181.errors = [{instancePath:instancePath+"/general/serialNumber",schemaPath:"#/properties/general/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(!pattern5.test(data8)){
-validate174.errors = [{instancePath:instancePath+"/general/serialNumber",schemaPath:"#/properties/general/properties/serialNumber/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"}}];
+validate181.errors = [{instancePath:instancePath+"/general/serialNumber",schemaPath:"#/properties/general/properties/serialNumber/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"}}];
 return false;
 }
 }
@@ -7538,18 +7737,18 @@ if(data0.batchNumber !== undefined){
 let data9 = data0.batchNumber;
 const _errs27 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/batchNumber",schemaPath:"#/properties/general/properties/batchNumber/type",keyword:"type",params:{type: schema50.properties.general.properties.batchNumber.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/batchNumber",schemaPath:"#/properties/general/properties/batchNumber/type",keyword:"type",params:{type: schema50.properties.general.properties.batchNumber.type}}];
 return false;
 }
 if(errors === _errs27){
 if(typeof data9 === "string"){
 if(func2(data9) > 100){
-validate174.errors = [{instancePath:instancePath+"/general/batchNumber",schemaPath:"#/properties/general/properties/batchNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate181.errors = [{instancePath:instancePath+"/general/batchNumber",schemaPath:"#/properties/general/properties/batchNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(!pattern5.test(data9)){
-validate174.errors = [{instancePath:instancePath+"/general/batchNumber",schemaPath:"#/properties/general/properties/batchNumber/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"}}];
+validate181.errors = [{instancePath:instancePath+"/general/batchNumber",schemaPath:"#/properties/general/properties/batchNumber/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"}}];
 return false;
 }
 }
@@ -7565,14 +7764,14 @@ if(data0.gtin !== undefined){
 let data10 = data0.gtin;
 const _errs29 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/gtin",schemaPath:"#/properties/general/properties/gtin/type",keyword:"type",params:{type: schema50.properties.general.properties.gtin.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/gtin",schemaPath:"#/properties/general/properties/gtin/type",keyword:"type",params:{type: schema50.properties.general.properties.gtin.type}}];
 return false;
 }
 if(errors === _errs29){
 if(errors === _errs29){
 if(typeof data10 === "string"){
 if(!(formats8(data10))){
-validate174.errors = [{instancePath:instancePath+"/general/gtin",schemaPath:"#/properties/general/properties/gtin/format",keyword:"format",params:{format: "gtin"}}];
+validate181.errors = [{instancePath:instancePath+"/general/gtin",schemaPath:"#/properties/general/properties/gtin/format",keyword:"format",params:{format: "gtin"}}];
 return false;
 }
 }
@@ -7618,7 +7817,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
@@ -7642,14 +7841,14 @@ if(data0.manufacturedOn !== undefined){
 let data12 = data0.manufacturedOn;
 const _errs36 = errors;
 if((typeof data12 !== "string") && (data12 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/manufacturedOn",schemaPath:"#/properties/general/properties/manufacturedOn/type",keyword:"type",params:{type: schema50.properties.general.properties.manufacturedOn.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/manufacturedOn",schemaPath:"#/properties/general/properties/manufacturedOn/type",keyword:"type",params:{type: schema50.properties.general.properties.manufacturedOn.type}}];
 return false;
 }
 if(errors === _errs36){
 if(errors === _errs36){
 if(typeof data12 === "string"){
 if(!(formats10(data12))){
-validate174.errors = [{instancePath:instancePath+"/general/manufacturedOn",schemaPath:"#/properties/general/properties/manufacturedOn/format",keyword:"format",params:{format: "year-month"}}];
+validate181.errors = [{instancePath:instancePath+"/general/manufacturedOn",schemaPath:"#/properties/general/properties/manufacturedOn/format",keyword:"format",params:{format: "year-month"}}];
 return false;
 }
 }
@@ -7665,14 +7864,14 @@ if(data0.putIntoServiceOn !== undefined){
 let data13 = data0.putIntoServiceOn;
 const _errs38 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/putIntoServiceOn",schemaPath:"#/properties/general/properties/putIntoServiceOn/type",keyword:"type",params:{type: schema50.properties.general.properties.putIntoServiceOn.type}}];
+validate181.errors = [{instancePath:instancePath+"/general/putIntoServiceOn",schemaPath:"#/properties/general/properties/putIntoServiceOn/type",keyword:"type",params:{type: schema50.properties.general.properties.putIntoServiceOn.type}}];
 return false;
 }
 if(errors === _errs38){
 if(errors === _errs38){
 if(typeof data13 === "string"){
 if(!(formats10(data13))){
-validate174.errors = [{instancePath:instancePath+"/general/putIntoServiceOn",schemaPath:"#/properties/general/properties/putIntoServiceOn/format",keyword:"format",params:{format: "year-month"}}];
+validate181.errors = [{instancePath:instancePath+"/general/putIntoServiceOn",schemaPath:"#/properties/general/properties/putIntoServiceOn/format",keyword:"format",params:{format: "year-month"}}];
 return false;
 }
 }
@@ -7684,22 +7883,18 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data0.massKg !== undefined){
-let data14 = data0.massKg;
+if(data0.placedOnMarketOn !== undefined){
+let data14 = data0.placedOnMarketOn;
 const _errs40 = errors;
-if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/massKg",schemaPath:"#/properties/general/properties/massKg/type",keyword:"type",params:{type: schema50.properties.general.properties.massKg.type}}];
+if((typeof data14 !== "string") && (data14 !== null)){
+validate181.errors = [{instancePath:instancePath+"/general/placedOnMarketOn",schemaPath:"#/properties/general/properties/placedOnMarketOn/type",keyword:"type",params:{type: schema50.properties.general.properties.placedOnMarketOn.type}}];
 return false;
 }
 if(errors === _errs40){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 100000 || isNaN(data14)){
-validate174.errors = [{instancePath:instancePath+"/general/massKg",schemaPath:"#/properties/general/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
-return false;
-}
-else {
-if(data14 <= 0 || isNaN(data14)){
-validate174.errors = [{instancePath:instancePath+"/general/massKg",schemaPath:"#/properties/general/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+if(errors === _errs40){
+if(typeof data14 === "string"){
+if(!(formats14(data14))){
+validate181.errors = [{instancePath:instancePath+"/general/placedOnMarketOn",schemaPath:"#/properties/general/properties/placedOnMarketOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -7711,20 +7906,101 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data0.warranty !== undefined){
-let data15 = data0.warranty;
+if(data0.massKg !== undefined){
+let data15 = data0.massKg;
 const _errs42 = errors;
-const _errs43 = errors;
-let valid5 = false;
+if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
+validate181.errors = [{instancePath:instancePath+"/general/massKg",schemaPath:"#/properties/general/properties/massKg/type",keyword:"type",params:{type: schema50.properties.general.properties.massKg.type}}];
+return false;
+}
+if(errors === _errs42){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 100000 || isNaN(data15)){
+validate181.errors = [{instancePath:instancePath+"/general/massKg",schemaPath:"#/properties/general/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data15 <= 0 || isNaN(data15)){
+validate181.errors = [{instancePath:instancePath+"/general/massKg",schemaPath:"#/properties/general/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs42 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.moduleMassKg !== undefined){
+let data16 = data0.moduleMassKg;
 const _errs44 = errors;
-if(!(validate64(data15, {instancePath:instancePath+"/general/warranty",parentData:data0,parentDataProperty:"warranty",rootData,dynamicAnchors}))){
+if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
+validate181.errors = [{instancePath:instancePath+"/general/moduleMassKg",schemaPath:"#/properties/general/properties/moduleMassKg/type",keyword:"type",params:{type: schema50.properties.general.properties.moduleMassKg.type}}];
+return false;
+}
+if(errors === _errs44){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 100000 || isNaN(data16)){
+validate181.errors = [{instancePath:instancePath+"/general/moduleMassKg",schemaPath:"#/properties/general/properties/moduleMassKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data16 <= 0 || isNaN(data16)){
+validate181.errors = [{instancePath:instancePath+"/general/moduleMassKg",schemaPath:"#/properties/general/properties/moduleMassKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs44 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.cellMassKg !== undefined){
+let data17 = data0.cellMassKg;
+const _errs46 = errors;
+if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
+validate181.errors = [{instancePath:instancePath+"/general/cellMassKg",schemaPath:"#/properties/general/properties/cellMassKg/type",keyword:"type",params:{type: schema50.properties.general.properties.cellMassKg.type}}];
+return false;
+}
+if(errors === _errs46){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 10000 || isNaN(data17)){
+validate181.errors = [{instancePath:instancePath+"/general/cellMassKg",schemaPath:"#/properties/general/properties/cellMassKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+return false;
+}
+else {
+if(data17 <= 0 || isNaN(data17)){
+validate181.errors = [{instancePath:instancePath+"/general/cellMassKg",schemaPath:"#/properties/general/properties/cellMassKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs46 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.warranty !== undefined){
+let data18 = data0.warranty;
+const _errs48 = errors;
+const _errs49 = errors;
+let valid5 = false;
+const _errs50 = errors;
+if(!(validate64(data18, {instancePath:instancePath+"/general/warranty",parentData:data0,parentDataProperty:"warranty",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
-var _valid3 = _errs44 === errors;
+var _valid3 = _errs50 === errors;
 valid5 = valid5 || _valid3;
-const _errs45 = errors;
-if(data15 !== null){
+const _errs51 = errors;
+if(data18 !== null){
 const err6 = {instancePath:instancePath+"/general/warranty",schemaPath:"#/properties/general/properties/warranty/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -7734,7 +8010,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid3 = _errs45 === errors;
+var _valid3 = _errs51 === errors;
 valid5 = valid5 || _valid3;
 if(!valid5){
 const err7 = {instancePath:instancePath+"/general/warranty",schemaPath:"#/properties/general/properties/warranty/anyOf",keyword:"anyOf",params:{}};
@@ -7745,38 +8021,38 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs43;
+errors = _errs49;
 if(vErrors !== null){
-if(_errs43){
-vErrors.length = _errs43;
+if(_errs49){
+vErrors.length = _errs49;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid1 = _errs42 === errors;
+var valid1 = _errs48 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data0.status !== undefined){
-let data16 = data0.status;
-const _errs47 = errors;
-if((typeof data16 !== "string") && (data16 !== null)){
-validate174.errors = [{instancePath:instancePath+"/general/status",schemaPath:"#/properties/general/properties/status/type",keyword:"type",params:{type: schema50.properties.general.properties.status.type}}];
+let data19 = data0.status;
+const _errs53 = errors;
+if((typeof data19 !== "string") && (data19 !== null)){
+validate181.errors = [{instancePath:instancePath+"/general/status",schemaPath:"#/properties/general/properties/status/type",keyword:"type",params:{type: schema50.properties.general.properties.status.type}}];
 return false;
 }
-if(!((((((data16 === "original") || (data16 === "repurposed")) || (data16 === "re-used")) || (data16 === "remanufactured")) || (data16 === "waste")) || (data16 === null))){
-validate174.errors = [{instancePath:instancePath+"/general/status",schemaPath:"#/properties/general/properties/status/enum",keyword:"enum",params:{allowedValues: schema50.properties.general.properties.status.enum}}];
+if(!((((((data19 === "original") || (data19 === "repurposed")) || (data19 === "re-used")) || (data19 === "remanufactured")) || (data19 === "waste")) || (data19 === null))){
+validate181.errors = [{instancePath:instancePath+"/general/status",schemaPath:"#/properties/general/properties/status/enum",keyword:"enum",params:{allowedValues: schema50.properties.general.properties.status.enum}}];
 return false;
 }
-var valid1 = _errs47 === errors;
+var valid1 = _errs53 === errors;
 }
 else {
 var valid1 = true;
@@ -7798,8 +8074,11 @@ var valid1 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate174.errors = [{instancePath:instancePath+"/general",schemaPath:"#/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath:instancePath+"/general",schemaPath:"#/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -7810,33 +8089,33 @@ var valid0 = true;
 }
 if(valid0){
 if(data.symbols !== undefined){
-let data17 = data.symbols;
-const _errs49 = errors;
-if(errors === _errs49){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-const _errs51 = errors;
-for(const key2 in data17){
+let data20 = data.symbols;
+const _errs55 = errors;
+if(errors === _errs55){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+const _errs57 = errors;
+for(const key2 in data20){
 if(!(func1.call(schema50.properties.symbols.properties, key2))){
-validate174.errors = [{instancePath:instancePath+"/symbols",schemaPath:"#/properties/symbols/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate181.errors = [{instancePath:instancePath+"/symbols",schemaPath:"#/properties/symbols/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
 }
-if(_errs51 === errors){
-if(data17.separateCollection !== undefined){
-let data18 = data17.separateCollection;
-const _errs52 = errors;
-const _errs53 = errors;
+if(_errs57 === errors){
+if(data20.separateCollection !== undefined){
+let data21 = data20.separateCollection;
+const _errs58 = errors;
+const _errs59 = errors;
 let valid7 = false;
-const _errs54 = errors;
-if(!(validate70(data18, {instancePath:instancePath+"/symbols/separateCollection",parentData:data17,parentDataProperty:"separateCollection",rootData,dynamicAnchors}))){
+const _errs60 = errors;
+if(!(validate70(data21, {instancePath:instancePath+"/symbols/separateCollection",parentData:data20,parentDataProperty:"separateCollection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
-var _valid4 = _errs54 === errors;
+var _valid4 = _errs60 === errors;
 valid7 = valid7 || _valid4;
-const _errs55 = errors;
-if(data18 !== null){
+const _errs61 = errors;
+if(data21 !== null){
 const err8 = {instancePath:instancePath+"/symbols/separateCollection",schemaPath:"#/properties/symbols/properties/separateCollection/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7846,7 +8125,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-var _valid4 = _errs55 === errors;
+var _valid4 = _errs61 === errors;
 valid7 = valid7 || _valid4;
 if(!valid7){
 const err9 = {instancePath:instancePath+"/symbols/separateCollection",schemaPath:"#/properties/symbols/properties/separateCollection/anyOf",keyword:"anyOf",params:{}};
@@ -7857,54 +8136,54 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs53;
+errors = _errs59;
 if(vErrors !== null){
-if(_errs53){
-vErrors.length = _errs53;
+if(_errs59){
+vErrors.length = _errs59;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid6 = _errs52 === errors;
+var valid6 = _errs58 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.heavyMetals !== undefined){
-let data19 = data17.heavyMetals;
-const _errs57 = errors;
-if((!(Array.isArray(data19))) && (data19 !== null)){
-validate174.errors = [{instancePath:instancePath+"/symbols/heavyMetals",schemaPath:"#/properties/symbols/properties/heavyMetals/type",keyword:"type",params:{type: schema50.properties.symbols.properties.heavyMetals.type}}];
+if(data20.heavyMetals !== undefined){
+let data22 = data20.heavyMetals;
+const _errs63 = errors;
+if((!(Array.isArray(data22))) && (data22 !== null)){
+validate181.errors = [{instancePath:instancePath+"/symbols/heavyMetals",schemaPath:"#/properties/symbols/properties/heavyMetals/type",keyword:"type",params:{type: schema50.properties.symbols.properties.heavyMetals.type}}];
 return false;
 }
-if(errors === _errs57){
-if(Array.isArray(data19)){
-if(data19.length > 2){
-validate174.errors = [{instancePath:instancePath+"/symbols/heavyMetals",schemaPath:"#/properties/symbols/properties/heavyMetals/maxItems",keyword:"maxItems",params:{limit: 2}}];
+if(errors === _errs63){
+if(Array.isArray(data22)){
+if(data22.length > 2){
+validate181.errors = [{instancePath:instancePath+"/symbols/heavyMetals",schemaPath:"#/properties/symbols/properties/heavyMetals/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 var valid8 = true;
-const len0 = data19.length;
+const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
-let data20 = data19[i0];
-const _errs59 = errors;
-if(typeof data20 !== "string"){
-validate174.errors = [{instancePath:instancePath+"/symbols/heavyMetals/" + i0,schemaPath:"#/properties/symbols/properties/heavyMetals/items/type",keyword:"type",params:{type: "string"}}];
+let data23 = data22[i0];
+const _errs65 = errors;
+if(typeof data23 !== "string"){
+validate181.errors = [{instancePath:instancePath+"/symbols/heavyMetals/" + i0,schemaPath:"#/properties/symbols/properties/heavyMetals/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data20 === "Cd") || (data20 === "Pb"))){
-validate174.errors = [{instancePath:instancePath+"/symbols/heavyMetals/" + i0,schemaPath:"#/properties/symbols/properties/heavyMetals/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.symbols.properties.heavyMetals.items.enum}}];
+if(!((data23 === "Cd") || (data23 === "Pb"))){
+validate181.errors = [{instancePath:instancePath+"/symbols/heavyMetals/" + i0,schemaPath:"#/properties/symbols/properties/heavyMetals/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.symbols.properties.heavyMetals.items.enum}}];
 return false;
 }
-var valid8 = _errs59 === errors;
+var valid8 = _errs65 === errors;
 if(!valid8){
 break;
 }
@@ -7912,26 +8191,26 @@ break;
 }
 }
 }
-var valid6 = _errs57 === errors;
+var valid6 = _errs63 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.carbonFootprintLabel !== undefined){
-let data21 = data17.carbonFootprintLabel;
-const _errs61 = errors;
-const _errs62 = errors;
+if(data20.carbonFootprintLabel !== undefined){
+let data24 = data20.carbonFootprintLabel;
+const _errs67 = errors;
+const _errs68 = errors;
 let valid9 = false;
-const _errs63 = errors;
-if(!(validate65(data21, {instancePath:instancePath+"/symbols/carbonFootprintLabel",parentData:data17,parentDataProperty:"carbonFootprintLabel",rootData,dynamicAnchors}))){
+const _errs69 = errors;
+if(!(validate65(data24, {instancePath:instancePath+"/symbols/carbonFootprintLabel",parentData:data20,parentDataProperty:"carbonFootprintLabel",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var _valid5 = _errs63 === errors;
+var _valid5 = _errs69 === errors;
 valid9 = valid9 || _valid5;
-const _errs64 = errors;
-if(data21 !== null){
+const _errs70 = errors;
+if(data24 !== null){
 const err10 = {instancePath:instancePath+"/symbols/carbonFootprintLabel",schemaPath:"#/properties/symbols/properties/carbonFootprintLabel/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -7941,7 +8220,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-var _valid5 = _errs64 === errors;
+var _valid5 = _errs70 === errors;
 valid9 = valid9 || _valid5;
 if(!valid9){
 const err11 = {instancePath:instancePath+"/symbols/carbonFootprintLabel",schemaPath:"#/properties/symbols/properties/carbonFootprintLabel/anyOf",keyword:"anyOf",params:{}};
@@ -7952,64 +8231,64 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs62;
+errors = _errs68;
 if(vErrors !== null){
-if(_errs62){
-vErrors.length = _errs62;
+if(_errs68){
+vErrors.length = _errs68;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid6 = _errs61 === errors;
+var valid6 = _errs67 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.extinguishingAgents !== undefined){
-let data22 = data17.extinguishingAgents;
-const _errs66 = errors;
-if((!(Array.isArray(data22))) && (data22 !== null)){
-validate174.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents",schemaPath:"#/properties/symbols/properties/extinguishingAgents/type",keyword:"type",params:{type: schema50.properties.symbols.properties.extinguishingAgents.type}}];
+if(data20.extinguishingAgents !== undefined){
+let data25 = data20.extinguishingAgents;
+const _errs72 = errors;
+if((!(Array.isArray(data25))) && (data25 !== null)){
+validate181.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents",schemaPath:"#/properties/symbols/properties/extinguishingAgents/type",keyword:"type",params:{type: schema50.properties.symbols.properties.extinguishingAgents.type}}];
 return false;
 }
-if(errors === _errs66){
-if(Array.isArray(data22)){
-if(data22.length > 20){
-validate174.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents",schemaPath:"#/properties/symbols/properties/extinguishingAgents/maxItems",keyword:"maxItems",params:{limit: 20}}];
+if(errors === _errs72){
+if(Array.isArray(data25)){
+if(data25.length > 20){
+validate181.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents",schemaPath:"#/properties/symbols/properties/extinguishingAgents/maxItems",keyword:"maxItems",params:{limit: 20}}];
 return false;
 }
 else {
 var valid10 = true;
-const len1 = data22.length;
+const len1 = data25.length;
 for(let i1=0; i1<len1; i1++){
-let data23 = data22[i1];
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof data23 === "string"){
-if(func2(data23) > 300){
-validate174.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents/" + i1,schemaPath:"#/properties/symbols/properties/extinguishingAgents/items/maxLength",keyword:"maxLength",params:{limit: 300}}];
+let data26 = data25[i1];
+const _errs74 = errors;
+if(errors === _errs74){
+if(typeof data26 === "string"){
+if(func2(data26) > 300){
+validate181.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents/" + i1,schemaPath:"#/properties/symbols/properties/extinguishingAgents/items/maxLength",keyword:"maxLength",params:{limit: 300}}];
 return false;
 }
 else {
-if(func2(data23) < 1){
-validate174.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents/" + i1,schemaPath:"#/properties/symbols/properties/extinguishingAgents/items/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data26) < 1){
+validate181.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents/" + i1,schemaPath:"#/properties/symbols/properties/extinguishingAgents/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate174.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents/" + i1,schemaPath:"#/properties/symbols/properties/extinguishingAgents/items/type",keyword:"type",params:{type: "string"}}];
+validate181.errors = [{instancePath:instancePath+"/symbols/extinguishingAgents/" + i1,schemaPath:"#/properties/symbols/properties/extinguishingAgents/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid10 = _errs68 === errors;
+var valid10 = _errs74 === errors;
 if(!valid10){
 break;
 }
@@ -8017,40 +8296,40 @@ break;
 }
 }
 }
-var valid6 = _errs66 === errors;
+var valid6 = _errs72 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.fireClasses !== undefined){
-let data24 = data17.fireClasses;
-const _errs70 = errors;
-if((!(Array.isArray(data24))) && (data24 !== null)){
-validate174.errors = [{instancePath:instancePath+"/symbols/fireClasses",schemaPath:"#/properties/symbols/properties/fireClasses/type",keyword:"type",params:{type: schema50.properties.symbols.properties.fireClasses.type}}];
+if(data20.fireClasses !== undefined){
+let data27 = data20.fireClasses;
+const _errs76 = errors;
+if((!(Array.isArray(data27))) && (data27 !== null)){
+validate181.errors = [{instancePath:instancePath+"/symbols/fireClasses",schemaPath:"#/properties/symbols/properties/fireClasses/type",keyword:"type",params:{type: schema50.properties.symbols.properties.fireClasses.type}}];
 return false;
 }
-if(errors === _errs70){
-if(Array.isArray(data24)){
-if(data24.length > 5){
-validate174.errors = [{instancePath:instancePath+"/symbols/fireClasses",schemaPath:"#/properties/symbols/properties/fireClasses/maxItems",keyword:"maxItems",params:{limit: 5}}];
+if(errors === _errs76){
+if(Array.isArray(data27)){
+if(data27.length > 5){
+validate181.errors = [{instancePath:instancePath+"/symbols/fireClasses",schemaPath:"#/properties/symbols/properties/fireClasses/maxItems",keyword:"maxItems",params:{limit: 5}}];
 return false;
 }
 else {
 var valid11 = true;
-const len2 = data24.length;
+const len2 = data27.length;
 for(let i2=0; i2<len2; i2++){
-let data25 = data24[i2];
-const _errs72 = errors;
-if(typeof data25 !== "string"){
-validate174.errors = [{instancePath:instancePath+"/symbols/fireClasses/" + i2,schemaPath:"#/properties/symbols/properties/fireClasses/items/type",keyword:"type",params:{type: "string"}}];
+let data28 = data27[i2];
+const _errs78 = errors;
+if(typeof data28 !== "string"){
+validate181.errors = [{instancePath:instancePath+"/symbols/fireClasses/" + i2,schemaPath:"#/properties/symbols/properties/fireClasses/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((((data25 === "A") || (data25 === "B")) || (data25 === "C")) || (data25 === "D")) || (data25 === "F"))){
-validate174.errors = [{instancePath:instancePath+"/symbols/fireClasses/" + i2,schemaPath:"#/properties/symbols/properties/fireClasses/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.symbols.properties.fireClasses.items.enum}}];
+if(!(((((data28 === "A") || (data28 === "B")) || (data28 === "C")) || (data28 === "D")) || (data28 === "F"))){
+validate181.errors = [{instancePath:instancePath+"/symbols/fireClasses/" + i2,schemaPath:"#/properties/symbols/properties/fireClasses/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.symbols.properties.fireClasses.items.enum}}];
 return false;
 }
-var valid11 = _errs72 === errors;
+var valid11 = _errs78 === errors;
 if(!valid11){
 break;
 }
@@ -8058,35 +8337,35 @@ break;
 }
 }
 }
-var valid6 = _errs70 === errors;
+var valid6 = _errs76 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.labelMeanings !== undefined){
-let data26 = data17.labelMeanings;
-const _errs74 = errors;
-if((!(Array.isArray(data26))) && (data26 !== null)){
-validate174.errors = [{instancePath:instancePath+"/symbols/labelMeanings",schemaPath:"#/properties/symbols/properties/labelMeanings/type",keyword:"type",params:{type: schema50.properties.symbols.properties.labelMeanings.type}}];
+if(data20.labelMeanings !== undefined){
+let data29 = data20.labelMeanings;
+const _errs80 = errors;
+if((!(Array.isArray(data29))) && (data29 !== null)){
+validate181.errors = [{instancePath:instancePath+"/symbols/labelMeanings",schemaPath:"#/properties/symbols/properties/labelMeanings/type",keyword:"type",params:{type: schema50.properties.symbols.properties.labelMeanings.type}}];
 return false;
 }
-if(errors === _errs74){
-if(Array.isArray(data26)){
-if(data26.length > 50){
-validate174.errors = [{instancePath:instancePath+"/symbols/labelMeanings",schemaPath:"#/properties/symbols/properties/labelMeanings/maxItems",keyword:"maxItems",params:{limit: 50}}];
+if(errors === _errs80){
+if(Array.isArray(data29)){
+if(data29.length > 50){
+validate181.errors = [{instancePath:instancePath+"/symbols/labelMeanings",schemaPath:"#/properties/symbols/properties/labelMeanings/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
 var valid12 = true;
-const len3 = data26.length;
+const len3 = data29.length;
 for(let i3=0; i3<len3; i3++){
-const _errs76 = errors;
-if(!(validate74(data26[i3], {instancePath:instancePath+"/symbols/labelMeanings/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
+const _errs82 = errors;
+if(!(validate74(data29[i3], {instancePath:instancePath+"/symbols/labelMeanings/" + i3,parentData:data29,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var valid12 = _errs76 === errors;
+var valid12 = _errs82 === errors;
 if(!valid12){
 break;
 }
@@ -8094,26 +8373,26 @@ break;
 }
 }
 }
-var valid6 = _errs74 === errors;
+var valid6 = _errs80 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.declarationOfConformity !== undefined){
-let data28 = data17.declarationOfConformity;
-const _errs77 = errors;
-const _errs78 = errors;
+if(data20.declarationOfConformity !== undefined){
+let data31 = data20.declarationOfConformity;
+const _errs83 = errors;
+const _errs84 = errors;
 let valid13 = false;
-const _errs79 = errors;
-if(!(validate79(data28, {instancePath:instancePath+"/symbols/declarationOfConformity",parentData:data17,parentDataProperty:"declarationOfConformity",rootData,dynamicAnchors}))){
+const _errs85 = errors;
+if(!(validate79(data31, {instancePath:instancePath+"/symbols/declarationOfConformity",parentData:data20,parentDataProperty:"declarationOfConformity",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
-var _valid6 = _errs79 === errors;
+var _valid6 = _errs85 === errors;
 valid13 = valid13 || _valid6;
-const _errs80 = errors;
-if(data28 !== null){
+const _errs86 = errors;
+if(data31 !== null){
 const err12 = {instancePath:instancePath+"/symbols/declarationOfConformity",schemaPath:"#/properties/symbols/properties/declarationOfConformity/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -8123,7 +8402,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-var _valid6 = _errs80 === errors;
+var _valid6 = _errs86 === errors;
 valid13 = valid13 || _valid6;
 if(!valid13){
 const err13 = {instancePath:instancePath+"/symbols/declarationOfConformity",schemaPath:"#/properties/symbols/properties/declarationOfConformity/anyOf",keyword:"anyOf",params:{}};
@@ -8134,49 +8413,49 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs78;
+errors = _errs84;
 if(vErrors !== null){
-if(_errs78){
-vErrors.length = _errs78;
+if(_errs84){
+vErrors.length = _errs84;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid6 = _errs77 === errors;
+var valid6 = _errs83 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.instructionsForUse !== undefined){
-let data29 = data17.instructionsForUse;
-const _errs82 = errors;
-if((!(Array.isArray(data29))) && (data29 !== null)){
-validate174.errors = [{instancePath:instancePath+"/symbols/instructionsForUse",schemaPath:"#/properties/symbols/properties/instructionsForUse/type",keyword:"type",params:{type: schema50.properties.symbols.properties.instructionsForUse.type}}];
+if(data20.instructionsForUse !== undefined){
+let data32 = data20.instructionsForUse;
+const _errs88 = errors;
+if((!(Array.isArray(data32))) && (data32 !== null)){
+validate181.errors = [{instancePath:instancePath+"/symbols/instructionsForUse",schemaPath:"#/properties/symbols/properties/instructionsForUse/type",keyword:"type",params:{type: schema50.properties.symbols.properties.instructionsForUse.type}}];
 return false;
 }
-if(errors === _errs82){
-if(Array.isArray(data29)){
-if(data29.length > 50){
-validate174.errors = [{instancePath:instancePath+"/symbols/instructionsForUse",schemaPath:"#/properties/symbols/properties/instructionsForUse/maxItems",keyword:"maxItems",params:{limit: 50}}];
+if(errors === _errs88){
+if(Array.isArray(data32)){
+if(data32.length > 50){
+validate181.errors = [{instancePath:instancePath+"/symbols/instructionsForUse",schemaPath:"#/properties/symbols/properties/instructionsForUse/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
 var valid14 = true;
-const len4 = data29.length;
+const len4 = data32.length;
 for(let i4=0; i4<len4; i4++){
-const _errs84 = errors;
-if(!(validate65(data29[i4], {instancePath:instancePath+"/symbols/instructionsForUse/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
+const _errs90 = errors;
+if(!(validate65(data32[i4], {instancePath:instancePath+"/symbols/instructionsForUse/" + i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid14 = _errs84 === errors;
+var valid14 = _errs90 === errors;
 if(!valid14){
 break;
 }
@@ -8184,35 +8463,35 @@ break;
 }
 }
 }
-var valid6 = _errs82 === errors;
+var valid6 = _errs88 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.testReports !== undefined){
-let data31 = data17.testReports;
-const _errs85 = errors;
-if((!(Array.isArray(data31))) && (data31 !== null)){
-validate174.errors = [{instancePath:instancePath+"/symbols/testReports",schemaPath:"#/properties/symbols/properties/testReports/type",keyword:"type",params:{type: schema50.properties.symbols.properties.testReports.type}}];
+if(data20.testReports !== undefined){
+let data34 = data20.testReports;
+const _errs91 = errors;
+if((!(Array.isArray(data34))) && (data34 !== null)){
+validate181.errors = [{instancePath:instancePath+"/symbols/testReports",schemaPath:"#/properties/symbols/properties/testReports/type",keyword:"type",params:{type: schema50.properties.symbols.properties.testReports.type}}];
 return false;
 }
-if(errors === _errs85){
-if(Array.isArray(data31)){
-if(data31.length > 200){
-validate174.errors = [{instancePath:instancePath+"/symbols/testReports",schemaPath:"#/properties/symbols/properties/testReports/maxItems",keyword:"maxItems",params:{limit: 200}}];
+if(errors === _errs91){
+if(Array.isArray(data34)){
+if(data34.length > 200){
+validate181.errors = [{instancePath:instancePath+"/symbols/testReports",schemaPath:"#/properties/symbols/properties/testReports/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 var valid15 = true;
-const len5 = data31.length;
+const len5 = data34.length;
 for(let i5=0; i5<len5; i5++){
-const _errs87 = errors;
-if(!(validate65(data31[i5], {instancePath:instancePath+"/symbols/testReports/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
+const _errs93 = errors;
+if(!(validate65(data34[i5], {instancePath:instancePath+"/symbols/testReports/" + i5,parentData:data34,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid15 = _errs87 === errors;
+var valid15 = _errs93 === errors;
 if(!valid15){
 break;
 }
@@ -8220,7 +8499,7 @@ break;
 }
 }
 }
-var valid6 = _errs85 === errors;
+var valid6 = _errs91 === errors;
 }
 else {
 var valid6 = true;
@@ -8236,127 +8515,46 @@ var valid6 = true;
 }
 }
 else {
-validate174.errors = [{instancePath:instancePath+"/symbols",schemaPath:"#/properties/symbols/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath:instancePath+"/symbols",schemaPath:"#/properties/symbols/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs49 === errors;
+var valid0 = _errs55 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.carbonFootprint !== undefined){
-let data33 = data.carbonFootprint;
-const _errs88 = errors;
-if(errors === _errs88){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-const _errs90 = errors;
-for(const key3 in data33){
+let data36 = data.carbonFootprint;
+const _errs94 = errors;
+if(errors === _errs94){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+const _errs96 = errors;
+for(const key3 in data36){
 if(!(func1.call(schema50.properties.carbonFootprint.properties, key3))){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint",schemaPath:"#/properties/carbonFootprint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint",schemaPath:"#/properties/carbonFootprint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
 }
-if(_errs90 === errors){
-if(data33.perFunctionalUnitKgCo2ePerKwh !== undefined){
-let data34 = data33.perFunctionalUnitKgCo2ePerKwh;
-const _errs91 = errors;
-if((!((typeof data34 == "number") && (isFinite(data34)))) && (data34 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/perFunctionalUnitKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/perFunctionalUnitKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.perFunctionalUnitKgCo2ePerKwh.type}}];
-return false;
-}
-if(errors === _errs91){
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 10000 || isNaN(data34)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/perFunctionalUnitKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/perFunctionalUnitKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
-return false;
-}
-else {
-if(data34 < 0 || isNaN(data34)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/perFunctionalUnitKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/perFunctionalUnitKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid16 = _errs91 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data33.rawMaterialsKgCo2ePerKwh !== undefined){
-let data35 = data33.rawMaterialsKgCo2ePerKwh;
-const _errs93 = errors;
-if((!((typeof data35 == "number") && (isFinite(data35)))) && (data35 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/rawMaterialsKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/rawMaterialsKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.rawMaterialsKgCo2ePerKwh.type}}];
-return false;
-}
-if(errors === _errs93){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 10000 || isNaN(data35)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/rawMaterialsKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/rawMaterialsKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
-return false;
-}
-else {
-if(data35 < 0 || isNaN(data35)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/rawMaterialsKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/rawMaterialsKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid16 = _errs93 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data33.productionKgCo2ePerKwh !== undefined){
-let data36 = data33.productionKgCo2ePerKwh;
-const _errs95 = errors;
-if((!((typeof data36 == "number") && (isFinite(data36)))) && (data36 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/productionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/productionKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.productionKgCo2ePerKwh.type}}];
-return false;
-}
-if(errors === _errs95){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 10000 || isNaN(data36)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/productionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/productionKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
-return false;
-}
-else {
-if(data36 < 0 || isNaN(data36)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/productionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/productionKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid16 = _errs95 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data33.distributionKgCo2ePerKwh !== undefined){
-let data37 = data33.distributionKgCo2ePerKwh;
+if(_errs96 === errors){
+if(data36.perFunctionalUnitKgCo2ePerKwh !== undefined){
+let data37 = data36.perFunctionalUnitKgCo2ePerKwh;
 const _errs97 = errors;
 if((!((typeof data37 == "number") && (isFinite(data37)))) && (data37 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/distributionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/distributionKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.distributionKgCo2ePerKwh.type}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/perFunctionalUnitKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/perFunctionalUnitKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.perFunctionalUnitKgCo2ePerKwh.type}}];
 return false;
 }
 if(errors === _errs97){
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 > 10000 || isNaN(data37)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/distributionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/distributionKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/perFunctionalUnitKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/perFunctionalUnitKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data37 < 0 || isNaN(data37)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/distributionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/distributionKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/perFunctionalUnitKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/perFunctionalUnitKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -8368,22 +8566,22 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data33.endOfLifeKgCo2ePerKwh !== undefined){
-let data38 = data33.endOfLifeKgCo2ePerKwh;
+if(data36.rawMaterialsKgCo2ePerKwh !== undefined){
+let data38 = data36.rawMaterialsKgCo2ePerKwh;
 const _errs99 = errors;
 if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/endOfLifeKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/endOfLifeKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.endOfLifeKgCo2ePerKwh.type}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/rawMaterialsKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/rawMaterialsKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.rawMaterialsKgCo2ePerKwh.type}}];
 return false;
 }
 if(errors === _errs99){
 if((typeof data38 == "number") && (isFinite(data38))){
 if(data38 > 10000 || isNaN(data38)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/endOfLifeKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/endOfLifeKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/rawMaterialsKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/rawMaterialsKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data38 < 0 || isNaN(data38)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/endOfLifeKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/endOfLifeKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/rawMaterialsKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/rawMaterialsKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -8395,22 +8593,22 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data33.absoluteKgCo2e !== undefined){
-let data39 = data33.absoluteKgCo2e;
+if(data36.productionKgCo2ePerKwh !== undefined){
+let data39 = data36.productionKgCo2ePerKwh;
 const _errs101 = errors;
 if((!((typeof data39 == "number") && (isFinite(data39)))) && (data39 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/absoluteKgCo2e",schemaPath:"#/properties/carbonFootprint/properties/absoluteKgCo2e/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.absoluteKgCo2e.type}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/productionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/productionKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.productionKgCo2ePerKwh.type}}];
 return false;
 }
 if(errors === _errs101){
 if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 1000000000 || isNaN(data39)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/absoluteKgCo2e",schemaPath:"#/properties/carbonFootprint/properties/absoluteKgCo2e/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+if(data39 > 10000 || isNaN(data39)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/productionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/productionKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data39 < 0 || isNaN(data39)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/absoluteKgCo2e",schemaPath:"#/properties/carbonFootprint/properties/absoluteKgCo2e/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/productionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/productionKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -8422,18 +8620,24 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data33.performanceClass !== undefined){
-let data40 = data33.performanceClass;
+if(data36.distributionKgCo2ePerKwh !== undefined){
+let data40 = data36.distributionKgCo2ePerKwh;
 const _errs103 = errors;
-if((typeof data40 !== "string") && (data40 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/performanceClass",schemaPath:"#/properties/carbonFootprint/properties/performanceClass/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.performanceClass.type}}];
+if((!((typeof data40 == "number") && (isFinite(data40)))) && (data40 !== null)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/distributionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/distributionKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.distributionKgCo2ePerKwh.type}}];
 return false;
 }
 if(errors === _errs103){
-if(typeof data40 === "string"){
-if(!pattern11.test(data40)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/performanceClass",schemaPath:"#/properties/carbonFootprint/properties/performanceClass/pattern",keyword:"pattern",params:{pattern: "^[A-G]$"}}];
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 10000 || isNaN(data40)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/distributionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/distributionKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
+}
+else {
+if(data40 < 0 || isNaN(data40)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/distributionKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/distributionKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -8443,20 +8647,95 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data33.declaration !== undefined){
-let data41 = data33.declaration;
+if(data36.endOfLifeKgCo2ePerKwh !== undefined){
+let data41 = data36.endOfLifeKgCo2ePerKwh;
 const _errs105 = errors;
-const _errs106 = errors;
-let valid17 = false;
+if((!((typeof data41 == "number") && (isFinite(data41)))) && (data41 !== null)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/endOfLifeKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/endOfLifeKgCo2ePerKwh/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.endOfLifeKgCo2ePerKwh.type}}];
+return false;
+}
+if(errors === _errs105){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 10000 || isNaN(data41)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/endOfLifeKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/endOfLifeKgCo2ePerKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+return false;
+}
+else {
+if(data41 < 0 || isNaN(data41)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/endOfLifeKgCo2ePerKwh",schemaPath:"#/properties/carbonFootprint/properties/endOfLifeKgCo2ePerKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid16 = _errs105 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.absoluteKgCo2e !== undefined){
+let data42 = data36.absoluteKgCo2e;
 const _errs107 = errors;
-if(!(validate65(data41, {instancePath:instancePath+"/carbonFootprint/declaration",parentData:data33,parentDataProperty:"declaration",rootData,dynamicAnchors}))){
+if((!((typeof data42 == "number") && (isFinite(data42)))) && (data42 !== null)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/absoluteKgCo2e",schemaPath:"#/properties/carbonFootprint/properties/absoluteKgCo2e/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.absoluteKgCo2e.type}}];
+return false;
+}
+if(errors === _errs107){
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 1000000000 || isNaN(data42)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/absoluteKgCo2e",schemaPath:"#/properties/carbonFootprint/properties/absoluteKgCo2e/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data42 < 0 || isNaN(data42)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/absoluteKgCo2e",schemaPath:"#/properties/carbonFootprint/properties/absoluteKgCo2e/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid16 = _errs107 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.performanceClass !== undefined){
+let data43 = data36.performanceClass;
+const _errs109 = errors;
+if((typeof data43 !== "string") && (data43 !== null)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/performanceClass",schemaPath:"#/properties/carbonFootprint/properties/performanceClass/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.performanceClass.type}}];
+return false;
+}
+if(errors === _errs109){
+if(typeof data43 === "string"){
+if(!pattern11.test(data43)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/performanceClass",schemaPath:"#/properties/carbonFootprint/properties/performanceClass/pattern",keyword:"pattern",params:{pattern: "^[A-G]$"}}];
+return false;
+}
+}
+}
+var valid16 = _errs109 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.declaration !== undefined){
+let data44 = data36.declaration;
+const _errs111 = errors;
+const _errs112 = errors;
+let valid17 = false;
+const _errs113 = errors;
+if(!(validate65(data44, {instancePath:instancePath+"/carbonFootprint/declaration",parentData:data36,parentDataProperty:"declaration",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var _valid7 = _errs107 === errors;
+var _valid7 = _errs113 === errors;
 valid17 = valid17 || _valid7;
-const _errs108 = errors;
-if(data41 !== null){
+const _errs114 = errors;
+if(data44 !== null){
 const err14 = {instancePath:instancePath+"/carbonFootprint/declaration",schemaPath:"#/properties/carbonFootprint/properties/declaration/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -8466,7 +8745,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-var _valid7 = _errs108 === errors;
+var _valid7 = _errs114 === errors;
 valid17 = valid17 || _valid7;
 if(!valid17){
 const err15 = {instancePath:instancePath+"/carbonFootprint/declaration",schemaPath:"#/properties/carbonFootprint/properties/declaration/anyOf",keyword:"anyOf",params:{}};
@@ -8477,67 +8756,67 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs106;
+errors = _errs112;
 if(vErrors !== null){
-if(_errs106){
-vErrors.length = _errs106;
+if(_errs112){
+vErrors.length = _errs112;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs105 === errors;
+var valid16 = _errs111 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data33.declarationNumber !== undefined){
-let data42 = data33.declarationNumber;
-const _errs110 = errors;
-if((typeof data42 !== "string") && (data42 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/declarationNumber",schemaPath:"#/properties/carbonFootprint/properties/declarationNumber/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.declarationNumber.type}}];
+if(data36.declarationNumber !== undefined){
+let data45 = data36.declarationNumber;
+const _errs116 = errors;
+if((typeof data45 !== "string") && (data45 !== null)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/declarationNumber",schemaPath:"#/properties/carbonFootprint/properties/declarationNumber/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.declarationNumber.type}}];
 return false;
 }
-if(errors === _errs110){
-if(typeof data42 === "string"){
-if(func2(data42) > 100){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/declarationNumber",schemaPath:"#/properties/carbonFootprint/properties/declarationNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+if(errors === _errs116){
+if(typeof data45 === "string"){
+if(func2(data45) > 100){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/declarationNumber",schemaPath:"#/properties/carbonFootprint/properties/declarationNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-if(func2(data42) < 1){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/declarationNumber",schemaPath:"#/properties/carbonFootprint/properties/declarationNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data45) < 1){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/declarationNumber",schemaPath:"#/properties/carbonFootprint/properties/declarationNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid16 = _errs110 === errors;
+var valid16 = _errs116 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data33.study !== undefined){
-let data43 = data33.study;
-const _errs112 = errors;
-const _errs113 = errors;
+if(data36.study !== undefined){
+let data46 = data36.study;
+const _errs118 = errors;
+const _errs119 = errors;
 let valid18 = false;
-const _errs114 = errors;
-if(!(validate65(data43, {instancePath:instancePath+"/carbonFootprint/study",parentData:data33,parentDataProperty:"study",rootData,dynamicAnchors}))){
+const _errs120 = errors;
+if(!(validate65(data46, {instancePath:instancePath+"/carbonFootprint/study",parentData:data36,parentDataProperty:"study",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var _valid8 = _errs114 === errors;
+var _valid8 = _errs120 === errors;
 valid18 = valid18 || _valid8;
-const _errs115 = errors;
-if(data43 !== null){
+const _errs121 = errors;
+if(data46 !== null){
 const err16 = {instancePath:instancePath+"/carbonFootprint/study",schemaPath:"#/properties/carbonFootprint/properties/study/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -8547,7 +8826,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-var _valid8 = _errs115 === errors;
+var _valid8 = _errs121 === errors;
 valid18 = valid18 || _valid8;
 if(!valid18){
 const err17 = {instancePath:instancePath+"/carbonFootprint/study",schemaPath:"#/properties/carbonFootprint/properties/study/anyOf",keyword:"anyOf",params:{}};
@@ -8558,94 +8837,94 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs113;
+errors = _errs119;
 if(vErrors !== null){
-if(_errs113){
-vErrors.length = _errs113;
+if(_errs119){
+vErrors.length = _errs119;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs112 === errors;
+var valid16 = _errs118 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data33.functionalUnit !== undefined){
-let data44 = data33.functionalUnit;
-const _errs117 = errors;
-if((typeof data44 !== "string") && (data44 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/functionalUnit",schemaPath:"#/properties/carbonFootprint/properties/functionalUnit/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.functionalUnit.type}}];
-return false;
-}
-if(errors === _errs117){
-if(typeof data44 === "string"){
-if(func2(data44) > 500){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/functionalUnit",schemaPath:"#/properties/carbonFootprint/properties/functionalUnit/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data44) < 1){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/functionalUnit",schemaPath:"#/properties/carbonFootprint/properties/functionalUnit/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid16 = _errs117 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data33.calculationStandard !== undefined){
-let data45 = data33.calculationStandard;
-const _errs119 = errors;
-if((typeof data45 !== "string") && (data45 !== null)){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/calculationStandard",schemaPath:"#/properties/carbonFootprint/properties/calculationStandard/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.calculationStandard.type}}];
-return false;
-}
-if(errors === _errs119){
-if(typeof data45 === "string"){
-if(func2(data45) > 200){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/calculationStandard",schemaPath:"#/properties/carbonFootprint/properties/calculationStandard/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data45) < 1){
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint/calculationStandard",schemaPath:"#/properties/carbonFootprint/properties/calculationStandard/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid16 = _errs119 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data33.verification !== undefined){
-let data46 = data33.verification;
-const _errs121 = errors;
-const _errs122 = errors;
-let valid19 = false;
+if(data36.functionalUnit !== undefined){
+let data47 = data36.functionalUnit;
 const _errs123 = errors;
-if(!(validate88(data46, {instancePath:instancePath+"/carbonFootprint/verification",parentData:data33,parentDataProperty:"verification",rootData,dynamicAnchors}))){
+if((typeof data47 !== "string") && (data47 !== null)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/functionalUnit",schemaPath:"#/properties/carbonFootprint/properties/functionalUnit/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.functionalUnit.type}}];
+return false;
+}
+if(errors === _errs123){
+if(typeof data47 === "string"){
+if(func2(data47) > 500){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/functionalUnit",schemaPath:"#/properties/carbonFootprint/properties/functionalUnit/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data47) < 1){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/functionalUnit",schemaPath:"#/properties/carbonFootprint/properties/functionalUnit/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid16 = _errs123 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.calculationStandard !== undefined){
+let data48 = data36.calculationStandard;
+const _errs125 = errors;
+if((typeof data48 !== "string") && (data48 !== null)){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/calculationStandard",schemaPath:"#/properties/carbonFootprint/properties/calculationStandard/type",keyword:"type",params:{type: schema50.properties.carbonFootprint.properties.calculationStandard.type}}];
+return false;
+}
+if(errors === _errs125){
+if(typeof data48 === "string"){
+if(func2(data48) > 200){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/calculationStandard",schemaPath:"#/properties/carbonFootprint/properties/calculationStandard/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data48) < 1){
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint/calculationStandard",schemaPath:"#/properties/carbonFootprint/properties/calculationStandard/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid16 = _errs125 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.verification !== undefined){
+let data49 = data36.verification;
+const _errs127 = errors;
+const _errs128 = errors;
+let valid19 = false;
+const _errs129 = errors;
+if(!(validate88(data49, {instancePath:instancePath+"/carbonFootprint/verification",parentData:data36,parentDataProperty:"verification",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
-var _valid9 = _errs123 === errors;
+var _valid9 = _errs129 === errors;
 valid19 = valid19 || _valid9;
-const _errs124 = errors;
-if(data46 !== null){
+const _errs130 = errors;
+if(data49 !== null){
 const err18 = {instancePath:instancePath+"/carbonFootprint/verification",schemaPath:"#/properties/carbonFootprint/properties/verification/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -8655,7 +8934,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-var _valid9 = _errs124 === errors;
+var _valid9 = _errs130 === errors;
 valid19 = valid19 || _valid9;
 if(!valid19){
 const err19 = {instancePath:instancePath+"/carbonFootprint/verification",schemaPath:"#/properties/carbonFootprint/properties/verification/anyOf",keyword:"anyOf",params:{}};
@@ -8666,21 +8945,21 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs122;
+errors = _errs128;
 if(vErrors !== null){
-if(_errs122){
-vErrors.length = _errs122;
+if(_errs128){
+vErrors.length = _errs128;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs121 === errors;
+var valid16 = _errs127 === errors;
 }
 else {
 var valid16 = true;
@@ -8700,44 +8979,44 @@ var valid16 = true;
 }
 }
 else {
-validate174.errors = [{instancePath:instancePath+"/carbonFootprint",schemaPath:"#/properties/carbonFootprint/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath:instancePath+"/carbonFootprint",schemaPath:"#/properties/carbonFootprint/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs88 === errors;
+var valid0 = _errs94 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.dueDiligence !== undefined){
-let data47 = data.dueDiligence;
-const _errs126 = errors;
-if(errors === _errs126){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-const _errs128 = errors;
-for(const key4 in data47){
+let data50 = data.dueDiligence;
+const _errs132 = errors;
+if(errors === _errs132){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+const _errs134 = errors;
+for(const key4 in data50){
 if(!((((key4 === "report") || (key4 === "policy")) || (key4 === "assurances")) || (key4 === "supplyChainIndex"))){
-validate174.errors = [{instancePath:instancePath+"/dueDiligence",schemaPath:"#/properties/dueDiligence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate181.errors = [{instancePath:instancePath+"/dueDiligence",schemaPath:"#/properties/dueDiligence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
 }
-if(_errs128 === errors){
-if(data47.report !== undefined){
-let data48 = data47.report;
-const _errs129 = errors;
-const _errs130 = errors;
+if(_errs134 === errors){
+if(data50.report !== undefined){
+let data51 = data50.report;
+const _errs135 = errors;
+const _errs136 = errors;
 let valid21 = false;
-const _errs131 = errors;
-if(!(validate65(data48, {instancePath:instancePath+"/dueDiligence/report",parentData:data47,parentDataProperty:"report",rootData,dynamicAnchors}))){
+const _errs137 = errors;
+if(!(validate65(data51, {instancePath:instancePath+"/dueDiligence/report",parentData:data50,parentDataProperty:"report",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var _valid10 = _errs131 === errors;
+var _valid10 = _errs137 === errors;
 valid21 = valid21 || _valid10;
-const _errs132 = errors;
-if(data48 !== null){
+const _errs138 = errors;
+if(data51 !== null){
 const err20 = {instancePath:instancePath+"/dueDiligence/report",schemaPath:"#/properties/dueDiligence/properties/report/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -8747,7 +9026,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-var _valid10 = _errs132 === errors;
+var _valid10 = _errs138 === errors;
 valid21 = valid21 || _valid10;
 if(!valid21){
 const err21 = {instancePath:instancePath+"/dueDiligence/report",schemaPath:"#/properties/dueDiligence/properties/report/anyOf",keyword:"anyOf",params:{}};
@@ -8758,40 +9037,40 @@ else {
 vErrors.push(err21);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs130;
+errors = _errs136;
 if(vErrors !== null){
-if(_errs130){
-vErrors.length = _errs130;
+if(_errs136){
+vErrors.length = _errs136;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid20 = _errs129 === errors;
+var valid20 = _errs135 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data47.policy !== undefined){
-let data49 = data47.policy;
-const _errs134 = errors;
-const _errs135 = errors;
+if(data50.policy !== undefined){
+let data52 = data50.policy;
+const _errs140 = errors;
+const _errs141 = errors;
 let valid22 = false;
-const _errs136 = errors;
-if(!(validate65(data49, {instancePath:instancePath+"/dueDiligence/policy",parentData:data47,parentDataProperty:"policy",rootData,dynamicAnchors}))){
+const _errs142 = errors;
+if(!(validate65(data52, {instancePath:instancePath+"/dueDiligence/policy",parentData:data50,parentDataProperty:"policy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var _valid11 = _errs136 === errors;
+var _valid11 = _errs142 === errors;
 valid22 = valid22 || _valid11;
-const _errs137 = errors;
-if(data49 !== null){
+const _errs143 = errors;
+if(data52 !== null){
 const err22 = {instancePath:instancePath+"/dueDiligence/policy",schemaPath:"#/properties/dueDiligence/properties/policy/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -8801,7 +9080,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-var _valid11 = _errs137 === errors;
+var _valid11 = _errs143 === errors;
 valid22 = valid22 || _valid11;
 if(!valid22){
 const err23 = {instancePath:instancePath+"/dueDiligence/policy",schemaPath:"#/properties/dueDiligence/properties/policy/anyOf",keyword:"anyOf",params:{}};
@@ -8812,49 +9091,49 @@ else {
 vErrors.push(err23);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs135;
+errors = _errs141;
 if(vErrors !== null){
-if(_errs135){
-vErrors.length = _errs135;
+if(_errs141){
+vErrors.length = _errs141;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid20 = _errs134 === errors;
+var valid20 = _errs140 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data47.assurances !== undefined){
-let data50 = data47.assurances;
-const _errs139 = errors;
-if((!(Array.isArray(data50))) && (data50 !== null)){
-validate174.errors = [{instancePath:instancePath+"/dueDiligence/assurances",schemaPath:"#/properties/dueDiligence/properties/assurances/type",keyword:"type",params:{type: schema50.properties.dueDiligence.properties.assurances.type}}];
+if(data50.assurances !== undefined){
+let data53 = data50.assurances;
+const _errs145 = errors;
+if((!(Array.isArray(data53))) && (data53 !== null)){
+validate181.errors = [{instancePath:instancePath+"/dueDiligence/assurances",schemaPath:"#/properties/dueDiligence/properties/assurances/type",keyword:"type",params:{type: schema50.properties.dueDiligence.properties.assurances.type}}];
 return false;
 }
-if(errors === _errs139){
-if(Array.isArray(data50)){
-if(data50.length > 50){
-validate174.errors = [{instancePath:instancePath+"/dueDiligence/assurances",schemaPath:"#/properties/dueDiligence/properties/assurances/maxItems",keyword:"maxItems",params:{limit: 50}}];
+if(errors === _errs145){
+if(Array.isArray(data53)){
+if(data53.length > 50){
+validate181.errors = [{instancePath:instancePath+"/dueDiligence/assurances",schemaPath:"#/properties/dueDiligence/properties/assurances/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
 var valid23 = true;
-const len6 = data50.length;
+const len6 = data53.length;
 for(let i6=0; i6<len6; i6++){
-const _errs141 = errors;
-if(!(validate65(data50[i6], {instancePath:instancePath+"/dueDiligence/assurances/" + i6,parentData:data50,parentDataProperty:i6,rootData,dynamicAnchors}))){
+const _errs147 = errors;
+if(!(validate65(data53[i6], {instancePath:instancePath+"/dueDiligence/assurances/" + i6,parentData:data53,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid23 = _errs141 === errors;
+var valid23 = _errs147 === errors;
 if(!valid23){
 break;
 }
@@ -8862,34 +9141,34 @@ break;
 }
 }
 }
-var valid20 = _errs139 === errors;
+var valid20 = _errs145 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data47.supplyChainIndex !== undefined){
-let data52 = data47.supplyChainIndex;
-const _errs142 = errors;
-if((!((typeof data52 == "number") && (isFinite(data52)))) && (data52 !== null)){
-validate174.errors = [{instancePath:instancePath+"/dueDiligence/supplyChainIndex",schemaPath:"#/properties/dueDiligence/properties/supplyChainIndex/type",keyword:"type",params:{type: schema50.properties.dueDiligence.properties.supplyChainIndex.type}}];
+if(data50.supplyChainIndex !== undefined){
+let data55 = data50.supplyChainIndex;
+const _errs148 = errors;
+if((!((typeof data55 == "number") && (isFinite(data55)))) && (data55 !== null)){
+validate181.errors = [{instancePath:instancePath+"/dueDiligence/supplyChainIndex",schemaPath:"#/properties/dueDiligence/properties/supplyChainIndex/type",keyword:"type",params:{type: schema50.properties.dueDiligence.properties.supplyChainIndex.type}}];
 return false;
 }
-if(errors === _errs142){
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 > 100 || isNaN(data52)){
-validate174.errors = [{instancePath:instancePath+"/dueDiligence/supplyChainIndex",schemaPath:"#/properties/dueDiligence/properties/supplyChainIndex/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+if(errors === _errs148){
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 100 || isNaN(data55)){
+validate181.errors = [{instancePath:instancePath+"/dueDiligence/supplyChainIndex",schemaPath:"#/properties/dueDiligence/properties/supplyChainIndex/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
-if(data52 < 0 || isNaN(data52)){
-validate174.errors = [{instancePath:instancePath+"/dueDiligence/supplyChainIndex",schemaPath:"#/properties/dueDiligence/properties/supplyChainIndex/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data55 < 0 || isNaN(data55)){
+validate181.errors = [{instancePath:instancePath+"/dueDiligence/supplyChainIndex",schemaPath:"#/properties/dueDiligence/properties/supplyChainIndex/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid20 = _errs142 === errors;
+var valid20 = _errs148 === errors;
 }
 else {
 var valid20 = true;
@@ -8900,107 +9179,107 @@ var valid20 = true;
 }
 }
 else {
-validate174.errors = [{instancePath:instancePath+"/dueDiligence",schemaPath:"#/properties/dueDiligence/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath:instancePath+"/dueDiligence",schemaPath:"#/properties/dueDiligence/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs126 === errors;
+var valid0 = _errs132 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.materials !== undefined){
-let data53 = data.materials;
-const _errs144 = errors;
-if(errors === _errs144){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-const _errs146 = errors;
-for(const key5 in data53){
+let data56 = data.materials;
+const _errs150 = errors;
+if(errors === _errs150){
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+const _errs152 = errors;
+for(const key5 in data56){
 if(!(func1.call(schema50.properties.materials.properties, key5))){
-validate174.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate181.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
 }
-if(_errs146 === errors){
-if(data53.chemistry !== undefined){
-let data54 = data53.chemistry;
-const _errs147 = errors;
-if((typeof data54 !== "string") && (data54 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/chemistry",schemaPath:"#/properties/materials/properties/chemistry/type",keyword:"type",params:{type: schema50.properties.materials.properties.chemistry.type}}];
+if(_errs152 === errors){
+if(data56.chemistry !== undefined){
+let data57 = data56.chemistry;
+const _errs153 = errors;
+if((typeof data57 !== "string") && (data57 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/chemistry",schemaPath:"#/properties/materials/properties/chemistry/type",keyword:"type",params:{type: schema50.properties.materials.properties.chemistry.type}}];
 return false;
 }
-if(errors === _errs147){
-if(typeof data54 === "string"){
-if(func2(data54) > 60){
-validate174.errors = [{instancePath:instancePath+"/materials/chemistry",schemaPath:"#/properties/materials/properties/chemistry/maxLength",keyword:"maxLength",params:{limit: 60}}];
-return false;
-}
-else {
-if(func2(data54) < 1){
-validate174.errors = [{instancePath:instancePath+"/materials/chemistry",schemaPath:"#/properties/materials/properties/chemistry/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid24 = _errs147 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data53.chemistryName !== undefined){
-let data55 = data53.chemistryName;
-const _errs149 = errors;
-if((typeof data55 !== "string") && (data55 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/chemistryName",schemaPath:"#/properties/materials/properties/chemistryName/type",keyword:"type",params:{type: schema50.properties.materials.properties.chemistryName.type}}];
-return false;
-}
-if(errors === _errs149){
-if(typeof data55 === "string"){
-if(func2(data55) > 200){
-validate174.errors = [{instancePath:instancePath+"/materials/chemistryName",schemaPath:"#/properties/materials/properties/chemistryName/maxLength",keyword:"maxLength",params:{limit: 200}}];
+if(errors === _errs153){
+if(typeof data57 === "string"){
+if(func2(data57) > 60){
+validate181.errors = [{instancePath:instancePath+"/materials/chemistry",schemaPath:"#/properties/materials/properties/chemistry/maxLength",keyword:"maxLength",params:{limit: 60}}];
 return false;
 }
 else {
-if(func2(data55) < 1){
-validate174.errors = [{instancePath:instancePath+"/materials/chemistryName",schemaPath:"#/properties/materials/properties/chemistryName/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data57) < 1){
+validate181.errors = [{instancePath:instancePath+"/materials/chemistry",schemaPath:"#/properties/materials/properties/chemistry/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs149 === errors;
+var valid24 = _errs153 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data53.criticalRawMaterials !== undefined){
-let data56 = data53.criticalRawMaterials;
-const _errs151 = errors;
-if((!(Array.isArray(data56))) && (data56 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/criticalRawMaterials",schemaPath:"#/properties/materials/properties/criticalRawMaterials/type",keyword:"type",params:{type: schema50.properties.materials.properties.criticalRawMaterials.type}}];
+if(data56.chemistryName !== undefined){
+let data58 = data56.chemistryName;
+const _errs155 = errors;
+if((typeof data58 !== "string") && (data58 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/chemistryName",schemaPath:"#/properties/materials/properties/chemistryName/type",keyword:"type",params:{type: schema50.properties.materials.properties.chemistryName.type}}];
 return false;
 }
-if(errors === _errs151){
-if(Array.isArray(data56)){
-if(data56.length > 100){
-validate174.errors = [{instancePath:instancePath+"/materials/criticalRawMaterials",schemaPath:"#/properties/materials/properties/criticalRawMaterials/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(errors === _errs155){
+if(typeof data58 === "string"){
+if(func2(data58) > 200){
+validate181.errors = [{instancePath:instancePath+"/materials/chemistryName",schemaPath:"#/properties/materials/properties/chemistryName/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data58) < 1){
+validate181.errors = [{instancePath:instancePath+"/materials/chemistryName",schemaPath:"#/properties/materials/properties/chemistryName/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs155 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data56.criticalRawMaterials !== undefined){
+let data59 = data56.criticalRawMaterials;
+const _errs157 = errors;
+if((!(Array.isArray(data59))) && (data59 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/criticalRawMaterials",schemaPath:"#/properties/materials/properties/criticalRawMaterials/type",keyword:"type",params:{type: schema50.properties.materials.properties.criticalRawMaterials.type}}];
+return false;
+}
+if(errors === _errs157){
+if(Array.isArray(data59)){
+if(data59.length > 100){
+validate181.errors = [{instancePath:instancePath+"/materials/criticalRawMaterials",schemaPath:"#/properties/materials/properties/criticalRawMaterials/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 var valid25 = true;
-const len7 = data56.length;
+const len7 = data59.length;
 for(let i7=0; i7<len7; i7++){
-const _errs153 = errors;
-if(!(validate98(data56[i7], {instancePath:instancePath+"/materials/criticalRawMaterials/" + i7,parentData:data56,parentDataProperty:i7,rootData,dynamicAnchors}))){
+const _errs159 = errors;
+if(!(validate98(data59[i7], {instancePath:instancePath+"/materials/criticalRawMaterials/" + i7,parentData:data59,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
-var valid25 = _errs153 === errors;
+var valid25 = _errs159 === errors;
 if(!valid25){
 break;
 }
@@ -9008,35 +9287,35 @@ break;
 }
 }
 }
-var valid24 = _errs151 === errors;
+var valid24 = _errs157 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data53.hazardousSubstances !== undefined){
-let data58 = data53.hazardousSubstances;
-const _errs154 = errors;
-if((!(Array.isArray(data58))) && (data58 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/hazardousSubstances",schemaPath:"#/properties/materials/properties/hazardousSubstances/type",keyword:"type",params:{type: schema50.properties.materials.properties.hazardousSubstances.type}}];
+if(data56.hazardousSubstances !== undefined){
+let data61 = data56.hazardousSubstances;
+const _errs160 = errors;
+if((!(Array.isArray(data61))) && (data61 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/hazardousSubstances",schemaPath:"#/properties/materials/properties/hazardousSubstances/type",keyword:"type",params:{type: schema50.properties.materials.properties.hazardousSubstances.type}}];
 return false;
 }
-if(errors === _errs154){
-if(Array.isArray(data58)){
-if(data58.length > 200){
-validate174.errors = [{instancePath:instancePath+"/materials/hazardousSubstances",schemaPath:"#/properties/materials/properties/hazardousSubstances/maxItems",keyword:"maxItems",params:{limit: 200}}];
+if(errors === _errs160){
+if(Array.isArray(data61)){
+if(data61.length > 200){
+validate181.errors = [{instancePath:instancePath+"/materials/hazardousSubstances",schemaPath:"#/properties/materials/properties/hazardousSubstances/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 var valid26 = true;
-const len8 = data58.length;
+const len8 = data61.length;
 for(let i8=0; i8<len8; i8++){
-const _errs156 = errors;
-if(!(validate100(data58[i8], {instancePath:instancePath+"/materials/hazardousSubstances/" + i8,parentData:data58,parentDataProperty:i8,rootData,dynamicAnchors}))){
+const _errs162 = errors;
+if(!(validate100(data61[i8], {instancePath:instancePath+"/materials/hazardousSubstances/" + i8,parentData:data61,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs156 === errors;
+var valid26 = _errs162 === errors;
 if(!valid26){
 break;
 }
@@ -9044,26 +9323,26 @@ break;
 }
 }
 }
-var valid24 = _errs154 === errors;
+var valid24 = _errs160 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data53.substanceImpact !== undefined){
-let data60 = data53.substanceImpact;
-const _errs157 = errors;
-const _errs158 = errors;
+if(data56.substanceImpact !== undefined){
+let data63 = data56.substanceImpact;
+const _errs163 = errors;
+const _errs164 = errors;
 let valid27 = false;
-const _errs159 = errors;
-if(!(validate75(data60, {instancePath:instancePath+"/materials/substanceImpact",parentData:data53,parentDataProperty:"substanceImpact",rootData,dynamicAnchors}))){
+const _errs165 = errors;
+if(!(validate75(data63, {instancePath:instancePath+"/materials/substanceImpact",parentData:data56,parentDataProperty:"substanceImpact",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
-var _valid12 = _errs159 === errors;
+var _valid12 = _errs165 === errors;
 valid27 = valid27 || _valid12;
-const _errs160 = errors;
-if(data60 !== null){
+const _errs166 = errors;
+if(data63 !== null){
 const err24 = {instancePath:instancePath+"/materials/substanceImpact",schemaPath:"#/properties/materials/properties/substanceImpact/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -9073,7 +9352,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-var _valid12 = _errs160 === errors;
+var _valid12 = _errs166 === errors;
 valid27 = valid27 || _valid12;
 if(!valid27){
 const err25 = {instancePath:instancePath+"/materials/substanceImpact",schemaPath:"#/properties/materials/properties/substanceImpact/anyOf",keyword:"anyOf",params:{}};
@@ -9084,122 +9363,50 @@ else {
 vErrors.push(err25);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs158;
+errors = _errs164;
 if(vErrors !== null){
-if(_errs158){
-vErrors.length = _errs158;
+if(_errs164){
+vErrors.length = _errs164;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid24 = _errs157 === errors;
+var valid24 = _errs163 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data53.cathode !== undefined){
-let data61 = data53.cathode;
-const _errs162 = errors;
-if((!(Array.isArray(data61))) && (data61 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/cathode",schemaPath:"#/properties/materials/properties/cathode/type",keyword:"type",params:{type: schema50.properties.materials.properties.cathode.type}}];
+if(data56.cathode !== undefined){
+let data64 = data56.cathode;
+const _errs168 = errors;
+if((!(Array.isArray(data64))) && (data64 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/cathode",schemaPath:"#/properties/materials/properties/cathode/type",keyword:"type",params:{type: schema50.properties.materials.properties.cathode.type}}];
 return false;
 }
-if(errors === _errs162){
-if(Array.isArray(data61)){
-if(data61.length > 100){
-validate174.errors = [{instancePath:instancePath+"/materials/cathode",schemaPath:"#/properties/materials/properties/cathode/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(errors === _errs168){
+if(Array.isArray(data64)){
+if(data64.length > 100){
+validate181.errors = [{instancePath:instancePath+"/materials/cathode",schemaPath:"#/properties/materials/properties/cathode/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 var valid28 = true;
-const len9 = data61.length;
+const len9 = data64.length;
 for(let i9=0; i9<len9; i9++){
-const _errs164 = errors;
-if(!(validate98(data61[i9], {instancePath:instancePath+"/materials/cathode/" + i9,parentData:data61,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
-errors = vErrors.length;
-}
-var valid28 = _errs164 === errors;
-if(!valid28){
-break;
-}
-}
-}
-}
-}
-var valid24 = _errs162 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data53.anode !== undefined){
-let data63 = data53.anode;
-const _errs165 = errors;
-if((!(Array.isArray(data63))) && (data63 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/anode",schemaPath:"#/properties/materials/properties/anode/type",keyword:"type",params:{type: schema50.properties.materials.properties.anode.type}}];
-return false;
-}
-if(errors === _errs165){
-if(Array.isArray(data63)){
-if(data63.length > 100){
-validate174.errors = [{instancePath:instancePath+"/materials/anode",schemaPath:"#/properties/materials/properties/anode/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid29 = true;
-const len10 = data63.length;
-for(let i10=0; i10<len10; i10++){
-const _errs167 = errors;
-if(!(validate98(data63[i10], {instancePath:instancePath+"/materials/anode/" + i10,parentData:data63,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
-errors = vErrors.length;
-}
-var valid29 = _errs167 === errors;
-if(!valid29){
-break;
-}
-}
-}
-}
-}
-var valid24 = _errs165 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data53.electrolyte !== undefined){
-let data65 = data53.electrolyte;
-const _errs168 = errors;
-if((!(Array.isArray(data65))) && (data65 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/electrolyte",schemaPath:"#/properties/materials/properties/electrolyte/type",keyword:"type",params:{type: schema50.properties.materials.properties.electrolyte.type}}];
-return false;
-}
-if(errors === _errs168){
-if(Array.isArray(data65)){
-if(data65.length > 100){
-validate174.errors = [{instancePath:instancePath+"/materials/electrolyte",schemaPath:"#/properties/materials/properties/electrolyte/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid30 = true;
-const len11 = data65.length;
-for(let i11=0; i11<len11; i11++){
 const _errs170 = errors;
-if(!(validate98(data65[i11], {instancePath:instancePath+"/materials/electrolyte/" + i11,parentData:data65,parentDataProperty:i11,rootData,dynamicAnchors}))){
+if(!(validate98(data64[i9], {instancePath:instancePath+"/materials/cathode/" + i9,parentData:data64,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs170 === errors;
-if(!valid30){
+var valid28 = _errs170 === errors;
+if(!valid28){
 break;
 }
 }
@@ -9212,30 +9419,30 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data53.composition !== undefined){
-let data67 = data53.composition;
+if(data56.anode !== undefined){
+let data66 = data56.anode;
 const _errs171 = errors;
-if((!(Array.isArray(data67))) && (data67 !== null)){
-validate174.errors = [{instancePath:instancePath+"/materials/composition",schemaPath:"#/properties/materials/properties/composition/type",keyword:"type",params:{type: schema50.properties.materials.properties.composition.type}}];
+if((!(Array.isArray(data66))) && (data66 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/anode",schemaPath:"#/properties/materials/properties/anode/type",keyword:"type",params:{type: schema50.properties.materials.properties.anode.type}}];
 return false;
 }
 if(errors === _errs171){
-if(Array.isArray(data67)){
-if(data67.length > 500){
-validate174.errors = [{instancePath:instancePath+"/materials/composition",schemaPath:"#/properties/materials/properties/composition/maxItems",keyword:"maxItems",params:{limit: 500}}];
+if(Array.isArray(data66)){
+if(data66.length > 100){
+validate181.errors = [{instancePath:instancePath+"/materials/anode",schemaPath:"#/properties/materials/properties/anode/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
-var valid31 = true;
-const len12 = data67.length;
-for(let i12=0; i12<len12; i12++){
+var valid29 = true;
+const len10 = data66.length;
+for(let i10=0; i10<len10; i10++){
 const _errs173 = errors;
-if(!(validate98(data67[i12], {instancePath:instancePath+"/materials/composition/" + i12,parentData:data67,parentDataProperty:i12,rootData,dynamicAnchors}))){
+if(!(validate98(data66[i10], {instancePath:instancePath+"/materials/anode/" + i10,parentData:data66,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
-var valid31 = _errs173 === errors;
-if(!valid31){
+var valid29 = _errs173 === errors;
+if(!valid29){
 break;
 }
 }
@@ -9243,6 +9450,78 @@ break;
 }
 }
 var valid24 = _errs171 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data56.electrolyte !== undefined){
+let data68 = data56.electrolyte;
+const _errs174 = errors;
+if((!(Array.isArray(data68))) && (data68 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/electrolyte",schemaPath:"#/properties/materials/properties/electrolyte/type",keyword:"type",params:{type: schema50.properties.materials.properties.electrolyte.type}}];
+return false;
+}
+if(errors === _errs174){
+if(Array.isArray(data68)){
+if(data68.length > 100){
+validate181.errors = [{instancePath:instancePath+"/materials/electrolyte",schemaPath:"#/properties/materials/properties/electrolyte/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid30 = true;
+const len11 = data68.length;
+for(let i11=0; i11<len11; i11++){
+const _errs176 = errors;
+if(!(validate98(data68[i11], {instancePath:instancePath+"/materials/electrolyte/" + i11,parentData:data68,parentDataProperty:i11,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+errors = vErrors.length;
+}
+var valid30 = _errs176 === errors;
+if(!valid30){
+break;
+}
+}
+}
+}
+}
+var valid24 = _errs174 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data56.composition !== undefined){
+let data70 = data56.composition;
+const _errs177 = errors;
+if((!(Array.isArray(data70))) && (data70 !== null)){
+validate181.errors = [{instancePath:instancePath+"/materials/composition",schemaPath:"#/properties/materials/properties/composition/type",keyword:"type",params:{type: schema50.properties.materials.properties.composition.type}}];
+return false;
+}
+if(errors === _errs177){
+if(Array.isArray(data70)){
+if(data70.length > 500){
+validate181.errors = [{instancePath:instancePath+"/materials/composition",schemaPath:"#/properties/materials/properties/composition/maxItems",keyword:"maxItems",params:{limit: 500}}];
+return false;
+}
+else {
+var valid31 = true;
+const len12 = data70.length;
+for(let i12=0; i12<len12; i12++){
+const _errs179 = errors;
+if(!(validate98(data70[i12], {instancePath:instancePath+"/materials/composition/" + i12,parentData:data70,parentDataProperty:i12,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+errors = vErrors.length;
+}
+var valid31 = _errs179 === errors;
+if(!valid31){
+break;
+}
+}
+}
+}
+}
+var valid24 = _errs177 === errors;
 }
 else {
 var valid24 = true;
@@ -9258,126 +9537,54 @@ var valid24 = true;
 }
 }
 else {
-validate174.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs144 === errors;
+var valid0 = _errs150 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.circularity !== undefined){
-let data69 = data.circularity;
-const _errs174 = errors;
-if(errors === _errs174){
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-const _errs176 = errors;
-for(const key6 in data69){
+let data72 = data.circularity;
+const _errs180 = errors;
+if(errors === _errs180){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+const _errs182 = errors;
+for(const key6 in data72){
 if(!(func1.call(schema50.properties.circularity.properties, key6))){
-validate174.errors = [{instancePath:instancePath+"/circularity",schemaPath:"#/properties/circularity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+validate181.errors = [{instancePath:instancePath+"/circularity",schemaPath:"#/properties/circularity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
 return false;
 break;
 }
 }
-if(_errs176 === errors){
-if(data69.removalManuals !== undefined){
-let data70 = data69.removalManuals;
-const _errs177 = errors;
-if((!(Array.isArray(data70))) && (data70 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalManuals",schemaPath:"#/properties/circularity/properties/removalManuals/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalManuals.type}}];
+if(_errs182 === errors){
+if(data72.removalManuals !== undefined){
+let data73 = data72.removalManuals;
+const _errs183 = errors;
+if((!(Array.isArray(data73))) && (data73 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalManuals",schemaPath:"#/properties/circularity/properties/removalManuals/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalManuals.type}}];
 return false;
 }
-if(errors === _errs177){
-if(Array.isArray(data70)){
-if(data70.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalManuals",schemaPath:"#/properties/circularity/properties/removalManuals/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(errors === _errs183){
+if(Array.isArray(data73)){
+if(data73.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalManuals",schemaPath:"#/properties/circularity/properties/removalManuals/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 var valid33 = true;
-const len13 = data70.length;
+const len13 = data73.length;
 for(let i13=0; i13<len13; i13++){
-const _errs179 = errors;
-if(!(validate65(data70[i13], {instancePath:instancePath+"/circularity/removalManuals/" + i13,parentData:data70,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-var valid33 = _errs179 === errors;
-if(!valid33){
-break;
-}
-}
-}
-}
-}
-var valid32 = _errs177 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data69.disassemblyManuals !== undefined){
-let data72 = data69.disassemblyManuals;
-const _errs180 = errors;
-if((!(Array.isArray(data72))) && (data72 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/disassemblyManuals",schemaPath:"#/properties/circularity/properties/disassemblyManuals/type",keyword:"type",params:{type: schema50.properties.circularity.properties.disassemblyManuals.type}}];
-return false;
-}
-if(errors === _errs180){
-if(Array.isArray(data72)){
-if(data72.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/disassemblyManuals",schemaPath:"#/properties/circularity/properties/disassemblyManuals/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid34 = true;
-const len14 = data72.length;
-for(let i14=0; i14<len14; i14++){
-const _errs182 = errors;
-if(!(validate65(data72[i14], {instancePath:instancePath+"/circularity/disassemblyManuals/" + i14,parentData:data72,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-var valid34 = _errs182 === errors;
-if(!valid34){
-break;
-}
-}
-}
-}
-}
-var valid32 = _errs180 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data69.removalSteps !== undefined){
-let data74 = data69.removalSteps;
-const _errs183 = errors;
-if((!(Array.isArray(data74))) && (data74 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalSteps",schemaPath:"#/properties/circularity/properties/removalSteps/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalSteps.type}}];
-return false;
-}
-if(errors === _errs183){
-if(Array.isArray(data74)){
-if(data74.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalSteps",schemaPath:"#/properties/circularity/properties/removalSteps/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid35 = true;
-const len15 = data74.length;
-for(let i15=0; i15<len15; i15++){
 const _errs185 = errors;
-if(!(validate75(data74[i15], {instancePath:instancePath+"/circularity/removalSteps/" + i15,parentData:data74,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate65(data73[i13], {instancePath:instancePath+"/circularity/removalManuals/" + i13,parentData:data73,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid35 = _errs185 === errors;
-if(!valid35){
+var valid33 = _errs185 === errors;
+if(!valid33){
 break;
 }
 }
@@ -9390,30 +9597,30 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.removalTools !== undefined){
-let data76 = data69.removalTools;
+if(data72.disassemblyManuals !== undefined){
+let data75 = data72.disassemblyManuals;
 const _errs186 = errors;
-if((!(Array.isArray(data76))) && (data76 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalTools",schemaPath:"#/properties/circularity/properties/removalTools/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalTools.type}}];
+if((!(Array.isArray(data75))) && (data75 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/disassemblyManuals",schemaPath:"#/properties/circularity/properties/disassemblyManuals/type",keyword:"type",params:{type: schema50.properties.circularity.properties.disassemblyManuals.type}}];
 return false;
 }
 if(errors === _errs186){
-if(Array.isArray(data76)){
-if(data76.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalTools",schemaPath:"#/properties/circularity/properties/removalTools/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(Array.isArray(data75)){
+if(data75.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/disassemblyManuals",schemaPath:"#/properties/circularity/properties/disassemblyManuals/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
-var valid36 = true;
-const len16 = data76.length;
-for(let i16=0; i16<len16; i16++){
+var valid34 = true;
+const len14 = data75.length;
+for(let i14=0; i14<len14; i14++){
 const _errs188 = errors;
-if(!(validate75(data76[i16], {instancePath:instancePath+"/circularity/removalTools/" + i16,parentData:data76,parentDataProperty:i16,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate65(data75[i14], {instancePath:instancePath+"/circularity/disassemblyManuals/" + i14,parentData:data75,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid36 = _errs188 === errors;
-if(!valid36){
+var valid34 = _errs188 === errors;
+if(!valid34){
 break;
 }
 }
@@ -9426,30 +9633,30 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.removalWarnings !== undefined){
-let data78 = data69.removalWarnings;
+if(data72.removalSteps !== undefined){
+let data77 = data72.removalSteps;
 const _errs189 = errors;
-if((!(Array.isArray(data78))) && (data78 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalWarnings",schemaPath:"#/properties/circularity/properties/removalWarnings/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalWarnings.type}}];
+if((!(Array.isArray(data77))) && (data77 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalSteps",schemaPath:"#/properties/circularity/properties/removalSteps/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalSteps.type}}];
 return false;
 }
 if(errors === _errs189){
-if(Array.isArray(data78)){
-if(data78.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/removalWarnings",schemaPath:"#/properties/circularity/properties/removalWarnings/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(Array.isArray(data77)){
+if(data77.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalSteps",schemaPath:"#/properties/circularity/properties/removalSteps/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
-var valid37 = true;
-const len17 = data78.length;
-for(let i17=0; i17<len17; i17++){
+var valid35 = true;
+const len15 = data77.length;
+for(let i15=0; i15<len15; i15++){
 const _errs191 = errors;
-if(!(validate75(data78[i17], {instancePath:instancePath+"/circularity/removalWarnings/" + i17,parentData:data78,parentDataProperty:i17,rootData,dynamicAnchors}))){
+if(!(validate75(data77[i15], {instancePath:instancePath+"/circularity/removalSteps/" + i15,parentData:data77,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
-var valid37 = _errs191 === errors;
-if(!valid37){
+var valid35 = _errs191 === errors;
+if(!valid35){
 break;
 }
 }
@@ -9462,30 +9669,30 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.fasteners !== undefined){
-let data80 = data69.fasteners;
+if(data72.removalTools !== undefined){
+let data79 = data72.removalTools;
 const _errs192 = errors;
-if((!(Array.isArray(data80))) && (data80 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/fasteners",schemaPath:"#/properties/circularity/properties/fasteners/type",keyword:"type",params:{type: schema50.properties.circularity.properties.fasteners.type}}];
+if((!(Array.isArray(data79))) && (data79 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalTools",schemaPath:"#/properties/circularity/properties/removalTools/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalTools.type}}];
 return false;
 }
 if(errors === _errs192){
-if(Array.isArray(data80)){
-if(data80.length > 200){
-validate174.errors = [{instancePath:instancePath+"/circularity/fasteners",schemaPath:"#/properties/circularity/properties/fasteners/maxItems",keyword:"maxItems",params:{limit: 200}}];
+if(Array.isArray(data79)){
+if(data79.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalTools",schemaPath:"#/properties/circularity/properties/removalTools/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
-var valid38 = true;
-const len18 = data80.length;
-for(let i18=0; i18<len18; i18++){
+var valid36 = true;
+const len16 = data79.length;
+for(let i16=0; i16<len16; i16++){
 const _errs194 = errors;
-if(!(validate115(data80[i18], {instancePath:instancePath+"/circularity/fasteners/" + i18,parentData:data80,parentDataProperty:i18,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate75(data79[i16], {instancePath:instancePath+"/circularity/removalTools/" + i16,parentData:data79,parentDataProperty:i16,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
-var valid38 = _errs194 === errors;
-if(!valid38){
+var valid36 = _errs194 === errors;
+if(!valid36){
 break;
 }
 }
@@ -9498,20 +9705,92 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.cellLayout !== undefined){
-let data82 = data69.cellLayout;
+if(data72.removalWarnings !== undefined){
+let data81 = data72.removalWarnings;
 const _errs195 = errors;
-const _errs196 = errors;
-let valid39 = false;
+if((!(Array.isArray(data81))) && (data81 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalWarnings",schemaPath:"#/properties/circularity/properties/removalWarnings/type",keyword:"type",params:{type: schema50.properties.circularity.properties.removalWarnings.type}}];
+return false;
+}
+if(errors === _errs195){
+if(Array.isArray(data81)){
+if(data81.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/removalWarnings",schemaPath:"#/properties/circularity/properties/removalWarnings/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid37 = true;
+const len17 = data81.length;
+for(let i17=0; i17<len17; i17++){
 const _errs197 = errors;
-if(!(validate117(data82, {instancePath:instancePath+"/circularity/cellLayout",parentData:data69,parentDataProperty:"cellLayout",rootData,dynamicAnchors}))){
+if(!(validate75(data81[i17], {instancePath:instancePath+"/circularity/removalWarnings/" + i17,parentData:data81,parentDataProperty:i17,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid37 = _errs197 === errors;
+if(!valid37){
+break;
+}
+}
+}
+}
+}
+var valid32 = _errs195 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data72.fasteners !== undefined){
+let data83 = data72.fasteners;
+const _errs198 = errors;
+if((!(Array.isArray(data83))) && (data83 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/fasteners",schemaPath:"#/properties/circularity/properties/fasteners/type",keyword:"type",params:{type: schema50.properties.circularity.properties.fasteners.type}}];
+return false;
+}
+if(errors === _errs198){
+if(Array.isArray(data83)){
+if(data83.length > 200){
+validate181.errors = [{instancePath:instancePath+"/circularity/fasteners",schemaPath:"#/properties/circularity/properties/fasteners/maxItems",keyword:"maxItems",params:{limit: 200}}];
+return false;
+}
+else {
+var valid38 = true;
+const len18 = data83.length;
+for(let i18=0; i18<len18; i18++){
+const _errs200 = errors;
+if(!(validate115(data83[i18], {instancePath:instancePath+"/circularity/fasteners/" + i18,parentData:data83,parentDataProperty:i18,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs200 === errors;
+if(!valid38){
+break;
+}
+}
+}
+}
+}
+var valid32 = _errs198 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data72.cellLayout !== undefined){
+let data85 = data72.cellLayout;
+const _errs201 = errors;
+const _errs202 = errors;
+let valid39 = false;
+const _errs203 = errors;
+if(!(validate117(data85, {instancePath:instancePath+"/circularity/cellLayout",parentData:data72,parentDataProperty:"cellLayout",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
-var _valid13 = _errs197 === errors;
+var _valid13 = _errs203 === errors;
 valid39 = valid39 || _valid13;
-const _errs198 = errors;
-if(data82 !== null){
+const _errs204 = errors;
+if(data85 !== null){
 const err26 = {instancePath:instancePath+"/circularity/cellLayout",schemaPath:"#/properties/circularity/properties/cellLayout/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -9521,7 +9800,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-var _valid13 = _errs198 === errors;
+var _valid13 = _errs204 === errors;
 valid39 = valid39 || _valid13;
 if(!valid39){
 const err27 = {instancePath:instancePath+"/circularity/cellLayout",schemaPath:"#/properties/circularity/properties/cellLayout/anyOf",keyword:"anyOf",params:{}};
@@ -9532,122 +9811,50 @@ else {
 vErrors.push(err27);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs196;
+errors = _errs202;
 if(vErrors !== null){
-if(_errs196){
-vErrors.length = _errs196;
+if(_errs202){
+vErrors.length = _errs202;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid32 = _errs195 === errors;
+var valid32 = _errs201 === errors;
 }
 else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.partNumbers !== undefined){
-let data83 = data69.partNumbers;
-const _errs200 = errors;
-if((!(Array.isArray(data83))) && (data83 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/partNumbers",schemaPath:"#/properties/circularity/properties/partNumbers/type",keyword:"type",params:{type: schema50.properties.circularity.properties.partNumbers.type}}];
+if(data72.partNumbers !== undefined){
+let data86 = data72.partNumbers;
+const _errs206 = errors;
+if((!(Array.isArray(data86))) && (data86 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/partNumbers",schemaPath:"#/properties/circularity/properties/partNumbers/type",keyword:"type",params:{type: schema50.properties.circularity.properties.partNumbers.type}}];
 return false;
 }
-if(errors === _errs200){
-if(Array.isArray(data83)){
-if(data83.length > 1000){
-validate174.errors = [{instancePath:instancePath+"/circularity/partNumbers",schemaPath:"#/properties/circularity/properties/partNumbers/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+if(errors === _errs206){
+if(Array.isArray(data86)){
+if(data86.length > 1000){
+validate181.errors = [{instancePath:instancePath+"/circularity/partNumbers",schemaPath:"#/properties/circularity/properties/partNumbers/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
 var valid40 = true;
-const len19 = data83.length;
+const len19 = data86.length;
 for(let i19=0; i19<len19; i19++){
-const _errs202 = errors;
-if(!(validate120(data83[i19], {instancePath:instancePath+"/circularity/partNumbers/" + i19,parentData:data83,parentDataProperty:i19,rootData,dynamicAnchors}))){
+const _errs208 = errors;
+if(!(validate120(data86[i19], {instancePath:instancePath+"/circularity/partNumbers/" + i19,parentData:data86,parentDataProperty:i19,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
-var valid40 = _errs202 === errors;
+var valid40 = _errs208 === errors;
 if(!valid40){
-break;
-}
-}
-}
-}
-}
-var valid32 = _errs200 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data69.spareSources !== undefined){
-let data85 = data69.spareSources;
-const _errs203 = errors;
-if((!(Array.isArray(data85))) && (data85 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/spareSources",schemaPath:"#/properties/circularity/properties/spareSources/type",keyword:"type",params:{type: schema50.properties.circularity.properties.spareSources.type}}];
-return false;
-}
-if(errors === _errs203){
-if(Array.isArray(data85)){
-if(data85.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/spareSources",schemaPath:"#/properties/circularity/properties/spareSources/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid41 = true;
-const len20 = data85.length;
-for(let i20=0; i20<len20; i20++){
-const _errs205 = errors;
-if(!(validate123(data85[i20], {instancePath:instancePath+"/circularity/spareSources/" + i20,parentData:data85,parentDataProperty:i20,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
-errors = vErrors.length;
-}
-var valid41 = _errs205 === errors;
-if(!valid41){
-break;
-}
-}
-}
-}
-}
-var valid32 = _errs203 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data69.safetyMeasures !== undefined){
-let data87 = data69.safetyMeasures;
-const _errs206 = errors;
-if((!(Array.isArray(data87))) && (data87 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/safetyMeasures",schemaPath:"#/properties/circularity/properties/safetyMeasures/type",keyword:"type",params:{type: schema50.properties.circularity.properties.safetyMeasures.type}}];
-return false;
-}
-if(errors === _errs206){
-if(Array.isArray(data87)){
-if(data87.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/safetyMeasures",schemaPath:"#/properties/circularity/properties/safetyMeasures/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid42 = true;
-const len21 = data87.length;
-for(let i21=0; i21<len21; i21++){
-const _errs208 = errors;
-if(!(validate75(data87[i21], {instancePath:instancePath+"/circularity/safetyMeasures/" + i21,parentData:data87,parentDataProperty:i21,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
-}
-var valid42 = _errs208 === errors;
-if(!valid42){
 break;
 }
 }
@@ -9660,30 +9867,30 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.safetyDocuments !== undefined){
-let data89 = data69.safetyDocuments;
+if(data72.spareSources !== undefined){
+let data88 = data72.spareSources;
 const _errs209 = errors;
-if((!(Array.isArray(data89))) && (data89 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/safetyDocuments",schemaPath:"#/properties/circularity/properties/safetyDocuments/type",keyword:"type",params:{type: schema50.properties.circularity.properties.safetyDocuments.type}}];
+if((!(Array.isArray(data88))) && (data88 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/spareSources",schemaPath:"#/properties/circularity/properties/spareSources/type",keyword:"type",params:{type: schema50.properties.circularity.properties.spareSources.type}}];
 return false;
 }
 if(errors === _errs209){
-if(Array.isArray(data89)){
-if(data89.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/safetyDocuments",schemaPath:"#/properties/circularity/properties/safetyDocuments/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(Array.isArray(data88)){
+if(data88.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/spareSources",schemaPath:"#/properties/circularity/properties/spareSources/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
-var valid43 = true;
-const len22 = data89.length;
-for(let i22=0; i22<len22; i22++){
+var valid41 = true;
+const len20 = data88.length;
+for(let i20=0; i20<len20; i20++){
 const _errs211 = errors;
-if(!(validate65(data89[i22], {instancePath:instancePath+"/circularity/safetyDocuments/" + i22,parentData:data89,parentDataProperty:i22,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate123(data88[i20], {instancePath:instancePath+"/circularity/spareSources/" + i20,parentData:data88,parentDataProperty:i20,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
-var valid43 = _errs211 === errors;
-if(!valid43){
+var valid41 = _errs211 === errors;
+if(!valid41){
 break;
 }
 }
@@ -9696,20 +9903,92 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.recycledContent !== undefined){
-let data91 = data69.recycledContent;
+if(data72.safetyMeasures !== undefined){
+let data90 = data72.safetyMeasures;
 const _errs212 = errors;
-const _errs213 = errors;
-let valid44 = false;
+if((!(Array.isArray(data90))) && (data90 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/safetyMeasures",schemaPath:"#/properties/circularity/properties/safetyMeasures/type",keyword:"type",params:{type: schema50.properties.circularity.properties.safetyMeasures.type}}];
+return false;
+}
+if(errors === _errs212){
+if(Array.isArray(data90)){
+if(data90.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/safetyMeasures",schemaPath:"#/properties/circularity/properties/safetyMeasures/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid42 = true;
+const len21 = data90.length;
+for(let i21=0; i21<len21; i21++){
 const _errs214 = errors;
-if(!(validate129(data91, {instancePath:instancePath+"/circularity/recycledContent",parentData:data69,parentDataProperty:"recycledContent",rootData,dynamicAnchors}))){
+if(!(validate75(data90[i21], {instancePath:instancePath+"/circularity/safetyMeasures/" + i21,parentData:data90,parentDataProperty:i21,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid42 = _errs214 === errors;
+if(!valid42){
+break;
+}
+}
+}
+}
+}
+var valid32 = _errs212 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data72.safetyDocuments !== undefined){
+let data92 = data72.safetyDocuments;
+const _errs215 = errors;
+if((!(Array.isArray(data92))) && (data92 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/safetyDocuments",schemaPath:"#/properties/circularity/properties/safetyDocuments/type",keyword:"type",params:{type: schema50.properties.circularity.properties.safetyDocuments.type}}];
+return false;
+}
+if(errors === _errs215){
+if(Array.isArray(data92)){
+if(data92.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/safetyDocuments",schemaPath:"#/properties/circularity/properties/safetyDocuments/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid43 = true;
+const len22 = data92.length;
+for(let i22=0; i22<len22; i22++){
+const _errs217 = errors;
+if(!(validate65(data92[i22], {instancePath:instancePath+"/circularity/safetyDocuments/" + i22,parentData:data92,parentDataProperty:i22,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var valid43 = _errs217 === errors;
+if(!valid43){
+break;
+}
+}
+}
+}
+}
+var valid32 = _errs215 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data72.recycledContent !== undefined){
+let data94 = data72.recycledContent;
+const _errs218 = errors;
+const _errs219 = errors;
+let valid44 = false;
+const _errs220 = errors;
+if(!(validate129(data94, {instancePath:instancePath+"/circularity/recycledContent",parentData:data72,parentDataProperty:"recycledContent",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
-var _valid14 = _errs214 === errors;
+var _valid14 = _errs220 === errors;
 valid44 = valid44 || _valid14;
-const _errs215 = errors;
-if(data91 !== null){
+const _errs221 = errors;
+if(data94 !== null){
 const err28 = {instancePath:instancePath+"/circularity/recycledContent",schemaPath:"#/properties/circularity/properties/recycledContent/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -9719,7 +9998,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid14 = _errs215 === errors;
+var _valid14 = _errs221 === errors;
 valid44 = valid44 || _valid14;
 if(!valid44){
 const err29 = {instancePath:instancePath+"/circularity/recycledContent",schemaPath:"#/properties/circularity/properties/recycledContent/anyOf",keyword:"anyOf",params:{}};
@@ -9730,149 +10009,77 @@ else {
 vErrors.push(err29);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs213;
+errors = _errs219;
 if(vErrors !== null){
-if(_errs213){
-vErrors.length = _errs213;
+if(_errs219){
+vErrors.length = _errs219;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid32 = _errs212 === errors;
+var valid32 = _errs218 === errors;
 }
 else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.renewableSharePercent !== undefined){
-let data92 = data69.renewableSharePercent;
-const _errs217 = errors;
-if((!((typeof data92 == "number") && (isFinite(data92)))) && (data92 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/renewableSharePercent",schemaPath:"#/properties/circularity/properties/renewableSharePercent/type",keyword:"type",params:{type: schema50.properties.circularity.properties.renewableSharePercent.type}}];
+if(data72.renewableSharePercent !== undefined){
+let data95 = data72.renewableSharePercent;
+const _errs223 = errors;
+if((!((typeof data95 == "number") && (isFinite(data95)))) && (data95 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/renewableSharePercent",schemaPath:"#/properties/circularity/properties/renewableSharePercent/type",keyword:"type",params:{type: schema50.properties.circularity.properties.renewableSharePercent.type}}];
 return false;
 }
-if(errors === _errs217){
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 100 || isNaN(data92)){
-validate174.errors = [{instancePath:instancePath+"/circularity/renewableSharePercent",schemaPath:"#/properties/circularity/properties/renewableSharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+if(errors === _errs223){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 100 || isNaN(data95)){
+validate181.errors = [{instancePath:instancePath+"/circularity/renewableSharePercent",schemaPath:"#/properties/circularity/properties/renewableSharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
-if(data92 < 0 || isNaN(data92)){
-validate174.errors = [{instancePath:instancePath+"/circularity/renewableSharePercent",schemaPath:"#/properties/circularity/properties/renewableSharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data95 < 0 || isNaN(data95)){
+validate181.errors = [{instancePath:instancePath+"/circularity/renewableSharePercent",schemaPath:"#/properties/circularity/properties/renewableSharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid32 = _errs217 === errors;
+var valid32 = _errs223 === errors;
 }
 else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.wastePrevention !== undefined){
-let data93 = data69.wastePrevention;
-const _errs219 = errors;
-if((!(Array.isArray(data93))) && (data93 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/wastePrevention",schemaPath:"#/properties/circularity/properties/wastePrevention/type",keyword:"type",params:{type: schema50.properties.circularity.properties.wastePrevention.type}}];
+if(data72.wastePrevention !== undefined){
+let data96 = data72.wastePrevention;
+const _errs225 = errors;
+if((!(Array.isArray(data96))) && (data96 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/wastePrevention",schemaPath:"#/properties/circularity/properties/wastePrevention/type",keyword:"type",params:{type: schema50.properties.circularity.properties.wastePrevention.type}}];
 return false;
 }
-if(errors === _errs219){
-if(Array.isArray(data93)){
-if(data93.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/wastePrevention",schemaPath:"#/properties/circularity/properties/wastePrevention/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(errors === _errs225){
+if(Array.isArray(data96)){
+if(data96.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/wastePrevention",schemaPath:"#/properties/circularity/properties/wastePrevention/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 var valid45 = true;
-const len23 = data93.length;
+const len23 = data96.length;
 for(let i23=0; i23<len23; i23++){
-const _errs221 = errors;
-if(!(validate65(data93[i23], {instancePath:instancePath+"/circularity/wastePrevention/" + i23,parentData:data93,parentDataProperty:i23,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-var valid45 = _errs221 === errors;
-if(!valid45){
-break;
-}
-}
-}
-}
-}
-var valid32 = _errs219 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data69.separateCollection !== undefined){
-let data95 = data69.separateCollection;
-const _errs222 = errors;
-if((!(Array.isArray(data95))) && (data95 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/separateCollection",schemaPath:"#/properties/circularity/properties/separateCollection/type",keyword:"type",params:{type: schema50.properties.circularity.properties.separateCollection.type}}];
-return false;
-}
-if(errors === _errs222){
-if(Array.isArray(data95)){
-if(data95.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/separateCollection",schemaPath:"#/properties/circularity/properties/separateCollection/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid46 = true;
-const len24 = data95.length;
-for(let i24=0; i24<len24; i24++){
-const _errs224 = errors;
-if(!(validate65(data95[i24], {instancePath:instancePath+"/circularity/separateCollection/" + i24,parentData:data95,parentDataProperty:i24,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-var valid46 = _errs224 === errors;
-if(!valid46){
-break;
-}
-}
-}
-}
-}
-var valid32 = _errs222 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data69.collectionAndTreatment !== undefined){
-let data97 = data69.collectionAndTreatment;
-const _errs225 = errors;
-if((!(Array.isArray(data97))) && (data97 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/collectionAndTreatment",schemaPath:"#/properties/circularity/properties/collectionAndTreatment/type",keyword:"type",params:{type: schema50.properties.circularity.properties.collectionAndTreatment.type}}];
-return false;
-}
-if(errors === _errs225){
-if(Array.isArray(data97)){
-if(data97.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/collectionAndTreatment",schemaPath:"#/properties/circularity/properties/collectionAndTreatment/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-var valid47 = true;
-const len25 = data97.length;
-for(let i25=0; i25<len25; i25++){
 const _errs227 = errors;
-if(!(validate65(data97[i25], {instancePath:instancePath+"/circularity/collectionAndTreatment/" + i25,parentData:data97,parentDataProperty:i25,rootData,dynamicAnchors}))){
+if(!(validate65(data96[i23], {instancePath:instancePath+"/circularity/wastePrevention/" + i23,parentData:data96,parentDataProperty:i23,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid47 = _errs227 === errors;
-if(!valid47){
+var valid45 = _errs227 === errors;
+if(!valid45){
 break;
 }
 }
@@ -9885,30 +10092,30 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data69.safeHandling !== undefined){
-let data99 = data69.safeHandling;
+if(data72.separateCollection !== undefined){
+let data98 = data72.separateCollection;
 const _errs228 = errors;
-if((!(Array.isArray(data99))) && (data99 !== null)){
-validate174.errors = [{instancePath:instancePath+"/circularity/safeHandling",schemaPath:"#/properties/circularity/properties/safeHandling/type",keyword:"type",params:{type: schema50.properties.circularity.properties.safeHandling.type}}];
+if((!(Array.isArray(data98))) && (data98 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/separateCollection",schemaPath:"#/properties/circularity/properties/separateCollection/type",keyword:"type",params:{type: schema50.properties.circularity.properties.separateCollection.type}}];
 return false;
 }
 if(errors === _errs228){
-if(Array.isArray(data99)){
-if(data99.length > 100){
-validate174.errors = [{instancePath:instancePath+"/circularity/safeHandling",schemaPath:"#/properties/circularity/properties/safeHandling/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(Array.isArray(data98)){
+if(data98.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/separateCollection",schemaPath:"#/properties/circularity/properties/separateCollection/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
-var valid48 = true;
-const len26 = data99.length;
-for(let i26=0; i26<len26; i26++){
+var valid46 = true;
+const len24 = data98.length;
+for(let i24=0; i24<len24; i24++){
 const _errs230 = errors;
-if(!(validate65(data99[i26], {instancePath:instancePath+"/circularity/safeHandling/" + i26,parentData:data99,parentDataProperty:i26,rootData,dynamicAnchors}))){
+if(!(validate65(data98[i24], {instancePath:instancePath+"/circularity/separateCollection/" + i24,parentData:data98,parentDataProperty:i24,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid48 = _errs230 === errors;
-if(!valid48){
+var valid46 = _errs230 === errors;
+if(!valid46){
 break;
 }
 }
@@ -9916,6 +10123,78 @@ break;
 }
 }
 var valid32 = _errs228 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data72.collectionAndTreatment !== undefined){
+let data100 = data72.collectionAndTreatment;
+const _errs231 = errors;
+if((!(Array.isArray(data100))) && (data100 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/collectionAndTreatment",schemaPath:"#/properties/circularity/properties/collectionAndTreatment/type",keyword:"type",params:{type: schema50.properties.circularity.properties.collectionAndTreatment.type}}];
+return false;
+}
+if(errors === _errs231){
+if(Array.isArray(data100)){
+if(data100.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/collectionAndTreatment",schemaPath:"#/properties/circularity/properties/collectionAndTreatment/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid47 = true;
+const len25 = data100.length;
+for(let i25=0; i25<len25; i25++){
+const _errs233 = errors;
+if(!(validate65(data100[i25], {instancePath:instancePath+"/circularity/collectionAndTreatment/" + i25,parentData:data100,parentDataProperty:i25,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var valid47 = _errs233 === errors;
+if(!valid47){
+break;
+}
+}
+}
+}
+}
+var valid32 = _errs231 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data72.safeHandling !== undefined){
+let data102 = data72.safeHandling;
+const _errs234 = errors;
+if((!(Array.isArray(data102))) && (data102 !== null)){
+validate181.errors = [{instancePath:instancePath+"/circularity/safeHandling",schemaPath:"#/properties/circularity/properties/safeHandling/type",keyword:"type",params:{type: schema50.properties.circularity.properties.safeHandling.type}}];
+return false;
+}
+if(errors === _errs234){
+if(Array.isArray(data102)){
+if(data102.length > 100){
+validate181.errors = [{instancePath:instancePath+"/circularity/safeHandling",schemaPath:"#/properties/circularity/properties/safeHandling/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid48 = true;
+const len26 = data102.length;
+for(let i26=0; i26<len26; i26++){
+const _errs236 = errors;
+if(!(validate65(data102[i26], {instancePath:instancePath+"/circularity/safeHandling/" + i26,parentData:data102,parentDataProperty:i26,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var valid48 = _errs236 === errors;
+if(!valid48){
+break;
+}
+}
+}
+}
+}
+var valid32 = _errs234 === errors;
 }
 else {
 var valid32 = true;
@@ -9939,127 +10218,46 @@ var valid32 = true;
 }
 }
 else {
-validate174.errors = [{instancePath:instancePath+"/circularity",schemaPath:"#/properties/circularity/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath:instancePath+"/circularity",schemaPath:"#/properties/circularity/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs174 === errors;
+var valid0 = _errs180 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.performance !== undefined){
-let data101 = data.performance;
-const _errs231 = errors;
-if(errors === _errs231){
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-const _errs233 = errors;
-for(const key7 in data101){
+let data104 = data.performance;
+const _errs237 = errors;
+if(errors === _errs237){
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+const _errs239 = errors;
+for(const key7 in data104){
 if(!(func1.call(schema50.properties.performance.properties, key7))){
-validate174.errors = [{instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
+validate181.errors = [{instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
 return false;
 break;
 }
 }
-if(_errs233 === errors){
-if(data101.ratedCapacityAh !== undefined){
-let data102 = data101.ratedCapacityAh;
-const _errs234 = errors;
-if((!((typeof data102 == "number") && (isFinite(data102)))) && (data102 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/ratedCapacityAh",schemaPath:"#/properties/performance/properties/ratedCapacityAh/type",keyword:"type",params:{type: schema50.properties.performance.properties.ratedCapacityAh.type}}];
-return false;
-}
-if(errors === _errs234){
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 1000000 || isNaN(data102)){
-validate174.errors = [{instancePath:instancePath+"/performance/ratedCapacityAh",schemaPath:"#/properties/performance/properties/ratedCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
-return false;
-}
-else {
-if(data102 <= 0 || isNaN(data102)){
-validate174.errors = [{instancePath:instancePath+"/performance/ratedCapacityAh",schemaPath:"#/properties/performance/properties/ratedCapacityAh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs234 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.nominalEnergyKwh !== undefined){
-let data103 = data101.nominalEnergyKwh;
-const _errs236 = errors;
-if((!((typeof data103 == "number") && (isFinite(data103)))) && (data103 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/nominalEnergyKwh",schemaPath:"#/properties/performance/properties/nominalEnergyKwh/type",keyword:"type",params:{type: schema50.properties.performance.properties.nominalEnergyKwh.type}}];
-return false;
-}
-if(errors === _errs236){
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 1000000 || isNaN(data103)){
-validate174.errors = [{instancePath:instancePath+"/performance/nominalEnergyKwh",schemaPath:"#/properties/performance/properties/nominalEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
-return false;
-}
-else {
-if(data103 <= 0 || isNaN(data103)){
-validate174.errors = [{instancePath:instancePath+"/performance/nominalEnergyKwh",schemaPath:"#/properties/performance/properties/nominalEnergyKwh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs236 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.minimumVoltageV !== undefined){
-let data104 = data101.minimumVoltageV;
-const _errs238 = errors;
-if((!((typeof data104 == "number") && (isFinite(data104)))) && (data104 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/minimumVoltageV",schemaPath:"#/properties/performance/properties/minimumVoltageV/type",keyword:"type",params:{type: schema50.properties.performance.properties.minimumVoltageV.type}}];
-return false;
-}
-if(errors === _errs238){
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 5000 || isNaN(data104)){
-validate174.errors = [{instancePath:instancePath+"/performance/minimumVoltageV",schemaPath:"#/properties/performance/properties/minimumVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
-return false;
-}
-else {
-if(data104 <= 0 || isNaN(data104)){
-validate174.errors = [{instancePath:instancePath+"/performance/minimumVoltageV",schemaPath:"#/properties/performance/properties/minimumVoltageV/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs238 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.nominalVoltageV !== undefined){
-let data105 = data101.nominalVoltageV;
+if(_errs239 === errors){
+if(data104.ratedCapacityAh !== undefined){
+let data105 = data104.ratedCapacityAh;
 const _errs240 = errors;
 if((!((typeof data105 == "number") && (isFinite(data105)))) && (data105 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/nominalVoltageV",schemaPath:"#/properties/performance/properties/nominalVoltageV/type",keyword:"type",params:{type: schema50.properties.performance.properties.nominalVoltageV.type}}];
+validate181.errors = [{instancePath:instancePath+"/performance/ratedCapacityAh",schemaPath:"#/properties/performance/properties/ratedCapacityAh/type",keyword:"type",params:{type: schema50.properties.performance.properties.ratedCapacityAh.type}}];
 return false;
 }
 if(errors === _errs240){
 if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 5000 || isNaN(data105)){
-validate174.errors = [{instancePath:instancePath+"/performance/nominalVoltageV",schemaPath:"#/properties/performance/properties/nominalVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+if(data105 > 1000000 || isNaN(data105)){
+validate181.errors = [{instancePath:instancePath+"/performance/ratedCapacityAh",schemaPath:"#/properties/performance/properties/ratedCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data105 <= 0 || isNaN(data105)){
-validate174.errors = [{instancePath:instancePath+"/performance/nominalVoltageV",schemaPath:"#/properties/performance/properties/nominalVoltageV/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate181.errors = [{instancePath:instancePath+"/performance/ratedCapacityAh",schemaPath:"#/properties/performance/properties/ratedCapacityAh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -10071,22 +10269,22 @@ else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.maximumVoltageV !== undefined){
-let data106 = data101.maximumVoltageV;
+if(data104.nominalEnergyKwh !== undefined){
+let data106 = data104.nominalEnergyKwh;
 const _errs242 = errors;
 if((!((typeof data106 == "number") && (isFinite(data106)))) && (data106 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/maximumVoltageV",schemaPath:"#/properties/performance/properties/maximumVoltageV/type",keyword:"type",params:{type: schema50.properties.performance.properties.maximumVoltageV.type}}];
+validate181.errors = [{instancePath:instancePath+"/performance/nominalEnergyKwh",schemaPath:"#/properties/performance/properties/nominalEnergyKwh/type",keyword:"type",params:{type: schema50.properties.performance.properties.nominalEnergyKwh.type}}];
 return false;
 }
 if(errors === _errs242){
 if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 5000 || isNaN(data106)){
-validate174.errors = [{instancePath:instancePath+"/performance/maximumVoltageV",schemaPath:"#/properties/performance/properties/maximumVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+if(data106 > 1000000 || isNaN(data106)){
+validate181.errors = [{instancePath:instancePath+"/performance/nominalEnergyKwh",schemaPath:"#/properties/performance/properties/nominalEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data106 <= 0 || isNaN(data106)){
-validate174.errors = [{instancePath:instancePath+"/performance/maximumVoltageV",schemaPath:"#/properties/performance/properties/maximumVoltageV/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate181.errors = [{instancePath:instancePath+"/performance/nominalEnergyKwh",schemaPath:"#/properties/performance/properties/nominalEnergyKwh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -10098,20 +10296,101 @@ else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.voltageTemperatureRange !== undefined){
-let data107 = data101.voltageTemperatureRange;
+if(data104.minimumVoltageV !== undefined){
+let data107 = data104.minimumVoltageV;
 const _errs244 = errors;
-const _errs245 = errors;
-let valid50 = false;
+if((!((typeof data107 == "number") && (isFinite(data107)))) && (data107 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/minimumVoltageV",schemaPath:"#/properties/performance/properties/minimumVoltageV/type",keyword:"type",params:{type: schema50.properties.performance.properties.minimumVoltageV.type}}];
+return false;
+}
+if(errors === _errs244){
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 5000 || isNaN(data107)){
+validate181.errors = [{instancePath:instancePath+"/performance/minimumVoltageV",schemaPath:"#/properties/performance/properties/minimumVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+return false;
+}
+else {
+if(data107 <= 0 || isNaN(data107)){
+validate181.errors = [{instancePath:instancePath+"/performance/minimumVoltageV",schemaPath:"#/properties/performance/properties/minimumVoltageV/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs244 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.nominalVoltageV !== undefined){
+let data108 = data104.nominalVoltageV;
 const _errs246 = errors;
-if(!(validate137(data107, {instancePath:instancePath+"/performance/voltageTemperatureRange",parentData:data101,parentDataProperty:"voltageTemperatureRange",rootData,dynamicAnchors}))){
+if((!((typeof data108 == "number") && (isFinite(data108)))) && (data108 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/nominalVoltageV",schemaPath:"#/properties/performance/properties/nominalVoltageV/type",keyword:"type",params:{type: schema50.properties.performance.properties.nominalVoltageV.type}}];
+return false;
+}
+if(errors === _errs246){
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 5000 || isNaN(data108)){
+validate181.errors = [{instancePath:instancePath+"/performance/nominalVoltageV",schemaPath:"#/properties/performance/properties/nominalVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+return false;
+}
+else {
+if(data108 <= 0 || isNaN(data108)){
+validate181.errors = [{instancePath:instancePath+"/performance/nominalVoltageV",schemaPath:"#/properties/performance/properties/nominalVoltageV/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs246 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.maximumVoltageV !== undefined){
+let data109 = data104.maximumVoltageV;
+const _errs248 = errors;
+if((!((typeof data109 == "number") && (isFinite(data109)))) && (data109 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/maximumVoltageV",schemaPath:"#/properties/performance/properties/maximumVoltageV/type",keyword:"type",params:{type: schema50.properties.performance.properties.maximumVoltageV.type}}];
+return false;
+}
+if(errors === _errs248){
+if((typeof data109 == "number") && (isFinite(data109))){
+if(data109 > 5000 || isNaN(data109)){
+validate181.errors = [{instancePath:instancePath+"/performance/maximumVoltageV",schemaPath:"#/properties/performance/properties/maximumVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+return false;
+}
+else {
+if(data109 <= 0 || isNaN(data109)){
+validate181.errors = [{instancePath:instancePath+"/performance/maximumVoltageV",schemaPath:"#/properties/performance/properties/maximumVoltageV/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs248 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.voltageTemperatureRange !== undefined){
+let data110 = data104.voltageTemperatureRange;
+const _errs250 = errors;
+const _errs251 = errors;
+let valid50 = false;
+const _errs252 = errors;
+if(!(validate137(data110, {instancePath:instancePath+"/performance/voltageTemperatureRange",parentData:data104,parentDataProperty:"voltageTemperatureRange",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
-var _valid15 = _errs246 === errors;
+var _valid15 = _errs252 === errors;
 valid50 = valid50 || _valid15;
-const _errs247 = errors;
-if(data107 !== null){
+const _errs253 = errors;
+if(data110 !== null){
 const err30 = {instancePath:instancePath+"/performance/voltageTemperatureRange",schemaPath:"#/properties/performance/properties/voltageTemperatureRange/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -10121,7 +10400,7 @@ vErrors.push(err30);
 }
 errors++;
 }
-var _valid15 = _errs247 === errors;
+var _valid15 = _errs253 === errors;
 valid50 = valid50 || _valid15;
 if(!valid50){
 const err31 = {instancePath:instancePath+"/performance/voltageTemperatureRange",schemaPath:"#/properties/performance/properties/voltageTemperatureRange/anyOf",keyword:"anyOf",params:{}};
@@ -10132,76 +10411,76 @@ else {
 vErrors.push(err31);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs245;
+errors = _errs251;
 if(vErrors !== null){
-if(_errs245){
-vErrors.length = _errs245;
+if(_errs251){
+vErrors.length = _errs251;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs244 === errors;
+var valid49 = _errs250 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.originalPowerW !== undefined){
-let data108 = data101.originalPowerW;
-const _errs249 = errors;
-if((!((typeof data108 == "number") && (isFinite(data108)))) && (data108 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/originalPowerW",schemaPath:"#/properties/performance/properties/originalPowerW/type",keyword:"type",params:{type: schema50.properties.performance.properties.originalPowerW.type}}];
+if(data104.originalPowerW !== undefined){
+let data111 = data104.originalPowerW;
+const _errs255 = errors;
+if((!((typeof data111 == "number") && (isFinite(data111)))) && (data111 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/originalPowerW",schemaPath:"#/properties/performance/properties/originalPowerW/type",keyword:"type",params:{type: schema50.properties.performance.properties.originalPowerW.type}}];
 return false;
 }
-if(errors === _errs249){
-if((typeof data108 == "number") && (isFinite(data108))){
-if(data108 > 100000000 || isNaN(data108)){
-validate174.errors = [{instancePath:instancePath+"/performance/originalPowerW",schemaPath:"#/properties/performance/properties/originalPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+if(errors === _errs255){
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 100000000 || isNaN(data111)){
+validate181.errors = [{instancePath:instancePath+"/performance/originalPowerW",schemaPath:"#/properties/performance/properties/originalPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
-if(data108 <= 0 || isNaN(data108)){
-validate174.errors = [{instancePath:instancePath+"/performance/originalPowerW",schemaPath:"#/properties/performance/properties/originalPowerW/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+if(data111 <= 0 || isNaN(data111)){
+validate181.errors = [{instancePath:instancePath+"/performance/originalPowerW",schemaPath:"#/properties/performance/properties/originalPowerW/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid49 = _errs249 === errors;
+var valid49 = _errs255 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.originalPowerByCharge !== undefined){
-let data109 = data101.originalPowerByCharge;
-const _errs251 = errors;
-if((!(Array.isArray(data109))) && (data109 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/originalPowerByCharge",schemaPath:"#/properties/performance/properties/originalPowerByCharge/type",keyword:"type",params:{type: schema50.properties.performance.properties.originalPowerByCharge.type}}];
+if(data104.originalPowerByCharge !== undefined){
+let data112 = data104.originalPowerByCharge;
+const _errs257 = errors;
+if((!(Array.isArray(data112))) && (data112 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/originalPowerByCharge",schemaPath:"#/properties/performance/properties/originalPowerByCharge/type",keyword:"type",params:{type: schema50.properties.performance.properties.originalPowerByCharge.type}}];
 return false;
 }
-if(errors === _errs251){
-if(Array.isArray(data109)){
-if(data109.length > 20){
-validate174.errors = [{instancePath:instancePath+"/performance/originalPowerByCharge",schemaPath:"#/properties/performance/properties/originalPowerByCharge/maxItems",keyword:"maxItems",params:{limit: 20}}];
+if(errors === _errs257){
+if(Array.isArray(data112)){
+if(data112.length > 20){
+validate181.errors = [{instancePath:instancePath+"/performance/originalPowerByCharge",schemaPath:"#/properties/performance/properties/originalPowerByCharge/maxItems",keyword:"maxItems",params:{limit: 20}}];
 return false;
 }
 else {
 var valid51 = true;
-const len27 = data109.length;
+const len27 = data112.length;
 for(let i27=0; i27<len27; i27++){
-const _errs253 = errors;
-if(!(validate139(data109[i27], {instancePath:instancePath+"/performance/originalPowerByCharge/" + i27,parentData:data109,parentDataProperty:i27,rootData,dynamicAnchors}))){
+const _errs259 = errors;
+if(!(validate139(data112[i27], {instancePath:instancePath+"/performance/originalPowerByCharge/" + i27,parentData:data112,parentDataProperty:i27,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
-var valid51 = _errs253 === errors;
+var valid51 = _errs259 === errors;
 if(!valid51){
 break;
 }
@@ -10209,53 +10488,53 @@ break;
 }
 }
 }
-var valid49 = _errs251 === errors;
+var valid49 = _errs257 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.maximumPowerW !== undefined){
-let data111 = data101.maximumPowerW;
-const _errs254 = errors;
-if((!((typeof data111 == "number") && (isFinite(data111)))) && (data111 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/maximumPowerW",schemaPath:"#/properties/performance/properties/maximumPowerW/type",keyword:"type",params:{type: schema50.properties.performance.properties.maximumPowerW.type}}];
+if(data104.maximumPowerW !== undefined){
+let data114 = data104.maximumPowerW;
+const _errs260 = errors;
+if((!((typeof data114 == "number") && (isFinite(data114)))) && (data114 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/maximumPowerW",schemaPath:"#/properties/performance/properties/maximumPowerW/type",keyword:"type",params:{type: schema50.properties.performance.properties.maximumPowerW.type}}];
 return false;
 }
-if(errors === _errs254){
-if((typeof data111 == "number") && (isFinite(data111))){
-if(data111 > 100000000 || isNaN(data111)){
-validate174.errors = [{instancePath:instancePath+"/performance/maximumPowerW",schemaPath:"#/properties/performance/properties/maximumPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+if(errors === _errs260){
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 100000000 || isNaN(data114)){
+validate181.errors = [{instancePath:instancePath+"/performance/maximumPowerW",schemaPath:"#/properties/performance/properties/maximumPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
-if(data111 <= 0 || isNaN(data111)){
-validate174.errors = [{instancePath:instancePath+"/performance/maximumPowerW",schemaPath:"#/properties/performance/properties/maximumPowerW/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+if(data114 <= 0 || isNaN(data114)){
+validate181.errors = [{instancePath:instancePath+"/performance/maximumPowerW",schemaPath:"#/properties/performance/properties/maximumPowerW/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid49 = _errs254 === errors;
+var valid49 = _errs260 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.powerTemperatureRange !== undefined){
-let data112 = data101.powerTemperatureRange;
-const _errs256 = errors;
-const _errs257 = errors;
+if(data104.powerTemperatureRange !== undefined){
+let data115 = data104.powerTemperatureRange;
+const _errs262 = errors;
+const _errs263 = errors;
 let valid52 = false;
-const _errs258 = errors;
-if(!(validate137(data112, {instancePath:instancePath+"/performance/powerTemperatureRange",parentData:data101,parentDataProperty:"powerTemperatureRange",rootData,dynamicAnchors}))){
+const _errs264 = errors;
+if(!(validate137(data115, {instancePath:instancePath+"/performance/powerTemperatureRange",parentData:data104,parentDataProperty:"powerTemperatureRange",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
-var _valid16 = _errs258 === errors;
+var _valid16 = _errs264 === errors;
 valid52 = valid52 || _valid16;
-const _errs259 = errors;
-if(data112 !== null){
+const _errs265 = errors;
+if(data115 !== null){
 const err32 = {instancePath:instancePath+"/performance/powerTemperatureRange",schemaPath:"#/properties/performance/properties/powerTemperatureRange/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -10265,7 +10544,7 @@ vErrors.push(err32);
 }
 errors++;
 }
-var _valid16 = _errs259 === errors;
+var _valid16 = _errs265 === errors;
 valid52 = valid52 || _valid16;
 if(!valid52){
 const err33 = {instancePath:instancePath+"/performance/powerTemperatureRange",schemaPath:"#/properties/performance/properties/powerTemperatureRange/anyOf",keyword:"anyOf",params:{}};
@@ -10276,123 +10555,42 @@ else {
 vErrors.push(err33);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs257;
+errors = _errs263;
 if(vErrors !== null){
-if(_errs257){
-vErrors.length = _errs257;
+if(_errs263){
+vErrors.length = _errs263;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs256 === errors;
+var valid49 = _errs262 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.powerEnergyRatioWPerWh !== undefined){
-let data113 = data101.powerEnergyRatioWPerWh;
-const _errs261 = errors;
-if((!((typeof data113 == "number") && (isFinite(data113)))) && (data113 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/powerEnergyRatioWPerWh",schemaPath:"#/properties/performance/properties/powerEnergyRatioWPerWh/type",keyword:"type",params:{type: schema50.properties.performance.properties.powerEnergyRatioWPerWh.type}}];
-return false;
-}
-if(errors === _errs261){
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 > 1000 || isNaN(data113)){
-validate174.errors = [{instancePath:instancePath+"/performance/powerEnergyRatioWPerWh",schemaPath:"#/properties/performance/properties/powerEnergyRatioWPerWh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
-return false;
-}
-else {
-if(data113 <= 0 || isNaN(data113)){
-validate174.errors = [{instancePath:instancePath+"/performance/powerEnergyRatioWPerWh",schemaPath:"#/properties/performance/properties/powerEnergyRatioWPerWh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs261 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.expectedLifetimeCycles !== undefined){
-let data114 = data101.expectedLifetimeCycles;
-const _errs263 = errors;
-if((!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))) && (data114 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/expectedLifetimeCycles",schemaPath:"#/properties/performance/properties/expectedLifetimeCycles/type",keyword:"type",params:{type: schema50.properties.performance.properties.expectedLifetimeCycles.type}}];
-return false;
-}
-if(errors === _errs263){
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 > 10000000 || isNaN(data114)){
-validate174.errors = [{instancePath:instancePath+"/performance/expectedLifetimeCycles",schemaPath:"#/properties/performance/properties/expectedLifetimeCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000}}];
-return false;
-}
-else {
-if(data114 < 1 || isNaN(data114)){
-validate174.errors = [{instancePath:instancePath+"/performance/expectedLifetimeCycles",schemaPath:"#/properties/performance/properties/expectedLifetimeCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs263 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.cycleLifeTest !== undefined){
-let data115 = data101.cycleLifeTest;
-const _errs265 = errors;
-if((typeof data115 !== "string") && (data115 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/cycleLifeTest",schemaPath:"#/properties/performance/properties/cycleLifeTest/type",keyword:"type",params:{type: schema50.properties.performance.properties.cycleLifeTest.type}}];
-return false;
-}
-if(errors === _errs265){
-if(typeof data115 === "string"){
-if(func2(data115) > 500){
-validate174.errors = [{instancePath:instancePath+"/performance/cycleLifeTest",schemaPath:"#/properties/performance/properties/cycleLifeTest/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data115) < 1){
-validate174.errors = [{instancePath:instancePath+"/performance/cycleLifeTest",schemaPath:"#/properties/performance/properties/cycleLifeTest/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs265 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.cRate !== undefined){
-let data116 = data101.cRate;
+if(data104.powerEnergyRatioWPerWh !== undefined){
+let data116 = data104.powerEnergyRatioWPerWh;
 const _errs267 = errors;
 if((!((typeof data116 == "number") && (isFinite(data116)))) && (data116 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/cRate",schemaPath:"#/properties/performance/properties/cRate/type",keyword:"type",params:{type: schema50.properties.performance.properties.cRate.type}}];
+validate181.errors = [{instancePath:instancePath+"/performance/powerEnergyRatioWPerWh",schemaPath:"#/properties/performance/properties/powerEnergyRatioWPerWh/type",keyword:"type",params:{type: schema50.properties.performance.properties.powerEnergyRatioWPerWh.type}}];
 return false;
 }
 if(errors === _errs267){
 if((typeof data116 == "number") && (isFinite(data116))){
 if(data116 > 1000 || isNaN(data116)){
-validate174.errors = [{instancePath:instancePath+"/performance/cRate",schemaPath:"#/properties/performance/properties/cRate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate181.errors = [{instancePath:instancePath+"/performance/powerEnergyRatioWPerWh",schemaPath:"#/properties/performance/properties/powerEnergyRatioWPerWh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data116 <= 0 || isNaN(data116)){
-validate174.errors = [{instancePath:instancePath+"/performance/cRate",schemaPath:"#/properties/performance/properties/cRate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate181.errors = [{instancePath:instancePath+"/performance/powerEnergyRatioWPerWh",schemaPath:"#/properties/performance/properties/powerEnergyRatioWPerWh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -10404,22 +10602,22 @@ else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.exhaustionThresholdPercent !== undefined){
-let data117 = data101.exhaustionThresholdPercent;
+if(data104.expectedLifetimeCycles !== undefined){
+let data117 = data104.expectedLifetimeCycles;
 const _errs269 = errors;
-if((!((typeof data117 == "number") && (isFinite(data117)))) && (data117 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/exhaustionThresholdPercent",schemaPath:"#/properties/performance/properties/exhaustionThresholdPercent/type",keyword:"type",params:{type: schema50.properties.performance.properties.exhaustionThresholdPercent.type}}];
+if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/expectedLifetimeCycles",schemaPath:"#/properties/performance/properties/expectedLifetimeCycles/type",keyword:"type",params:{type: schema50.properties.performance.properties.expectedLifetimeCycles.type}}];
 return false;
 }
 if(errors === _errs269){
 if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 > 100 || isNaN(data117)){
-validate174.errors = [{instancePath:instancePath+"/performance/exhaustionThresholdPercent",schemaPath:"#/properties/performance/properties/exhaustionThresholdPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+if(data117 > 10000000 || isNaN(data117)){
+validate181.errors = [{instancePath:instancePath+"/performance/expectedLifetimeCycles",schemaPath:"#/properties/performance/properties/expectedLifetimeCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000}}];
 return false;
 }
 else {
-if(data117 < 0 || isNaN(data117)){
-validate174.errors = [{instancePath:instancePath+"/performance/exhaustionThresholdPercent",schemaPath:"#/properties/performance/properties/exhaustionThresholdPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data117 < 1 || isNaN(data117)){
+validate181.errors = [{instancePath:instancePath+"/performance/expectedLifetimeCycles",schemaPath:"#/properties/performance/properties/expectedLifetimeCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -10431,20 +10629,101 @@ else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.idleTemperatureRange !== undefined){
-let data118 = data101.idleTemperatureRange;
+if(data104.cycleLifeTest !== undefined){
+let data118 = data104.cycleLifeTest;
 const _errs271 = errors;
-const _errs272 = errors;
-let valid53 = false;
+if((typeof data118 !== "string") && (data118 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/cycleLifeTest",schemaPath:"#/properties/performance/properties/cycleLifeTest/type",keyword:"type",params:{type: schema50.properties.performance.properties.cycleLifeTest.type}}];
+return false;
+}
+if(errors === _errs271){
+if(typeof data118 === "string"){
+if(func2(data118) > 500){
+validate181.errors = [{instancePath:instancePath+"/performance/cycleLifeTest",schemaPath:"#/properties/performance/properties/cycleLifeTest/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data118) < 1){
+validate181.errors = [{instancePath:instancePath+"/performance/cycleLifeTest",schemaPath:"#/properties/performance/properties/cycleLifeTest/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs271 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.cRate !== undefined){
+let data119 = data104.cRate;
 const _errs273 = errors;
-if(!(validate137(data118, {instancePath:instancePath+"/performance/idleTemperatureRange",parentData:data101,parentDataProperty:"idleTemperatureRange",rootData,dynamicAnchors}))){
+if((!((typeof data119 == "number") && (isFinite(data119)))) && (data119 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/cRate",schemaPath:"#/properties/performance/properties/cRate/type",keyword:"type",params:{type: schema50.properties.performance.properties.cRate.type}}];
+return false;
+}
+if(errors === _errs273){
+if((typeof data119 == "number") && (isFinite(data119))){
+if(data119 > 1000 || isNaN(data119)){
+validate181.errors = [{instancePath:instancePath+"/performance/cRate",schemaPath:"#/properties/performance/properties/cRate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data119 <= 0 || isNaN(data119)){
+validate181.errors = [{instancePath:instancePath+"/performance/cRate",schemaPath:"#/properties/performance/properties/cRate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs273 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.exhaustionThresholdPercent !== undefined){
+let data120 = data104.exhaustionThresholdPercent;
+const _errs275 = errors;
+if((!((typeof data120 == "number") && (isFinite(data120)))) && (data120 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/exhaustionThresholdPercent",schemaPath:"#/properties/performance/properties/exhaustionThresholdPercent/type",keyword:"type",params:{type: schema50.properties.performance.properties.exhaustionThresholdPercent.type}}];
+return false;
+}
+if(errors === _errs275){
+if((typeof data120 == "number") && (isFinite(data120))){
+if(data120 > 100 || isNaN(data120)){
+validate181.errors = [{instancePath:instancePath+"/performance/exhaustionThresholdPercent",schemaPath:"#/properties/performance/properties/exhaustionThresholdPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data120 < 0 || isNaN(data120)){
+validate181.errors = [{instancePath:instancePath+"/performance/exhaustionThresholdPercent",schemaPath:"#/properties/performance/properties/exhaustionThresholdPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs275 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.idleTemperatureRange !== undefined){
+let data121 = data104.idleTemperatureRange;
+const _errs277 = errors;
+const _errs278 = errors;
+let valid53 = false;
+const _errs279 = errors;
+if(!(validate137(data121, {instancePath:instancePath+"/performance/idleTemperatureRange",parentData:data104,parentDataProperty:"idleTemperatureRange",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
-var _valid17 = _errs273 === errors;
+var _valid17 = _errs279 === errors;
 valid53 = valid53 || _valid17;
-const _errs274 = errors;
-if(data118 !== null){
+const _errs280 = errors;
+if(data121 !== null){
 const err34 = {instancePath:instancePath+"/performance/idleTemperatureRange",schemaPath:"#/properties/performance/properties/idleTemperatureRange/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -10454,7 +10733,7 @@ vErrors.push(err34);
 }
 errors++;
 }
-var _valid17 = _errs274 === errors;
+var _valid17 = _errs280 === errors;
 valid53 = valid53 || _valid17;
 if(!valid53){
 const err35 = {instancePath:instancePath+"/performance/idleTemperatureRange",schemaPath:"#/properties/performance/properties/idleTemperatureRange/anyOf",keyword:"anyOf",params:{}};
@@ -10465,94 +10744,94 @@ else {
 vErrors.push(err35);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs272;
+errors = _errs278;
 if(vErrors !== null){
-if(_errs272){
-vErrors.length = _errs272;
+if(_errs278){
+vErrors.length = _errs278;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs271 === errors;
+var valid49 = _errs277 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.initialEfficiencyPercent !== undefined){
-let data119 = data101.initialEfficiencyPercent;
-const _errs276 = errors;
-if((!((typeof data119 == "number") && (isFinite(data119)))) && (data119 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/initialEfficiencyPercent",schemaPath:"#/properties/performance/properties/initialEfficiencyPercent/type",keyword:"type",params:{type: schema50.properties.performance.properties.initialEfficiencyPercent.type}}];
-return false;
-}
-if(errors === _errs276){
-if((typeof data119 == "number") && (isFinite(data119))){
-if(data119 > 100 || isNaN(data119)){
-validate174.errors = [{instancePath:instancePath+"/performance/initialEfficiencyPercent",schemaPath:"#/properties/performance/properties/initialEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data119 < 0 || isNaN(data119)){
-validate174.errors = [{instancePath:instancePath+"/performance/initialEfficiencyPercent",schemaPath:"#/properties/performance/properties/initialEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs276 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.halfLifeEfficiencyPercent !== undefined){
-let data120 = data101.halfLifeEfficiencyPercent;
-const _errs278 = errors;
-if((!((typeof data120 == "number") && (isFinite(data120)))) && (data120 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/halfLifeEfficiencyPercent",schemaPath:"#/properties/performance/properties/halfLifeEfficiencyPercent/type",keyword:"type",params:{type: schema50.properties.performance.properties.halfLifeEfficiencyPercent.type}}];
-return false;
-}
-if(errors === _errs278){
-if((typeof data120 == "number") && (isFinite(data120))){
-if(data120 > 100 || isNaN(data120)){
-validate174.errors = [{instancePath:instancePath+"/performance/halfLifeEfficiencyPercent",schemaPath:"#/properties/performance/properties/halfLifeEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data120 < 0 || isNaN(data120)){
-validate174.errors = [{instancePath:instancePath+"/performance/halfLifeEfficiencyPercent",schemaPath:"#/properties/performance/properties/halfLifeEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid49 = _errs278 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.initialResistance !== undefined){
-let data121 = data101.initialResistance;
-const _errs280 = errors;
-const _errs281 = errors;
-let valid54 = false;
+if(data104.initialEfficiencyPercent !== undefined){
+let data122 = data104.initialEfficiencyPercent;
 const _errs282 = errors;
-if(!(validate143(data121, {instancePath:instancePath+"/performance/initialResistance",parentData:data101,parentDataProperty:"initialResistance",rootData,dynamicAnchors}))){
+if((!((typeof data122 == "number") && (isFinite(data122)))) && (data122 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/initialEfficiencyPercent",schemaPath:"#/properties/performance/properties/initialEfficiencyPercent/type",keyword:"type",params:{type: schema50.properties.performance.properties.initialEfficiencyPercent.type}}];
+return false;
+}
+if(errors === _errs282){
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 > 100 || isNaN(data122)){
+validate181.errors = [{instancePath:instancePath+"/performance/initialEfficiencyPercent",schemaPath:"#/properties/performance/properties/initialEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data122 < 0 || isNaN(data122)){
+validate181.errors = [{instancePath:instancePath+"/performance/initialEfficiencyPercent",schemaPath:"#/properties/performance/properties/initialEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs282 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.halfLifeEfficiencyPercent !== undefined){
+let data123 = data104.halfLifeEfficiencyPercent;
+const _errs284 = errors;
+if((!((typeof data123 == "number") && (isFinite(data123)))) && (data123 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/halfLifeEfficiencyPercent",schemaPath:"#/properties/performance/properties/halfLifeEfficiencyPercent/type",keyword:"type",params:{type: schema50.properties.performance.properties.halfLifeEfficiencyPercent.type}}];
+return false;
+}
+if(errors === _errs284){
+if((typeof data123 == "number") && (isFinite(data123))){
+if(data123 > 100 || isNaN(data123)){
+validate181.errors = [{instancePath:instancePath+"/performance/halfLifeEfficiencyPercent",schemaPath:"#/properties/performance/properties/halfLifeEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data123 < 0 || isNaN(data123)){
+validate181.errors = [{instancePath:instancePath+"/performance/halfLifeEfficiencyPercent",schemaPath:"#/properties/performance/properties/halfLifeEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid49 = _errs284 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.initialResistance !== undefined){
+let data124 = data104.initialResistance;
+const _errs286 = errors;
+const _errs287 = errors;
+let valid54 = false;
+const _errs288 = errors;
+if(!(validate143(data124, {instancePath:instancePath+"/performance/initialResistance",parentData:data104,parentDataProperty:"initialResistance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
-var _valid18 = _errs282 === errors;
+var _valid18 = _errs288 === errors;
 valid54 = valid54 || _valid18;
-const _errs283 = errors;
-if(data121 !== null){
+const _errs289 = errors;
+if(data124 !== null){
 const err36 = {instancePath:instancePath+"/performance/initialResistance",schemaPath:"#/properties/performance/properties/initialResistance/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -10562,7 +10841,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid18 = _errs283 === errors;
+var _valid18 = _errs289 === errors;
 valid54 = valid54 || _valid18;
 if(!valid54){
 const err37 = {instancePath:instancePath+"/performance/initialResistance",schemaPath:"#/properties/performance/properties/initialResistance/anyOf",keyword:"anyOf",params:{}};
@@ -10573,67 +10852,67 @@ else {
 vErrors.push(err37);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs281;
+errors = _errs287;
 if(vErrors !== null){
-if(_errs281){
-vErrors.length = _errs281;
+if(_errs287){
+vErrors.length = _errs287;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs280 === errors;
+var valid49 = _errs286 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.initialSelfDischargePercentPerMonth !== undefined){
-let data122 = data101.initialSelfDischargePercentPerMonth;
-const _errs285 = errors;
-if((!((typeof data122 == "number") && (isFinite(data122)))) && (data122 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/initialSelfDischargePercentPerMonth",schemaPath:"#/properties/performance/properties/initialSelfDischargePercentPerMonth/type",keyword:"type",params:{type: schema50.properties.performance.properties.initialSelfDischargePercentPerMonth.type}}];
+if(data104.initialSelfDischargePercentPerMonth !== undefined){
+let data125 = data104.initialSelfDischargePercentPerMonth;
+const _errs291 = errors;
+if((!((typeof data125 == "number") && (isFinite(data125)))) && (data125 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/initialSelfDischargePercentPerMonth",schemaPath:"#/properties/performance/properties/initialSelfDischargePercentPerMonth/type",keyword:"type",params:{type: schema50.properties.performance.properties.initialSelfDischargePercentPerMonth.type}}];
 return false;
 }
-if(errors === _errs285){
-if((typeof data122 == "number") && (isFinite(data122))){
-if(data122 > 100 || isNaN(data122)){
-validate174.errors = [{instancePath:instancePath+"/performance/initialSelfDischargePercentPerMonth",schemaPath:"#/properties/performance/properties/initialSelfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+if(errors === _errs291){
+if((typeof data125 == "number") && (isFinite(data125))){
+if(data125 > 100 || isNaN(data125)){
+validate181.errors = [{instancePath:instancePath+"/performance/initialSelfDischargePercentPerMonth",schemaPath:"#/properties/performance/properties/initialSelfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
-if(data122 < 0 || isNaN(data122)){
-validate174.errors = [{instancePath:instancePath+"/performance/initialSelfDischargePercentPerMonth",schemaPath:"#/properties/performance/properties/initialSelfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data125 < 0 || isNaN(data125)){
+validate181.errors = [{instancePath:instancePath+"/performance/initialSelfDischargePercentPerMonth",schemaPath:"#/properties/performance/properties/initialSelfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid49 = _errs285 === errors;
+var valid49 = _errs291 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.measuredCapacity !== undefined){
-let data123 = data101.measuredCapacity;
-const _errs287 = errors;
-const _errs288 = errors;
+if(data104.measuredCapacity !== undefined){
+let data126 = data104.measuredCapacity;
+const _errs293 = errors;
+const _errs294 = errors;
 let valid55 = false;
-const _errs289 = errors;
-if(!(validate145(data123, {instancePath:instancePath+"/performance/measuredCapacity",parentData:data101,parentDataProperty:"measuredCapacity",rootData,dynamicAnchors}))){
+const _errs295 = errors;
+if(!(validate145(data126, {instancePath:instancePath+"/performance/measuredCapacity",parentData:data104,parentDataProperty:"measuredCapacity",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid19 = _errs289 === errors;
+var _valid19 = _errs295 === errors;
 valid55 = valid55 || _valid19;
-const _errs290 = errors;
-if(data123 !== null){
+const _errs296 = errors;
+if(data126 !== null){
 const err38 = {instancePath:instancePath+"/performance/measuredCapacity",schemaPath:"#/properties/performance/properties/measuredCapacity/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -10643,7 +10922,7 @@ vErrors.push(err38);
 }
 errors++;
 }
-var _valid19 = _errs290 === errors;
+var _valid19 = _errs296 === errors;
 valid55 = valid55 || _valid19;
 if(!valid55){
 const err39 = {instancePath:instancePath+"/performance/measuredCapacity",schemaPath:"#/properties/performance/properties/measuredCapacity/anyOf",keyword:"anyOf",params:{}};
@@ -10654,40 +10933,40 @@ else {
 vErrors.push(err39);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs288;
+errors = _errs294;
 if(vErrors !== null){
-if(_errs288){
-vErrors.length = _errs288;
+if(_errs294){
+vErrors.length = _errs294;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs287 === errors;
+var valid49 = _errs293 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.capacityFade !== undefined){
-let data124 = data101.capacityFade;
-const _errs292 = errors;
-const _errs293 = errors;
+if(data104.capacityFade !== undefined){
+let data127 = data104.capacityFade;
+const _errs298 = errors;
+const _errs299 = errors;
 let valid56 = false;
-const _errs294 = errors;
-if(!(validate145(data124, {instancePath:instancePath+"/performance/capacityFade",parentData:data101,parentDataProperty:"capacityFade",rootData,dynamicAnchors}))){
+const _errs300 = errors;
+if(!(validate145(data127, {instancePath:instancePath+"/performance/capacityFade",parentData:data104,parentDataProperty:"capacityFade",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid20 = _errs294 === errors;
+var _valid20 = _errs300 === errors;
 valid56 = valid56 || _valid20;
-const _errs295 = errors;
-if(data124 !== null){
+const _errs301 = errors;
+if(data127 !== null){
 const err40 = {instancePath:instancePath+"/performance/capacityFade",schemaPath:"#/properties/performance/properties/capacityFade/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err40];
@@ -10697,7 +10976,7 @@ vErrors.push(err40);
 }
 errors++;
 }
-var _valid20 = _errs295 === errors;
+var _valid20 = _errs301 === errors;
 valid56 = valid56 || _valid20;
 if(!valid56){
 const err41 = {instancePath:instancePath+"/performance/capacityFade",schemaPath:"#/properties/performance/properties/capacityFade/anyOf",keyword:"anyOf",params:{}};
@@ -10708,40 +10987,40 @@ else {
 vErrors.push(err41);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs293;
+errors = _errs299;
 if(vErrors !== null){
-if(_errs293){
-vErrors.length = _errs293;
+if(_errs299){
+vErrors.length = _errs299;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs292 === errors;
+var valid49 = _errs298 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.measuredPower !== undefined){
-let data125 = data101.measuredPower;
-const _errs297 = errors;
-const _errs298 = errors;
+if(data104.measuredPower !== undefined){
+let data128 = data104.measuredPower;
+const _errs303 = errors;
+const _errs304 = errors;
 let valid57 = false;
-const _errs299 = errors;
-if(!(validate145(data125, {instancePath:instancePath+"/performance/measuredPower",parentData:data101,parentDataProperty:"measuredPower",rootData,dynamicAnchors}))){
+const _errs305 = errors;
+if(!(validate145(data128, {instancePath:instancePath+"/performance/measuredPower",parentData:data104,parentDataProperty:"measuredPower",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid21 = _errs299 === errors;
+var _valid21 = _errs305 === errors;
 valid57 = valid57 || _valid21;
-const _errs300 = errors;
-if(data125 !== null){
+const _errs306 = errors;
+if(data128 !== null){
 const err42 = {instancePath:instancePath+"/performance/measuredPower",schemaPath:"#/properties/performance/properties/measuredPower/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -10751,7 +11030,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-var _valid21 = _errs300 === errors;
+var _valid21 = _errs306 === errors;
 valid57 = valid57 || _valid21;
 if(!valid57){
 const err43 = {instancePath:instancePath+"/performance/measuredPower",schemaPath:"#/properties/performance/properties/measuredPower/anyOf",keyword:"anyOf",params:{}};
@@ -10762,40 +11041,40 @@ else {
 vErrors.push(err43);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs298;
+errors = _errs304;
 if(vErrors !== null){
-if(_errs298){
-vErrors.length = _errs298;
+if(_errs304){
+vErrors.length = _errs304;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs297 === errors;
+var valid49 = _errs303 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.powerFade !== undefined){
-let data126 = data101.powerFade;
-const _errs302 = errors;
-const _errs303 = errors;
+if(data104.powerFade !== undefined){
+let data129 = data104.powerFade;
+const _errs308 = errors;
+const _errs309 = errors;
 let valid58 = false;
-const _errs304 = errors;
-if(!(validate145(data126, {instancePath:instancePath+"/performance/powerFade",parentData:data101,parentDataProperty:"powerFade",rootData,dynamicAnchors}))){
+const _errs310 = errors;
+if(!(validate145(data129, {instancePath:instancePath+"/performance/powerFade",parentData:data104,parentDataProperty:"powerFade",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid22 = _errs304 === errors;
+var _valid22 = _errs310 === errors;
 valid58 = valid58 || _valid22;
-const _errs305 = errors;
-if(data126 !== null){
+const _errs311 = errors;
+if(data129 !== null){
 const err44 = {instancePath:instancePath+"/performance/powerFade",schemaPath:"#/properties/performance/properties/powerFade/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -10805,7 +11084,7 @@ vErrors.push(err44);
 }
 errors++;
 }
-var _valid22 = _errs305 === errors;
+var _valid22 = _errs311 === errors;
 valid58 = valid58 || _valid22;
 if(!valid58){
 const err45 = {instancePath:instancePath+"/performance/powerFade",schemaPath:"#/properties/performance/properties/powerFade/anyOf",keyword:"anyOf",params:{}};
@@ -10816,40 +11095,40 @@ else {
 vErrors.push(err45);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs303;
+errors = _errs309;
 if(vErrors !== null){
-if(_errs303){
-vErrors.length = _errs303;
+if(_errs309){
+vErrors.length = _errs309;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs302 === errors;
+var valid49 = _errs308 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.internalResistance !== undefined){
-let data127 = data101.internalResistance;
-const _errs307 = errors;
-const _errs308 = errors;
+if(data104.internalResistance !== undefined){
+let data130 = data104.internalResistance;
+const _errs313 = errors;
+const _errs314 = errors;
 let valid59 = false;
-const _errs309 = errors;
-if(!(validate145(data127, {instancePath:instancePath+"/performance/internalResistance",parentData:data101,parentDataProperty:"internalResistance",rootData,dynamicAnchors}))){
+const _errs315 = errors;
+if(!(validate145(data130, {instancePath:instancePath+"/performance/internalResistance",parentData:data104,parentDataProperty:"internalResistance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid23 = _errs309 === errors;
+var _valid23 = _errs315 === errors;
 valid59 = valid59 || _valid23;
-const _errs310 = errors;
-if(data127 !== null){
+const _errs316 = errors;
+if(data130 !== null){
 const err46 = {instancePath:instancePath+"/performance/internalResistance",schemaPath:"#/properties/performance/properties/internalResistance/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -10859,7 +11138,7 @@ vErrors.push(err46);
 }
 errors++;
 }
-var _valid23 = _errs310 === errors;
+var _valid23 = _errs316 === errors;
 valid59 = valid59 || _valid23;
 if(!valid59){
 const err47 = {instancePath:instancePath+"/performance/internalResistance",schemaPath:"#/properties/performance/properties/internalResistance/anyOf",keyword:"anyOf",params:{}};
@@ -10870,40 +11149,40 @@ else {
 vErrors.push(err47);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs308;
+errors = _errs314;
 if(vErrors !== null){
-if(_errs308){
-vErrors.length = _errs308;
+if(_errs314){
+vErrors.length = _errs314;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs307 === errors;
+var valid49 = _errs313 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.resistanceIncrease !== undefined){
-let data128 = data101.resistanceIncrease;
-const _errs312 = errors;
-const _errs313 = errors;
+if(data104.resistanceIncrease !== undefined){
+let data131 = data104.resistanceIncrease;
+const _errs318 = errors;
+const _errs319 = errors;
 let valid60 = false;
-const _errs314 = errors;
-if(!(validate145(data128, {instancePath:instancePath+"/performance/resistanceIncrease",parentData:data101,parentDataProperty:"resistanceIncrease",rootData,dynamicAnchors}))){
+const _errs320 = errors;
+if(!(validate145(data131, {instancePath:instancePath+"/performance/resistanceIncrease",parentData:data104,parentDataProperty:"resistanceIncrease",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid24 = _errs314 === errors;
+var _valid24 = _errs320 === errors;
 valid60 = valid60 || _valid24;
-const _errs315 = errors;
-if(data128 !== null){
+const _errs321 = errors;
+if(data131 !== null){
 const err48 = {instancePath:instancePath+"/performance/resistanceIncrease",schemaPath:"#/properties/performance/properties/resistanceIncrease/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err48];
@@ -10913,7 +11192,7 @@ vErrors.push(err48);
 }
 errors++;
 }
-var _valid24 = _errs315 === errors;
+var _valid24 = _errs321 === errors;
 valid60 = valid60 || _valid24;
 if(!valid60){
 const err49 = {instancePath:instancePath+"/performance/resistanceIncrease",schemaPath:"#/properties/performance/properties/resistanceIncrease/anyOf",keyword:"anyOf",params:{}};
@@ -10924,41 +11203,41 @@ else {
 vErrors.push(err49);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs313;
+errors = _errs319;
 if(vErrors !== null){
-if(_errs313){
-vErrors.length = _errs313;
+if(_errs319){
+vErrors.length = _errs319;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs312 === errors;
+var valid49 = _errs318 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.roundTripEfficiency !== undefined){
-let data129 = data101.roundTripEfficiency;
-const _errs317 = errors;
-const _errs318 = errors;
+if(data104.moduleResistanceIncrease !== undefined){
+let data132 = data104.moduleResistanceIncrease;
+const _errs323 = errors;
+const _errs324 = errors;
 let valid61 = false;
-const _errs319 = errors;
-if(!(validate145(data129, {instancePath:instancePath+"/performance/roundTripEfficiency",parentData:data101,parentDataProperty:"roundTripEfficiency",rootData,dynamicAnchors}))){
+const _errs325 = errors;
+if(!(validate145(data132, {instancePath:instancePath+"/performance/moduleResistanceIncrease",parentData:data104,parentDataProperty:"moduleResistanceIncrease",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid25 = _errs319 === errors;
+var _valid25 = _errs325 === errors;
 valid61 = valid61 || _valid25;
-const _errs320 = errors;
-if(data129 !== null){
-const err50 = {instancePath:instancePath+"/performance/roundTripEfficiency",schemaPath:"#/properties/performance/properties/roundTripEfficiency/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs326 = errors;
+if(data132 !== null){
+const err50 = {instancePath:instancePath+"/performance/moduleResistanceIncrease",schemaPath:"#/properties/performance/properties/moduleResistanceIncrease/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10967,10 +11246,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-var _valid25 = _errs320 === errors;
+var _valid25 = _errs326 === errors;
 valid61 = valid61 || _valid25;
 if(!valid61){
-const err51 = {instancePath:instancePath+"/performance/roundTripEfficiency",schemaPath:"#/properties/performance/properties/roundTripEfficiency/anyOf",keyword:"anyOf",params:{}};
+const err51 = {instancePath:instancePath+"/performance/moduleResistanceIncrease",schemaPath:"#/properties/performance/properties/moduleResistanceIncrease/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10978,41 +11257,41 @@ else {
 vErrors.push(err51);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs318;
+errors = _errs324;
 if(vErrors !== null){
-if(_errs318){
-vErrors.length = _errs318;
+if(_errs324){
+vErrors.length = _errs324;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs317 === errors;
+var valid49 = _errs323 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.efficiencyFade !== undefined){
-let data130 = data101.efficiencyFade;
-const _errs322 = errors;
-const _errs323 = errors;
+if(data104.cellResistanceIncrease !== undefined){
+let data133 = data104.cellResistanceIncrease;
+const _errs328 = errors;
+const _errs329 = errors;
 let valid62 = false;
-const _errs324 = errors;
-if(!(validate145(data130, {instancePath:instancePath+"/performance/efficiencyFade",parentData:data101,parentDataProperty:"efficiencyFade",rootData,dynamicAnchors}))){
+const _errs330 = errors;
+if(!(validate145(data133, {instancePath:instancePath+"/performance/cellResistanceIncrease",parentData:data104,parentDataProperty:"cellResistanceIncrease",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid26 = _errs324 === errors;
+var _valid26 = _errs330 === errors;
 valid62 = valid62 || _valid26;
-const _errs325 = errors;
-if(data130 !== null){
-const err52 = {instancePath:instancePath+"/performance/efficiencyFade",schemaPath:"#/properties/performance/properties/efficiencyFade/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs331 = errors;
+if(data133 !== null){
+const err52 = {instancePath:instancePath+"/performance/cellResistanceIncrease",schemaPath:"#/properties/performance/properties/cellResistanceIncrease/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11021,10 +11300,10 @@ vErrors.push(err52);
 }
 errors++;
 }
-var _valid26 = _errs325 === errors;
+var _valid26 = _errs331 === errors;
 valid62 = valid62 || _valid26;
 if(!valid62){
-const err53 = {instancePath:instancePath+"/performance/efficiencyFade",schemaPath:"#/properties/performance/properties/efficiencyFade/anyOf",keyword:"anyOf",params:{}};
+const err53 = {instancePath:instancePath+"/performance/cellResistanceIncrease",schemaPath:"#/properties/performance/properties/cellResistanceIncrease/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11032,41 +11311,41 @@ else {
 vErrors.push(err53);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs323;
+errors = _errs329;
 if(vErrors !== null){
-if(_errs323){
-vErrors.length = _errs323;
+if(_errs329){
+vErrors.length = _errs329;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs322 === errors;
+var valid49 = _errs328 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.expectedCycles !== undefined){
-let data131 = data101.expectedCycles;
-const _errs327 = errors;
-const _errs328 = errors;
+if(data104.roundTripEfficiency !== undefined){
+let data134 = data104.roundTripEfficiency;
+const _errs333 = errors;
+const _errs334 = errors;
 let valid63 = false;
-const _errs329 = errors;
-if(!(validate145(data131, {instancePath:instancePath+"/performance/expectedCycles",parentData:data101,parentDataProperty:"expectedCycles",rootData,dynamicAnchors}))){
+const _errs335 = errors;
+if(!(validate145(data134, {instancePath:instancePath+"/performance/roundTripEfficiency",parentData:data104,parentDataProperty:"roundTripEfficiency",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid27 = _errs329 === errors;
+var _valid27 = _errs335 === errors;
 valid63 = valid63 || _valid27;
-const _errs330 = errors;
-if(data131 !== null){
-const err54 = {instancePath:instancePath+"/performance/expectedCycles",schemaPath:"#/properties/performance/properties/expectedCycles/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs336 = errors;
+if(data134 !== null){
+const err54 = {instancePath:instancePath+"/performance/roundTripEfficiency",schemaPath:"#/properties/performance/properties/roundTripEfficiency/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -11075,10 +11354,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-var _valid27 = _errs330 === errors;
+var _valid27 = _errs336 === errors;
 valid63 = valid63 || _valid27;
 if(!valid63){
-const err55 = {instancePath:instancePath+"/performance/expectedCycles",schemaPath:"#/properties/performance/properties/expectedCycles/anyOf",keyword:"anyOf",params:{}};
+const err55 = {instancePath:instancePath+"/performance/roundTripEfficiency",schemaPath:"#/properties/performance/properties/roundTripEfficiency/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -11086,41 +11365,41 @@ else {
 vErrors.push(err55);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs328;
+errors = _errs334;
 if(vErrors !== null){
-if(_errs328){
-vErrors.length = _errs328;
+if(_errs334){
+vErrors.length = _errs334;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs327 === errors;
+var valid49 = _errs333 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.expectedYears !== undefined){
-let data132 = data101.expectedYears;
-const _errs332 = errors;
-const _errs333 = errors;
+if(data104.efficiencyFade !== undefined){
+let data135 = data104.efficiencyFade;
+const _errs338 = errors;
+const _errs339 = errors;
 let valid64 = false;
-const _errs334 = errors;
-if(!(validate145(data132, {instancePath:instancePath+"/performance/expectedYears",parentData:data101,parentDataProperty:"expectedYears",rootData,dynamicAnchors}))){
+const _errs340 = errors;
+if(!(validate145(data135, {instancePath:instancePath+"/performance/efficiencyFade",parentData:data104,parentDataProperty:"efficiencyFade",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid28 = _errs334 === errors;
+var _valid28 = _errs340 === errors;
 valid64 = valid64 || _valid28;
-const _errs335 = errors;
-if(data132 !== null){
-const err56 = {instancePath:instancePath+"/performance/expectedYears",schemaPath:"#/properties/performance/properties/expectedYears/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs341 = errors;
+if(data135 !== null){
+const err56 = {instancePath:instancePath+"/performance/efficiencyFade",schemaPath:"#/properties/performance/properties/efficiencyFade/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -11129,10 +11408,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-var _valid28 = _errs335 === errors;
+var _valid28 = _errs341 === errors;
 valid64 = valid64 || _valid28;
 if(!valid64){
-const err57 = {instancePath:instancePath+"/performance/expectedYears",schemaPath:"#/properties/performance/properties/expectedYears/anyOf",keyword:"anyOf",params:{}};
+const err57 = {instancePath:instancePath+"/performance/efficiencyFade",schemaPath:"#/properties/performance/properties/efficiencyFade/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -11140,41 +11419,41 @@ else {
 vErrors.push(err57);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs333;
+errors = _errs339;
 if(vErrors !== null){
-if(_errs333){
-vErrors.length = _errs333;
+if(_errs339){
+vErrors.length = _errs339;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs332 === errors;
+var valid49 = _errs338 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.stateOfCertifiedEnergy !== undefined){
-let data133 = data101.stateOfCertifiedEnergy;
-const _errs337 = errors;
-const _errs338 = errors;
+if(data104.expectedCycles !== undefined){
+let data136 = data104.expectedCycles;
+const _errs343 = errors;
+const _errs344 = errors;
 let valid65 = false;
-const _errs339 = errors;
-if(!(validate145(data133, {instancePath:instancePath+"/performance/stateOfCertifiedEnergy",parentData:data101,parentDataProperty:"stateOfCertifiedEnergy",rootData,dynamicAnchors}))){
+const _errs345 = errors;
+if(!(validate145(data136, {instancePath:instancePath+"/performance/expectedCycles",parentData:data104,parentDataProperty:"expectedCycles",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid29 = _errs339 === errors;
+var _valid29 = _errs345 === errors;
 valid65 = valid65 || _valid29;
-const _errs340 = errors;
-if(data133 !== null){
-const err58 = {instancePath:instancePath+"/performance/stateOfCertifiedEnergy",schemaPath:"#/properties/performance/properties/stateOfCertifiedEnergy/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs346 = errors;
+if(data136 !== null){
+const err58 = {instancePath:instancePath+"/performance/expectedCycles",schemaPath:"#/properties/performance/properties/expectedCycles/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -11183,10 +11462,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-var _valid29 = _errs340 === errors;
+var _valid29 = _errs346 === errors;
 valid65 = valid65 || _valid29;
 if(!valid65){
-const err59 = {instancePath:instancePath+"/performance/stateOfCertifiedEnergy",schemaPath:"#/properties/performance/properties/stateOfCertifiedEnergy/anyOf",keyword:"anyOf",params:{}};
+const err59 = {instancePath:instancePath+"/performance/expectedCycles",schemaPath:"#/properties/performance/properties/expectedCycles/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -11194,41 +11473,41 @@ else {
 vErrors.push(err59);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs338;
+errors = _errs344;
 if(vErrors !== null){
-if(_errs338){
-vErrors.length = _errs338;
+if(_errs344){
+vErrors.length = _errs344;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs337 === errors;
+var valid49 = _errs343 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.remainingCapacity !== undefined){
-let data134 = data101.remainingCapacity;
-const _errs342 = errors;
-const _errs343 = errors;
+if(data104.expectedYears !== undefined){
+let data137 = data104.expectedYears;
+const _errs348 = errors;
+const _errs349 = errors;
 let valid66 = false;
-const _errs344 = errors;
-if(!(validate145(data134, {instancePath:instancePath+"/performance/remainingCapacity",parentData:data101,parentDataProperty:"remainingCapacity",rootData,dynamicAnchors}))){
+const _errs350 = errors;
+if(!(validate145(data137, {instancePath:instancePath+"/performance/expectedYears",parentData:data104,parentDataProperty:"expectedYears",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid30 = _errs344 === errors;
+var _valid30 = _errs350 === errors;
 valid66 = valid66 || _valid30;
-const _errs345 = errors;
-if(data134 !== null){
-const err60 = {instancePath:instancePath+"/performance/remainingCapacity",schemaPath:"#/properties/performance/properties/remainingCapacity/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs351 = errors;
+if(data137 !== null){
+const err60 = {instancePath:instancePath+"/performance/expectedYears",schemaPath:"#/properties/performance/properties/expectedYears/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -11237,10 +11516,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-var _valid30 = _errs345 === errors;
+var _valid30 = _errs351 === errors;
 valid66 = valid66 || _valid30;
 if(!valid66){
-const err61 = {instancePath:instancePath+"/performance/remainingCapacity",schemaPath:"#/properties/performance/properties/remainingCapacity/anyOf",keyword:"anyOf",params:{}};
+const err61 = {instancePath:instancePath+"/performance/expectedYears",schemaPath:"#/properties/performance/properties/expectedYears/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -11248,41 +11527,41 @@ else {
 vErrors.push(err61);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs343;
+errors = _errs349;
 if(vErrors !== null){
-if(_errs343){
-vErrors.length = _errs343;
+if(_errs349){
+vErrors.length = _errs349;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs342 === errors;
+var valid49 = _errs348 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.remainingPower !== undefined){
-let data135 = data101.remainingPower;
-const _errs347 = errors;
-const _errs348 = errors;
+if(data104.stateOfCertifiedEnergy !== undefined){
+let data138 = data104.stateOfCertifiedEnergy;
+const _errs353 = errors;
+const _errs354 = errors;
 let valid67 = false;
-const _errs349 = errors;
-if(!(validate145(data135, {instancePath:instancePath+"/performance/remainingPower",parentData:data101,parentDataProperty:"remainingPower",rootData,dynamicAnchors}))){
+const _errs355 = errors;
+if(!(validate145(data138, {instancePath:instancePath+"/performance/stateOfCertifiedEnergy",parentData:data104,parentDataProperty:"stateOfCertifiedEnergy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid31 = _errs349 === errors;
+var _valid31 = _errs355 === errors;
 valid67 = valid67 || _valid31;
-const _errs350 = errors;
-if(data135 !== null){
-const err62 = {instancePath:instancePath+"/performance/remainingPower",schemaPath:"#/properties/performance/properties/remainingPower/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs356 = errors;
+if(data138 !== null){
+const err62 = {instancePath:instancePath+"/performance/stateOfCertifiedEnergy",schemaPath:"#/properties/performance/properties/stateOfCertifiedEnergy/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -11291,10 +11570,10 @@ vErrors.push(err62);
 }
 errors++;
 }
-var _valid31 = _errs350 === errors;
+var _valid31 = _errs356 === errors;
 valid67 = valid67 || _valid31;
 if(!valid67){
-const err63 = {instancePath:instancePath+"/performance/remainingPower",schemaPath:"#/properties/performance/properties/remainingPower/anyOf",keyword:"anyOf",params:{}};
+const err63 = {instancePath:instancePath+"/performance/stateOfCertifiedEnergy",schemaPath:"#/properties/performance/properties/stateOfCertifiedEnergy/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -11302,41 +11581,41 @@ else {
 vErrors.push(err63);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs348;
+errors = _errs354;
 if(vErrors !== null){
-if(_errs348){
-vErrors.length = _errs348;
+if(_errs354){
+vErrors.length = _errs354;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs347 === errors;
+var valid49 = _errs353 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.remainingEfficiency !== undefined){
-let data136 = data101.remainingEfficiency;
-const _errs352 = errors;
-const _errs353 = errors;
+if(data104.remainingUsableEnergy !== undefined){
+let data139 = data104.remainingUsableEnergy;
+const _errs358 = errors;
+const _errs359 = errors;
 let valid68 = false;
-const _errs354 = errors;
-if(!(validate145(data136, {instancePath:instancePath+"/performance/remainingEfficiency",parentData:data101,parentDataProperty:"remainingEfficiency",rootData,dynamicAnchors}))){
+const _errs360 = errors;
+if(!(validate145(data139, {instancePath:instancePath+"/performance/remainingUsableEnergy",parentData:data104,parentDataProperty:"remainingUsableEnergy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid32 = _errs354 === errors;
+var _valid32 = _errs360 === errors;
 valid68 = valid68 || _valid32;
-const _errs355 = errors;
-if(data136 !== null){
-const err64 = {instancePath:instancePath+"/performance/remainingEfficiency",schemaPath:"#/properties/performance/properties/remainingEfficiency/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs361 = errors;
+if(data139 !== null){
+const err64 = {instancePath:instancePath+"/performance/remainingUsableEnergy",schemaPath:"#/properties/performance/properties/remainingUsableEnergy/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -11345,10 +11624,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid32 = _errs355 === errors;
+var _valid32 = _errs361 === errors;
 valid68 = valid68 || _valid32;
 if(!valid68){
-const err65 = {instancePath:instancePath+"/performance/remainingEfficiency",schemaPath:"#/properties/performance/properties/remainingEfficiency/anyOf",keyword:"anyOf",params:{}};
+const err65 = {instancePath:instancePath+"/performance/remainingUsableEnergy",schemaPath:"#/properties/performance/properties/remainingUsableEnergy/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -11356,41 +11635,41 @@ else {
 vErrors.push(err65);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs353;
+errors = _errs359;
 if(vErrors !== null){
-if(_errs353){
-vErrors.length = _errs353;
+if(_errs359){
+vErrors.length = _errs359;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs352 === errors;
+var valid49 = _errs358 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.selfDischarge !== undefined){
-let data137 = data101.selfDischarge;
-const _errs357 = errors;
-const _errs358 = errors;
+if(data104.remainingCapacity !== undefined){
+let data140 = data104.remainingCapacity;
+const _errs363 = errors;
+const _errs364 = errors;
 let valid69 = false;
-const _errs359 = errors;
-if(!(validate145(data137, {instancePath:instancePath+"/performance/selfDischarge",parentData:data101,parentDataProperty:"selfDischarge",rootData,dynamicAnchors}))){
+const _errs365 = errors;
+if(!(validate145(data140, {instancePath:instancePath+"/performance/remainingCapacity",parentData:data104,parentDataProperty:"remainingCapacity",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid33 = _errs359 === errors;
+var _valid33 = _errs365 === errors;
 valid69 = valid69 || _valid33;
-const _errs360 = errors;
-if(data137 !== null){
-const err66 = {instancePath:instancePath+"/performance/selfDischarge",schemaPath:"#/properties/performance/properties/selfDischarge/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs366 = errors;
+if(data140 !== null){
+const err66 = {instancePath:instancePath+"/performance/remainingCapacity",schemaPath:"#/properties/performance/properties/remainingCapacity/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -11399,10 +11678,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid33 = _errs360 === errors;
+var _valid33 = _errs366 === errors;
 valid69 = valid69 || _valid33;
 if(!valid69){
-const err67 = {instancePath:instancePath+"/performance/selfDischarge",schemaPath:"#/properties/performance/properties/selfDischarge/anyOf",keyword:"anyOf",params:{}};
+const err67 = {instancePath:instancePath+"/performance/remainingCapacity",schemaPath:"#/properties/performance/properties/remainingCapacity/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -11410,41 +11689,41 @@ else {
 vErrors.push(err67);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs358;
+errors = _errs364;
 if(vErrors !== null){
-if(_errs358){
-vErrors.length = _errs358;
+if(_errs364){
+vErrors.length = _errs364;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs357 === errors;
+var valid49 = _errs363 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.ohmicResistance !== undefined){
-let data138 = data101.ohmicResistance;
-const _errs362 = errors;
-const _errs363 = errors;
+if(data104.remainingPower !== undefined){
+let data141 = data104.remainingPower;
+const _errs368 = errors;
+const _errs369 = errors;
 let valid70 = false;
-const _errs364 = errors;
-if(!(validate145(data138, {instancePath:instancePath+"/performance/ohmicResistance",parentData:data101,parentDataProperty:"ohmicResistance",rootData,dynamicAnchors}))){
+const _errs370 = errors;
+if(!(validate145(data141, {instancePath:instancePath+"/performance/remainingPower",parentData:data104,parentDataProperty:"remainingPower",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid34 = _errs364 === errors;
+var _valid34 = _errs370 === errors;
 valid70 = valid70 || _valid34;
-const _errs365 = errors;
-if(data138 !== null){
-const err68 = {instancePath:instancePath+"/performance/ohmicResistance",schemaPath:"#/properties/performance/properties/ohmicResistance/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs371 = errors;
+if(data141 !== null){
+const err68 = {instancePath:instancePath+"/performance/remainingPower",schemaPath:"#/properties/performance/properties/remainingPower/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -11453,10 +11732,10 @@ vErrors.push(err68);
 }
 errors++;
 }
-var _valid34 = _errs365 === errors;
+var _valid34 = _errs371 === errors;
 valid70 = valid70 || _valid34;
 if(!valid70){
-const err69 = {instancePath:instancePath+"/performance/ohmicResistance",schemaPath:"#/properties/performance/properties/ohmicResistance/anyOf",keyword:"anyOf",params:{}};
+const err69 = {instancePath:instancePath+"/performance/remainingPower",schemaPath:"#/properties/performance/properties/remainingPower/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -11464,41 +11743,41 @@ else {
 vErrors.push(err69);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs363;
+errors = _errs369;
 if(vErrors !== null){
-if(_errs363){
-vErrors.length = _errs363;
+if(_errs369){
+vErrors.length = _errs369;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs362 === errors;
+var valid49 = _errs368 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.cycles !== undefined){
-let data139 = data101.cycles;
-const _errs367 = errors;
-const _errs368 = errors;
+if(data104.remainingEfficiency !== undefined){
+let data142 = data104.remainingEfficiency;
+const _errs373 = errors;
+const _errs374 = errors;
 let valid71 = false;
-const _errs369 = errors;
-if(!(validate145(data139, {instancePath:instancePath+"/performance/cycles",parentData:data101,parentDataProperty:"cycles",rootData,dynamicAnchors}))){
+const _errs375 = errors;
+if(!(validate145(data142, {instancePath:instancePath+"/performance/remainingEfficiency",parentData:data104,parentDataProperty:"remainingEfficiency",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid35 = _errs369 === errors;
+var _valid35 = _errs375 === errors;
 valid71 = valid71 || _valid35;
-const _errs370 = errors;
-if(data139 !== null){
-const err70 = {instancePath:instancePath+"/performance/cycles",schemaPath:"#/properties/performance/properties/cycles/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs376 = errors;
+if(data142 !== null){
+const err70 = {instancePath:instancePath+"/performance/remainingEfficiency",schemaPath:"#/properties/performance/properties/remainingEfficiency/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -11507,10 +11786,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid35 = _errs370 === errors;
+var _valid35 = _errs376 === errors;
 valid71 = valid71 || _valid35;
 if(!valid71){
-const err71 = {instancePath:instancePath+"/performance/cycles",schemaPath:"#/properties/performance/properties/cycles/anyOf",keyword:"anyOf",params:{}};
+const err71 = {instancePath:instancePath+"/performance/remainingEfficiency",schemaPath:"#/properties/performance/properties/remainingEfficiency/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -11518,77 +11797,41 @@ else {
 vErrors.push(err71);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs368;
+errors = _errs374;
 if(vErrors !== null){
-if(_errs368){
-vErrors.length = _errs368;
+if(_errs374){
+vErrors.length = _errs374;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs367 === errors;
+var valid49 = _errs373 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.negativeEvents !== undefined){
-let data140 = data101.negativeEvents;
-const _errs372 = errors;
-if((!(Array.isArray(data140))) && (data140 !== null)){
-validate174.errors = [{instancePath:instancePath+"/performance/negativeEvents",schemaPath:"#/properties/performance/properties/negativeEvents/type",keyword:"type",params:{type: schema50.properties.performance.properties.negativeEvents.type}}];
-return false;
-}
-if(errors === _errs372){
-if(Array.isArray(data140)){
-if(data140.length > 500){
-validate174.errors = [{instancePath:instancePath+"/performance/negativeEvents",schemaPath:"#/properties/performance/properties/negativeEvents/maxItems",keyword:"maxItems",params:{limit: 500}}];
-return false;
-}
-else {
-var valid72 = true;
-const len28 = data140.length;
-for(let i28=0; i28<len28; i28++){
-const _errs374 = errors;
-if(!(validate163(data140[i28], {instancePath:instancePath+"/performance/negativeEvents/" + i28,parentData:data140,parentDataProperty:i28,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
-errors = vErrors.length;
-}
-var valid72 = _errs374 === errors;
-if(!valid72){
-break;
-}
-}
-}
-}
-}
-var valid49 = _errs372 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data101.operatingTemperature !== undefined){
-let data142 = data101.operatingTemperature;
-const _errs375 = errors;
-const _errs376 = errors;
-let valid73 = false;
-const _errs377 = errors;
-if(!(validate145(data142, {instancePath:instancePath+"/performance/operatingTemperature",parentData:data101,parentDataProperty:"operatingTemperature",rootData,dynamicAnchors}))){
+if(data104.selfDischarge !== undefined){
+let data143 = data104.selfDischarge;
+const _errs378 = errors;
+const _errs379 = errors;
+let valid72 = false;
+const _errs380 = errors;
+if(!(validate145(data143, {instancePath:instancePath+"/performance/selfDischarge",parentData:data104,parentDataProperty:"selfDischarge",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid36 = _errs377 === errors;
-valid73 = valid73 || _valid36;
-const _errs378 = errors;
-if(data142 !== null){
-const err72 = {instancePath:instancePath+"/performance/operatingTemperature",schemaPath:"#/properties/performance/properties/operatingTemperature/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid36 = _errs380 === errors;
+valid72 = valid72 || _valid36;
+const _errs381 = errors;
+if(data143 !== null){
+const err72 = {instancePath:instancePath+"/performance/selfDischarge",schemaPath:"#/properties/performance/properties/selfDischarge/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -11597,10 +11840,10 @@ vErrors.push(err72);
 }
 errors++;
 }
-var _valid36 = _errs378 === errors;
-valid73 = valid73 || _valid36;
-if(!valid73){
-const err73 = {instancePath:instancePath+"/performance/operatingTemperature",schemaPath:"#/properties/performance/properties/operatingTemperature/anyOf",keyword:"anyOf",params:{}};
+var _valid36 = _errs381 === errors;
+valid72 = valid72 || _valid36;
+if(!valid72){
+const err73 = {instancePath:instancePath+"/performance/selfDischarge",schemaPath:"#/properties/performance/properties/selfDischarge/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -11608,41 +11851,41 @@ else {
 vErrors.push(err73);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs376;
+errors = _errs379;
 if(vErrors !== null){
-if(_errs376){
-vErrors.length = _errs376;
+if(_errs379){
+vErrors.length = _errs379;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs375 === errors;
+var valid49 = _errs378 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.extremeHeat !== undefined){
-let data143 = data101.extremeHeat;
-const _errs380 = errors;
-const _errs381 = errors;
-let valid74 = false;
-const _errs382 = errors;
-if(!(validate145(data143, {instancePath:instancePath+"/performance/extremeHeat",parentData:data101,parentDataProperty:"extremeHeat",rootData,dynamicAnchors}))){
+if(data104.currentSelfDischarge !== undefined){
+let data144 = data104.currentSelfDischarge;
+const _errs383 = errors;
+const _errs384 = errors;
+let valid73 = false;
+const _errs385 = errors;
+if(!(validate145(data144, {instancePath:instancePath+"/performance/currentSelfDischarge",parentData:data104,parentDataProperty:"currentSelfDischarge",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid37 = _errs382 === errors;
-valid74 = valid74 || _valid37;
-const _errs383 = errors;
-if(data143 !== null){
-const err74 = {instancePath:instancePath+"/performance/extremeHeat",schemaPath:"#/properties/performance/properties/extremeHeat/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid37 = _errs385 === errors;
+valid73 = valid73 || _valid37;
+const _errs386 = errors;
+if(data144 !== null){
+const err74 = {instancePath:instancePath+"/performance/currentSelfDischarge",schemaPath:"#/properties/performance/properties/currentSelfDischarge/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -11651,10 +11894,10 @@ vErrors.push(err74);
 }
 errors++;
 }
-var _valid37 = _errs383 === errors;
-valid74 = valid74 || _valid37;
-if(!valid74){
-const err75 = {instancePath:instancePath+"/performance/extremeHeat",schemaPath:"#/properties/performance/properties/extremeHeat/anyOf",keyword:"anyOf",params:{}};
+var _valid37 = _errs386 === errors;
+valid73 = valid73 || _valid37;
+if(!valid73){
+const err75 = {instancePath:instancePath+"/performance/currentSelfDischarge",schemaPath:"#/properties/performance/properties/currentSelfDischarge/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -11662,41 +11905,41 @@ else {
 vErrors.push(err75);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs381;
+errors = _errs384;
 if(vErrors !== null){
-if(_errs381){
-vErrors.length = _errs381;
+if(_errs384){
+vErrors.length = _errs384;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs380 === errors;
+var valid49 = _errs383 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.extremeCold !== undefined){
-let data144 = data101.extremeCold;
-const _errs385 = errors;
-const _errs386 = errors;
-let valid75 = false;
-const _errs387 = errors;
-if(!(validate145(data144, {instancePath:instancePath+"/performance/extremeCold",parentData:data101,parentDataProperty:"extremeCold",rootData,dynamicAnchors}))){
+if(data104.ohmicResistance !== undefined){
+let data145 = data104.ohmicResistance;
+const _errs388 = errors;
+const _errs389 = errors;
+let valid74 = false;
+const _errs390 = errors;
+if(!(validate145(data145, {instancePath:instancePath+"/performance/ohmicResistance",parentData:data104,parentDataProperty:"ohmicResistance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid38 = _errs387 === errors;
-valid75 = valid75 || _valid38;
-const _errs388 = errors;
-if(data144 !== null){
-const err76 = {instancePath:instancePath+"/performance/extremeCold",schemaPath:"#/properties/performance/properties/extremeCold/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid38 = _errs390 === errors;
+valid74 = valid74 || _valid38;
+const _errs391 = errors;
+if(data145 !== null){
+const err76 = {instancePath:instancePath+"/performance/ohmicResistance",schemaPath:"#/properties/performance/properties/ohmicResistance/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -11705,10 +11948,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-var _valid38 = _errs388 === errors;
-valid75 = valid75 || _valid38;
-if(!valid75){
-const err77 = {instancePath:instancePath+"/performance/extremeCold",schemaPath:"#/properties/performance/properties/extremeCold/anyOf",keyword:"anyOf",params:{}};
+var _valid38 = _errs391 === errors;
+valid74 = valid74 || _valid38;
+if(!valid74){
+const err77 = {instancePath:instancePath+"/performance/ohmicResistance",schemaPath:"#/properties/performance/properties/ohmicResistance/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -11716,41 +11959,41 @@ else {
 vErrors.push(err77);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs386;
+errors = _errs389;
 if(vErrors !== null){
-if(_errs386){
-vErrors.length = _errs386;
+if(_errs389){
+vErrors.length = _errs389;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs385 === errors;
+var valid49 = _errs388 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.stateOfCharge !== undefined){
-let data145 = data101.stateOfCharge;
-const _errs390 = errors;
-const _errs391 = errors;
-let valid76 = false;
-const _errs392 = errors;
-if(!(validate145(data145, {instancePath:instancePath+"/performance/stateOfCharge",parentData:data101,parentDataProperty:"stateOfCharge",rootData,dynamicAnchors}))){
+if(data104.cycles !== undefined){
+let data146 = data104.cycles;
+const _errs393 = errors;
+const _errs394 = errors;
+let valid75 = false;
+const _errs395 = errors;
+if(!(validate145(data146, {instancePath:instancePath+"/performance/cycles",parentData:data104,parentDataProperty:"cycles",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid39 = _errs392 === errors;
-valid76 = valid76 || _valid39;
-const _errs393 = errors;
-if(data145 !== null){
-const err78 = {instancePath:instancePath+"/performance/stateOfCharge",schemaPath:"#/properties/performance/properties/stateOfCharge/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid39 = _errs395 === errors;
+valid75 = valid75 || _valid39;
+const _errs396 = errors;
+if(data146 !== null){
+const err78 = {instancePath:instancePath+"/performance/cycles",schemaPath:"#/properties/performance/properties/cycles/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -11759,10 +12002,10 @@ vErrors.push(err78);
 }
 errors++;
 }
-var _valid39 = _errs393 === errors;
-valid76 = valid76 || _valid39;
-if(!valid76){
-const err79 = {instancePath:instancePath+"/performance/stateOfCharge",schemaPath:"#/properties/performance/properties/stateOfCharge/anyOf",keyword:"anyOf",params:{}};
+var _valid39 = _errs396 === errors;
+valid75 = valid75 || _valid39;
+if(!valid75){
+const err79 = {instancePath:instancePath+"/performance/cycles",schemaPath:"#/properties/performance/properties/cycles/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -11770,41 +12013,77 @@ else {
 vErrors.push(err79);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs391;
+errors = _errs394;
 if(vErrors !== null){
-if(_errs391){
-vErrors.length = _errs391;
+if(_errs394){
+vErrors.length = _errs394;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs390 === errors;
+var valid49 = _errs393 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.energyThroughput !== undefined){
-let data146 = data101.energyThroughput;
-const _errs395 = errors;
-const _errs396 = errors;
+if(data104.negativeEvents !== undefined){
+let data147 = data104.negativeEvents;
+const _errs398 = errors;
+if((!(Array.isArray(data147))) && (data147 !== null)){
+validate181.errors = [{instancePath:instancePath+"/performance/negativeEvents",schemaPath:"#/properties/performance/properties/negativeEvents/type",keyword:"type",params:{type: schema50.properties.performance.properties.negativeEvents.type}}];
+return false;
+}
+if(errors === _errs398){
+if(Array.isArray(data147)){
+if(data147.length > 500){
+validate181.errors = [{instancePath:instancePath+"/performance/negativeEvents",schemaPath:"#/properties/performance/properties/negativeEvents/maxItems",keyword:"maxItems",params:{limit: 500}}];
+return false;
+}
+else {
+var valid76 = true;
+const len28 = data147.length;
+for(let i28=0; i28<len28; i28++){
+const _errs400 = errors;
+if(!(validate167(data147[i28], {instancePath:instancePath+"/performance/negativeEvents/" + i28,parentData:data147,parentDataProperty:i28,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+errors = vErrors.length;
+}
+var valid76 = _errs400 === errors;
+if(!valid76){
+break;
+}
+}
+}
+}
+}
+var valid49 = _errs398 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.operatingTemperature !== undefined){
+let data149 = data104.operatingTemperature;
+const _errs401 = errors;
+const _errs402 = errors;
 let valid77 = false;
-const _errs397 = errors;
-if(!(validate145(data146, {instancePath:instancePath+"/performance/energyThroughput",parentData:data101,parentDataProperty:"energyThroughput",rootData,dynamicAnchors}))){
+const _errs403 = errors;
+if(!(validate145(data149, {instancePath:instancePath+"/performance/operatingTemperature",parentData:data104,parentDataProperty:"operatingTemperature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid40 = _errs397 === errors;
+var _valid40 = _errs403 === errors;
 valid77 = valid77 || _valid40;
-const _errs398 = errors;
-if(data146 !== null){
-const err80 = {instancePath:instancePath+"/performance/energyThroughput",schemaPath:"#/properties/performance/properties/energyThroughput/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs404 = errors;
+if(data149 !== null){
+const err80 = {instancePath:instancePath+"/performance/operatingTemperature",schemaPath:"#/properties/performance/properties/operatingTemperature/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -11813,10 +12092,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-var _valid40 = _errs398 === errors;
+var _valid40 = _errs404 === errors;
 valid77 = valid77 || _valid40;
 if(!valid77){
-const err81 = {instancePath:instancePath+"/performance/energyThroughput",schemaPath:"#/properties/performance/properties/energyThroughput/anyOf",keyword:"anyOf",params:{}};
+const err81 = {instancePath:instancePath+"/performance/operatingTemperature",schemaPath:"#/properties/performance/properties/operatingTemperature/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -11824,41 +12103,41 @@ else {
 vErrors.push(err81);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs396;
+errors = _errs402;
 if(vErrors !== null){
-if(_errs396){
-vErrors.length = _errs396;
+if(_errs402){
+vErrors.length = _errs402;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs395 === errors;
+var valid49 = _errs401 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.capacityThroughput !== undefined){
-let data147 = data101.capacityThroughput;
-const _errs400 = errors;
-const _errs401 = errors;
+if(data104.extremeHeat !== undefined){
+let data150 = data104.extremeHeat;
+const _errs406 = errors;
+const _errs407 = errors;
 let valid78 = false;
-const _errs402 = errors;
-if(!(validate145(data147, {instancePath:instancePath+"/performance/capacityThroughput",parentData:data101,parentDataProperty:"capacityThroughput",rootData,dynamicAnchors}))){
+const _errs408 = errors;
+if(!(validate145(data150, {instancePath:instancePath+"/performance/extremeHeat",parentData:data104,parentDataProperty:"extremeHeat",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid41 = _errs402 === errors;
+var _valid41 = _errs408 === errors;
 valid78 = valid78 || _valid41;
-const _errs403 = errors;
-if(data147 !== null){
-const err82 = {instancePath:instancePath+"/performance/capacityThroughput",schemaPath:"#/properties/performance/properties/capacityThroughput/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs409 = errors;
+if(data150 !== null){
+const err82 = {instancePath:instancePath+"/performance/extremeHeat",schemaPath:"#/properties/performance/properties/extremeHeat/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -11867,10 +12146,10 @@ vErrors.push(err82);
 }
 errors++;
 }
-var _valid41 = _errs403 === errors;
+var _valid41 = _errs409 === errors;
 valid78 = valid78 || _valid41;
 if(!valid78){
-const err83 = {instancePath:instancePath+"/performance/capacityThroughput",schemaPath:"#/properties/performance/properties/capacityThroughput/anyOf",keyword:"anyOf",params:{}};
+const err83 = {instancePath:instancePath+"/performance/extremeHeat",schemaPath:"#/properties/performance/properties/extremeHeat/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -11878,41 +12157,41 @@ else {
 vErrors.push(err83);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs401;
+errors = _errs407;
 if(vErrors !== null){
-if(_errs401){
-vErrors.length = _errs401;
+if(_errs407){
+vErrors.length = _errs407;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs400 === errors;
+var valid49 = _errs406 === errors;
 }
 else {
 var valid49 = true;
 }
 if(valid49){
-if(data101.deepDischarges !== undefined){
-let data148 = data101.deepDischarges;
-const _errs405 = errors;
-const _errs406 = errors;
+if(data104.extremeCold !== undefined){
+let data151 = data104.extremeCold;
+const _errs411 = errors;
+const _errs412 = errors;
 let valid79 = false;
-const _errs407 = errors;
-if(!(validate145(data148, {instancePath:instancePath+"/performance/deepDischarges",parentData:data101,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+const _errs413 = errors;
+if(!(validate145(data151, {instancePath:instancePath+"/performance/extremeCold",parentData:data104,parentDataProperty:"extremeCold",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid42 = _errs407 === errors;
+var _valid42 = _errs413 === errors;
 valid79 = valid79 || _valid42;
-const _errs408 = errors;
-if(data148 !== null){
-const err84 = {instancePath:instancePath+"/performance/deepDischarges",schemaPath:"#/properties/performance/properties/deepDischarges/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const _errs414 = errors;
+if(data151 !== null){
+const err84 = {instancePath:instancePath+"/performance/extremeCold",schemaPath:"#/properties/performance/properties/extremeCold/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -11921,10 +12200,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-var _valid42 = _errs408 === errors;
+var _valid42 = _errs414 === errors;
 valid79 = valid79 || _valid42;
 if(!valid79){
-const err85 = {instancePath:instancePath+"/performance/deepDischarges",schemaPath:"#/properties/performance/properties/deepDischarges/anyOf",keyword:"anyOf",params:{}};
+const err85 = {instancePath:instancePath+"/performance/extremeCold",schemaPath:"#/properties/performance/properties/extremeCold/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -11932,21 +12211,399 @@ else {
 vErrors.push(err85);
 }
 errors++;
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs406;
+errors = _errs412;
 if(vErrors !== null){
-if(_errs406){
-vErrors.length = _errs406;
+if(_errs412){
+vErrors.length = _errs412;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid49 = _errs405 === errors;
+var valid49 = _errs411 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.chargingInHeat !== undefined){
+let data152 = data104.chargingInHeat;
+const _errs416 = errors;
+const _errs417 = errors;
+let valid80 = false;
+const _errs418 = errors;
+if(!(validate145(data152, {instancePath:instancePath+"/performance/chargingInHeat",parentData:data104,parentDataProperty:"chargingInHeat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var _valid43 = _errs418 === errors;
+valid80 = valid80 || _valid43;
+const _errs419 = errors;
+if(data152 !== null){
+const err86 = {instancePath:instancePath+"/performance/chargingInHeat",schemaPath:"#/properties/performance/properties/chargingInHeat/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+var _valid43 = _errs419 === errors;
+valid80 = valid80 || _valid43;
+if(!valid80){
+const err87 = {instancePath:instancePath+"/performance/chargingInHeat",schemaPath:"#/properties/performance/properties/chargingInHeat/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs417;
+if(vErrors !== null){
+if(_errs417){
+vErrors.length = _errs417;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs416 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.chargingInCold !== undefined){
+let data153 = data104.chargingInCold;
+const _errs421 = errors;
+const _errs422 = errors;
+let valid81 = false;
+const _errs423 = errors;
+if(!(validate145(data153, {instancePath:instancePath+"/performance/chargingInCold",parentData:data104,parentDataProperty:"chargingInCold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var _valid44 = _errs423 === errors;
+valid81 = valid81 || _valid44;
+const _errs424 = errors;
+if(data153 !== null){
+const err88 = {instancePath:instancePath+"/performance/chargingInCold",schemaPath:"#/properties/performance/properties/chargingInCold/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+var _valid44 = _errs424 === errors;
+valid81 = valid81 || _valid44;
+if(!valid81){
+const err89 = {instancePath:instancePath+"/performance/chargingInCold",schemaPath:"#/properties/performance/properties/chargingInCold/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs422;
+if(vErrors !== null){
+if(_errs422){
+vErrors.length = _errs422;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs421 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.stateOfCharge !== undefined){
+let data154 = data104.stateOfCharge;
+const _errs426 = errors;
+const _errs427 = errors;
+let valid82 = false;
+const _errs428 = errors;
+if(!(validate145(data154, {instancePath:instancePath+"/performance/stateOfCharge",parentData:data104,parentDataProperty:"stateOfCharge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var _valid45 = _errs428 === errors;
+valid82 = valid82 || _valid45;
+const _errs429 = errors;
+if(data154 !== null){
+const err90 = {instancePath:instancePath+"/performance/stateOfCharge",schemaPath:"#/properties/performance/properties/stateOfCharge/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+var _valid45 = _errs429 === errors;
+valid82 = valid82 || _valid45;
+if(!valid82){
+const err91 = {instancePath:instancePath+"/performance/stateOfCharge",schemaPath:"#/properties/performance/properties/stateOfCharge/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs427;
+if(vErrors !== null){
+if(_errs427){
+vErrors.length = _errs427;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs426 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.energyThroughput !== undefined){
+let data155 = data104.energyThroughput;
+const _errs431 = errors;
+const _errs432 = errors;
+let valid83 = false;
+const _errs433 = errors;
+if(!(validate145(data155, {instancePath:instancePath+"/performance/energyThroughput",parentData:data104,parentDataProperty:"energyThroughput",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var _valid46 = _errs433 === errors;
+valid83 = valid83 || _valid46;
+const _errs434 = errors;
+if(data155 !== null){
+const err92 = {instancePath:instancePath+"/performance/energyThroughput",schemaPath:"#/properties/performance/properties/energyThroughput/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+var _valid46 = _errs434 === errors;
+valid83 = valid83 || _valid46;
+if(!valid83){
+const err93 = {instancePath:instancePath+"/performance/energyThroughput",schemaPath:"#/properties/performance/properties/energyThroughput/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs432;
+if(vErrors !== null){
+if(_errs432){
+vErrors.length = _errs432;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs431 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.capacityThroughput !== undefined){
+let data156 = data104.capacityThroughput;
+const _errs436 = errors;
+const _errs437 = errors;
+let valid84 = false;
+const _errs438 = errors;
+if(!(validate145(data156, {instancePath:instancePath+"/performance/capacityThroughput",parentData:data104,parentDataProperty:"capacityThroughput",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var _valid47 = _errs438 === errors;
+valid84 = valid84 || _valid47;
+const _errs439 = errors;
+if(data156 !== null){
+const err94 = {instancePath:instancePath+"/performance/capacityThroughput",schemaPath:"#/properties/performance/properties/capacityThroughput/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+var _valid47 = _errs439 === errors;
+valid84 = valid84 || _valid47;
+if(!valid84){
+const err95 = {instancePath:instancePath+"/performance/capacityThroughput",schemaPath:"#/properties/performance/properties/capacityThroughput/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs437;
+if(vErrors !== null){
+if(_errs437){
+vErrors.length = _errs437;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs436 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.deepDischarges !== undefined){
+let data157 = data104.deepDischarges;
+const _errs441 = errors;
+const _errs442 = errors;
+let valid85 = false;
+const _errs443 = errors;
+if(!(validate145(data157, {instancePath:instancePath+"/performance/deepDischarges",parentData:data104,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var _valid48 = _errs443 === errors;
+valid85 = valid85 || _valid48;
+const _errs444 = errors;
+if(data157 !== null){
+const err96 = {instancePath:instancePath+"/performance/deepDischarges",schemaPath:"#/properties/performance/properties/deepDischarges/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+var _valid48 = _errs444 === errors;
+valid85 = valid85 || _valid48;
+if(!valid85){
+const err97 = {instancePath:instancePath+"/performance/deepDischarges",schemaPath:"#/properties/performance/properties/deepDischarges/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs442;
+if(vErrors !== null){
+if(_errs442){
+vErrors.length = _errs442;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs441 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data104.overcharges !== undefined){
+let data158 = data104.overcharges;
+const _errs446 = errors;
+const _errs447 = errors;
+let valid86 = false;
+const _errs448 = errors;
+if(!(validate145(data158, {instancePath:instancePath+"/performance/overcharges",parentData:data104,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+var _valid49 = _errs448 === errors;
+valid86 = valid86 || _valid49;
+const _errs449 = errors;
+if(data158 !== null){
+const err98 = {instancePath:instancePath+"/performance/overcharges",schemaPath:"#/properties/performance/properties/overcharges/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+var _valid49 = _errs449 === errors;
+valid86 = valid86 || _valid49;
+if(!valid86){
+const err99 = {instancePath:instancePath+"/performance/overcharges",schemaPath:"#/properties/performance/properties/overcharges/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs447;
+if(vErrors !== null){
+if(_errs447){
+vErrors.length = _errs447;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs446 === errors;
 }
 else {
 var valid49 = true;
@@ -11997,12 +12654,19 @@ var valid49 = true;
 }
 }
 }
+}
+}
+}
+}
+}
+}
+}
 else {
-validate174.errors = [{instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs231 === errors;
+var valid0 = _errs237 === errors;
 }
 else {
 var valid0 = true;
@@ -12016,14 +12680,14 @@ var valid0 = true;
 }
 }
 else {
-validate174.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate181.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate174.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const section_general = validate53;
 
@@ -12039,16 +12703,16 @@ export const section_circularity = validate109;
 
 export const section_performance = validate136;
 
-export const command_acceptHandoff = validate244;
+export const command_acceptHandoff = validate258;
 const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/accept-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 const schema52 = {"$id":"https://kreispass.example/schemas/shapes/CommandId.json","type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"};
 const pattern17 = new RegExp("^[A-Za-z0-9_-]{8,64}$", "u");
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/CommandId.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12058,27 +12722,27 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern17.test(data)){
-validate245.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{8,64}$"}}];
+validate259.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{8,64}$"}}];
 return false;
 }
 }
 else {
-validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate259.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate245.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate259.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema53 = {"$id":"https://kreispass.example/schemas/shapes/Timestamp.json","type":"string","format":"timestamp"};
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Timestamp.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate247.evaluated;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12088,30 +12752,30 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(errors === 0){
 if(typeof data === "string"){
-if(!(formats24(data))){
-validate247.errors = [{instancePath,schemaPath:"#/format",keyword:"format",params:{format: "timestamp"}}];
+if(!(formats26(data))){
+validate261.errors = [{instancePath,schemaPath:"#/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-validate247.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
-validate247.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate261.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"$id":"https://kreispass.example/schemas/shapes/Id.json","type":"string","pattern":"^[0-9A-HJKMNP-TV-Z]{14}$"};
 const pattern18 = new RegExp("^[0-9A-HJKMNP-TV-Z]{14}$", "u");
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Id.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12121,26 +12785,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern18.test(data)){
-validate249.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJKMNP-TV-Z]{14}$"}}];
+validate263.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJKMNP-TV-Z]{14}$"}}];
 return false;
 }
 }
 else {
-validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate249.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/accept-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12151,14 +12815,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))){
-validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate258.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "note"))){
-validate244.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate258.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12166,8 +12830,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12182,8 +12846,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -12210,7 +12874,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate244.errors = vErrors;
+validate258.errors = vErrors;
 return false;
 }
 else {
@@ -12232,8 +12896,8 @@ var valid0 = true;
 if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -12246,18 +12910,18 @@ if(data.note !== undefined){
 let data3 = data.note;
 const _errs9 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate244.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema51.properties.note.type}}];
+validate258.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema51.properties.note.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate244.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate258.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate244.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate258.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -12275,23 +12939,23 @@ var valid0 = true;
 }
 }
 else {
-validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate244.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_declareWaste = validate251;
+export const command_declareWaste = validate265;
 const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/declare-waste.json","type":"object","additionalProperties":false,"required":["commandId","battery","recipientKind","recipient"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/declare-waste.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate265.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12302,14 +12966,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.recipientKind === undefined) && (missing0 = "recipientKind"))) || ((data.recipient === undefined) && (missing0 = "recipient"))){
-validate251.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate265.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "recipientKind")) || (key0 === "recipient")) || (key0 === "reason"))){
-validate251.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate265.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12317,8 +12981,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12333,8 +12997,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -12361,7 +13025,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate251.errors = vErrors;
+validate265.errors = vErrors;
 return false;
 }
 else {
@@ -12383,8 +13047,8 @@ var valid0 = true;
 if(valid0){
 if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -12397,11 +13061,11 @@ if(data.recipientKind !== undefined){
 let data3 = data.recipientKind;
 const _errs9 = errors;
 if(typeof data3 !== "string"){
-validate251.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "producer") || (data3 === "producerResponsibilityOrganisation")) || (data3 === "selectedWasteOperator"))){
-validate251.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema55.properties.recipientKind.enum}}];
+validate265.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema55.properties.recipientKind.enum}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -12412,8 +13076,8 @@ var valid0 = true;
 if(valid0){
 if(data.recipient !== undefined){
 const _errs11 = errors;
-if(!(validate249(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -12426,18 +13090,18 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs12 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate251.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema55.properties.reason.type}}];
+validate265.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema55.properties.reason.type}}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 2000){
-validate251.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate265.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate251.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate265.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -12457,23 +13121,23 @@ var valid0 = true;
 }
 }
 else {
-validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate251.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_dispatchHandoff = validate256;
+export const command_dispatchHandoff = validate270;
 const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/dispatch-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg","carrier","packedAsAdvised"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":["string","null"],"minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/dispatch-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12484,14 +13148,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.massKg === undefined) && (missing0 = "massKg"))) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate270.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
-validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate270.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12499,8 +13163,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12515,8 +13179,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -12543,7 +13207,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate256.errors = vErrors;
+validate270.errors = vErrors;
 return false;
 }
 else {
@@ -12565,8 +13229,8 @@ var valid0 = true;
 if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -12581,18 +13245,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate256.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate270.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate256.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate270.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate270.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -12608,18 +13272,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data4 === "string"){
 if(func2(data4) > 200){
-validate256.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate270.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate256.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate270.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
+validate270.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -12633,18 +13297,18 @@ if(data.transportDocument !== undefined){
 let data5 = data.transportDocument;
 const _errs13 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate256.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: schema56.properties.transportDocument.type}}];
+validate270.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: schema56.properties.transportDocument.type}}];
 return false;
 }
 if(errors === _errs13){
 if(typeof data5 === "string"){
 if(func2(data5) > 100){
-validate256.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate270.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate256.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate270.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -12659,7 +13323,7 @@ if(valid0){
 if(data.packedAsAdvised !== undefined){
 const _errs15 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate256.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate270.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -12677,23 +13341,23 @@ var valid0 = true;
 }
 }
 else {
-validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate256.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_enrolDevice = validate260;
+export const command_enrolDevice = validate274;
 const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/enrol-device.json","type":"object","additionalProperties":false,"required":["commandId","name"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200}}};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/enrol-device.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12704,14 +13368,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))){
-validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate274.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name"))){
-validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate274.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12719,8 +13383,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12735,8 +13399,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -12763,7 +13427,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate260.errors = vErrors;
+validate274.errors = vErrors;
 return false;
 }
 else {
@@ -12789,18 +13453,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate260.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate274.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate260.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate274.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate274.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -12815,23 +13479,23 @@ var valid0 = true;
 }
 }
 else {
-validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate260.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_inviteMember = validate263;
+export const command_inviteMember = validate277;
 const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/invite-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12842,14 +13506,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.email === undefined) && (missing0 = "email"))){
-validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate277.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name")) || (key0 === "email")) || (key0 === "admin"))){
-validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate277.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12857,8 +13521,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12873,8 +13537,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -12901,7 +13565,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate263.errors = vErrors;
+validate277.errors = vErrors;
 return false;
 }
 else {
@@ -12927,18 +13591,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate263.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate277.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate263.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate277.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate277.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -12955,18 +13619,18 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func2(data3) > 254){
-validate263.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
+validate277.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
 return false;
 }
 else {
 if(!(formats4(data3))){
-validate263.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
+validate277.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
 return false;
 }
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
+validate277.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -12981,7 +13645,7 @@ if(data.admin !== undefined){
 let data4 = data.admin;
 const _errs12 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate263.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema58.properties.admin.type}}];
+validate277.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema58.properties.admin.type}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12997,24 +13661,24 @@ var valid0 = true;
 }
 }
 else {
-validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate263.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issuePassport = validate266;
+export const command_issuePassport = validate280;
 const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]}}};
 const schema60 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Foreign.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate271.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13025,14 +13689,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.format === undefined) && (missing0 = "format")) || ((data.kept === undefined) && (missing0 = "kept"))){
-validate271.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "format") || (key0 === "kept"))){
-validate271.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13044,18 +13708,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-validate271.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate285.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate271.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
+validate285.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate271.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
+validate285.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -13069,7 +13733,7 @@ if(data.kept !== undefined){
 let data1 = data.kept;
 const _errs4 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate271.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
+validate285.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -13082,21 +13746,21 @@ var valid0 = true;
 }
 }
 else {
-validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate271.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/issue-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate280.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13107,14 +13771,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate266.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate280.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "passport")) || (key0 === "installedInVin")) || (key0 === "foreign"))){
-validate266.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate280.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13122,8 +13786,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13138,8 +13802,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -13166,7 +13830,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate266.errors = vErrors;
+validate280.errors = vErrors;
 return false;
 }
 else {
@@ -13192,8 +13856,8 @@ const _errs8 = errors;
 const _errs9 = errors;
 let valid2 = false;
 const _errs10 = errors;
-if(!(validate249(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs10 === errors;
@@ -13220,7 +13884,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate266.errors = vErrors;
+validate280.errors = vErrors;
 return false;
 }
 else {
@@ -13256,18 +13920,18 @@ if(data.installedInVin !== undefined){
 let data4 = data.installedInVin;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate266.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema59.properties.installedInVin.type}}];
+validate280.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema59.properties.installedInVin.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-validate266.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate280.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate266.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate280.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -13285,8 +13949,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid3 = false;
 const _errs18 = errors;
-if(!(validate271(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate285(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs18 === errors;
@@ -13313,7 +13977,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate266.errors = vErrors;
+validate280.errors = vErrors;
 return false;
 }
 else {
@@ -13341,24 +14005,24 @@ var valid0 = true;
 }
 }
 else {
-validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate280.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate266.errors = vErrors;
+validate280.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_offerHandoff = validate273;
+export const command_offerHandoff = validate287;
 const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 const func0 = (a, b) => a === b;
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/offer-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate273.evaluated;
+const evaluated0 = validate287.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13369,14 +14033,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
-validate273.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate287.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate273.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate287.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13384,8 +14048,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13400,8 +14064,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -13428,7 +14092,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate273.errors = vErrors;
+validate287.errors = vErrors;
 return false;
 }
 else {
@@ -13454,8 +14118,8 @@ const _errs8 = errors;
 const _errs9 = errors;
 let valid2 = false;
 const _errs10 = errors;
-if(!(validate249(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs10 === errors;
@@ -13482,7 +14146,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate273.errors = vErrors;
+validate287.errors = vErrors;
 return false;
 }
 else {
@@ -13504,8 +14168,8 @@ var valid0 = true;
 if(valid0){
 if(data.receiver !== undefined){
 const _errs13 = errors;
-if(!(validate249(data.receiver, {instancePath:instancePath+"/receiver",parentData:data,parentDataProperty:"receiver",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.receiver, {instancePath:instancePath+"/receiver",parentData:data,parentDataProperty:"receiver",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -13520,12 +14184,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 500){
-validate273.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate273.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -13533,8 +14197,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs16 = errors;
-if(!(validate249(data4[i0], {instancePath:instancePath+"/items/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data4[i0], {instancePath:instancePath+"/items/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs16 === errors;
@@ -13550,7 +14214,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data4[i1], data4[j0])){
-validate273.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -13562,7 +14226,7 @@ break outer0;
 }
 }
 else {
-validate273.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13576,11 +14240,11 @@ if(data.purpose !== undefined){
 let data6 = data.purpose;
 const _errs17 = errors;
 if(typeof data6 !== "string"){
-validate273.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data6 === "recycling") || (data6 === "preparationForReUse")) || (data6 === "preparationForRepurposing")) || (data6 === "repurposing")) || (data6 === "remanufacturing")) || (data6 === "storage")) || (data6 === "reUse"))){
-validate273.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema61.properties.purpose.enum}}];
+validate287.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema61.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -13593,7 +14257,7 @@ if(data.waste !== undefined){
 let data7 = data.waste;
 const _errs19 = errors;
 if((typeof data7 !== "boolean") && (data7 !== null)){
-validate273.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema61.properties.waste.type}}];
+validate287.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema61.properties.waste.type}}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -13606,18 +14270,18 @@ if(data.note !== undefined){
 let data8 = data.note;
 const _errs21 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate273.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema61.properties.note.type}}];
+validate287.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema61.properties.note.type}}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate273.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate287.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate273.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate287.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -13639,23 +14303,23 @@ var valid0 = true;
 }
 }
 else {
-validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate273.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveHandoff = validate279;
+export const command_receiveHandoff = validate293;
 const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13666,14 +14330,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.massKg === undefined) && (missing0 = "massKg"))){
-validate279.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate293.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "note"))){
-validate279.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate293.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13681,8 +14345,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13697,8 +14361,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -13725,7 +14389,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate279.errors = vErrors;
+validate293.errors = vErrors;
 return false;
 }
 else {
@@ -13747,8 +14411,8 @@ var valid0 = true;
 if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -13763,18 +14427,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate279.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate293.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate279.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate293.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate293.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -13788,18 +14452,18 @@ if(data.note !== undefined){
 let data4 = data.note;
 const _errs11 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate279.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema62.properties.note.type}}];
+validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema62.properties.note.type}}];
 return false;
 }
 if(errors === _errs11){
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-validate279.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate279.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -13818,24 +14482,24 @@ var valid0 = true;
 }
 }
 else {
-validate279.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate293.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate279.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
-validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveVehicle = validate283;
+export const command_receiveVehicle = validate297;
 const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 const schema64 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Person.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13846,14 +14510,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate287.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate301.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "street")) || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate287.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate301.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13865,18 +14529,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate287.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate287.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate287.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -13890,18 +14554,18 @@ if(data.street !== undefined){
 let data1 = data.street;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate287.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema64.properties.street.type}}];
+validate301.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema64.properties.street.type}}];
 return false;
 }
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate287.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate301.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate287.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+validate301.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -13917,18 +14581,18 @@ if(data.postalCode !== undefined){
 let data2 = data.postalCode;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate287.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema64.properties.postalCode.type}}];
+validate301.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema64.properties.postalCode.type}}];
 return false;
 }
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 20){
-validate287.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate301.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate287.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate301.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -13944,18 +14608,18 @@ if(data.city !== undefined){
 let data3 = data.city;
 const _errs8 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate287.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema64.properties.city.type}}];
+validate301.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema64.properties.city.type}}];
 return false;
 }
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate287.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate301.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate287.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+validate301.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -13971,13 +14635,13 @@ if(data.country !== undefined){
 let data4 = data.country;
 const _errs10 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate287.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema64.properties.country.type}}];
+validate301.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema64.properties.country.type}}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!pattern3.test(data4)){
-validate287.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+validate301.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
 return false;
 }
 }
@@ -13995,21 +14659,21 @@ var valid0 = true;
 }
 }
 else {
-validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate287.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-vehicle.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate283.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14020,14 +14684,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vin === undefined) && (missing0 = "vin"))){
-validate283.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate297.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema63.properties, key0))){
-validate283.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate297.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14035,8 +14699,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -14051,8 +14715,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -14079,7 +14743,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate283.errors = vErrors;
+validate297.errors = vErrors;
 return false;
 }
 else {
@@ -14105,8 +14769,8 @@ const _errs8 = errors;
 const _errs9 = errors;
 let valid2 = false;
 const _errs10 = errors;
-if(!(validate249(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs10 === errors;
@@ -14133,7 +14797,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate283.errors = vErrors;
+validate297.errors = vErrors;
 return false;
 }
 else {
@@ -14159,18 +14823,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data3 === "string"){
 if(func2(data3) > 40){
-validate283.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate297.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate283.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate297.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate297.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14184,7 +14848,7 @@ if(data.legacyVin !== undefined){
 let data4 = data.legacyVin;
 const _errs15 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate283.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema63.properties.legacyVin.type}}];
+validate297.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema63.properties.legacyVin.type}}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -14197,18 +14861,18 @@ if(data.make !== undefined){
 let data5 = data.make;
 const _errs17 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate283.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema63.properties.make.type}}];
+validate297.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema63.properties.make.type}}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func2(data5) > 100){
-validate283.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate297.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate283.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate297.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14224,18 +14888,18 @@ if(data.model !== undefined){
 let data6 = data.model;
 const _errs19 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate283.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema63.properties.model.type}}];
+validate297.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema63.properties.model.type}}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate283.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate297.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate283.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate297.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14251,14 +14915,14 @@ if(data.firstRegisteredOn !== undefined){
 let data7 = data.firstRegisteredOn;
 const _errs21 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate283.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema63.properties.firstRegisteredOn.type}}];
+validate297.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema63.properties.firstRegisteredOn.type}}];
 return false;
 }
 if(errors === _errs21){
 if(errors === _errs21){
 if(typeof data7 === "string"){
-if(!(formats18(data7))){
-validate283.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+if(!(formats14(data7))){
+validate297.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -14274,13 +14938,13 @@ if(data.damages !== undefined){
 let data8 = data.damages;
 const _errs23 = errors;
 if((!(Array.isArray(data8))) && (data8 !== null)){
-validate283.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema63.properties.damages.type}}];
+validate297.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema63.properties.damages.type}}];
 return false;
 }
 if(errors === _errs23){
 if(Array.isArray(data8)){
 if(data8.length > 4){
-validate283.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate297.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -14290,11 +14954,11 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 const _errs25 = errors;
 if(typeof data9 !== "string"){
-validate283.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate297.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data9 === "crash") || (data9 === "fire")) || (data9 === "flood")) || (data9 === "partsMissing"))){
-validate283.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema63.properties.damages.items.enum}}];
+validate297.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema63.properties.damages.items.enum}}];
 return false;
 }
 var valid3 = _errs25 === errors;
@@ -14314,7 +14978,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate283.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate297.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -14335,7 +14999,7 @@ if(data.registrationDocument !== undefined){
 let data10 = data.registrationDocument;
 const _errs27 = errors;
 if((typeof data10 !== "boolean") && (data10 !== null)){
-validate283.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema63.properties.registrationDocument.type}}];
+validate297.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema63.properties.registrationDocument.type}}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -14350,8 +15014,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid5 = false;
 const _errs31 = errors;
-if(!(validate287(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate301(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs31 === errors;
@@ -14378,7 +15042,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate283.errors = vErrors;
+validate297.errors = vErrors;
 return false;
 }
 else {
@@ -14402,18 +15066,18 @@ if(data.storagePlace !== undefined){
 let data12 = data.storagePlace;
 const _errs34 = errors;
 if((typeof data12 !== "string") && (data12 !== null)){
-validate283.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema63.properties.storagePlace.type}}];
+validate297.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema63.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs34){
 if(typeof data12 === "string"){
 if(func2(data12) > 200){
-validate283.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate297.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate283.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate297.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14429,18 +15093,18 @@ if(data.note !== undefined){
 let data13 = data.note;
 const _errs36 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate283.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema63.properties.note.type}}];
+validate297.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema63.properties.note.type}}];
 return false;
 }
 if(errors === _errs36){
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-validate283.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate297.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data13) < 1){
-validate283.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate297.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14467,24 +15131,24 @@ var valid0 = true;
 }
 }
 else {
-validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate283.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordCondition = validate289;
+export const command_recordCondition = validate303;
 const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
 const schema66 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"type":["string","null"],"enum":["intact","damaged","critical","unknown",null]},"flags":{"type":["array","null"],"items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":["string","null"],"enum":["ok","fault","unknown",null]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/ConditionInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14496,7 +15160,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema66.properties, key0))){
-validate293.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate307.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14506,14 +15170,14 @@ if(data.measuredAt !== undefined){
 let data0 = data.measuredAt;
 const _errs2 = errors;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate293.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema66.properties.measuredAt.type}}];
+validate307.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema66.properties.measuredAt.type}}];
 return false;
 }
 if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!(formats24(data0))){
-validate293.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+if(!(formats26(data0))){
+validate307.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
@@ -14529,11 +15193,11 @@ if(data.condition !== undefined){
 let data1 = data.condition;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate293.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema66.properties.condition.type}}];
+validate307.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema66.properties.condition.type}}];
 return false;
 }
 if(!(((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown")) || (data1 === null))){
-validate293.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema66.properties.condition.enum}}];
+validate307.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema66.properties.condition.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -14546,13 +15210,13 @@ if(data.flags !== undefined){
 let data2 = data.flags;
 const _errs6 = errors;
 if((!(Array.isArray(data2))) && (data2 !== null)){
-validate293.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema66.properties.flags.type}}];
+validate307.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema66.properties.flags.type}}];
 return false;
 }
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate293.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate307.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -14562,11 +15226,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate293.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
+validate307.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate293.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema66.properties.flags.items.enum}}];
+validate307.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema66.properties.flags.items.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -14586,7 +15250,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate293.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate307.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -14607,11 +15271,11 @@ if(data.isolation !== undefined){
 let data4 = data.isolation;
 const _errs10 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate293.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: schema66.properties.isolation.type}}];
+validate307.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: schema66.properties.isolation.type}}];
 return false;
 }
 if(!((((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown")) || (data4 === null))){
-validate293.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema66.properties.isolation.enum}}];
+validate307.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema66.properties.isolation.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -14624,18 +15288,18 @@ if(data.stateOfHealthPercent !== undefined){
 let data5 = data.stateOfHealthPercent;
 const _errs12 = errors;
 if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate293.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema66.properties.stateOfHealthPercent.type}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema66.properties.stateOfHealthPercent.type}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate293.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate293.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14651,11 +15315,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs14 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate293.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema66.properties.stateOfHealthKind.type}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema66.properties.stateOfHealthKind.type}}];
 return false;
 }
 if(!(((data6 === "SOH") || (data6 === "SOCE")) || (data6 === null))){
-validate293.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema66.properties.stateOfHealthKind.enum}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema66.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -14668,18 +15332,18 @@ if(data.remainingCapacityAh !== undefined){
 let data7 = data.remainingCapacityAh;
 const _errs16 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate293.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema66.properties.remainingCapacityAh.type}}];
+validate307.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema66.properties.remainingCapacityAh.type}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate293.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate307.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate293.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14695,18 +15359,18 @@ if(data.stateOfChargePercent !== undefined){
 let data8 = data.stateOfChargePercent;
 const _errs18 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate293.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema66.properties.stateOfChargePercent.type}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema66.properties.stateOfChargePercent.type}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate293.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate293.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14722,18 +15386,18 @@ if(data.internalResistanceOhm !== undefined){
 let data9 = data.internalResistanceOhm;
 const _errs20 = errors;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate293.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema66.properties.internalResistanceOhm.type}}];
+validate307.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema66.properties.internalResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate293.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate307.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate293.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14749,18 +15413,18 @@ if(data.isolationResistanceKohm !== undefined){
 let data10 = data.isolationResistanceKohm;
 const _errs22 = errors;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate293.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema66.properties.isolationResistanceKohm.type}}];
+validate307.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema66.properties.isolationResistanceKohm.type}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate293.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate307.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate293.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14776,18 +15440,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs24 = errors;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-validate293.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema66.properties.fullCycles.type}}];
+validate307.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema66.properties.fullCycles.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate293.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate307.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate293.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14803,18 +15467,18 @@ if(data.packVoltageV !== undefined){
 let data12 = data.packVoltageV;
 const _errs26 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate293.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema66.properties.packVoltageV.type}}];
+validate307.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema66.properties.packVoltageV.type}}];
 return false;
 }
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate293.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate307.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate293.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14830,18 +15494,18 @@ if(data.cellVoltageSpreadMv !== undefined){
 let data13 = data.cellVoltageSpreadMv;
 const _errs28 = errors;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate293.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema66.properties.cellVoltageSpreadMv.type}}];
+validate307.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema66.properties.cellVoltageSpreadMv.type}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate293.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate307.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate293.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14857,18 +15521,18 @@ if(data.temperatureC !== undefined){
 let data14 = data.temperatureC;
 const _errs30 = errors;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate293.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema66.properties.temperatureC.type}}];
+validate307.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema66.properties.temperatureC.type}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate293.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate307.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate293.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate307.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
@@ -14884,18 +15548,18 @@ if(data.method !== undefined){
 let data15 = data.method;
 const _errs32 = errors;
 if((typeof data15 !== "string") && (data15 !== null)){
-validate293.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema66.properties.method.type}}];
+validate307.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema66.properties.method.type}}];
 return false;
 }
 if(errors === _errs32){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate293.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate307.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate293.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate307.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14911,18 +15575,18 @@ if(data.instrument !== undefined){
 let data16 = data.instrument;
 const _errs34 = errors;
 if((typeof data16 !== "string") && (data16 !== null)){
-validate293.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema66.properties.instrument.type}}];
+validate307.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema66.properties.instrument.type}}];
 return false;
 }
 if(errors === _errs34){
 if(typeof data16 === "string"){
 if(func2(data16) > 200){
-validate293.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate307.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data16) < 1){
-validate293.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate307.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14938,18 +15602,18 @@ if(data.uncertaintyPercent !== undefined){
 let data17 = data.uncertaintyPercent;
 const _errs36 = errors;
 if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-validate293.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema66.properties.uncertaintyPercent.type}}];
+validate307.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema66.properties.uncertaintyPercent.type}}];
 return false;
 }
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate293.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate307.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate293.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14965,18 +15629,18 @@ if(data.note !== undefined){
 let data18 = data.note;
 const _errs38 = errors;
 if((typeof data18 !== "string") && (data18 !== null)){
-validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema66.properties.note.type}}];
+validate307.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema66.properties.note.type}}];
 return false;
 }
 if(errors === _errs38){
 if(typeof data18 === "string"){
 if(func2(data18) > 2000){
-validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate307.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate307.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15007,21 +15671,21 @@ var valid0 = true;
 }
 }
 else {
-validate293.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate293.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15032,14 +15696,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate289.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate303.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "condition"))){
-validate289.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate303.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15047,8 +15711,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -15063,8 +15727,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -15091,7 +15755,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate289.errors = vErrors;
+validate303.errors = vErrors;
 return false;
 }
 else {
@@ -15113,8 +15777,8 @@ var valid0 = true;
 if(valid0){
 if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -15125,8 +15789,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs9 = errors;
-if(!(validate293(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate307(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -15141,23 +15805,23 @@ var valid0 = true;
 }
 }
 else {
-validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate289.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordInspection = validate295;
+export const command_recordInspection = validate309;
 const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-inspection.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate309.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15168,14 +15832,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate295.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate309.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "findings")) || (key0 === "condition")) || (key0 === "procedure"))){
-validate295.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate309.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15183,8 +15847,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -15199,8 +15863,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -15227,7 +15891,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate295.errors = vErrors;
+validate309.errors = vErrors;
 return false;
 }
 else {
@@ -15249,8 +15913,8 @@ var valid0 = true;
 if(valid0){
 if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -15265,18 +15929,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 5000){
-validate295.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+validate309.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate295.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate309.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate295.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate309.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15288,8 +15952,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs11 = errors;
-if(!(validate293(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate307(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -15302,18 +15966,18 @@ if(data.procedure !== undefined){
 let data5 = data.procedure;
 const _errs12 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate295.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema67.properties.procedure.type}}];
+validate309.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema67.properties.procedure.type}}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate295.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate309.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate295.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate309.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15333,23 +15997,23 @@ var valid0 = true;
 }
 }
 else {
-validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate309.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate295.errors = vErrors;
+validate309.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_refuseHandoff = validate300;
+export const command_refuseHandoff = validate314;
 const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate300.evaluated;
+const evaluated0 = validate314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15360,14 +16024,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate300.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate314.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
-validate300.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15375,8 +16039,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -15391,8 +16055,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -15419,7 +16083,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate300.errors = vErrors;
+validate314.errors = vErrors;
 return false;
 }
 else {
@@ -15441,8 +16105,8 @@ var valid0 = true;
 if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -15457,18 +16121,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate300.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate314.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate300.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate314.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate300.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15484,23 +16148,23 @@ var valid0 = true;
 }
 }
 else {
-validate300.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate300.errors = vErrors;
+validate314.errors = vErrors;
 return errors === 0;
 }
-validate300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerComponent = validate304;
+export const command_registerComponent = validate318;
 const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate304.evaluated;
+const evaluated0 = validate318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15511,14 +16175,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate304.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate318.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema69.properties, key0))){
-validate304.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate318.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15526,8 +16190,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -15542,8 +16206,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -15570,7 +16234,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate304.errors = vErrors;
+validate318.errors = vErrors;
 return false;
 }
 else {
@@ -15596,8 +16260,8 @@ const _errs8 = errors;
 const _errs9 = errors;
 let valid2 = false;
 const _errs10 = errors;
-if(!(validate249(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs10 === errors;
@@ -15624,7 +16288,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate304.errors = vErrors;
+validate318.errors = vErrors;
 return false;
 }
 else {
@@ -15646,8 +16310,8 @@ var valid0 = true;
 if(valid0){
 if(data.vehicle !== undefined){
 const _errs13 = errors;
-if(!(validate249(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -15660,11 +16324,11 @@ if(data.kind !== undefined){
 let data4 = data.kind;
 const _errs14 = errors;
 if(typeof data4 !== "string"){
-validate304.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate318.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data4 === "driveMotor") || (data4 === "inverter")) || (data4 === "charger")) || (data4 === "batteryModule")) || (data4 === "catalyst")) || (data4 === "engine")) || (data4 === "gearbox")) || (data4 === "controlUnit")) || (data4 === "headlight")) || (data4 === "wiringHarness")) || (data4 === "dashboard")) || (data4 === "glass")) || (data4 === "wheel")) || (data4 === "bumper")) || (data4 === "other"))){
-validate304.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema69.properties.kind.enum}}];
+validate318.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema69.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -15679,18 +16343,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate304.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate318.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate304.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate318.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate304.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate318.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15704,18 +16368,18 @@ if(data.partNumber !== undefined){
 let data6 = data.partNumber;
 const _errs18 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate304.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema69.properties.partNumber.type}}];
+validate318.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema69.properties.partNumber.type}}];
 return false;
 }
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate304.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate318.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate304.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate318.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15731,18 +16395,18 @@ if(data.serialNumber !== undefined){
 let data7 = data.serialNumber;
 const _errs20 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate304.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema69.properties.serialNumber.type}}];
+validate318.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema69.properties.serialNumber.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data7 === "string"){
 if(func2(data7) > 100){
-validate304.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate318.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate304.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate318.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15758,18 +16422,18 @@ if(data.massKg !== undefined){
 let data8 = data.massKg;
 const _errs22 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate304.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema69.properties.massKg.type}}];
+validate318.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema69.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100000 || isNaN(data8)){
-validate304.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate318.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data8 <= 0 || isNaN(data8)){
-validate304.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate318.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -15785,18 +16449,18 @@ if(data.condition !== undefined){
 let data9 = data.condition;
 const _errs24 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate304.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema69.properties.condition.type}}];
+validate318.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema69.properties.condition.type}}];
 return false;
 }
 if(errors === _errs24){
 if(typeof data9 === "string"){
 if(func2(data9) > 200){
-validate304.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate318.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate304.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate318.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15812,18 +16476,18 @@ if(data.storagePlace !== undefined){
 let data10 = data.storagePlace;
 const _errs26 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate304.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema69.properties.storagePlace.type}}];
+validate318.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema69.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs26){
 if(typeof data10 === "string"){
 if(func2(data10) > 200){
-validate304.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate318.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate304.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate318.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15848,24 +16512,24 @@ var valid0 = true;
 }
 }
 else {
-validate304.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate318.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate304.errors = vErrors;
+validate318.errors = vErrors;
 return errors === 0;
 }
-validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerOrganisation = validate309;
+export const command_registerOrganisation = validate323;
 const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
 const schema71 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate313.evaluated;
+const evaluated0 = validate327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15876,14 +16540,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
-validate313.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15895,18 +16559,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate313.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate327.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate313.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+validate327.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
+validate327.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15922,18 +16586,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 20){
-validate313.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate327.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate313.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate327.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
+validate327.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15949,18 +16613,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate313.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate327.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate313.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+validate327.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
+validate327.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15976,12 +16640,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(!pattern3.test(data3)){
-validate313.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+validate327.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
 return false;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
+validate327.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15997,22 +16661,22 @@ var valid0 = true;
 }
 }
 else {
-validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate313.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const formats46 = formats.gln;
+const formats50 = formats.gln;
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16023,14 +16687,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate309.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate323.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema70.properties, key0))){
-validate309.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate323.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16038,8 +16702,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16054,8 +16718,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -16082,7 +16746,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate309.errors = vErrors;
+validate323.errors = vErrors;
 return false;
 }
 else {
@@ -16108,8 +16772,8 @@ const _errs8 = errors;
 const _errs9 = errors;
 let valid2 = false;
 const _errs10 = errors;
-if(!(validate249(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs10 === errors;
@@ -16136,7 +16800,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate309.errors = vErrors;
+validate323.errors = vErrors;
 return false;
 }
 else {
@@ -16162,18 +16826,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data3 === "string"){
 if(func2(data3) > 200){
-validate309.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate323.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate309.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate323.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate309.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16189,12 +16853,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(Array.isArray(data4)){
 if(data4.length > 11){
-validate309.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate309.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16204,11 +16868,11 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 const _errs17 = errors;
 if(typeof data5 !== "string"){
-validate309.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data5 === "manufacturer") || (data5 === "workshop")) || (data5 === "dismantler")) || (data5 === "secondLifeOperator")) || (data5 === "recycler")) || (data5 === "producerResponsibilityOrganisation")) || (data5 === "selectedWasteOperator")) || (data5 === "carrier")) || (data5 === "marketSurveillance")) || (data5 === "notifiedBody")) || (data5 === "commission"))){
-validate309.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema70.properties.roles.items.enum}}];
+validate323.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema70.properties.roles.items.enum}}];
 return false;
 }
 var valid3 = _errs17 === errors;
@@ -16228,7 +16892,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate309.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -16240,7 +16904,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate309.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16256,8 +16920,8 @@ const _errs19 = errors;
 const _errs20 = errors;
 let valid5 = false;
 const _errs21 = errors;
-if(!(validate313(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate327(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs21 === errors;
@@ -16284,7 +16948,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate309.errors = vErrors;
+validate323.errors = vErrors;
 return false;
 }
 else {
@@ -16308,14 +16972,14 @@ if(data.gln !== undefined){
 let data7 = data.gln;
 const _errs24 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate309.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema70.properties.gln.type}}];
+validate323.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema70.properties.gln.type}}];
 return false;
 }
 if(errors === _errs24){
 if(errors === _errs24){
 if(typeof data7 === "string"){
-if(!(formats46(data7))){
-validate309.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+if(!(formats50(data7))){
+validate323.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
@@ -16331,18 +16995,18 @@ if(data.wasteRegisterNumber !== undefined){
 let data8 = data.wasteRegisterNumber;
 const _errs26 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate309.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema70.properties.wasteRegisterNumber.type}}];
+validate323.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema70.properties.wasteRegisterNumber.type}}];
 return false;
 }
 if(errors === _errs26){
 if(typeof data8 === "string"){
 if(func2(data8) > 50){
-validate309.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate323.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate309.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate323.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16358,7 +17022,7 @@ if(data.demo !== undefined){
 let data9 = data.demo;
 const _errs28 = errors;
 if((typeof data9 !== "boolean") && (data9 !== null)){
-validate309.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema70.properties.demo.type}}];
+validate323.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema70.properties.demo.type}}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -16378,23 +17042,23 @@ var valid0 = true;
 }
 }
 else {
-validate309.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate323.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate309.errors = vErrors;
+validate323.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerRemoval = validate315;
+export const command_registerRemoval = validate329;
 const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate315.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16405,14 +17069,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate315.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate329.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema72.properties, key0))){
-validate315.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate329.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16420,8 +17084,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16436,8 +17100,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -16464,7 +17128,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate315.errors = vErrors;
+validate329.errors = vErrors;
 return false;
 }
 else {
@@ -16486,8 +17150,8 @@ var valid0 = true;
 if(valid0){
 if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -16502,8 +17166,8 @@ const _errs9 = errors;
 const _errs10 = errors;
 let valid2 = false;
 const _errs11 = errors;
-if(!(validate249(data3, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data3, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs11 === errors;
@@ -16530,7 +17194,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate315.errors = vErrors;
+validate329.errors = vErrors;
 return false;
 }
 else {
@@ -16554,18 +17218,18 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate315.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema72.properties.from.type}}];
+validate329.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema72.properties.from.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate315.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate329.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate315.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate329.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16579,8 +17243,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs16 = errors;
-if(!(validate293(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate307(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -16593,18 +17257,18 @@ if(data.massKg !== undefined){
 let data6 = data.massKg;
 const _errs17 = errors;
 if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-validate315.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema72.properties.massKg.type}}];
+validate329.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema72.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-validate315.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate329.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data6 <= 0 || isNaN(data6)){
-validate315.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate329.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -16620,18 +17284,18 @@ if(data.storagePlace !== undefined){
 let data7 = data.storagePlace;
 const _errs19 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate315.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema72.properties.storagePlace.type}}];
+validate329.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema72.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate315.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate329.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate315.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate329.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16647,18 +17311,18 @@ if(data.note !== undefined){
 let data8 = data.note;
 const _errs21 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate315.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema72.properties.note.type}}];
+validate329.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema72.properties.note.type}}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate315.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate329.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate315.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate329.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16681,25 +17345,25 @@ var valid0 = true;
 }
 }
 else {
-validate315.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate315.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
-validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_removeMember = validate321;
+export const command_removeMember = validate335;
 const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 const schema74 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
 const pattern21 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Reference.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate324.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16709,26 +17373,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern21.test(data)){
-validate324.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
+validate338.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
 return false;
 }
 }
 else {
-validate324.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate324.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate324.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16739,14 +17403,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
-validate321.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate335.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
-validate321.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate335.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16754,8 +17418,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16770,8 +17434,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -16798,7 +17462,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate321.errors = vErrors;
+validate335.errors = vErrors;
 return false;
 }
 else {
@@ -16820,8 +17484,8 @@ var valid0 = true;
 if(valid0){
 if(data.member !== undefined){
 const _errs8 = errors;
-if(!(validate324(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate338(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -16835,23 +17499,23 @@ var valid0 = true;
 }
 }
 else {
-validate321.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate335.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate321.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revisePassport = validate326;
+export const command_revisePassport = validate340;
 const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16862,14 +17526,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate340.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason"))){
-validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate340.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16877,8 +17541,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16893,8 +17557,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -16921,7 +17585,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate326.errors = vErrors;
+validate340.errors = vErrors;
 return false;
 }
 else {
@@ -16943,8 +17607,8 @@ var valid0 = true;
 if(valid0){
 if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -16959,14 +17623,14 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-validate326.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate340.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data3){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate326.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate340.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -16976,7 +17640,7 @@ if(data3.general !== undefined){
 let data4 = data3.general;
 const _errs12 = errors;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-validate326.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate340.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -16989,7 +17653,7 @@ if(data3.symbols !== undefined){
 let data5 = data3.symbols;
 const _errs14 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate326.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema75.properties.patch.properties.symbols.type}}];
+validate340.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema75.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -17002,7 +17666,7 @@ if(data3.carbonFootprint !== undefined){
 let data6 = data3.carbonFootprint;
 const _errs16 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate326.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema75.properties.patch.properties.carbonFootprint.type}}];
+validate340.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema75.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid2 = _errs16 === errors;
@@ -17015,7 +17679,7 @@ if(data3.dueDiligence !== undefined){
 let data7 = data3.dueDiligence;
 const _errs18 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate326.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema75.properties.patch.properties.dueDiligence.type}}];
+validate340.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema75.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid2 = _errs18 === errors;
@@ -17028,7 +17692,7 @@ if(data3.materials !== undefined){
 let data8 = data3.materials;
 const _errs20 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate326.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema75.properties.patch.properties.materials.type}}];
+validate340.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema75.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid2 = _errs20 === errors;
@@ -17041,7 +17705,7 @@ if(data3.circularity !== undefined){
 let data9 = data3.circularity;
 const _errs22 = errors;
 if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
-validate326.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema75.properties.patch.properties.circularity.type}}];
+validate340.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema75.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -17054,7 +17718,7 @@ if(data3.performance !== undefined){
 let data10 = data3.performance;
 const _errs24 = errors;
 if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
-validate326.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema75.properties.patch.properties.performance.type}}];
+validate340.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema75.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid2 = _errs24 === errors;
@@ -17072,7 +17736,7 @@ var valid2 = true;
 }
 }
 else {
-validate326.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate340.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -17088,18 +17752,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-validate326.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate340.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate326.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate340.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate326.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate340.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17116,23 +17780,23 @@ var valid0 = true;
 }
 }
 else {
-validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate340.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate326.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeDevice = validate330;
+export const command_revokeDevice = validate344;
 const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate330.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17143,14 +17807,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
-validate330.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate344.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
-validate330.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate344.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17158,8 +17822,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -17174,8 +17838,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -17202,7 +17866,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate330.errors = vErrors;
+validate344.errors = vErrors;
 return false;
 }
 else {
@@ -17224,8 +17888,8 @@ var valid0 = true;
 if(valid0){
 if(data.device !== undefined){
 const _errs8 = errors;
-if(!(validate324(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate338(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -17239,23 +17903,23 @@ var valid0 = true;
 }
 }
 else {
-validate330.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate344.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate330.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_withdrawHandoff = validate334;
+export const command_withdrawHandoff = validate348;
 const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate334.evaluated;
+const evaluated0 = validate348.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17266,14 +17930,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate334.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate348.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
-validate334.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate348.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17281,8 +17945,8 @@ break;
 if(_errs1 === errors){
 if(data.commandId !== undefined){
 const _errs2 = errors;
-if(!(validate245(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -17297,8 +17961,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate247(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -17325,7 +17989,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate334.errors = vErrors;
+validate348.errors = vErrors;
 return false;
 }
 else {
@@ -17347,8 +18011,8 @@ var valid0 = true;
 if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -17363,18 +18027,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate348.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate348.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17390,23 +18054,23 @@ var valid0 = true;
 }
 }
 else {
-validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate348.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate334.errors = vErrors;
+validate348.errors = vErrors;
 return errors === 0;
 }
-validate334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryModelRegistered = validate338;
+export const event_BatteryModelRegistered = validate352;
 const schema78 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-model-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17417,14 +18081,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.organisation === undefined) && (missing0 = "organisation")) || ((data.modelIdentifier === undefined) && (missing0 = "modelIdentifier"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate338.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate352.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "organisation") || (key0 === "modelIdentifier")) || (key0 === "passport"))){
-validate338.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate352.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17432,8 +18096,8 @@ break;
 if(_errs1 === errors){
 if(data.organisation !== undefined){
 const _errs2 = errors;
-if(!(validate249(data.organisation, {instancePath:instancePath+"/organisation",parentData:data,parentDataProperty:"organisation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.organisation, {instancePath:instancePath+"/organisation",parentData:data,parentDataProperty:"organisation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -17448,18 +18112,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate338.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate352.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate338.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate352.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate338.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate352.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17471,8 +18135,8 @@ var valid0 = true;
 if(valid0){
 if(data.passport !== undefined){
 const _errs5 = errors;
-if(!(validate174(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+if(!(validate181(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -17486,24 +18150,24 @@ var valid0 = true;
 }
 }
 else {
-validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate352.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate338.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRemoved = validate341;
+export const event_BatteryRemoved = validate355;
 const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 const schema80 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17515,7 +18179,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema80.properties, key0))){
-validate343.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate357.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17527,13 +18191,13 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!(formats24(data0))){
-validate343.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+if(!(formats26(data0))){
+validate357.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17548,11 +18212,11 @@ if(data.condition !== undefined){
 let data1 = data.condition;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate343.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown"))){
-validate343.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema80.properties.condition.enum}}];
+validate357.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema80.properties.condition.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -17567,7 +18231,7 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate343.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -17577,11 +18241,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate343.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate343.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema80.properties.flags.items.enum}}];
+validate357.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema80.properties.flags.items.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -17601,7 +18265,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate343.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -17612,7 +18276,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
+validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -17626,11 +18290,11 @@ if(data.isolation !== undefined){
 let data4 = data.isolation;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate343.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown"))){
-validate343.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema80.properties.isolation.enum}}];
+validate357.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema80.properties.isolation.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -17645,18 +18309,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate343.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate343.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17670,11 +18334,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate343.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "SOH") || (data6 === "SOCE"))){
-validate343.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema80.properties.stateOfHealthKind.enum}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema80.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -17689,18 +18353,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate343.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate343.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17716,18 +18380,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate343.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate343.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17743,18 +18407,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate343.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate343.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17770,18 +18434,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate343.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate343.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17795,18 +18459,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs24 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate343.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
+validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate343.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate343.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17824,18 +18488,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate343.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate343.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17851,18 +18515,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate343.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate343.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17878,18 +18542,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate343.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate343.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17905,18 +18569,18 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate343.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate343.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17932,18 +18596,18 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data16 === "string"){
 if(func2(data16) > 200){
-validate343.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data16) < 1){
-validate343.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17959,18 +18623,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate343.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate343.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17986,18 +18650,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 === "string"){
 if(func2(data18) > 2000){
-validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18026,21 +18690,21 @@ var valid0 = true;
 }
 }
 else {
-validate343.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate357.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate343.errors = vErrors;
+validate357.errors = vErrors;
 return errors === 0;
 }
-validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate341.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18051,14 +18715,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.condition === undefined) && (missing0 = "condition")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate341.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate355.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
-validate341.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18066,8 +18730,8 @@ break;
 if(_errs1 === errors){
 if(data.vehicle !== undefined){
 const _errs2 = errors;
-if(!(validate249(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -18082,18 +18746,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate341.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate355.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate341.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate355.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate341.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate355.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18105,8 +18769,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs5 = errors;
-if(!(validate343(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -18121,18 +18785,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate341.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate355.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate341.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate341.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate355.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18148,18 +18812,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(func2(data4) > 200){
-validate341.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate355.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate341.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate355.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate341.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate355.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18175,18 +18839,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(func2(data5) > 2000){
-validate341.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate341.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate341.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18198,8 +18862,8 @@ var valid0 = true;
 if(valid0){
 if(data.custodian !== undefined){
 const _errs12 = errors;
-if(!(validate249(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -18217,23 +18881,23 @@ var valid0 = true;
 }
 }
 else {
-validate341.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate341.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ComponentRegistered = validate346;
+export const event_ComponentRegistered = validate360;
 const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/component-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18244,14 +18908,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.vehicle === undefined) && (missing0 = "vehicle")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate346.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate360.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema81.properties, key0))){
-validate346.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate360.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18259,8 +18923,8 @@ break;
 if(_errs1 === errors){
 if(data.vehicle !== undefined){
 const _errs2 = errors;
-if(!(validate249(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -18273,11 +18937,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate346.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate360.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data1 === "driveMotor") || (data1 === "inverter")) || (data1 === "charger")) || (data1 === "batteryModule")) || (data1 === "catalyst")) || (data1 === "engine")) || (data1 === "gearbox")) || (data1 === "controlUnit")) || (data1 === "headlight")) || (data1 === "wiringHarness")) || (data1 === "dashboard")) || (data1 === "glass")) || (data1 === "wheel")) || (data1 === "bumper")) || (data1 === "other"))){
-validate346.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema81.properties.kind.enum}}];
+validate360.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema81.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -18292,18 +18956,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate346.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate360.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate346.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate346.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate360.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18319,18 +18983,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate346.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate346.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate346.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
+validate360.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18346,18 +19010,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate346.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate346.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate346.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
+validate360.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18373,18 +19037,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100000 || isNaN(data5)){
-validate346.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data5 <= 0 || isNaN(data5)){
-validate346.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate346.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18400,18 +19064,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate346.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate360.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate346.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate346.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate360.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18427,18 +19091,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate346.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate360.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate346.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate346.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate360.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18450,8 +19114,8 @@ var valid0 = true;
 if(valid0){
 if(data.custodian !== undefined){
 const _errs17 = errors;
-if(!(validate249(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -18471,23 +19135,23 @@ var valid0 = true;
 }
 }
 else {
-validate346.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate346.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ConditionRecorded = validate349;
+export const event_ConditionRecorded = validate363;
 const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
 
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/condition-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate349.evaluated;
+const evaluated0 = validate363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18498,22 +19162,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.condition === undefined) && (missing0 = "condition")){
-validate349.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate363.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "condition")){
-validate349.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate363.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.condition !== undefined){
-if(!(validate343(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
 errors = vErrors.length;
 }
 }
@@ -18521,23 +19185,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate349.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate363.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate349.errors = vErrors;
+validate363.errors = vErrors;
 return errors === 0;
 }
-validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CustodyTransferred = validate351;
+export const event_CustodyTransferred = validate365;
 const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/custody-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate351.evaluated;
+const evaluated0 = validate365.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18548,14 +19212,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.handoff === undefined) && (missing0 = "handoff")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))){
-validate351.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate365.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "handoff") || (key0 === "from")) || (key0 === "to")) || (key0 === "massKg"))){
-validate351.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate365.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18563,8 +19227,8 @@ break;
 if(_errs1 === errors){
 if(data.handoff !== undefined){
 const _errs2 = errors;
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -18575,8 +19239,8 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 const _errs3 = errors;
-if(!(validate249(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -18587,8 +19251,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs4 = errors;
-if(!(validate249(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -18603,18 +19267,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate351.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate351.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate351.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18630,23 +19294,23 @@ var valid0 = true;
 }
 }
 else {
-validate351.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate351.errors = vErrors;
+validate365.errors = vErrors;
 return errors === 0;
 }
-validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceEnrolled = validate355;
+export const event_DeviceEnrolled = validate369;
 const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-enrolled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate369.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18657,22 +19321,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate355.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate369.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate369.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate324(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate338(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 }
@@ -18680,23 +19344,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate369.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate355.errors = vErrors;
+validate369.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceRevoked = validate357;
+export const event_DeviceRevoked = validate371;
 const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate357.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18707,22 +19371,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate357.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate371.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate357.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate371.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate324(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate338(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 }
@@ -18730,23 +19394,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate357.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate371.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate357.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffAccepted = validate359;
+export const event_HandoffAccepted = validate373;
 const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-accepted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate359.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18758,7 +19422,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "note")){
-validate359.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate373.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18770,18 +19434,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate359.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate373.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate359.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate359.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate373.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18789,23 +19453,23 @@ return false;
 }
 }
 else {
-validate359.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate373.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate359.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffDispatched = validate360;
+export const event_HandoffDispatched = validate374;
 const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-dispatched.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate374.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18816,14 +19480,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.massKg === undefined) && (missing0 = "massKg")) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate360.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate374.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "massKg") || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
-validate360.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate374.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18835,18 +19499,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18862,18 +19526,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate360.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate374.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate360.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate374.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
+validate374.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18889,18 +19553,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate360.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate374.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate360.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate374.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+validate374.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18913,7 +19577,7 @@ if(valid0){
 if(data.packedAsAdvised !== undefined){
 const _errs8 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate360.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate374.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -18928,23 +19592,23 @@ var valid0 = true;
 }
 }
 else {
-validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate374.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate360.errors = vErrors;
+validate374.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffOffered = validate361;
+export const event_HandoffOffered = validate375;
 const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-offered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate361.evaluated;
+const evaluated0 = validate375.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18955,14 +19619,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.sender === undefined) && (missing0 = "sender")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.waste === undefined) && (missing0 = "waste"))){
-validate361.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate375.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "number") || (key0 === "sender")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate361.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate375.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18974,18 +19638,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-validate361.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate375.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate361.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
+validate375.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
+validate375.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18997,8 +19661,8 @@ var valid0 = true;
 if(valid0){
 if(data.sender !== undefined){
 const _errs4 = errors;
-if(!(validate249(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -19009,8 +19673,8 @@ var valid0 = true;
 if(valid0){
 if(data.receiver !== undefined){
 const _errs5 = errors;
-if(!(validate249(data.receiver, {instancePath:instancePath+"/receiver",parentData:data,parentDataProperty:"receiver",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.receiver, {instancePath:instancePath+"/receiver",parentData:data,parentDataProperty:"receiver",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -19025,12 +19689,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data3)){
 if(data3.length > 500){
-validate361.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate375.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate361.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate375.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -19043,14 +19707,14 @@ if(errors === _errs8){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.id === undefined) && (missing1 = "id"))){
-validate361.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate375.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data4){
 if(!((key1 === "kind") || (key1 === "id"))){
-validate361.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate375.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -19060,11 +19724,11 @@ if(data4.kind !== undefined){
 let data5 = data4.kind;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate361.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate375.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "battery") || (data5 === "component"))){
-validate361.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema88.properties.items.items.properties.kind.enum}}];
+validate375.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema88.properties.items.items.properties.kind.enum}}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -19075,8 +19739,8 @@ var valid2 = true;
 if(valid2){
 if(data4.id !== undefined){
 const _errs13 = errors;
-if(!(validate249(data4.id, {instancePath:instancePath+"/items/" + i0+"/id",parentData:data4,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data4.id, {instancePath:instancePath+"/items/" + i0+"/id",parentData:data4,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -19089,7 +19753,7 @@ var valid2 = true;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
+validate375.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -19102,7 +19766,7 @@ break;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate375.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19116,11 +19780,11 @@ if(data.purpose !== undefined){
 let data7 = data.purpose;
 const _errs14 = errors;
 if(typeof data7 !== "string"){
-validate361.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate375.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse"))){
-validate361.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema88.properties.purpose.enum}}];
+validate375.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema88.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -19132,7 +19796,7 @@ if(valid0){
 if(data.waste !== undefined){
 const _errs16 = errors;
 if(typeof data.waste !== "boolean"){
-validate361.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+validate375.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -19147,18 +19811,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate361.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate375.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate361.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate375.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate375.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19177,23 +19841,23 @@ var valid0 = true;
 }
 }
 else {
-validate361.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate361.errors = vErrors;
+validate375.errors = vErrors;
 return errors === 0;
 }
-validate361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffReceived = validate365;
+export const event_HandoffReceived = validate379;
 const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19204,14 +19868,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.massKg === undefined) && (missing0 = "massKg")){
-validate365.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "massKg") || (key0 === "note"))){
-validate365.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19223,18 +19887,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate379.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate379.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate379.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -19250,18 +19914,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate365.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate379.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate365.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate379.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate379.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19275,23 +19939,23 @@ var valid0 = true;
 }
 }
 else {
-validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate365.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffRefused = validate366;
+export const event_HandoffRefused = validate380;
 const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19302,14 +19966,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.reason === undefined) && (missing0 = "reason")){
-validate366.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate380.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "reason")){
-validate366.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate380.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19321,18 +19985,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate366.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate380.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate366.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate380.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate366.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate380.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19341,23 +20005,23 @@ return false;
 }
 }
 else {
-validate366.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate380.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate366.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffWithdrawn = validate367;
+export const event_HandoffWithdrawn = validate381;
 const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate367.evaluated;
+const evaluated0 = validate381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19368,14 +20032,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.reason === undefined) && (missing0 = "reason")){
-validate367.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate381.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "reason")){
-validate367.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate381.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19387,18 +20051,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate367.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate367.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate367.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19407,23 +20071,23 @@ return false;
 }
 }
 else {
-validate367.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate381.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate367.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InspectionRecorded = validate368;
+export const event_InspectionRecorded = validate382;
 const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
 
-function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate368.evaluated;
+const evaluated0 = validate382.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19434,14 +20098,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate368.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate382.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
-validate368.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate382.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19453,18 +20117,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 5000){
-validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+validate382.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate382.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate382.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19476,8 +20140,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs4 = errors;
-if(!(validate343(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -19492,18 +20156,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate382.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate382.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+validate382.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19518,23 +20182,23 @@ var valid0 = true;
 }
 }
 else {
-validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate382.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate368.errors = vErrors;
+validate382.errors = vErrors;
 return errors === 0;
 }
-validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReleased = validate370;
+export const event_ItemReleased = validate384;
 const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-released.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19545,22 +20209,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate370.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate384.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "handoff")){
-validate370.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate384.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.handoff !== undefined){
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 }
@@ -19568,23 +20232,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate370.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate384.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate370.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReserved = validate372;
+export const event_ItemReserved = validate386;
 const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-reserved.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19595,14 +20259,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate372.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate386.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "handoff") || (key0 === "receiver"))){
-validate372.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate386.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19610,8 +20274,8 @@ break;
 if(_errs1 === errors){
 if(data.handoff !== undefined){
 const _errs2 = errors;
-if(!(validate249(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -19622,8 +20286,8 @@ var valid0 = true;
 if(valid0){
 if(data.receiver !== undefined){
 const _errs3 = errors;
-if(!(validate249(data.receiver, {instancePath:instancePath+"/receiver",parentData:data,parentDataProperty:"receiver",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.receiver, {instancePath:instancePath+"/receiver",parentData:data,parentDataProperty:"receiver",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -19636,23 +20300,23 @@ var valid0 = true;
 }
 }
 else {
-validate372.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate386.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate372.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberAdded = validate375;
+export const event_MemberAdded = validate389;
 const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-added.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate389.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19663,14 +20327,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate375.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate389.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "member") || (key0 === "admin"))){
-validate375.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate389.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19678,8 +20342,8 @@ break;
 if(_errs1 === errors){
 if(data.member !== undefined){
 const _errs2 = errors;
-if(!(validate324(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate338(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -19691,7 +20355,7 @@ if(valid0){
 if(data.admin !== undefined){
 const _errs3 = errors;
 if(typeof data.admin !== "boolean"){
-validate375.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
+validate389.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -19704,23 +20368,23 @@ var valid0 = true;
 }
 }
 else {
-validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate389.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate375.errors = vErrors;
+validate389.errors = vErrors;
 return errors === 0;
 }
-validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberRemoved = validate377;
+export const event_MemberRemoved = validate391;
 const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate377.evaluated;
+const evaluated0 = validate391.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19731,22 +20395,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate377.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate391.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "member")){
-validate377.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate391.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.member !== undefined){
-if(!(validate324(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate338(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 }
@@ -19754,23 +20418,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate377.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate391.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate377.errors = vErrors;
+validate391.errors = vErrors;
 return errors === 0;
 }
-validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_OrganisationRegistered = validate379;
+export const event_OrganisationRegistered = validate393;
 const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/organisation-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19781,14 +20445,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate393.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "roles")) || (key0 === "address")) || (key0 === "gln")) || (key0 === "wasteRegisterNumber")) || (key0 === "demo"))){
-validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate393.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19800,18 +20464,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate379.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate393.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate379.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19827,12 +20491,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 11){
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -19842,11 +20506,11 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate379.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data2 === "manufacturer") || (data2 === "workshop")) || (data2 === "dismantler")) || (data2 === "secondLifeOperator")) || (data2 === "recycler")) || (data2 === "producerResponsibilityOrganisation")) || (data2 === "selectedWasteOperator")) || (data2 === "carrier")) || (data2 === "marketSurveillance")) || (data2 === "notifiedBody")) || (data2 === "commission"))){
-validate379.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema97.properties.roles.items.enum}}];
+validate393.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema97.properties.roles.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -19866,7 +20530,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -19878,7 +20542,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19890,8 +20554,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs8 = errors;
-if(!(validate313(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate327(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -19906,13 +20570,13 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(errors === _errs9){
 if(typeof data4 === "string"){
-if(!(formats46(data4))){
-validate379.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+if(!(formats50(data4))){
+validate393.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19929,18 +20593,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func2(data5) > 50){
-validate379.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate393.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate379.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19953,7 +20617,7 @@ if(valid0){
 if(data.demo !== undefined){
 const _errs13 = errors;
 if(typeof data.demo !== "boolean"){
-validate379.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
+validate393.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -19970,23 +20634,23 @@ var valid0 = true;
 }
 }
 else {
-validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate393.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate379.errors = vErrors;
+validate393.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportIssued = validate381;
+export const event_PassportIssued = validate395;
 const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate381.evaluated;
+const evaluated0 = validate395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19997,14 +20661,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.passportId === undefined) && (missing0 = "passportId")) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate381.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate395.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema98.properties, key0))){
-validate381.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate395.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20016,18 +20680,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate381.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate395.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate381.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate395.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate395.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20044,18 +20708,18 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate381.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate395.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data1))){
-validate381.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate395.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate395.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20070,11 +20734,11 @@ if(data.category !== undefined){
 let data2 = data.category;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate381.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate395.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data2 === "ev") || (data2 === "lmt")) || (data2 === "industrial")) || (data2 === "stationary"))){
-validate381.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema98.properties.category.enum}}];
+validate395.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema98.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -20085,8 +20749,8 @@ var valid0 = true;
 if(valid0){
 if(data.operator !== undefined){
 const _errs8 = errors;
-if(!(validate249(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -20102,14 +20766,14 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.id === undefined) && (missing1 = "id")) || ((data4.version === undefined) && (missing1 = "version"))){
-validate381.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
+validate395.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data4){
 if(!((key1 === "id") || (key1 === "version"))){
-validate381.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate395.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -20121,18 +20785,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 128){
-validate381.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate395.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate381.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate395.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate395.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20146,13 +20810,13 @@ if(data4.version !== undefined){
 let data6 = data4.version;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate381.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate395.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate381.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate395.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -20167,7 +20831,7 @@ var valid1 = true;
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate395.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -20179,8 +20843,8 @@ var valid0 = true;
 if(valid0){
 if(data.passport !== undefined){
 const _errs16 = errors;
-if(!(validate174(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+if(!(validate181(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -20195,7 +20859,7 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data8)){
 if(data8.length > 50){
-validate381.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate395.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -20207,18 +20871,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(func2(data9) > 2048){
-validate381.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate395.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate381.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate395.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate395.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20239,7 +20903,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate381.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate395.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -20250,7 +20914,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate395.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -20268,7 +20932,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs23 = errors;
 for(const key2 in data10){
 if(!((key2 === "vin") || (key2 === "vehicle"))){
-validate381.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate395.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -20280,18 +20944,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 40){
-validate381.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate395.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate381.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate395.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate395.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20303,8 +20967,8 @@ var valid4 = true;
 if(valid4){
 if(data10.vehicle !== undefined){
 const _errs26 = errors;
-if(!(validate249(data10.vehicle, {instancePath:instancePath+"/installedIn/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data10.vehicle, {instancePath:instancePath+"/installedIn/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs26 === errors;
@@ -20316,7 +20980,7 @@ var valid4 = true;
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
+validate395.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -20328,8 +20992,8 @@ var valid0 = true;
 if(valid0){
 if(data.foreign !== undefined){
 const _errs27 = errors;
-if(!(validate271(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate285(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -20349,23 +21013,23 @@ var valid0 = true;
 }
 }
 else {
-validate381.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate395.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate381.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
-validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRevised = validate386;
+export const event_PassportRevised = validate400;
 const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-revised.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate386.evaluated;
+const evaluated0 = validate400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20376,14 +21040,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.patch === undefined) && (missing0 = "patch")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate386.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate400.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "patch") || (key0 === "reason")) || (key0 === "passport"))){
-validate386.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate400.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20395,14 +21059,14 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-validate386.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate400.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate386.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate400.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -20412,7 +21076,7 @@ if(data0.general !== undefined){
 let data1 = data0.general;
 const _errs5 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate386.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate400.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -20425,7 +21089,7 @@ if(data0.symbols !== undefined){
 let data2 = data0.symbols;
 const _errs7 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate386.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema99.properties.patch.properties.symbols.type}}];
+validate400.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema99.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -20438,7 +21102,7 @@ if(data0.carbonFootprint !== undefined){
 let data3 = data0.carbonFootprint;
 const _errs9 = errors;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate386.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema99.properties.patch.properties.carbonFootprint.type}}];
+validate400.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema99.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -20451,7 +21115,7 @@ if(data0.dueDiligence !== undefined){
 let data4 = data0.dueDiligence;
 const _errs11 = errors;
 if((!(data4 && typeof data4 == "object" && !Array.isArray(data4))) && (data4 !== null)){
-validate386.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema99.properties.patch.properties.dueDiligence.type}}];
+validate400.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema99.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -20464,7 +21128,7 @@ if(data0.materials !== undefined){
 let data5 = data0.materials;
 const _errs13 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate386.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema99.properties.patch.properties.materials.type}}];
+validate400.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema99.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -20477,7 +21141,7 @@ if(data0.circularity !== undefined){
 let data6 = data0.circularity;
 const _errs15 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate386.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema99.properties.patch.properties.circularity.type}}];
+validate400.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema99.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -20490,7 +21154,7 @@ if(data0.performance !== undefined){
 let data7 = data0.performance;
 const _errs17 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate386.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema99.properties.patch.properties.performance.type}}];
+validate400.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema99.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -20508,7 +21172,7 @@ var valid1 = true;
 }
 }
 else {
-validate386.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate400.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -20524,18 +21188,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate386.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate386.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate386.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20547,8 +21211,8 @@ var valid0 = true;
 if(valid0){
 if(data.passport !== undefined){
 const _errs21 = errors;
-if(!(validate174(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+if(!(validate181(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs21 === errors;
@@ -20562,24 +21226,24 @@ var valid0 = true;
 }
 }
 else {
-validate386.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate400.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate386.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_VehicleReceived = validate388;
+export const event_VehicleReceived = validate402;
 const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 const pattern22 = new RegExp("^[A-Z0-9]{3,17}$", "u");
 
-function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/vehicle-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate388.evaluated;
+const evaluated0 = validate402.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20590,14 +21254,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.vin === undefined) && (missing0 = "vin")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate388.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate402.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema100.properties, key0))){
-validate388.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate402.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20609,12 +21273,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern22.test(data0)){
-validate388.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
+validate402.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
 return false;
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20627,7 +21291,7 @@ if(valid0){
 if(data.legacyVin !== undefined){
 const _errs4 = errors;
 if(typeof data.legacyVin !== "boolean"){
-validate388.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
+validate402.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -20642,18 +21306,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate388.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate402.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate388.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate402.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20669,18 +21333,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate388.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate402.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate388.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate402.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20696,13 +21360,13 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
-if(!(formats18(data4))){
-validate388.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+if(!(formats14(data4))){
+validate402.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20719,7 +21383,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate388.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate402.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -20729,11 +21393,11 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate388.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data6 === "crash") || (data6 === "fire")) || (data6 === "flood")) || (data6 === "partsMissing"))){
-validate388.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema100.properties.damages.items.enum}}];
+validate402.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema100.properties.damages.items.enum}}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -20753,7 +21417,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate388.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate402.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -20764,7 +21428,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
+validate402.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -20777,7 +21441,7 @@ if(valid0){
 if(data.registrationDocument !== undefined){
 const _errs16 = errors;
 if(typeof data.registrationDocument !== "boolean"){
-validate388.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
+validate402.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -20792,18 +21456,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(func2(data8) > 200){
-validate388.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate402.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate388.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate402.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20819,18 +21483,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate388.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate402.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate388.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate402.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20846,7 +21510,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data10)){
 if(data10.length > 10){
-validate388.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
+validate402.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
 return false;
 }
 else {
@@ -20858,18 +21522,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 500){
-validate388.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate402.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate388.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate402.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
+validate402.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20881,7 +21545,7 @@ break;
 }
 }
 else {
-validate388.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
+validate402.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -20893,8 +21557,8 @@ var valid0 = true;
 if(valid0){
 if(data.holder !== undefined){
 const _errs26 = errors;
-if(!(validate324(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate338(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -20905,8 +21569,8 @@ var valid0 = true;
 if(valid0){
 if(data.custodian !== undefined){
 const _errs27 = errors;
-if(!(validate249(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -20917,8 +21581,8 @@ var valid0 = true;
 if(valid0){
 if(data.alias !== undefined){
 const _errs28 = errors;
-if(!(validate249(data.alias, {instancePath:instancePath+"/alias",parentData:data,parentDataProperty:"alias",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.alias, {instancePath:instancePath+"/alias",parentData:data,parentDataProperty:"alias",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -20942,23 +21606,23 @@ var valid0 = true;
 }
 }
 else {
-validate388.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate402.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate388.errors = vErrors;
+validate402.errors = vErrors;
 return errors === 0;
 }
-validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_WasteDeclared = validate392;
+export const event_WasteDeclared = validate406;
 const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/waste-declared.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate392.evaluated;
+const evaluated0 = validate406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20969,14 +21633,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.recipientKind === undefined) && (missing0 = "recipientKind")) || ((data.recipient === undefined) && (missing0 = "recipient"))){
-validate392.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate406.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "recipientKind") || (key0 === "recipient")) || (key0 === "previousOperator")) || (key0 === "reason"))){
-validate392.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate406.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20986,11 +21650,11 @@ if(data.recipientKind !== undefined){
 let data0 = data.recipientKind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate392.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
+validate406.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "producer") || (data0 === "producerResponsibilityOrganisation")) || (data0 === "selectedWasteOperator"))){
-validate392.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema101.properties.recipientKind.enum}}];
+validate406.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema101.properties.recipientKind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -21001,8 +21665,8 @@ var valid0 = true;
 if(valid0){
 if(data.recipient !== undefined){
 const _errs4 = errors;
-if(!(validate249(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -21013,8 +21677,8 @@ var valid0 = true;
 if(valid0){
 if(data.previousOperator !== undefined){
 const _errs5 = errors;
-if(!(validate249(data.previousOperator, {instancePath:instancePath+"/previousOperator",parentData:data,parentDataProperty:"previousOperator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate263(data.previousOperator, {instancePath:instancePath+"/previousOperator",parentData:data,parentDataProperty:"previousOperator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -21029,18 +21693,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate392.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate406.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate392.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate406.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate392.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate406.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21056,11 +21720,11 @@ var valid0 = true;
 }
 }
 else {
-validate392.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate406.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate392.errors = vErrors;
+validate406.errors = vErrors;
 return errors === 0;
 }
-validate392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
