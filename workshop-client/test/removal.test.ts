@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typeLikeScanner } from '../../web-kit/test/hand-scanner.ts';
 import {
@@ -74,7 +75,7 @@ describe('Recording a removal on a phone', () => {
     expect((await removed(id)).battery.removal).toBeNull();
   });
 
-  it('works without a network, survives closing the page, and arrives once the network is back', async () => {
+  it('works without a network, survives a crash of the page, and arrives once the network is back', async () => {
     const { id } = unit(3);
     const { page, context, open } = person;
     await open(`battery/${id}`);
@@ -88,7 +89,7 @@ describe('Recording a removal on a phone', () => {
     await touchTile(page, 'Unfallschaden');
     await page.getByRole('button', { name: 'Ausbau festhalten' }).click();
     await page.getByText('Auf diesem Gerät aufgehoben.').waitFor();
-    await page.close();
+    await crash(page);
     expect((await removed(id)).battery.removal).toBeNull();
 
     const later = await context.newPage();
@@ -143,6 +144,15 @@ describe('Recording a removal on a phone', () => {
     expect((await removed(id)).battery.removal).toMatchObject({ massKg: 200 });
   });
 });
+
+/** Ends the page as a crash does, with no last moment to send anything in. */
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await page.close();
+}
 
 const removeMutation = /* GraphQL */ `
   mutation ($input: RegisterRemovalInput!) {
