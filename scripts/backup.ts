@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readConfig } from '#api/config.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
@@ -33,7 +33,7 @@ await script(help, {}, async ({ names }) => {
 });
 
 async function write(databaseUrl: string, file: string): Promise<Verified> {
-  if (!databaseUrl.startsWith('sqlite:')) return copyVerified(databaseUrl, `sqlite:${file}`);
+  if (!databaseUrl.startsWith('sqlite:')) return writeCopy(databaseUrl, file);
   backupSqlite(databaseUrl.slice('sqlite:'.length), file);
   const copy = await openStorage(`sqlite:${file}`, columnsByKind(subjects), { readOnly: true });
   try {
@@ -44,4 +44,13 @@ async function write(databaseUrl: string, file: string): Promise<Verified> {
   } finally {
     await copy.close();
   }
+}
+
+/** A file under its final name is a whole one; what was left of an interrupted backup is continued. */
+async function writeCopy(databaseUrl: string, file: string): Promise<Verified> {
+  const unfinished = `${file}.unfinished`;
+  const verified = await copyVerified(databaseUrl, `sqlite:${unfinished}`);
+  rmSync(`${unfinished}.lock`, { force: true });
+  renameSync(unfinished, file);
+  return verified;
 }

@@ -205,6 +205,13 @@ describe('npm run migrate', () => {
         code: 0,
         out: expect.stringContaining(`${root}`),
       });
+      expect(await run('backup', [join(folder, 'there.db')], there)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(`${root}`),
+      });
+      expect(readdirSync(folder).filter((name) => name.startsWith('there'))).toEqual(['there.db']);
+      const restored = await run('restore', [join(folder, 'there.db')], `sqlite:${folder}/restored.db`);
+      expect(restored, restored.error).toMatchObject({ code: 0, out: expect.stringContaining(`${root}`) });
       const connection = await createConnection(there).asPromise();
       await connection.dropDatabase();
       await connection.close();

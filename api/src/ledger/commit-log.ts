@@ -127,6 +127,7 @@ export class CommitLog {
           for (const { reject } of batch) reject(fault);
           return [];
         }
+        this.#catchUp.doubt();
         // Two processes that collide would collide again; chance lets one go first.
         await wait(Math.random() * Math.min(100, 2 ** attempt));
       }

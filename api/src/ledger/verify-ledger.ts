@@ -59,6 +59,7 @@ class Walk {
   readonly #storage: Storage;
   readonly #checkpoint: Checkpoint | undefined;
   readonly #versions = new Map<string, number>();
+  readonly #commands = new Set<string>();
   #atCheckpoint: Uint8Array | undefined;
 
   constructor(storage: Storage, checkpoint: Checkpoint | undefined) {
@@ -75,11 +76,11 @@ class Walk {
       this.#expect(commit.entries.length > 0, `Commit ${commit.number} has no entries.`);
       this.commits = commit.number;
       for (const entry of commit.entries) this.#addEntry(commit, entry, texts);
-      const found = await this.#storage.findCommand(commit.commandId);
       this.#expect(
-        found?.number === commit.number,
-        `Command ${commit.commandId} of commit ${commit.number} is not the only one.`,
+        !this.#commands.has(commit.commandId),
+        `Commit ${commit.number} repeats command ${commit.commandId}.`,
       );
+      this.#commands.add(commit.commandId);
     }
   }
 
