@@ -18,7 +18,7 @@ export function useDraft<Values extends object>(
     change(part) {
       const next = { ...values, ...part };
       setValues(next);
-      keep(form, about, next);
+      startDraft(form, about, next);
     },
     finish: () => forget(form),
   };
@@ -39,6 +39,7 @@ function kept(form: string, about: string): object {
   return draft?.about === about ? draft.values : {};
 }
 
-function keep(form: string, about: string, values: object): void {
+/** Fills a form before it is opened. */
+export function startDraft(form: string, about: string, values: object): void {
   station().notebook.write(`draft/${form}`, { about, values } satisfies Draft);
 }

@@ -10,7 +10,8 @@ export type Screen =
   | { name: 'unknownBattery'; code: string }
   | { name: 'vehicle'; id: string }
   | { name: 'intake'; vin?: string }
-  | { name: 'removal'; battery?: string; code?: string; title: string; vehicle?: string }
+  /** `replaces`: number of the refused removal in the outbox that is being corrected. */
+  | { name: 'removal'; battery?: string; code?: string; title: string; vehicle?: string; replaces?: number }
   | { name: 'offer'; items: { id: string; kind: 'Battery' | 'Component' }[]; title: string; code?: string }
   | { name: 'component'; id: string }
   | { name: 'newComponent'; vehicle?: string }

@@ -233,6 +233,30 @@ describe('A refusal', () => {
   });
 });
 
+describe('A refused removal', () => {
+  it('can be corrected where it stands', async () => {
+    const battery = await region.builtInBattery();
+    const found = { condition: 'DAMAGED', flags: ['LEAKAGE'] };
+    await region.ask('mutation ($input: RecordConditionInput!) { recordCondition(input: $input) { __typename } }', {
+      input: { commandId: `found-${battery.id}`, battery: battery.id, condition: found },
+    });
+    await typeLikeScanner(page, battery.qrCode);
+    await page.locator('.safety-damaged').waitFor();
+    await registerRemoval(page, 'Unversehrt', [], '311');
+    await badge().filter({ hasText: '1 abgelehnt' }).click();
+    await page.getByRole('button', { name: 'Ändern' }).click();
+    await page.getByText('Beschädigt', { exact: true }).click();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    expect(await page.getByLabel('Masse').inputValue()).toBe('311');
+    await page.getByRole('button', { name: 'Ausbau speichern' }).click();
+    await allIsSent(page);
+    const state = await stateOf(battery.id);
+    expect(state.removal).toEqual({ massKg: 311 });
+    expect(state.safety.condition).toBe('DAMAGED');
+  });
+});
+
 describe('A VIN that is typed', () => {
   it('is checked while it is typed, and not accepted with I, O or Q', async () => {
     await page.getByRole('button', { name: 'Fahrzeug annehmen' }).click();

@@ -1,10 +1,14 @@
+import type { OutboxItem } from '#web-kit/outbox.ts';
 import { k } from '#web-kit/texts/kit.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { OutboxList } from '#web-kit/ui/outbox-list.tsx';
+import { correctRemoval } from '../removal/removal-form.tsx';
 import { useLookup } from '../scan/use-lookup.ts';
 import { goBack } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
+
+const isRemoval = ({ name }: OutboxItem): boolean => name === 'registerRemoval';
 
 /** What waits, what was refused and waits for a person, what was sent. */
 export function OutboxScreen() {
@@ -16,7 +20,7 @@ export function OutboxScreen() {
         <h1>{k().outbox.title}</h1>
         <Button onPress={goBack}>{t().back}</Button>
       </header>
-      <OutboxList outbox={outbox} owner={session.owner()} />
+      <OutboxList outbox={outbox} owner={session.owner()} onEdit={correctRemoval} canEdit={isRemoval} />
     </section>
   );
 }

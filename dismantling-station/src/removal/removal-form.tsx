@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { OutboxItem } from '#web-kit/outbox.ts';
 import type { SafetyConditionName, SafetyRecord } from '#web-kit/records.ts';
 import { number, readNumber } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
@@ -8,9 +9,9 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Choice, Choices } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField } from '#web-kit/ui/field.tsx';
 import { ConditionSign } from '#web-kit/ui/signs.tsx';
-import { useDraft } from '../draft.ts';
-import { goBack, type Screen, showInstead } from '../screen.ts';
-import { record } from '../station.ts';
+import { startDraft, useDraft } from '../draft.ts';
+import { goBack, type Screen, show, showInstead } from '../screen.ts';
+import { record, station } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
 import { conditions, flags, graverThan } from './danger.ts';
@@ -33,7 +34,7 @@ export function RemovalForm({ about }: { about: Extract<Screen, { name: 'removal
 
   async function save() {
     setSaving(true);
-    const kept = await record(commandFor(about, values));
+    const kept = await keepOrCorrect(about, values);
     setSaving(false);
     if (!kept) return;
     finish();
@@ -181,6 +182,39 @@ function Summary({ values }: { values: Removal }) {
 }
 
 const isMass = (value: number | undefined): boolean => value !== undefined && value > 0 && value <= 20_000;
+
+/** A correction goes to its place in the outbox, before whatever waits behind it; anything else is a new command. */
+async function keepOrCorrect(about: Extract<Screen, { name: 'removal' }>, values: Removal): Promise<boolean> {
+  const command = commandFor(about, values);
+  if (about.replaces === undefined) return record(command);
+  await station().outbox.retry(about.replaces, { occurredAt: new Date().toISOString(), ...command.input });
+  return true;
+}
+
+/** Opens a refused removal again with what was entered. */
+export function correctRemoval({ sequence, input, lookups, title }: OutboxItem): void {
+  const { battery, vehicle, massKg, storagePlace, condition } = input as unknown as RemovalInput;
+  const code = lookups[0]?.code;
+  const values: Removal = {
+    step: 0,
+    condition: condition.condition,
+    flags: condition.flags,
+    isolation: condition.isolation,
+    mass: massKg === undefined ? '' : String(massKg),
+    storagePlace: storagePlace ?? '',
+  };
+  startDraft('removal', battery ?? code ?? '', values);
+  const about = { ...(battery && { battery }), ...(code && { code }), ...(vehicle && { vehicle }) };
+  show({ name: 'removal', title, replaces: sequence, ...about });
+}
+
+interface RemovalInput {
+  battery?: string;
+  vehicle?: string;
+  massKg?: number;
+  storagePlace?: string;
+  condition: Pick<Removal, 'flags' | 'isolation'> & { condition: SafetyConditionName };
+}
 
 function commandFor(about: Extract<Screen, { name: 'removal' }>, values: Removal) {
   const massKg = readNumber(values.mass);

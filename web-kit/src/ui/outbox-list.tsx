@@ -14,11 +14,13 @@ interface OutboxListProps {
   /** Id of who is signed in. */
   owner: string | undefined;
   /** Opens the form again with what was kept; without it there is no button for that. */
-  onEdit?: (item: OutboxItem) => void;
+  onEdit?: ((item: OutboxItem) => void) | undefined;
+  /** Which items `onEdit` has a form for; all when left out. */
+  canEdit?: (item: OutboxItem) => boolean;
 }
 
 /** Everything kept and not yet sent, with what a person can do about a refusal, and what was sent lately. */
-export function OutboxList({ outbox, owner, onEdit }: OutboxListProps) {
+export function OutboxList({ outbox, owner, onEdit, canEdit }: OutboxListProps) {
   const t = k().outbox;
   const items = outbox.items.value;
   const link = outbox.link.value;
@@ -35,7 +37,13 @@ export function OutboxList({ outbox, owner, onEdit }: OutboxListProps) {
       {items.length === 0 && <p class="empty">✓ {t.empty}</p>}
       <ol class="entries">
         {items.map((item) => (
-          <OutboxRow key={item.sequence} item={item} outbox={outbox} owner={owner} onEdit={onEdit} />
+          <OutboxRow
+            key={item.sequence}
+            item={item}
+            outbox={outbox}
+            owner={owner}
+            onEdit={canEdit?.(item) === false ? undefined : onEdit}
+          />
         ))}
       </ol>
       {outbox.sent.value.length > 0 && <SentRows outbox={outbox} />}
