@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -87,7 +87,8 @@ function ScanAnywhere() {
 /** After a change of screen the focus is at its heading, as after loading a page (WCAG 2.2, 2.4.3). */
 function useFocusOnArrival(place: string): void {
   const first = useRef(true);
-  useEffect(() => {
+  // Before the next picture: whoever listens is never left at the link they came by.
+  useLayoutEffect(() => {
     if (first.current) {
       first.current = false;
       return;

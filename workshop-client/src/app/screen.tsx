@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { previousHash } from '../router.ts';
 import { t } from '../texts/t.ts';
 import { BackSign } from './signs.tsx';
@@ -17,7 +17,7 @@ export interface ScreenProps {
 
 /** One screen: title of the window, way back, heading, content. */
 export function Screen({ title, back, ownHeading, width = 'form', children }: ScreenProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = t().app.title(title);
   }, [title]);
   return (
