@@ -1,6 +1,7 @@
 import type { Commands, Person } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type CommandName, validateCommand } from '#schemas/validate.ts';
+import { dayInGermany } from '#schemas/waste-codes.ts';
 import { createInvitation, removeAccount } from './access/accounts.ts';
 import { createEnrolmentCode, revokeDevice } from './access/devices.ts';
 import { requirePermission } from './access/permissions.ts';
@@ -36,7 +37,6 @@ import {
 } from './passports/commands.ts';
 import { receiveVehicle } from './vehicles/commands.ts';
 import { findVehicle } from './vehicles/find-vehicle.ts';
-import { dayInGermany } from './waste-codes.ts';
 
 export type Outcome = Recorded | Refusal;
 type Record = { [Name in CommandName]: (context: Context, input: Commands[Name]) => Promise<Outcome> };

@@ -1,4 +1,4 @@
-import { transportAdvice } from '#api/transport-advice.ts';
+import { transportAdvice } from '#schemas/transport-advice.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { BatteryRecord, SafetyRecord } from './records.ts';
 import { camelCase, language } from './texts/language.ts';

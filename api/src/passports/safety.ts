@@ -1,6 +1,6 @@
 import type { LocalText } from '#schemas/passport.ts';
 import { localised } from '#schemas/passport.ts';
-import { type TransportAdvice, transportAdvice } from '../transport-advice.ts';
+import { type TransportAdvice, transportAdvice } from '#schemas/transport-advice.ts';
 import type { Battery } from './battery.ts';
 import { type Assessment, notAssessed } from './condition.ts';
 import type { PassportView } from './passport-view.ts';

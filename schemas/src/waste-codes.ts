@@ -1,4 +1,4 @@
-import type { ChemistryFamily } from './transport-advice.ts';
+import type { ChemistryFamily } from './chemistry-family.ts';
 
 /** Waste codes that hold from a day on. An asterisk means hazardous waste. */
 export interface WasteCodeList {

@@ -1,4 +1,4 @@
-import type { SafetyCondition } from './passports/condition.ts';
+import { type ChemistryFamily, familyOf } from './chemistry-family.ts';
 import { wasteCode } from './waste-codes.ts';
 
 export interface TransportAdvice {
@@ -11,6 +11,9 @@ export interface TransportAdvice {
   wasteCode?: string;
   reason: string;
 }
+
+/** What a look at the battery has found; `unknown` when nobody has looked. */
+export type SafetyCondition = 'intact' | 'damaged' | 'critical' | 'unknown';
 
 export interface Goods {
   condition: SafetyCondition;
@@ -33,33 +36,6 @@ export function transportAdvice(goods: Goods, on: string, language: Language): T
   const route =
     family === 'lithium' || family === 'sodium' ? adr376(goods, family, language) : otherClass(goods, family, language);
   return { ...route, ...(code && { wasteCode: code }) };
-}
-
-export type ChemistryFamily =
-  | 'lithium'
-  | 'sodium'
-  | 'sodiumNickelChloride'
-  | 'sodiumSulphur'
-  | 'nickelMetalHydride'
-  | 'nickelCadmium'
-  | 'lead'
-  | 'zinc'
-  | 'alkaline';
-
-/** Chemistries by their usual short names; the first that fits. */
-const names: [RegExp, ChemistryFamily][] = [
-  [/na[-\s/]*(s\b|sulph)|sodium[-\s]sul/i, 'sodiumSulphur'],
-  [/na[-\s/]*ni[-\s]*cl|zebra/i, 'sodiumNickelChloride'],
-  [/\bna\b|na[-\s]*ion|\bsib\b|sodium|natrium/i, 'sodium'],
-  [/ni[-\s]*mh|nickel.*(metal|hydr)/i, 'nickelMetalHydride'],
-  [/ni[-\s]*cd|cadmium/i, 'nickelCadmium'],
-  [/\bpb\b|\blead\b|blei|\bagm\b/i, 'lead'],
-  [/\bzn\b|zinc|zink|silver/i, 'zinc'],
-  [/alkaline|alkali\b/i, 'alkaline'],
-];
-
-export function familyOf(chemistry: string | undefined): ChemistryFamily {
-  return names.find(([name]) => name.test(chemistry ?? ''))?.[1] ?? 'lithium';
 }
 
 function adr376(goods: Goods, family: 'lithium' | 'sodium', language: Language): TransportAdvice {

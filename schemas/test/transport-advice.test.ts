@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { familyOf, transportAdvice } from '#api/transport-advice.ts';
-import { wasteCode, wasteCodeLists } from '#api/waste-codes.ts';
+import { familyOf } from '#schemas/chemistry-family.ts';
+import { transportAdvice } from '#schemas/transport-advice.ts';
+import { wasteCode, wasteCodeLists } from '#schemas/waste-codes.ts';
 
 const today = '2026-11-20T10:00:00.000Z';
 
