@@ -1,5 +1,5 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
-import { decodeJwt, errors, jwtVerify } from 'jose';
+import { calculateJwkThumbprint, decodeJwt, errors, type JWK, jwtVerify } from 'jose';
 import { newId, readId } from '#schemas/id.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
@@ -22,6 +22,8 @@ export interface Device {
 interface EnrolmentCode {
   device: string;
   expiresAt: string;
+  /** Thumbprint of the key it was used with; that device may ask again when the answer was lost. */
+  usedBy?: string;
 }
 
 const codeMinutes = 60;
@@ -44,7 +46,8 @@ export async function createEnrolmentCode(
 }
 
 /**
- * The device gives its public key for the code, once.
+ * The device gives its public key for the code, once; the same key may ask again within the hour, in case it never heard
+ * the answer.
  * @throws AccessDenied for a code that is wrong, used or too old, and for a key that is not ES256's.
  */
 export async function enrolDevice(
@@ -59,7 +62,9 @@ export async function enrolDevice(
   const enrolment = id ? await store.get<EnrolmentCode>('enrolments', id) : undefined;
   const device = enrolment && (await store.get<Device>('devices', enrolment.device));
   if (!enrolment || !device || device.revoked || enrolment.expiresAt < now.toISOString()) throw invalid;
-  if (!(await store.delete('enrolments', id))) throw invalid;
+  const usedBy = await calculateJwkThumbprint(key as JWK);
+  if (enrolment.usedBy === usedBy) return { device: enrolment.device, organisation: device.organisation };
+  if (enrolment.usedBy || !(await store.replace('enrolments', id, enrolment, { ...enrolment, usedBy }))) throw invalid;
   const enrolled: Device = {
     ...device,
     publicJwk: key,
