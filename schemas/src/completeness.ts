@@ -1,8 +1,19 @@
-import { type Category, type DataPoint, type Duty, dataPoints, emptyAnswers, revisions } from './data-points.ts';
+import { conditionOf } from './conditions.ts';
+import {
+  type Category,
+  type DataPoint,
+  type Duty,
+  dataPoints,
+  emptyAnswers,
+  type Guidance,
+  guidances,
+  revisions,
+} from './data-points.ts';
+import { bindingFrom, legalDateOf } from './legal-dates.ts';
 import type { Passport } from './passport.ts';
+import { type PassportScope, passportScope } from './passport-scope.ts';
 
-/** Version of the Commission's guidance "Digital Batteries Passport – data points by category". */
-export type Guidance = '1.0' | '2.0';
+export type { Guidance } from './data-points.ts';
 
 export interface MissingPoint {
   dataPoint: number;
@@ -16,71 +27,107 @@ export interface Completeness {
   /** The day the answer is for, YYYY-MM-DD. */
   asOf: string;
   guidance: Guidance;
+  /** Whether the law asks for a passport of this battery at all. */
+  scope: PassportScope;
   /** How many points have to be there, and how many of these are. */
   required: number;
   present: number;
   missing: MissingPoint[];
+  /** Points that are asked for under a condition the passport cannot tell; the operator has to judge. */
+  conditional: MissingPoint[];
   /** Points the law names but that need not be filled yet, because an act is still to come. */
   pending: MissingPoint[];
+}
+
+export interface CompletenessQuestion {
+  category: Category;
+  asOf: string;
+  guidance?: Guidance;
+  /**
+   * Status of the battery; matters only for second lives. Who may not read the status must not see an answer that was
+   * made with it.
+   */
+  status?: Passport['general']['status'];
 }
 
 /**
  * What a passport still lacks on a day. Conditional points count only when the passport itself shows that their
  * condition is met; what is measured later has to be in `performance` to count.
  */
-export function completeness(
-  passport: Passport,
-  { category, asOf, guidance = guidanceOn(asOf) }: { category: Category; asOf: string; guidance?: Guidance },
-): Completeness {
-  const duties = dataPoints.map((point) => ({ point, duty: dutyOf(point, category, guidance, passport) }));
-  const required = duties.filter(({ duty }) => duty === 'M').map(({ point }) => point);
-  const missing = required.filter((point) => !isAnswered(point, passport));
-  const pending = duties.filter(({ duty }) => duty === 'P').map(({ point }) => point);
+export function completeness(passport: Passport, question: CompletenessQuestion): Completeness {
+  const { category, asOf, guidance = guidanceOn(asOf) } = question;
+  const { required, missing, conditional, pending } = judge(passport, question);
   return {
     asOf,
     guidance,
-    required: required.length,
-    present: required.length - missing.length,
+    scope: passportScope(passport, category, asOf),
+    required,
+    present: required - missing.length,
     missing: missing.map(described),
+    conditional: conditional.map(described),
     pending: pending.map(described),
   };
 }
 
-/** The guidance that was current on a day: 2.0 was published on 21 August 2026. */
+/** The guidance that was current on a day. */
 export function guidanceOn(day: string): Guidance {
-  return day < '2026-08-21' ? '1.0' : '2.0';
+  return day < guidances['2.0'] ? '1.0' : '2.0';
 }
 
 export function isGuidance(text: string): text is Guidance {
-  return Object.hasOwn(revisions, text);
+  return Object.hasOwn(guidances, text);
 }
 
-function dutyOf(point: DataPoint, category: Category, guidance: Guidance, passport: Passport): Duty {
-  const duty =
-    revisions[guidance]?.get(point.number) ?? point.duty[category === 'stationary' ? 'industrial' : category];
-  return duty === 'C' && isConditionMet(point.number, category, passport) ? 'M' : duty;
+interface Judgement {
+  required: number;
+  missing: DataPoint[];
+  conditional: DataPoint[];
+  pending: DataPoint[];
 }
 
-/** Conditions that can be read off the passport. The others ("where applicable") are for the operator to judge. */
-function isConditionMet(number: number, category: Category, passport: Passport): boolean {
-  switch (number) {
-    case 32: // Annex XIII 1(j), 1(n), 1(p): with a lifetime in cycles go its test, efficiencies and C-rate.
-    case 36:
-    case 37:
-    case 39:
-      return at(passport, 'performance.expectedLifetimeCycles') !== undefined;
-    case 58: // Annex XIII 4(a): a fade can be given where an efficiency is.
-      return at(passport, 'performance.roundTripEfficiency') !== undefined;
-    case 62: // Annex VII Part A (1) and (4) bind stationary storage unconditionally, (2), (3) and (5) "where possible".
-    case 65:
-      return category === 'stationary';
-    default:
-      return false;
+/** Sorts the points: what has to be there and is not, what may have to be, what will have to be. */
+export function judge(passport: Passport, question: CompletenessQuestion): Judgement {
+  const judgement: Judgement = { required: 0, missing: [], conditional: [], pending: [] };
+  for (const point of dataPoints) {
+    const duty = dutyOn(point, question);
+    const met = duty === 'C' ? conditionOf(point.number).isMet(passport, question.category) : duty === 'M';
+    if (met) judgement.required++;
+    if (duty === 'P') judgement.pending.push(point);
+    else if (met && !isAnswered(point, passport)) judgement.missing.push(point);
+    else if (met === undefined && !isAnswered(point, passport)) judgement.conditional.push(point);
   }
+  return judgement;
+}
+
+/** What the guidance and, for points it leaves open, the law say about a point on a day; conditions are not judged here. */
+export function dutyOn({ number, duty }: DataPoint, question: CompletenessQuestion): Duty {
+  const { category, asOf, guidance = guidanceOn(asOf), status } = question;
+  const stated = revisions[guidance].get(number) ?? duty[category];
+  if (isRecycledShare(number) && status !== undefined && secondLives.has(status)) return 'O';
+  if (stated !== 'P') return stated;
+  const date = legalDateOf('pending', number, category);
+  const from = date && bindingFrom(date);
+  return from !== undefined && asOf >= from ? 'M' : 'P';
+}
+
+/** Art. 8 leaves out what was placed on the market before its second life. */
+const secondLives: ReadonlySet<string> = new Set(['repurposed', 're-used', 'remanufactured']);
+
+function isRecycledShare(number: number): boolean {
+  return number >= 20 && number <= 23;
+}
+
+/** For every thing a point asks for and the passport lacks: the properties one of which would answer it. */
+export function openNeeds({ needs }: DataPoint, passport: Passport): string[][] {
+  return needs.filter((group) => !isAnyGiven(group, passport)).map((group) => [...group]);
 }
 
 function isAnswered({ needs }: DataPoint, passport: Passport): boolean {
-  return needs.every((group) => group.some((path) => isGiven(path, at(passport, path))));
+  return needs.every((group) => isAnyGiven(group, passport));
+}
+
+function isAnyGiven(group: readonly string[], passport: Passport): boolean {
+  return group.some((path) => isGiven(path, at(passport, path)));
 }
 
 function isGiven(path: string, value: unknown): boolean {
@@ -88,18 +135,20 @@ function isGiven(path: string, value: unknown): boolean {
   return !Array.isArray(value) || value.length > 0 || emptyAnswers.has(path);
 }
 
+const stepsOf = new Map(dataPoints.flatMap(({ needs }) => needs.flat().map((path) => [path, path.split('.')])));
+
 function at(passport: Passport, path: string): unknown {
   let value: unknown = passport;
-  for (const step of path.split('.')) value = (value as Record<string, unknown> | undefined | null)?.[step];
+  for (const step of stepsOf.get(path) ?? []) value = (value as Record<string, unknown> | undefined | null)?.[step];
   return value;
 }
 
-function described({ number, title, source }: DataPoint): MissingPoint {
+export function described({ number, title, source }: DataPoint): MissingPoint {
   return { dataPoint: number, title, source, supplier: supplierOf(number) };
 }
 
 /** 2023/1542 Art. 77(4): the operator keeps the passport; measured values come from whoever has the battery at hand. */
-function supplierOf(number: number): MissingPoint['supplier'] {
+export function supplierOf(number: number): MissingPoint['supplier'] {
   if (number === 2) return { de: 'verantwortlicher Wirtschaftsakteur', en: 'responsible economic operator' };
   if (number === 50) return { de: 'Hersteller mit seiner Prüfstelle', en: 'manufacturer with its test body' };
   if (number >= 61) return { de: 'wer die Batterie misst', en: 'who measures the battery' };

@@ -11,17 +11,23 @@ export interface DataPoint {
   title: { de: string; en: string };
   /** Provision of 2023/1542. */
   source: string;
-  /** Duty for electric vehicle, light means of transport and industrial batteries. */
-  duty: { ev: Duty; lmt: Duty; industrial: Duty };
+  /** The guidance has one column for industrial batteries; for stationary storage Annex VII Part A says more. */
+  duty: Record<Category, Duty>;
   /** Passport paths that answer it: one of each inner list has to be there. Nothing where the record itself answers. */
   needs: readonly (readonly string[])[];
 }
 
-/** Path lists are written `a|b & c`: a or b, and c. */
+/** Duties are written for ev, lmt, industrial and, where it differs, stationary. Path lists are written `a|b & c`: a or b, and c. */
 function point(number: number, source: string, duties: string, de: string, en: string, needs: string): DataPoint {
-  const [ev, lmt, industrial] = duties.split(' ') as [Duty, Duty, Duty];
+  const [ev, lmt, industrial, stationary = industrial] = duties.split(' ') as [Duty, Duty, Duty, Duty?];
   const paths = needs === '' ? [] : needs.split(' & ').map((group) => group.split('|'));
-  return { number, title: { de, en }, source: `2023/1542 ${source}`, duty: { ev, lmt, industrial }, needs: paths };
+  return {
+    number,
+    title: { de, en },
+    source: `2023/1542 ${source}`,
+    duty: { ev, lmt, industrial, stationary },
+    needs: paths,
+  };
 }
 
 const A6 = 'Annex VI Part A';
@@ -335,7 +341,7 @@ export const dataPoints: readonly DataPoint[] = [
     'State of certified energy (SOCE)',
     'performance.stateOfCertifiedEnergy',
   ),
-  point(62, `${A13} 4(b)`, '– M C', 'Verbleibende Kapazität', 'Remaining capacity', 'performance.remainingCapacity'),
+  point(62, `${A13} 4(b)`, '– M C M', 'Verbleibende Kapazität', 'Remaining capacity', 'performance.remainingCapacity'),
   point(
     63,
     `${A13} 4(b)`,
@@ -355,7 +361,7 @@ export const dataPoints: readonly DataPoint[] = [
   point(
     65,
     `${A13} 4(b)`,
-    '– M C',
+    '– M C M',
     'Entwicklung der Selbstentladung',
     'Evolution of self-discharge',
     'performance.selfDischarge',
@@ -370,13 +376,17 @@ export const dataPoints: readonly DataPoint[] = [
     'C C C',
     'Betriebsbedingungen',
     'Operating conditions',
-    'performance.operatingTemperature|performance.extremeHeat|performance.extremeCold',
+    'performance.operatingTemperature|performance.extremeHeat|performance.extremeCold|performance.chargingInHeat|performance.chargingInCold',
   ),
   point(71, `${A13} 4(d)`, 'C C C', 'Ladezustand', 'State of charge', 'performance.stateOfCharge'),
 ];
 
-/** Where guidance 1.0 (28 July 2026) said something else than 2.0. */
-export const revisions: Readonly<Record<string, ReadonlyMap<number, Duty>>> = {
+/** Version of the Commission's guidance and the day it was published. */
+export type Guidance = '1.0' | '2.0';
+export const guidances: Readonly<Record<Guidance, string>> = { '1.0': '2026-07-28', '2.0': '2026-08-21' };
+
+/** Where guidance 1.0 said something else than 2.0: recycled shares were already mandatory. */
+export const revisions: Readonly<Record<Guidance, ReadonlyMap<number, Duty>>> = {
   '1.0': new Map([
     [20, 'M'],
     [21, 'M'],

@@ -2,6 +2,7 @@
 export { type Audience, accessView, type WithheldProperty } from './access-view.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Completeness, completeness, type Guidance, type MissingPoint } from './completeness.ts';
+export { type CompletenessReport, completenessReport, type ReportedPoint } from './completeness-report.ts';
 export { type ForeignPassport, type PassportFormat, readForeignPassport } from './foreign/read-passport.ts';
 export type { Commands, Events } from './generated/types.ts';
 export { formatId, isId, newId, readId } from './id.ts';
@@ -20,6 +21,7 @@ export {
   sectionNames,
   splitByLevel,
 } from './passport.ts';
+export { type PassportScope, passportScope } from './passport-scope.ts';
 export { type ProofFile, verifyProofFile } from './proof-file.ts';
 export type { Refusal } from './refusal.ts';
 export { refusalText } from './refusal-texts.ts';
