@@ -44,13 +44,17 @@ async function verifyProof(path: string, key: string | undefined): Promise<numbe
     console.error(`${path} proves nothing. ${answer.message} (${answer.code} at "${answer.path}")`);
     return 1;
   }
-  const { type, kind, id, recordedAt } = answer.entry as Record<string, string>;
-  console.log(`Valid: ${type} of ${kind} ${id}, recorded ${recordedAt},`);
+  console.log(answer.entry ? described(answer.entry) : 'Valid: an entry this file holds only the hash of');
   console.log(`is entry ${answer.position} of ${answer.treeSize} in the ledger ${answer.origin}.`);
   console.log(`Key: ${answer.verifierKey}`);
   if (!answer.trusted)
     console.log('The key was taken from the file itself. Compare it, or give the one you trust with --key.');
   return 0;
+}
+
+function described(entry: object): string {
+  const { type, kind, id, recordedAt } = entry as Record<string, string>;
+  return `Valid: ${type} of ${kind} ${id}, recorded ${recordedAt},`;
 }
 
 async function verifyWhole({ values }: Arguments): Promise<number> {

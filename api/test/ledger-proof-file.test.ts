@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCheckpoint, readVerifierKey, type Verifier, verifyCheckpoint, verifyNote } from '#schemas/checkpoint.ts';
-import { type ProofFile, verifyProofFile } from '#schemas/proof-file.ts';
+import { type ProofFile, sealed, verifyProofFile } from '#schemas/proof-file.ts';
 import { Checkpoints } from '../src/ledger/checkpoints.ts';
 import { aLedger, register, signingKey } from './ledger-fixtures.ts';
 
@@ -59,6 +59,16 @@ describe('A proof file', () => {
     const proof = JSON.parse(JSON.stringify(await aProof()));
     expect(await verifyProofFile(proof)).toMatchObject({ valid: true, position: 2, treeSize: 5, trusted: false });
     expect(await verifyProofFile(proof, proof.verifierKey)).toMatchObject({ valid: true, trusted: true });
+  });
+
+  it('proves by its hash alone that an entry is there, for who may not read it', async () => {
+    const proof = sealed(await aProof(), ['data.soh']);
+    expect(proof).not.toHaveProperty('entry');
+    const answer = await verifyProofFile(proof);
+    expect(answer).toMatchObject({ valid: true, position: 2 });
+    expect(answer).not.toHaveProperty('entry');
+    expect(await verifyProofFile({ ...proof, position: 1 })).toMatchObject({ code: 'PROOF_PATH' });
+    expect(await verifyProofFile({ ...proof, withheld: undefined })).toMatchObject({ code: 'PROOF_FORMAT' });
   });
 
   it.each<[string, string, (proof: ProofFile) => unknown]>([

@@ -16,11 +16,16 @@ export const proofFormat = 'kreispass-proof/1';
 /**
  * One entry with everything that proves offline that it is in the ledger and was not changed. Hashes are base64.
  * What it does not prove is whose key it is: compare `verifierKey` with one you got another way.
+ *
+ * A sealed file is for somebody who may not read the whole entry: it holds the hash instead, and who has the entry can
+ * compare. Entries carry a random salt, so a hash gives nothing away.
  */
 export interface ProofFile {
   format: typeof proofFormat;
-  /** The entry; its RFC 8785 text is the leaf. */
-  entry: object;
+  /** The entry; its RFC 8785 text is the leaf. Absent in a sealed file. */
+  entry?: object;
+  /** In a sealed file only: names of what its owner may not read. */
+  withheld?: string[];
   position: number;
   treeSize: number;
   leafHash: string;
@@ -36,7 +41,8 @@ export interface ProofFile {
 /** `trusted` tells whether the signature was checked with a key given by the caller or only with the file's own. */
 export interface ProvenEntry {
   valid: true;
-  entry: object;
+  /** Absent when the file is sealed: proven is then that an entry with this hash is in the ledger. */
+  entry?: object;
   position: number;
   treeSize: number;
   origin: string;
@@ -58,12 +64,8 @@ export async function verifyProofFile(file: unknown, trustedVerifierKey?: string
     return refusal('PROOF_FORMAT', 'A hash in this file is not base64 of 32 bytes.', '/path');
   const { leaf, root, path } = inclusion;
 
-  if (!isCanonicalLeaf(proof.entry, leaf)) {
-    return refusal('PROOF_ENTRY', 'The entry is not the one that was hashed: it has been changed.', '/entry');
-  }
-  if ((proof.entry as { position?: unknown }).position !== proof.position) {
-    return refusal('PROOF_ENTRY', 'The entry says another position than the file.', '/position');
-  }
+  const changed = proof.entry && changedPart(proof.entry, proof.position, leaf);
+  if (changed) return changed;
   if (!verifyInclusion({ leaf, root, path, position: proof.position, treeSize: proof.treeSize })) {
     return refusal('PROOF_PATH', 'The path does not lead from this entry to the root hash.', '/path');
   }
@@ -77,9 +79,9 @@ export async function verifyProofFile(file: unknown, trustedVerifierKey?: string
   if ((await verifyCheckpoint(proof.checkpoint, verifier)) === undefined) {
     return refusal('PROOF_SIGNATURE', 'The checkpoint was not signed by this key.', '/checkpoint');
   }
-  const { entry, position, treeSize } = proof;
+  const { entry, position, treeSize, verifierKey } = proof;
   const trusted = trustedVerifierKey !== undefined;
-  return { valid: true, entry, position, treeSize, origin: checkpoint.origin, verifierKey: proof.verifierKey, trusted };
+  return { valid: true, ...(entry && { entry }), position, treeSize, origin: checkpoint.origin, verifierKey, trusted };
 }
 
 function verifierFor(proof: ProofFile, trusted: string | undefined): Verifier | Refusal {
@@ -87,6 +89,16 @@ function verifierFor(proof: ProofFile, trusted: string | undefined): Verifier | 
   const verifier = readVerifierKey(text);
   if (verifier === undefined) return refusal('PROOF_KEY', `"${text}" is not a C2SP verifier key.`, '/verifierKey');
   return verifier;
+}
+
+function changedPart(entry: object, position: number, leaf: Uint8Array): Refusal | undefined {
+  if (!isCanonicalLeaf(entry, leaf)) {
+    return refusal('PROOF_ENTRY', 'The entry is not the one that was hashed: it has been changed.', '/entry');
+  }
+  if ((entry as { position?: unknown }).position !== position) {
+    return refusal('PROOF_ENTRY', 'The entry says another position than the file.', '/position');
+  }
+  return undefined;
 }
 
 function isCanonicalLeaf(entry: object, leaf: Uint8Array): boolean {
@@ -112,14 +124,16 @@ function malformedPart(file: unknown): Refusal | undefined {
   if (proof.format !== proofFormat) {
     return refusal('PROOF_FORMAT', `This is not a proof file: its format is not "${proofFormat}".`, '/format');
   }
+  const shape = proof.entry === undefined ? { ...common, withheld: isList } : { ...common, entry: isObject };
   const wrong = Object.entries(shape).find(([name, holds]) => !holds(proof[name]));
   return wrong && refusal('PROOF_FORMAT', `The proof file has no proper "${wrong[0]}".`, `/${wrong[0]}`);
 }
 
 const isText = (value: unknown) => typeof value === 'string';
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
-const shape: Record<string, (value: unknown) => boolean> = {
-  entry: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
+const common: Record<string, (value: unknown) => boolean> = {
   position: isCount,
   treeSize: isCount,
   leafHash: isText,
@@ -133,11 +147,19 @@ function refusal(code: string, message: string, path: string): Refusal {
   return { code, message, path };
 }
 
+/** A proof file that holds the entry it proves. */
+export type OpenProofFile = ProofFile & { entry: object };
+
+/** The same proof without the entry, for who may not read all of it. */
+export function sealed({ entry: _, ...proof }: ProofFile, withheld: string[]): ProofFile {
+  return { ...proof, withheld };
+}
+
 /** Makes a proof file from a proof; hashes are written as base64. */
 export function proofFile(
-  proof: Pick<ProofFile, 'entry' | 'position' | 'treeSize' | 'checkpoint' | 'verifierKey'>,
+  proof: Pick<OpenProofFile, 'entry' | 'position' | 'treeSize' | 'checkpoint' | 'verifierKey'>,
   hashes: { leaf: Uint8Array; root: Uint8Array; path: readonly Uint8Array[] },
-): ProofFile {
+): OpenProofFile {
   return {
     format: proofFormat,
     ...proof,

@@ -3,7 +3,8 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { documents } from './records.ts';
 import { graphql } from './request.ts';
 
-export type CheckedProof = { valid: true; treeSize: number } | { valid: false; refusal: Refusal };
+/** `sealed` when only the hash was proven, because the reader may not see the whole entry. */
+export type CheckedProof = { valid: true; treeSize: number; sealed: boolean } | { valid: false; refusal: Refusal };
 
 /**
  * Fetches the proof of one history entry and checks it here, in the browser: the service is not believed, it is checked.
@@ -32,13 +33,13 @@ export async function checkProofFile(
 ): Promise<CheckedProof> {
   const verdict = await verifyProofFile(file, verifierKey);
   if (!('valid' in verdict)) return { valid: false, refusal: verdict };
-  const entry = verdict.entry as { type?: string };
+  const entry = verdict.entry as { type?: string } | undefined;
   // A true proof of another entry proves nothing about the line on the screen.
-  if (verdict.position !== position || entry.type !== shown.type) {
+  if (verdict.position !== position || (entry && entry.type !== shown.type)) {
     const message = 'The proof belongs to another entry than the one shown.';
     return { valid: false, refusal: { code: 'PROOF_OTHER_ENTRY', message } };
   }
-  return { valid: true, treeSize: verdict.treeSize };
+  return { valid: true, treeSize: verdict.treeSize, sealed: entry === undefined };
 }
 
 function trustedKey(current: string): string {

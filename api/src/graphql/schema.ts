@@ -51,7 +51,8 @@ export const commonTypeDefs = /* GraphQL */ `
 
   "A file that proves offline that an entry is in the ledger and was not changed."
   type Proof {
-    entry: JSON!
+    "The whole entry; null when you may not read all of it. Its hash is proven all the same."
+    entry: JSON
     "Position of the entry and size of the tree it is proven against."
     position: Int!
     treeSize: Int!

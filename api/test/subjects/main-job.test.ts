@@ -144,6 +144,21 @@ describe('A battery on its way', () => {
     expect(await verifyProofFile(proof.file, ledger.verifierKey)).not.toMatchObject({ valid: true });
   });
 
+  it('proves entries one may not read in full by their hash alone', async () => {
+    const { battery: seen } = await app.ask(
+      'authority',
+      'query($id: ID!) { battery(id: $id) { history { position type withheld } } }',
+      { id: battery },
+    );
+    const partly = seen.history.find(({ withheld }: { withheld: string[] }) => withheld.length > 0);
+    const { proof } = await app.ask('authority', 'query($entry: Int!) { proof(entry: $entry) { entry file } }', {
+      entry: partly.position,
+    });
+    expect(proof.entry).toBeNull();
+    expect(proof.file.withheld).toEqual(partly.withheld);
+    expect(await verifyProofFile(proof.file)).toMatchObject({ valid: true, position: partly.position });
+  });
+
   it('tells of its handoffs to their parties only', async () => {
     const feed = await app.listen('takeBack', 'subscription { handoffChanged { receiver { id } } }');
     const { batteries } = await app.ask(

@@ -60,7 +60,12 @@ function HistoryRow({ entry, describe }: { entry: HistoryRecord; describe: Histo
 
 function Verdict({ verdict }: { verdict: CheckedProof }) {
   const t = k().history;
-  if (verdict.valid) return <Banner tone="good">✓ {t.good(number(verdict.treeSize))}</Banner>;
+  if (verdict.valid)
+    return (
+      <Banner tone="good">
+        ✓ {t.good(number(verdict.treeSize))} {verdict.sealed && t.sealed}
+      </Banner>
+    );
   return (
     <Banner tone="danger">
       {t.bad} {refusalSentence(verdict.refusal)}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ProvenEntry, verifyProofFile } from '#schemas/proof-file.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
+import { k } from '#web-kit/texts/kit.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -47,11 +48,12 @@ function Verdict({ verdict }: { verdict: ProvenEntry | Refusal }) {
         <p>{t().proof.invalidDetail}</p>
       </Banner>
     );
-  const entry = verdict.entry as { type?: string; recordedAt?: string };
+  const entry = verdict.entry as { type?: string; recordedAt?: string } | undefined;
   return (
     <Banner tone="good">
       <p>
-        <strong>{t().proof.valid}</strong> {word(w().event, entry.type ?? '')}, {dateTime(entry.recordedAt)}
+        <strong>{t().proof.valid}</strong>{' '}
+        {entry ? `${word(w().event, entry.type ?? '')}, ${dateTime(entry.recordedAt)}` : k().history.sealed}
       </p>
       <p>{t().proof.validDetail(verdict.position, verdict.treeSize)}</p>
       <p class="code code-long">{verdict.verifierKey}</p>
