@@ -35,6 +35,7 @@ function aCommit(first: number, batch: string[]): WrittenCommit {
     version: 1,
     commandId: `c${number}`,
     actor: { organisation: 'o' },
+    salt: 'grain',
     recordedAt: '2026-11-20T08:00:00.000Z',
     occurredAt: '2026-11-20T08:00:00.000Z',
   }));

@@ -26,6 +26,7 @@ export function aCommit(number: number, options: Partial<Entry> & { count?: numb
       data: { 'with.dots': { $dollar: 'and ü' } },
       version: 1,
       actor: { organisation: 'o-1' },
+      salt: 'grain',
       recordedAt: '2026-11-20T08:00:00.000Z',
       occurredAt: '2026-11-20T08:00:00.000Z',
       ...given,

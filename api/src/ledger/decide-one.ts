@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '#schemas/canonical-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateEvent } from '#schemas/validate.ts';
@@ -34,10 +35,18 @@ export async function decideOne(desk: Desk, overlay: Overlay, submission: Submis
   return { recorded: true, commit, repeated: false };
 }
 
-function repeatedOutcome(commit: Commit, { commandId, actor }: Submission): Outcome {
-  if (commit.entries[0]?.actor.organisation === actor.organisation) return { recorded: true, commit, repeated: true };
-  const message = `The command ID ${commandId} belongs to a command of another organisation. Make a new one.`;
-  return { recorded: false, refusal: { code: 'COMMAND_ID_TAKEN', message, path: '/commandId' } };
+function repeatedOutcome(commit: Commit, { commandId, commandHash, actor }: Submission): Outcome {
+  const first = commit.entries[0];
+  if (first?.actor.organisation !== actor.organisation) {
+    const message = `The command ID ${commandId} belongs to a command of another organisation. Make a new one.`;
+    return { recorded: false, refusal: { code: 'COMMAND_ID_TAKEN', message, path: '/commandId' } };
+  }
+  // Answering "recorded" to something else than what was recorded would lose it without anybody noticing.
+  if (commandHash !== undefined && first.commandHash !== undefined && commandHash !== first.commandHash) {
+    const message = `The command ID ${commandId} was used for another command, which is recorded. Make a new one.`;
+    return { recorded: false, refusal: { code: 'COMMAND_ID_REUSED', message, path: '/commandId' } };
+  }
+  return { recorded: true, commit, repeated: true };
 }
 
 async function draft(
@@ -65,7 +74,7 @@ function completed(desk: Desk, submission: Submission, newEntry: NewEntry, offse
   const invalid = validateEvent(newEntry.type, newEntry.data);
   // Not a refusal: the command was fine, our own decision made something no reader of the ledger would understand.
   if (invalid) throw new TypeError(`${newEntry.type} does not fit its schema at "${invalid.path}": ${invalid.message}`);
-  const { commandId, actor, occurredAt } = submission;
+  const { commandId, commandHash, actor, occurredAt } = submission;
   return {
     kind: newEntry.kind,
     id: newEntry.id,
@@ -75,7 +84,9 @@ function completed(desk: Desk, submission: Submission, newEntry: NewEntry, offse
     commit: desk.head.commit + 1,
     version,
     commandId,
+    ...(commandHash !== undefined && offset === 0 && { commandHash }),
     actor,
+    salt: randomUUID(),
     recordedAt: desk.recordedAt,
     occurredAt: occurredAt === undefined ? desk.recordedAt : new Date(occurredAt).toISOString(),
   };

@@ -31,7 +31,11 @@ export interface Entry extends NewEntry {
   /** Version of the subject after this entry, from 1. */
   version: number;
   commandId: string;
+  /** On the first entry of a commit: what the command said, as a hash, so that another one under the same id is noticed. */
+  commandHash?: string;
   actor: Actor;
+  /** Random, so that nobody can guess an entry from its hash: hashes are public, in tiles and sealed proofs. */
+  salt: string;
   /** RFC 3339 UTC, when the service wrote it. */
   recordedAt: string;
   /** RFC 3339 UTC, when it happened according to who reported it (an offline device, say). */

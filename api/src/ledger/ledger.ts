@@ -12,6 +12,8 @@ export interface Reader {
 /** A command ready to be decided: already validated and permitted. `decide` may run again when the head has moved. */
 export interface Submission {
   commandId: string;
+  /** Hash of what the command says, without personal data. The same `commandId` with another one is refused. */
+  commandHash?: string;
   actor: Actor;
   /** RFC 3339 UTC; the service's time if absent. */
   occurredAt?: string;

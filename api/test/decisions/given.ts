@@ -38,6 +38,7 @@ export function madeOf<State extends object>(subject: Subject<State>, id: string
       version: index + 1,
       commandId: `test-${index}`,
       actor: { organisation: ids[by] },
+      salt: 'grain',
       recordedAt: at,
       occurredAt: at,
     };
@@ -152,7 +153,14 @@ export function evolved(battery: Battery, entries: NewEntry[], by: FirmName): Ba
     .reduce((state, entry, index) => {
       const at = '2026-11-20T10:00:00.000Z';
       const numbers = { position: 100 + index, commit: 50, version: 10 + index, commandId: 'test-then' };
-      const written: Entry = { ...entry, ...numbers, actor: { organisation: ids[by] }, recordedAt: at, occurredAt: at };
+      const written: Entry = {
+        ...entry,
+        ...numbers,
+        actor: { organisation: ids[by] },
+        salt: 'grain',
+        recordedAt: at,
+        occurredAt: at,
+      };
       return batterySubject.evolve(state, written);
     }, battery);
 }
