@@ -1,61 +1,62 @@
+import { type Language, type Words, words } from './explain-words.ts';
 import type { Passport } from './generated/types.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What no single property can tell: values that contradict each other. Paths are within the passport. */
-export function implausible(passport: Passport): Refusal | undefined {
-  return firstOf(rules, passport);
+export function implausible(passport: Passport, language: Language = 'en'): Refusal | undefined {
+  return firstOf(rules, passport, words[language]);
 }
 
 /** Whether a new passport names another serial number than its identifier does; once issued, both are fixed. */
 export function contradictsIdentifier(passport: Passport): Refusal | undefined {
-  return firstOf([serialOfIdentifier], passport);
+  return firstOf([serialOfIdentifier], passport, words.en);
 }
 
-function firstOf(some: readonly Rule[], passport: Passport): Refusal | undefined {
+function firstOf(some: readonly Rule[], passport: Passport, say: Words): Refusal | undefined {
   for (const rule of some) {
-    const found = rule(passport);
+    const found = rule(passport, say);
     if (found) return { code: 'INVALID_INPUT', ...found };
   }
   return undefined;
 }
 
-type Rule = (passport: Passport) => { message: string; path: string } | undefined;
+type Rule = (passport: Passport, say: Words) => { message: string; path: string } | undefined;
 
 const rules: readonly Rule[] = [
-  ({ performance }) => ascending('performance', performance, ['minimumVoltageV', 'nominalVoltageV', 'maximumVoltageV']),
-  ({ general }) => ascending('general', general, ['manufacturedOn', 'putIntoServiceOn']),
-  ({ general }) => ascending('general', general, ['manufacturedOn', 'placedOnMarketOn']),
+  ({ performance }, say) =>
+    ascending(say, 'performance', performance, ['minimumVoltageV', 'nominalVoltageV', 'maximumVoltageV']),
+  ({ general }, say) => ascending(say, 'general', general, ['manufacturedOn', 'putIntoServiceOn']),
+  ({ general }, say) => ascending(say, 'general', general, ['manufacturedOn', 'placedOnMarketOn']),
   ...(['voltageTemperatureRange', 'powerTemperatureRange', 'idleTemperatureRange'] as const).map(
     (range): Rule =>
-      ({ performance }) =>
-        ascending(`performance/${range}`, performance?.[range], ['minimumC', 'maximumC']),
+      ({ performance }, say) =>
+        ascending(say, `performance/${range}`, performance?.[range], ['minimumC', 'maximumC']),
   ),
-  ({ general }) => sameAsIdentifier(general, 'gtin', /\/01\/(\d{14})(?=[/?#]|$)/),
+  ({ general }, say) => sameAsIdentifier(say, general, 'gtin', /\/01\/(\d{14})(?=[/?#]|$)/),
 ];
 
-const serialOfIdentifier: Rule = ({ general }) =>
-  sameAsIdentifier(general, 'serialNumber', /\/01\/\d{14}\/(?:[^?#]*\/)?21\/([^/?#]+)/);
+const serialOfIdentifier: Rule = ({ general }, say) =>
+  sameAsIdentifier(say, general, 'serialNumber', /\/01\/\d{14}\/(?:[^?#]*\/)?21\/([^/?#]+)/);
 
 /** Of those that are given, none is above the next. Numbers, or months and days as texts: 2026-03 is below each of its days. */
-function ascending(place: string, values: object | undefined, names: readonly string[]) {
+function ascending(say: Words, place: string, values: object | undefined, names: readonly string[]) {
   const given = names.flatMap((name) => {
     const value = (values as Record<string, number | string | undefined> | undefined)?.[name];
     return value === undefined ? [] : [{ name, value }];
   });
   for (const [index, { name, value }] of given.entries()) {
     const next = given[index + 1];
-    if (next && value > next.value)
-      return { message: `${name} must not be above ${next.name}.`, path: `/${place}/${name}` };
+    if (next && value > next.value) return { message: say.above(name, next.name), path: `/${place}/${name}` };
   }
   return undefined;
 }
 
 /** A Digital Link says GTIN and serial number itself (GS1 Digital Link URI syntax); the passport must not say others. */
-function sameAsIdentifier(general: Passport['general'], name: 'gtin' | 'serialNumber', pattern: RegExp) {
+function sameAsIdentifier(say: Words, general: Passport['general'], name: 'gtin' | 'serialNumber', pattern: RegExp) {
   const said = general[name];
   const linked = pattern.exec(general.uniqueIdentifier)?.[1];
   if (said === undefined || linked === undefined || said === decoded(linked)) return undefined;
-  return { message: `${name} must be the one in uniqueIdentifier, ${decoded(linked)}.`, path: `/general/${name}` };
+  return { message: say.linked(name, decoded(linked)), path: `/general/${name}` };
 }
 
 function decoded(text: string): string {

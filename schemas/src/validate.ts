@@ -1,4 +1,5 @@
 import { explain } from './explain.ts';
+import type { Language } from './explain-words.ts';
 import type { Commands, Events, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
 import { contradictsIdentifier, implausible } from './plausibility.ts';
@@ -35,8 +36,8 @@ export function validateEvent(type: string, data: unknown): Refusal | undefined 
  * Checks a whole passport, also for values that contradict each other. What has to be in it by which date is
  * `completeness`, not this.
  */
-export function validatePassport(passport: unknown): Refusal | undefined {
-  return check(validators.passport, passport) ?? implausible(passport as Passport);
+export function validatePassport(passport: unknown, language: Language = 'en'): Refusal | undefined {
+  return check(validators.passport, passport, language) ?? implausible(passport as Passport, language);
 }
 
 /** Checks one section or any other part: a passport in which everything may be missing and null stands for "none". */
@@ -48,8 +49,8 @@ export function isCommandName(name: string): name is CommandName {
   return validatorOf('command', name) !== undefined;
 }
 
-function check(validator: validators.Validator, value: unknown): Refusal | undefined {
-  if (!validator(value)) return explain(validator.errors ?? []);
+function check(validator: validators.Validator, value: unknown, language: Language = 'en'): Refusal | undefined {
+  if (!validator(value)) return explain(validator.errors ?? [], language);
   for (const name of freeForm) {
     if (!tooDeep((value as Record<string, unknown>)[name], depthLimit)) continue;
     return {

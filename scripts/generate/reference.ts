@@ -1,3 +1,7 @@
+import { supplierOf } from '#schemas/completeness.ts';
+import { conditionOf } from '#schemas/conditions.ts';
+import { type DataPoint, dataPoints, guidances, revisions } from '#schemas/data-points.ts';
+import { bindingFrom, checkedOn, type LegalDate, legalDates, notBefore } from '#schemas/legal-dates.ts';
 import type { PropertyAnnotation } from '#schemas/property-annotation.ts';
 import { annotationsOf } from './properties.ts';
 import { banner, type Schemas } from './schemas.ts';
@@ -18,6 +22,8 @@ export function referencePage(schemas: Schemas): string {
     parts.push(`## ${name} – ${section['x-title']?.de} / ${section['x-title']?.en}`, '', section.description ?? '', '');
     parts.push(...table([headings, ...rows]), '');
   }
+  parts.push('## Which data points have to be there', '', dutiesIntro(), '', ...table(dutyRows()), '');
+  parts.push('## Days the law leaves open or sets later', '', datesIntro, '', ...table(dateRows()), '');
   return `${parts.join('\n').trimEnd()}\n`;
 }
 
@@ -42,11 +48,56 @@ function rowOf(property: PropertyAnnotation): string[] {
 
 /** Columns of equal width, as the formatter wants them. */
 function table(rows: string[][]): string[] {
-  const widths = headings.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   const [head = [], ...body] = rows;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
 }
+
+function dutyRows(): string[][] {
+  const head = [
+    'Point',
+    'German',
+    'English',
+    'EV',
+    'LMT',
+    'Industrial',
+    'Stationary',
+    'Condition',
+    'Supplied by',
+    'Source',
+  ];
+  return [head, ...dataPoints.map(dutyRow)];
+}
+
+function dutyRow({ number, title, duty, source }: DataPoint): string[] {
+  const { ev, lmt, industrial, stationary } = duty;
+  const duties = [ev, lmt, industrial, stationary];
+  const condition = duties.includes('C') ? conditionOf(number).text.en : '';
+  return [String(number), title.de, title.en, ...duties, condition, supplierOf(number).en, source];
+}
+
+function dateRows(): string[][] {
+  const head = ['Points', 'Categories', 'Source', 'From', 'Waits for'];
+  const later = legalDates.filter(({ kind }) => kind === 'pending');
+  return [head, ...later.map(dateRow)];
+}
+
+function dateRow(date: LegalDate): string[] {
+  const { dataPoints: points, categories, source, act, awaits } = date;
+  const from = bindingFrom(date) ?? (notBefore(date) ? `open, not before ${notBefore(date)}` : 'open');
+  const waits = bindingFrom(date) ? '' : ((act?.title ?? awaits)?.en ?? '');
+  return [points.join(', '), categories.join(', '), source, from, waits];
+}
+
+function dutiesIntro(): string {
+  const [older, newer] = Object.entries(guidances);
+  const changed = [...revisions['1.0']].map(([number, duty]) => `${number} (${duty})`).join(', ');
+  return `By guidance ${newer?.[0]} of ${newer?.[1]}: M mandatory, O optional, C conditional, P pending, – never to be filled. Guidance
+${older?.[0]} of ${older?.[1]} differed in ${changed}. "Stationary" follows the column for industrial batteries and Annex VII Part A.`;
+}
+
+const datesIntro = `Configuration in \`src/legal-dates.ts\`, last held against the law on ${checkedOn}. A pending point is mandatory from its day on.`;
 
 const intro = `Each property is annotated once, in the JSON Schema of its section under \`passport/\`. "Data point" is its number in the
 Commission's guidance "Digital Batteries Passport – data points by category", "Attribute" its number in the data attribute

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#schemas/canonical-json.ts';
+import type { Language } from '#schemas/explain-words.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport, Party } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
@@ -14,9 +15,9 @@ export interface ReadRecord {
 }
 
 /** A record is a passport in any format we read, or `{ passport, installedInVin?, id? }` around one. */
-export function readRecord(record: unknown): ReadRecord | Refusal {
+export function readRecord(record: unknown, language: Language = 'en'): ReadRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
-  const read = readForeignPassport(document);
+  const read = readForeignPassport(document, language);
   if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
   const { passport, format, kept } = read;
   const foreign = format === 'kreispass' ? undefined : { format, kept };
@@ -53,7 +54,7 @@ function hash(text: string): string {
 
 type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
 
-function unwrapped(record: unknown): { document: unknown; wrapper: Wrapper; prefix: string } {
+export function unwrapped(record: unknown): { document: unknown; wrapper: Wrapper; prefix: string } {
   const isWrapper =
     typeof record === 'object' && record !== null && 'passport' in record && typeof record.passport === 'object';
   if (!isWrapper) return { document: record, wrapper: {}, prefix: '' };

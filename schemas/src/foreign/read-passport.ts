@@ -1,4 +1,5 @@
 import type { Category } from '../data-points.ts';
+import type { Language } from '../explain-words.ts';
 import type { Passport } from '../generated/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';
@@ -24,12 +25,19 @@ export interface ForeignPassport {
  * Reads a passport in any format we know, recognised by what is in it. Nothing is lost: what could not be mapped is in
  * `kept`. A refusal's `path` is the JSON Pointer into the foreign document.
  */
-export function readForeignPassport(document: unknown): ForeignPassport | Refusal {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return notAPassport;
-  if ('general' in document) return readOwn(document);
-  const format = formatsByContent.find(({ recognises }) => recognises(document));
-  if (!format) return notAPassport;
-  return granularityRefusal(document, format) ?? readWith(document, format);
+export function readForeignPassport(document: unknown, language: Language = 'en'): ForeignPassport | Refusal {
+  const name = formatOf(document);
+  if (name === undefined) return notAPassport(language);
+  if (name === 'kreispass') return readOwn(document, language);
+  const format = formatsByContent.find((each) => each.name === name) as Format;
+  return granularityRefusal(document as object, format, language) ?? readWith(document as object, format, language);
+}
+
+/** The format of a document by what is in it; nothing when it is none we know. Says nothing about whether it is valid. */
+export function formatOf(document: unknown): PassportFormat | undefined {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined;
+  if ('general' in document) return 'kreispass';
+  return formatsByContent.find(({ recognises }) => recognises(document))?.name;
 }
 
 interface Format {
@@ -55,36 +63,40 @@ const formatsByContent: readonly Format[] = [
   },
 ];
 
-const notAPassport: Refusal = {
-  code: 'FORMAT_UNKNOWN',
-  message:
-    'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready" or BatteryPass-Ready.',
-  path: '',
-};
+function notAPassport(language: Language): Refusal {
+  const message = {
+    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready" oder BatteryPass-Ready.',
+    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready" or BatteryPass-Ready.',
+  }[language];
+  return { code: 'FORMAT_UNKNOWN', message, path: '' };
+}
 
-function readOwn(document: object): ForeignPassport | Refusal {
-  const refusal = validatePassport(document);
+function readOwn(document: unknown, language: Language): ForeignPassport | Refusal {
+  const refusal = validatePassport(document, language);
   if (refusal) return refusal;
   const passport = document as Passport;
   return { format: 'kreispass', passport, category: passport.general.category, kept: {}, pointerOf: (path) => path };
 }
 
 /** A passport is kept for one unit; data of a model or batch come with its units. */
-function granularityRefusal(document: object, { granularity }: Format): Refusal | undefined {
+function granularityRefusal(document: object, { granularity }: Format, language: Language): Refusal | undefined {
   const place = placeAt(rootOf(document), granularity);
   const level = place && term(place, new Set())?.toLowerCase();
   if (level !== 'model' && level !== 'batch') return undefined;
   return {
     code: level === 'model' ? 'GRANULARITY_MODEL' : 'GRANULARITY_BATCH',
-    message: `This passport is about a ${level}, not about a single battery; only passports of single batteries can be taken in.`,
+    message: {
+      de: `Dieser Pass gilt für ${level === 'model' ? 'ein Modell' : 'eine Charge'}, nicht für eine einzelne Batterie; nur solche Pässe können übernommen werden.`,
+      en: `This passport is about a ${level}, not about a single battery; only passports of single batteries can be taken in.`,
+    }[language],
     path: place?.pointer ?? '',
     source: '2023/1542 Art. 77(2), (3)',
   };
 }
 
-function readWith(document: object, { name, lines }: Format): ForeignPassport | Refusal {
+function readWith(document: object, { name, lines }: Format, language: Language): ForeignPassport | Refusal {
   const { part, kept, origins } = mapped(document, lines);
-  const refusal = validatePassport(part);
+  const refusal = validatePassport(part, language);
   const pointerOf = (path: string) => originOf(path, origins);
   if (refusal) return { ...refusal, path: pointerOf(refusal.path ?? '') };
   const passport = part as Passport;

@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { isGuidance } from '#schemas/completeness.ts';
+import { completenessReport } from '#schemas/completeness-report.ts';
+import { guidances } from '#schemas/data-points.ts';
+import type { Language } from '#schemas/explain-words.ts';
+import { formatOf } from '#schemas/foreign/read-passport.ts';
+import { formats } from '#schemas/formats.ts';
+import { readRecord, unwrapped } from './import/command-of.ts';
+import { type FileRecord, recordsOf } from './import/records.ts';
+import { linesOf, summaryOf } from './validate/lines.ts';
+import type { Asked, Verdict } from './validate/verdict.ts';
+import { phrases } from './validate/words.ts';
+
+try {
+  process.exitCode = await run(readArguments());
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : String(fault));
+  process.exitCode = 2;
+}
+
+async function run(asked: Asked): Promise<number> {
+  const tally = { valid: 0, incomplete: 0, invalid: 0 };
+  for (const file of asked.files)
+    for await (const verdict of verdictsOn(file, asked)) {
+      if (verdict.refusal) tally.invalid++;
+      else tally.valid++;
+      if ((verdict.completeness?.missing.length ?? 0) > 0) tally.incomplete++;
+      const { print } = asked;
+      console.log(print === 'json' ? JSON.stringify(verdict) : linesOf(verdict, asked).join('\n'));
+    }
+  if (asked.print !== 'json') console.log(summaryOf(tally, asked.language));
+  return tally.invalid > 0 || (asked.complete && tally.incomplete > 0) ? 1 : 0;
+}
+
+async function* verdictsOn(file: string, asked: Asked): AsyncGenerator<Verdict> {
+  let records = 0;
+  try {
+    for await (const record of recordsOf(file)) {
+      records++;
+      yield verdictOn(record, asked);
+    }
+    if (records === 0) yield unreadable(file, phrases[asked.language].nothingIn);
+  } catch (fault) {
+    const { code, message } = fault as NodeJS.ErrnoException;
+    yield unreadable(file, code === 'ENOENT' ? phrases[asked.language].noSuchFile : message);
+  }
+}
+
+function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Verdict {
+  const { document } = unwrapped(record.value);
+  const format = formatOf(document);
+  const named = format && { format };
+  if (record.fault !== undefined)
+    return {
+      place: record.place(''),
+      refusal: { code: 'NOT_JSON', message: inWords(record.fault, language), path: '' },
+    };
+  const read = readRecord(record.value, language);
+  if ('code' in read) return { place: record.place(read.path ?? ''), ...named, refusal: read };
+  const { passport } = read.command;
+  const { category } = passport.general;
+  const question = { category, asOf, ...(guidance && { guidance }) };
+  return { place: record.place(''), ...named, category, completeness: completenessReport(passport, question) };
+}
+
+/** The reader of files is shared with the import and speaks English; what JSON.parse adds stays as it is. */
+function inWords(fault: string, language: Language): string {
+  return fault.replace(/^This is not JSON:/, phrases[language].notJson);
+}
+
+function unreadable(file: string, message: string): Verdict {
+  return { place: file, refusal: { code: 'UNREADABLE', message, path: '' } };
+}
+
+function readArguments(): Asked {
+  const { values, positionals } = parseOrStop();
+  const language = languageOf(values.language);
+  if (values.help || positionals.length === 0) {
+    console.log(phrases[language].help);
+    process.exit(values.help ? 0 : 2);
+  }
+  const { 'as-of': asOf = new Date().toISOString().slice(0, 10), guidance } = values;
+  if (!formats['calendar-date']?.(asOf)) throw new Error(phrases[language].badDay(asOf));
+  if (guidance !== undefined && !isGuidance(guidance))
+    throw new Error(phrases[language].badGuidance(guidance, Object.keys(guidances).join(', ')));
+  return {
+    files: positionals,
+    language,
+    asOf,
+    complete: values.complete ?? false,
+    print: values.json ? 'json' : values.brief ? 'brief' : 'all',
+    ...(guidance && { guidance }),
+  };
+}
+
+/** What is asked for, else the language of the terminal. */
+function languageOf(asked: string | undefined): Language {
+  if (asked === 'de' || asked === 'en') return asked;
+  if (asked !== undefined) throw new Error(`--language ${asked}: de or en.`);
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return /^de/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'de' : 'en';
+}
+
+function parseOrStop() {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      language: text,
+      'as-of': text,
+      guidance: text,
+      complete: flag,
+      brief: flag,
+      json: flag,
+      help: { ...flag, short: 'h' },
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import type { CompletenessReport } from '#schemas/completeness-report.ts';
+import type { Category, Guidance } from '#schemas/data-points.ts';
+import type { Language } from '#schemas/explain-words.ts';
+import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+
+/** What `npm run validate` was asked to do. */
+export interface Asked {
+  files: string[];
+  language: Language;
+  /** The day completeness is judged for. */
+  asOf: string;
+  guidance?: Guidance;
+  /** Whether a passport that lacks something fails the run. */
+  complete: boolean;
+  print: 'all' | 'brief' | 'json';
+}
+
+/** What was found out about one passport of a file; with `--json` this is the line that is printed. */
+export interface Verdict {
+  /** `file:line`, of what is wrong if something is. */
+  place: string;
+  format?: PassportFormat;
+  category?: Category;
+  /** Why it cannot be taken in; `path` is a JSON Pointer into the file's record. */
+  refusal?: Refusal;
+  completeness?: CompletenessReport;
+}
