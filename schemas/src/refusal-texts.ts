@@ -379,6 +379,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Der Nachweis gehört zu einem anderen Eintrag als dem gezeigten.',
     en: 'The proof belongs to another entry than the one shown.',
   },
+  COMMAND_ID_REUSED: {
+    de: 'Unter dieser Vorgangsnummer ist schon etwas anderes erfasst. Bitte neu senden.',
+    en: 'Something else is recorded under this command number. Please send it anew.',
+  },
 };
 
 /** The text for a code in a language; nothing when the code has no line, then the refusal's own message serves. */
