@@ -1,10 +1,10 @@
+import { unknownSafety } from '#web-kit/pending.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { SafetyPanel } from '#web-kit/ui/safety-panel.tsx';
 import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { t } from '../texts.ts';
-import { unknownSafety } from './pending.ts';
 
 /** A code that nobody could be asked about. The work goes on: the code is kept and looked up before anything is sent. */
 export function UnknownBatteryScreen({ code }: { code: string }) {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { withPending } from '#web-kit/pending.ts';
 import { type BatteryRecord, documents } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { subscribe } from '#web-kit/subscribe.ts';
 import { remember } from '../scan/look-up.ts';
 import { station } from '../station.ts';
-import { withPending } from './pending.ts';
 
 export interface ShownBattery {
   battery: BatteryRecord;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newId } from '#schemas/id.ts';
-import type { OrganisationRecord } from '#web-kit/records.ts';
+import { fittingFirms, type Passable } from '#web-kit/receivers.ts';
+import type { BatteryRecord, OrganisationRecord } from '#web-kit/records.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -11,7 +12,7 @@ import { goBack, type Screen, showInstead } from '../screen.ts';
 import { record, station } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
-import { fittingReceivers, type Purpose, purposes } from './fitting-receivers.ts';
+import { type Purpose, purposes } from './purposes.ts';
 
 interface Offer {
   step: number;
@@ -30,8 +31,8 @@ export function OfferForm({ about }: { about: OfferScreen }) {
   const organisations = useOrganisations();
   const [saving, setSaving] = useState(false);
   const own = useOwn();
-  const isBattery = about.code !== undefined || about.items.some(({ kind }) => kind === 'Battery');
-  const fitting = (purpose: Purpose) => fittingReceivers(organisations, purpose, own, isBattery);
+  const things = useThings(about);
+  const fitting = (purpose: Purpose) => fittingFirms(organisations, { purpose, from: own, things });
   const possible = purposes.filter((purpose) => fitting(purpose).length > 0);
   const receivers = values.purpose ? fitting(values.purpose) : [];
   const receiver = receivers.find(({ id }) => id === values.receiver);
@@ -127,6 +128,21 @@ function useOrganisations(): OrganisationRecord[] {
   }, []);
   return list;
 }
+
+/** What is passed on, as far as the device knows it; a battery nobody could ask about is taken for one of a car. */
+function useThings({ items, code }: OfferScreen): Passable[] {
+  const [things, setThings] = useState<Passable[]>(() => thingsUnseen(items, code));
+  useEffect(() => {
+    const seen = items.map(({ kind, id }) => station().seen.get<BatteryRecord>(kind, id));
+    void Promise.all(seen).then((found) =>
+      setThings((before) => before.map((thing, index) => found[index]?.value ?? thing)),
+    );
+  }, []);
+  return things;
+}
+
+const thingsUnseen = (items: OfferScreen['items'], code: string | undefined): Passable[] =>
+  code === undefined ? items.map(({ kind }) => (kind === 'Battery' ? { category: 'EV' } : {})) : [{ category: 'EV' }];
 
 function useOwn(): OrganisationRecord | undefined {
   const state = station().session.state.value;

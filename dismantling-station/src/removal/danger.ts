@@ -1,4 +1,6 @@
+import { type DamageFlag, impliedBy, type SafetyCondition, worst } from '#schemas/assessment.ts';
 import type { SafetyConditionName } from '#web-kit/records.ts';
+import { camelCase } from '#web-kit/texts/language.ts';
 
 export const conditions = [
   { value: 'INTACT', tone: 'good' },
@@ -22,13 +24,9 @@ export const flags = [
   'WARNING_LAMP',
 ] as const;
 
-// ADR SP 376: gas, fire, dangerous heat make a battery critical; leaks and damage to the casing make it damaged.
-const makesCritical = new Set(['SMOKE_OR_GAS', 'HEAT', 'FIRE']);
-const makesDamaged = new Set(['LEAKAGE', 'SWELLING', 'DEFORMATION', 'HOUSING_OPEN', 'FLOOD', 'ISOLATION_FAULT']);
-
 /** The condition the flags speak for, if it is graver than the one chosen. */
 export function graverThan(chosen: SafetyConditionName, found: readonly string[]): SafetyConditionName | undefined {
-  if (chosen !== 'CRITICAL' && found.some((flag) => makesCritical.has(flag))) return 'CRITICAL';
-  if (chosen !== 'CRITICAL' && chosen !== 'DAMAGED' && found.some((flag) => makesDamaged.has(flag))) return 'DAMAGED';
-  return undefined;
+  const implied = impliedBy(found.map((flag) => camelCase(flag) as DamageFlag));
+  const graver = worst([camelCase(chosen) as SafetyCondition, implied]).toUpperCase() as SafetyConditionName;
+  return graver === chosen || implied === 'unknown' ? undefined : graver;
 }

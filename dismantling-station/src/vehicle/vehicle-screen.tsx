@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatId } from '#schemas/id.ts';
+import { withPending } from '#web-kit/pending.ts';
 import { documents, nameOf, type ScannedRecord, type VehicleRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
@@ -9,7 +10,6 @@ import { Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { ConditionSign } from '#web-kit/ui/signs.tsx';
 import { Line } from '../battery/battery-screen.tsx';
-import { withPending } from '../battery/pending.ts';
 import { remember } from '../scan/look-up.ts';
 import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';

@@ -9,13 +9,14 @@ export interface BatteryLine {
   serialNumber: string | null;
   chemistry: string | null;
   status: string | null;
+  category: string;
   massKg: number | null;
   safety: { condition: SafetyConditionName; highVoltage: boolean };
   openHandoff: { id: string } | null;
 }
 export const batteryLineFields = /* GraphQL */ `
   fragment BatteryLineFields on Battery {
-    __typename id manufacturer model serialNumber chemistry status massKg
+    __typename id manufacturer model serialNumber chemistry status category massKg
     safety { condition highVoltage } openHandoff { id }
   }
 `;

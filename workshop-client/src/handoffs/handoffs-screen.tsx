@@ -8,7 +8,7 @@ import type { Connection } from '../documents/fragments.ts';
 import { type HandoffLine, handoffsDocument } from '../documents/handoffs.ts';
 import { t } from '../texts/t.ts';
 import { HandoffCard } from './handoff-card.tsx';
-import { closedStatuses, openStatuses } from './receivers.ts';
+import { closedStatuses, openStatuses } from './tasks.ts';
 
 /** All handoffs of this firm, to it or from it, open or closed. New ones appear by themselves. */
 export function HandoffsScreen({ query }: { query: URLSearchParams }) {

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newId } from '#schemas/id.ts';
 import { duringStep } from '#web-kit/offline/updates.ts';
+import type { Passable } from '#web-kit/receivers.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { announce } from '../app/announce.tsx';
 import { QueryState } from '../app/query-state.tsx';
 import { Screen } from '../app/screen.tsx';
+import type { BatteryLine, ComponentLine } from '../documents/fragments.ts';
 import type { HandoffPurpose } from '../documents/names.ts';
 import { useKeep } from '../outbox/use-keep.ts';
 import { go, linkTo } from '../router.ts';
@@ -28,6 +30,7 @@ export function OfferScreen({ items: given }: { items: string[] }) {
   const { keep, problem, busy } = useKeep();
   useEffect(() => duringStep(), []);
   const o = t().offer;
+  const things = offerable.lines.filter((line) => items.includes(line.id)).map(asPassable);
   const missing = [
     items.length === 0 && o.chooseItems,
     !purpose && o.choosePurpose,
@@ -60,7 +63,7 @@ export function OfferScreen({ items: given }: { items: string[] }) {
         <form class="form form-step" onSubmit={submit}>
           <ItemChoice offerable={offerable} chosen={items} onChosen={setItems} />
           <PurposeChoice value={purpose} onValue={choosePurpose} />
-          {purpose && <ReceiverChoice purpose={purpose} chosen={receiver} onChosen={setReceiver} />}
+          {purpose && <ReceiverChoice purpose={purpose} things={things} chosen={receiver} onChosen={setReceiver} />}
           <TextArea label={o.note} value={note} onValue={setNote} optional maxLength={2000} />
           {problem && <Banner tone="danger">{problem}</Banner>}
           {asked && missing.length > 0 && <Banner tone="danger">{missing.join(' ')}</Banner>}
@@ -80,3 +83,5 @@ export function OfferScreen({ items: given }: { items: string[] }) {
     setReceiver(undefined);
   }
 }
+
+const asPassable = (line: BatteryLine | ComponentLine): Passable => (line.__typename === 'Battery' ? line : {});

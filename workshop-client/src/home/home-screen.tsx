@@ -8,7 +8,7 @@ import type { BatteryLine, Connection } from '../documents/fragments.ts';
 import { type HandoffLine, handoffsDocument } from '../documents/handoffs.ts';
 import { batteriesDocument } from '../documents/search.ts';
 import { HandoffCard } from '../handoffs/handoff-card.tsx';
-import { openStatuses, taskOf } from '../handoffs/receivers.ts';
+import { openStatuses, taskOf } from '../handoffs/tasks.ts';
 import { BatteryRow } from '../search/rows.tsx';
 import { t } from '../texts/t.ts';
 

@@ -1,4 +1,6 @@
+import { impliedBy, type DamageFlag as KnownFlag } from '#schemas/assessment.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
+import { camelCase } from '#web-kit/texts/language.ts';
 import type { DamageFlag, IsolationState, SafetyCondition } from '../documents/names.ts';
 
 /** What a person has said so far about a removal. Numbers stay text until they are checked. */
@@ -36,13 +38,10 @@ export function withFlags(draft: RemovalDraft, flags: DamageFlag[]): RemovalDraf
   return { ...draft, flags, isolation: flags.includes('ISOLATION_FAULT') ? 'FAULT' : draft.isolation };
 }
 
-/** Signs of a battery that may react at any moment (ADR SP 376, criteria for "liable to react dangerously"). */
-const acute: readonly DamageFlag[] = ['HEAT', 'SMOKE_OR_GAS', 'FIRE'];
-
 /** The condition to record: heat, smoke or fire make a damaged battery a critical one, whatever was tapped before. */
 export function conditionOf(draft: RemovalDraft): SafetyCondition {
-  if (draft.flags.some((flag) => acute.includes(flag))) return 'CRITICAL';
-  return draft.condition ?? 'UNKNOWN';
+  const implied = impliedBy(draft.flags.map((flag) => camelCase(flag) as KnownFlag));
+  return implied === 'critical' ? 'CRITICAL' : (draft.condition ?? 'UNKNOWN');
 }
 
 export type DraftProblem = 'condition' | 'mass' | 'stateOfHealth';

@@ -1,1 +1,0 @@
-export { unknownSafety, withPending } from '#web-kit/pending.ts';

@@ -1,0 +1,11 @@
+/** In the order they are offered. */
+export const purposes = [
+  'RECYCLING',
+  'REPURPOSING',
+  'REMANUFACTURING',
+  'PREPARATION_FOR_RE_USE',
+  'PREPARATION_FOR_REPURPOSING',
+  'RE_USE',
+  'STORAGE',
+] as const;
+export type Purpose = (typeof purposes)[number];

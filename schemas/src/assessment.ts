@@ -1,0 +1,51 @@
+import type { ConditionInput } from './generated/types.ts';
+
+export type SafetyCondition = NonNullable<ConditionInput['condition']>;
+export type IsolationState = NonNullable<ConditionInput['isolation']>;
+export type DamageFlag = NonNullable<ConditionInput['flags']>[number];
+
+/** How a battery stands by all that has been reported since the last inspection. */
+export interface Assessment {
+  condition: SafetyCondition;
+  flags: DamageFlag[];
+  isolation: IsolationState;
+  assessedAt?: string;
+}
+
+export const notAssessed: Assessment = { condition: 'unknown', flags: [], isolation: 'unknown' };
+
+/** The part of a report the assessment depends on. */
+export type Look = Pick<ConditionInput, 'condition' | 'flags' | 'isolation' | 'measuredAt'>;
+
+/**
+ * What a report makes of the assessment before. A later look only confirms or worsens it: whoever saw a leak is not
+ * overruled by who did not. `afresh` is an inspection, which replaces everything before. Service and clients ask here, so
+ * that a kiosk without a network shows the colour the service will show.
+ */
+export function assess(before: Assessment, report: Look, at: string, afresh = false): Assessment {
+  const base = afresh ? notAssessed : before;
+  if (!report.condition && !report.flags && !report.isolation) return before;
+  const flags = [...new Set([...base.flags, ...(report.flags ?? [])])];
+  const isolation = report.isolation && report.isolation !== 'unknown' ? report.isolation : base.isolation;
+  const condition = worst([base.condition, report.condition ?? 'unknown', impliedBy(flags, isolation)]);
+  return { condition, flags, isolation, assessedAt: report.measuredAt ?? at };
+}
+
+/** Whether a report calls a battery better than it was found; only an inspection may do that. */
+export function isMilder(before: Pick<Assessment, 'condition'>, report: Look): boolean {
+  return report.condition !== 'unknown' && !!report.condition && rank[report.condition] < rank[before.condition];
+}
+
+/** What signs of damage alone make of a battery: smoke, gas, fire or heat make it critical (ADR SP 376, last paragraph). */
+export function impliedBy(flags: readonly DamageFlag[], isolation: IsolationState = 'unknown'): SafetyCondition {
+  if (flags.some((flag) => criticalFlags.includes(flag))) return 'critical';
+  return flags.length > 0 || isolation === 'fault' ? 'damaged' : 'unknown';
+}
+
+/** The gravest of several findings; `unknown` only if there is nothing else. */
+export function worst(conditions: readonly SafetyCondition[]): SafetyCondition {
+  return conditions.reduce((worse, condition) => (rank[condition] > rank[worse] ? condition : worse), 'unknown');
+}
+
+const criticalFlags: readonly DamageFlag[] = ['heat', 'smokeOrGas', 'fire'];
+const rank: Record<SafetyCondition, number> = { unknown: 0, intact: 1, damaged: 2, critical: 3 };
