@@ -7,7 +7,9 @@ import { whyNotOffered } from './handoffs/decide-offer.ts';
 import type { Handoff, HandoffStep } from './handoffs/handoff.ts';
 import { batteryItem, componentItem } from './handoffs/item.ts';
 import { whyNoCondition, whyNoRemoval, whyNoWaste } from './passports/decide.ts';
+import { whyNoRecycling, whyNoRepair, whyNoTransfer } from './passports/decide-later.ts';
 import { whyNoRevision } from './passports/decide-revise.ts';
+import { whyNotUsed } from './passports/decide-second-life.ts';
 import type { Held } from './passports/holding.ts';
 
 /**
@@ -22,7 +24,11 @@ export function stepsForBattery(held: Held, viewer: Viewer | undefined): Command
     recordCondition: () => whyNoCondition(held, viewer),
     recordInspection: () => whyNoCondition(held, viewer),
     declareWaste: () => whyNoWaste(held, viewer),
+    issueSecondLifePassport: () => whyNotUsed(held.battery, viewer),
+    recordRepair: () => whyNoRepair(held, viewer),
+    recordRecycling: () => whyNoRecycling(held.battery, viewer),
     revisePassport: () => whyNoRevision(held.battery, viewer),
+    transferResponsibility: () => whyNoTransfer(held.battery, viewer),
   };
   return open(questions, viewer);
 }

@@ -142,6 +142,13 @@ const rules: Record<string, Rule> = {
   BatteryModelRegistered: { for: 'everybody', passportFields: ['passport'] },
   PassportIssued: { for: 'everybody', passportFields: ['passport'], insiderFields: ['installedIn', 'foreign'] },
   PassportRevised: { for: 'everybody', passportFields: ['passport', 'patch'], insiderFields: ['reason'] },
+  // Its type tells the status, so it is not for everybody (2023/1542 Annex XIII 4(c)).
+  SecondLifePassportIssued: { for: 'interest', passportFields: ['passport'], insiderFields: ['evidence'] },
+  BatteryConsumed: { for: 'interest' },
+  BatteryRecycled: { for: 'interest', insiderFields: ['recycler', 'massKg', 'process', 'note'] },
+  PassportCeased: { for: 'everybody', insiderFields: ['through'] },
+  ResponsibilityTransferred: { for: 'interest', insiderFields: ['from', 'to', 'agreement', 'reason'] },
+  RepairRecorded: { for: 'interest', insiderFields: ['report'] },
   ConditionRecorded: { for: 'interest' },
   InspectionRecorded: { for: 'interest' },
   WasteDeclared: { for: 'interest', insiderFields: ['recipient', 'previousOperator', 'reason'] },

@@ -22,18 +22,24 @@ import type { Decision } from './ledger/decision.ts';
 import type { Reader } from './ledger/ledger.ts';
 import {
   enrolDevice,
+  grantMandate,
   inviteMember,
   registerOrganisation,
   removeMember,
+  revokeMandate,
   revokeOfDevice,
 } from './organisations/commands.ts';
 import {
   declareWaste,
   issuePassport,
+  issueSecondLifePassport,
   recordCondition,
   recordInspection,
+  recordRecycling,
+  recordRepair,
   registerRemoval,
   revisePassport,
+  transferResponsibility,
 } from './passports/commands.ts';
 import { receiveVehicle } from './vehicles/commands.ts';
 import { findVehicle } from './vehicles/find-vehicle.ts';
@@ -72,18 +78,37 @@ export const record: Record = {
     if (!('code' in outcome)) await revokeDevice(context.storage.private, input.device);
     return outcome;
   },
+  grantMandate(context, input) {
+    const id = context.newId();
+    return run(context, 'grantMandate', input, (reader, command, viewer) => grantMandate(reader, command, viewer, id));
+  },
+  revokeMandate: (context, input) => run(context, 'revokeMandate', input, revokeMandate),
 
   issuePassport(context, input) {
-    const id = input.id ?? context.newId();
+    const made = { id: input.id ?? context.newId(), day: today(context) };
     return run(context, 'issuePassport', input, (reader, command, viewer) =>
-      issuePassport(reader, command, viewer, id),
+      issuePassport(reader, command, viewer, made),
     );
   },
-  revisePassport: (context, input) => run(context, 'revisePassport', input, revisePassport),
+  issueSecondLifePassport(context, input) {
+    const id = input.id ?? context.newId();
+    return run(context, 'issueSecondLifePassport', input, (reader, command, viewer) =>
+      issueSecondLifePassport(reader, command, viewer, id),
+    );
+  },
+  revisePassport(context, input) {
+    const day = today(context);
+    return run(context, 'revisePassport', input, (reader, command, viewer) =>
+      revisePassport(reader, command, viewer, day),
+    );
+  },
   recordCondition: (context, input) => run(context, 'recordCondition', input, recordCondition),
   registerRemoval: (context, input) => run(context, 'registerRemoval', input, registerRemoval),
   declareWaste: (context, input) => run(context, 'declareWaste', input, declareWaste),
   recordInspection: (context, input) => run(context, 'recordInspection', input, recordInspection),
+  recordRepair: (context, input) => run(context, 'recordRepair', input, recordRepair),
+  recordRecycling: (context, input) => run(context, 'recordRecycling', input, recordRecycling),
+  transferResponsibility: (context, input) => run(context, 'transferResponsibility', input, transferResponsibility),
 
   async receiveVehicle(context, input) {
     const vehicle = input.id ?? context.newId();
@@ -151,6 +176,10 @@ export async function enrol(
   const kept = { device, organisation: viewer.organisation, name: input.name };
   const { enrolmentCode } = await createEnrolmentCode(context.storage.private, kept, context.now());
   return { outcome, device, enrolmentCode };
+}
+
+function today(context: Context): string {
+  return dayInGermany(context.now().toISOString());
 }
 
 /** A time that is none is refused by validation right after. */

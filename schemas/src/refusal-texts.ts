@@ -173,6 +173,86 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Die Kennung meint ein Modell oder eine Charge. Ein Pass gehört zu einer einzelnen Batterie.',
     en: 'The identifier names a model or batch. A passport is for a single battery.',
   },
+  CONSUMED: {
+    de: 'Von dieser Batterie ist nichts mehr übrig; sie steckt in anderen. Bitte mit diesen weiterarbeiten.',
+    en: 'Nothing is left of this battery; it went into others. Please go on with those.',
+  },
+  OPERATION_NEEDS_WASTE: {
+    de: 'Vorbereitet wird nur Abfall; diese Batterie ist keiner.',
+    en: 'Only waste is prepared for re-use or repurposing; this battery is none.',
+  },
+  OPERATION_NEEDS_NO_WASTE: {
+    de: 'Diese Batterie ist Abfall; sie wird zur Umnutzung vorbereitet, nicht umgenutzt.',
+    en: 'This battery is waste; it is prepared for repurposing, not repurposed.',
+  },
+  EVIDENCE_MISSING: {
+    de: 'Ein Nachweis fehlt; ohne ihn darf der Vorgang nicht so heißen.',
+    en: 'Evidence is missing; without it the operation may not be called so.',
+  },
+  CAPACITY_TOO_LOW: {
+    de: 'Eine wiederaufgearbeitete Batterie hat mindestens 90 % ihrer Nennkapazität.',
+    en: 'A remanufactured battery has at least 90 % of its rated capacity.',
+  },
+  CELLS_DIFFER: {
+    de: 'Die Zellen einer wiederaufgearbeiteten Batterie weichen im Gesundheitszustand höchstens 3 % voneinander ab.',
+    en: 'The cells of a remanufactured battery differ by 3 % at most in their state of health.',
+  },
+  PURPOSE_CHANGED: {
+    de: 'Dieser Vorgang behält den Zweck und damit die Kategorie; für einen anderen Zweck ist es eine Umnutzung.',
+    en: 'This operation keeps the purpose and so the category; for another purpose it is repurposing.',
+  },
+  SHARE_MISSING: {
+    de: 'Werden nur einzelne Module verwendet, bitte ihren Anteil an der Batterie angeben.',
+    en: 'Where only some modules are used, please give their share of the battery.',
+  },
+  SHARE_USED: {
+    de: 'So viel ist von dieser Batterie nicht mehr übrig; aus ihr sind schon andere entstanden.',
+    en: 'So much is not left of this battery; others were already made from it.',
+  },
+  MODULE_USED: {
+    de: 'Eines dieser Module steckt schon in einer anderen Batterie.',
+    en: 'One of these modules already went into another battery.',
+  },
+  NOT_RECYCLER: {
+    de: 'Den Pass einer Batterie beendet nur ein Recyclingbetrieb.',
+    en: 'Only a recycler ends the record of a battery.',
+  },
+  NOT_WASTE: {
+    de: 'Recycelt wird nur Abfall. Bitte die Batterie zuerst zu Abfall erklären.',
+    en: 'Only waste is recycled. Please declare the battery waste first.',
+  },
+  WASTE_NOT_REPAIRED: {
+    de: 'Eine Abfallbatterie wird nicht repariert, sondern zur Wiederverwendung vorbereitet und bekommt einen neuen Pass.',
+    en: 'A waste battery is not repaired but prepared for re-use, which gives it a new passport.',
+  },
+  ALREADY_RESPONSIBLE: {
+    de: 'Dieser Betrieb ist schon für den Pass verantwortlich.',
+    en: 'This firm already answers for the passport.',
+  },
+  TRANSFER_ROLE: {
+    de: 'Dieser Betrieb ist nicht als einer eingetragen, der für diesen Pass verantwortlich sein kann.',
+    en: 'This firm is not registered as one that can answer for this passport.',
+  },
+  MANDATE_MISSING: {
+    de: 'Dieser Betrieb hat Ihren nicht schriftlich bevollmächtigt – oder nicht mehr oder noch nicht.',
+    en: 'This firm has not authorised yours in writing, or no longer, or not yet.',
+  },
+  MANDATE_TO_SELF: {
+    de: 'Für die eigenen Pässe braucht Ihr Betrieb keine Vollmacht.',
+    en: 'Your firm needs no mandate for its own passports.',
+  },
+  MANDATE_ENDS_FIRST: {
+    de: 'Der letzte Tag liegt vor dem ersten.',
+    en: 'The last day lies before the first.',
+  },
+  MANDATE_UNKNOWN: {
+    de: 'Diese Vollmacht hat Ihr Betrieb nicht erteilt.',
+    en: 'Your firm has given no such mandate.',
+  },
+  MANDATE_REVOKED: {
+    de: 'Diese Vollmacht ist schon zurückgenommen.',
+    en: 'This mandate was already taken back.',
+  },
   STATUS_NOT_ORIGINAL: {
     de: 'Ein neuer Pass beginnt mit dem Status „original“.',
     en: 'A new passport begins with the status original.',
@@ -382,6 +462,14 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   COMMAND_ID_REUSED: {
     de: 'Unter dieser Vorgangsnummer ist schon etwas anderes erfasst. Bitte neu senden.',
     en: 'Something else is recorded under this command number. Please send it anew.',
+  },
+  MEMBER_GONE: {
+    de: 'Der Zugang aus dieser Einladung wurde entzogen. Laden Sie die Person neu ein.',
+    en: 'The access this invitation gave was taken away. Invite the person anew.',
+  },
+  INVITATION_USED: {
+    de: 'Diese Person hat die Einladung schon angenommen.',
+    en: 'This person has accepted the invitation already.',
   },
 };
 

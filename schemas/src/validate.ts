@@ -19,8 +19,8 @@ const depthLimit = 32;
  */
 export function validateCommand(name: CommandName, input: unknown): Refusal | undefined {
   const refusal = check(lookUp('command', name), input);
-  if (refusal || name !== 'issuePassport') return refusal;
-  const { passport } = input as Commands['issuePassport'];
+  if (refusal || (name !== 'issuePassport' && name !== 'issueSecondLifePassport')) return refusal;
+  const { passport } = input as Commands['issuePassport' | 'issueSecondLifePassport'];
   const contradiction = implausible(passport) ?? contradictsIdentifier(passport);
   return contradiction && { ...contradiction, path: `/passport${contradiction.path}` };
 }

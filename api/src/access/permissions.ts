@@ -22,10 +22,16 @@ const handlers = [
 export const permissions: Partial<Record<CommandName, Permission>> = {
   // 2023/1542 Art. 77(4) and (7): who places it on the market issues and keeps the passport.
   issuePassport: ['manufacturer', 'secondLifeOperator'],
+  // 2023/1542 Art. 77(7) subpara 1: who places a battery on the market again.
+  issueSecondLifePassport: ['manufacturer', 'secondLifeOperator'],
   revisePassport: handlers,
+  transferResponsibility: handlers,
   recordCondition: handlers,
   recordInspection: handlers,
   registerRemoval: handlers,
+  recordRepair: handlers,
+  // 2023/1542 Art. 77(8): the record ends with recycling.
+  recordRecycling: ['recycler'],
   // 2023/1542 Art. 77(7) subpara 2: anyone who holds a battery may find that it has become waste.
   declareWaste: handlers,
   receiveVehicle: ['workshop', 'dismantler', 'selectedWasteOperator'],
@@ -37,6 +43,9 @@ export const permissions: Partial<Record<CommandName, Permission>> = {
   dispatchHandoff: handlers,
   receiveHandoff: handlers,
   registerOrganisation: 'operator',
+  // 2023/1542 Art. 77(4): in writing, so by who may sign for the firm.
+  grantMandate: 'admin',
+  revokeMandate: 'admin',
   inviteMember: 'admin',
   removeMember: 'admin',
   enrolDevice: 'admin',

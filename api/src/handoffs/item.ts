@@ -1,6 +1,7 @@
 import type { Component } from '../components/component.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/battery.ts';
+import { leftPercent } from '../passports/lineage.ts';
 import type { ItemRef } from './handoff.ts';
 
 /** What a handoff needs to know of a thing, be it a battery or a component. */
@@ -11,6 +12,8 @@ export interface Item {
   /** A battery that is still built in. */
   builtIn: boolean;
   ended: boolean;
+  /** Nothing of it is left, though its record goes on. */
+  consumed: boolean;
   waste: boolean;
   /** Battery category; components have none. */
   category?: string;
@@ -32,6 +35,7 @@ export function batteryItem(battery: Battery): Item {
     ...(battery.openHandoff && { openHandoff: battery.openHandoff }),
     builtIn: !battery.removal,
     ended: battery.recordStatus === 'ceased',
+    consumed: leftPercent(battery) === 0,
     waste: battery.status === 'waste',
     category: battery.category,
     needsCare: battery.assessment.condition !== 'intact',
@@ -46,6 +50,7 @@ export function componentItem(component: Component): Item {
     ...(component.openHandoff && { openHandoff: component.openHandoff }),
     builtIn: false,
     ended: false,
+    consumed: false,
     waste: false,
     needsCare: false,
   };

@@ -1,19 +1,23 @@
 import type {
   EnrolDevice,
+  GrantMandate,
   InviteMember,
   RegisterOrganisation,
   RemoveMember,
   RevokeDevice,
+  RevokeMandate,
 } from '#schemas/generated/types.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import {
   decideEnrolDevice,
+  decideGrantMandate,
   decideInviteMember,
   decideRegisterOrganisation,
   decideRemoveMember,
   decideRevokeDevice,
+  decideRevokeMandate,
 } from './decide.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -48,6 +52,22 @@ export function enrolDevice(reader: Reader, _: EnrolDevice, viewer: Viewer, devi
 
 export function revokeOfDevice(reader: Reader, command: RevokeDevice, viewer: Viewer): Promise<Decision> {
   return ofOwn(reader, viewer, (organisation) => decideRevokeDevice(organisation, command.device));
+}
+
+/** `id` is the mandate's new one, made before. */
+export async function grantMandate(
+  reader: Reader,
+  command: GrantMandate,
+  viewer: Viewer,
+  id: string,
+): Promise<Decision> {
+  const mandated = await reader.subject<Organisation>('organisation', command.to);
+  if (!mandated) return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/to' });
+  return ofOwn(reader, viewer, (organisation) => decideGrantMandate(organisation, mandated.state, command, id));
+}
+
+export function revokeMandate(reader: Reader, command: RevokeMandate, viewer: Viewer): Promise<Decision> {
+  return ofOwn(reader, viewer, (organisation) => decideRevokeMandate(organisation, command));
 }
 
 async function ofOwn(

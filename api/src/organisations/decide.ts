@@ -1,4 +1,4 @@
-import type { RegisterOrganisation } from '#schemas/generated/types.ts';
+import type { GrantMandate, RegisterOrganisation, RevokeMandate } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import type { Body } from '../acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
@@ -55,6 +55,38 @@ export function decideRevokeDevice(organisation: Organisation, id: string): Deci
   if (!device) return refuse('DEVICE_UNKNOWN', 'Your firm has no device with this id.', { path: '/device' });
   if (device.revoked) return refuse('DEVICE_REVOKED', 'This device has already lost its access.', { path: '/device' });
   return accept(of(organisation.id, 'DeviceRevoked', { device: id }));
+}
+
+/** Authorises another firm in writing, 2023/1542 Art. 77(4). `id` is the mandate's new one. */
+export function decideGrantMandate(
+  principal: Organisation,
+  mandated: Organisation,
+  command: Body<GrantMandate>,
+  id: string,
+): Decision {
+  const { scope, from, until, agreement } = command;
+  if (mandated.id === principal.id)
+    return refuse('MANDATE_TO_SELF', 'Your firm needs no mandate for its own passports.', { path: '/to' });
+  if (until && until < from)
+    return refuse('MANDATE_ENDS_FIRST', 'The last day lies before the first.', { path: '/until' });
+  return accept(
+    of(principal.id, 'MandateGranted', {
+      mandate: id,
+      to: mandated.id,
+      scope: [...scope],
+      from,
+      ...(until && { until }),
+      agreement,
+    }),
+  );
+}
+
+export function decideRevokeMandate(principal: Organisation, command: Body<RevokeMandate>): Decision {
+  const mandate = principal.mandates?.find(({ id }) => id === command.mandate);
+  if (!mandate) return refuse('MANDATE_UNKNOWN', 'Your firm has given no such mandate.', { path: '/mandate' });
+  if (mandate.revokedAt) return refuse('MANDATE_REVOKED', 'This mandate was already taken back.', { path: '/mandate' });
+  const { reason } = command;
+  return accept(of(principal.id, 'MandateRevoked', { mandate: mandate.id, ...(reason && { reason }) }));
 }
 
 function of(id: string, type: string, data: object): NewEntry {

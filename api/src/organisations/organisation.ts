@@ -1,6 +1,8 @@
+import type { Events } from '#schemas/generated/types.ts';
 import type { OrganisationRole } from '../access/viewer.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
+import type { Mandate } from './mandates.ts';
 
 export interface PostalAddress {
   street: string;
@@ -20,6 +22,8 @@ export interface Organisation {
   demo: boolean;
   members: string[];
   devices: { id: string; revoked: boolean }[];
+  /** Whom it has authorised to keep its passports, oldest first; absent when it never did. */
+  mandates?: Mandate[];
   registeredAt: string;
 }
 
@@ -56,9 +60,23 @@ function evolve(organisation: Organisation | undefined, entry: Entry): Organisat
         ...organisation,
         devices: organisation.devices.map((known) => (known.id === device ? { ...known, revoked: true } : known)),
       };
+    case 'MandateGranted':
+      return { ...organisation, mandates: [...(organisation.mandates ?? []), granted(entry)] };
+    case 'MandateRevoked':
+      return { ...organisation, mandates: (organisation.mandates ?? []).map((mandate) => revoked(mandate, entry)) };
     default:
       return organisation;
   }
+}
+
+function granted(entry: Entry): Mandate {
+  const { mandate, ...said } = entry.data as Events['MandateGranted'];
+  return { id: mandate, ...said, grantedAt: entry.recordedAt };
+}
+
+function revoked(mandate: Mandate, entry: Entry): Mandate {
+  const taken = (entry.data as Events['MandateRevoked']).mandate === mandate.id;
+  return taken ? { ...mandate, revokedAt: entry.recordedAt } : mandate;
 }
 
 function registered(entry: Entry): Organisation {

@@ -9,6 +9,7 @@ import type { SubjectView } from '../ledger/subject.ts';
 import type { PageArguments } from '../lists.ts';
 import { enrol, invite, record } from '../record.ts';
 import { findOrganisations } from './find-organisations.ts';
+import type { Mandate } from './mandates.ts';
 import type { Organisation } from './organisation.ts';
 
 type Parent = SubjectView<Organisation>;
@@ -43,6 +44,10 @@ export const resolvers = {
   Mutation: {
     registerOrganisation: async (_: unknown, { input }: Input<'registerOrganisation'>, context: Context) =>
       answered(context, await record.registerOrganisation(context, input), 'organisation', 'organisation'),
+    grantMandate: async (_: unknown, { input }: Input<'grantMandate'>, context: Context) =>
+      answered(context, await record.grantMandate(context, input), 'organisation', 'organisation'),
+    revokeMandate: async (_: unknown, { input }: Input<'revokeMandate'>, context: Context) =>
+      answered(context, await record.revokeMandate(context, input), 'organisation', 'organisation'),
     async inviteMember(_: unknown, { input }: Input<'inviteMember'>, context: Context) {
       const { outcome, member, invitationCode } = await invite(context, input);
       if ('code' in outcome) return outcome;
@@ -72,6 +77,12 @@ export const resolvers = {
     gln: ({ state }: Parent) => state.gln,
     wasteRegisterNumber: ({ state }: Parent) => state.wasteRegisterNumber,
     demo: ({ state }: Parent) => state.demo,
+    mandates: ({ id, state }: Parent, _: unknown, { viewer }: Context) =>
+      (state.mandates ?? []).filter(({ to }) => viewer && [id, to].includes(viewer.organisation)),
+  },
+
+  Mandate: {
+    to: ({ to }: Mandate, _: unknown, context: Context) => context.load<Organisation>('organisation', to),
   },
 
   Me: {

@@ -53,6 +53,8 @@ export const typeDefs = /* GraphQL */ `
     wasteRegisterNumber: String
     "True when it was made up for trying Kreispass out."
     demo: Boolean!
+    "Mandates it has given, oldest first; for itself, and to each firm those given to it."
+    mandates: [Mandate!]!
   }
 
   "A person who may sign in for an organisation. Held outside the ledger and erasable."
@@ -253,6 +255,81 @@ export const typeDefs = /* GraphQL */ `
     organisations(filter: OrganisationFilter, first: Int = 50, after: String): OrganisationConnection!
   }
 
+  "What a firm may do for another one."
+  enum MandateScope {
+    "Issue passports."
+    ISSUE
+    "Revise passports."
+    REVISE
+  }
+  "That a firm authorised another one in writing to keep its passports, 2023/1542 Art. 77(4)."
+  type Mandate {
+    "Id of the mandate."
+    id: ID!
+    "The firm that is authorised."
+    to: Organisation
+    "What it may do."
+    scope: [MandateScope!]!
+    "First day it holds."
+    from: Date!
+    "Last day it holds; without end if absent."
+    until: Date
+    "Number or link of the mandate in writing."
+    agreement: String!
+    "When it was recorded."
+    grantedAt: DateTime!
+    "When it was taken back."
+    revokedAt: DateTime
+  }
+
+  "What to give in order to authorise another firm."
+  input GrantMandateInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it happened, if not just now; not in the future."
+    occurredAt: DateTime
+    "The firm that is authorised."
+    to: ID!
+    "What it may do."
+    scope: [MandateScope!]!
+    "First day it holds."
+    from: Date!
+    "Last day it holds; without end if absent."
+    until: Date
+    "Number or link of the mandate in writing."
+    agreement: String!
+  }
+  "It was recorded."
+  type GrantMandateSuccess {
+    "Where it was written."
+    commit: Commit!
+    "Your firm as it is now."
+    organisation: Organisation!
+  }
+  "It was recorded, or refused with a reason."
+  union GrantMandateResult = GrantMandateSuccess | Refusal
+
+  "What to give in order to take a mandate back."
+  input RevokeMandateInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it happened, if not just now; not in the future."
+    occurredAt: DateTime
+    "Id of the mandate."
+    mandate: ID!
+    "Why it is taken back."
+    reason: String
+  }
+  "It was recorded."
+  type RevokeMandateSuccess {
+    "Where it was written."
+    commit: Commit!
+    "Your firm as it is now."
+    organisation: Organisation!
+  }
+  "It was recorded, or refused with a reason."
+  union RevokeMandateResult = RevokeMandateSuccess | Refusal
+
   extend type Mutation {
     "Adds a firm. Only for who runs this installation."
     registerOrganisation(input: RegisterOrganisationInput!): RegisterOrganisationResult!
@@ -264,5 +341,9 @@ export const typeDefs = /* GraphQL */ `
     enrolDevice(input: EnrolDeviceInput!): EnrolDeviceResult!
     "Takes a device's access away at once."
     revokeDevice(input: RevokeDeviceInput!): RevokeDeviceResult!
+    "Authorises another firm in writing to issue or revise passports for yours."
+    grantMandate(input: GrantMandateInput!): GrantMandateResult!
+    "Takes a mandate back."
+    revokeMandate(input: RevokeMandateInput!): RevokeMandateResult!
   }
 `;

@@ -3,6 +3,7 @@ import type { Passport } from '#schemas/passport.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 import { type Assessment, assess, isMeasurement, notAssessed } from './condition.ts';
+import { type Consumption, leftPercent, type SecondLife } from './lineage.ts';
 
 /** 2023/1542 Annex XIII 4(c), exact spelling. */
 export type BatteryStatus = 'original' | 'repurposed' | 're-used' | 'remanufactured' | 'waste';
@@ -41,6 +42,14 @@ export interface Battery {
   receiver?: string;
   /** Newest last. */
   handoffs: string[];
+  /** What it was made from and how; absent for a battery that was made new. */
+  secondLife?: SecondLife;
+  /** What went into batteries made from it, oldest first; absent when nothing did. */
+  consumed?: Consumption[];
+  /** When it, or what was left of it, was recycled. */
+  recycledAt?: string;
+  /** Oldest first; absent when none is recorded. A repair changes no status. */
+  repairs?: Repair[];
   createdAt: string;
   /** When the passport itself was last corrected; everybody may know that. */
   revisedAt?: string;
@@ -55,6 +64,14 @@ export interface Removal {
   massKg?: number;
   storagePlace?: string;
   note?: string;
+}
+
+export interface Repair {
+  repairedAt: string;
+  organisation: string;
+  description: string;
+  parts?: string[];
+  report?: string;
 }
 
 export interface Measurement extends Condition {
@@ -94,6 +111,12 @@ export const batterySubject: Subject<Battery> = {
     vin: battery.vin ?? null,
     removed: battery.removal ? 1 : 0,
   }),
+  edges: ({ id, secondLife }) =>
+    (secondLife?.predecessors ?? []).map(({ battery }) => ({
+      from: { kind: 'battery', id: battery },
+      to: { kind: 'battery', id },
+      type: 'successor',
+    })),
 };
 
 const keptMeasurements = 50;
@@ -115,6 +138,16 @@ function changed(battery: Battery, entry: Entry): Battery {
       return removed(battery, entry, said(entry, 'BatteryRemoved'));
     case 'WasteDeclared':
       return wasted(battery, entry);
+    case 'BatteryConsumed':
+      return consumed(battery, said(entry, 'BatteryConsumed'));
+    case 'BatteryRecycled':
+      return { ...outOfHands(battery), recycledAt: entry.occurredAt };
+    case 'PassportCeased':
+      return { ...battery, recordStatus: 'ceased' };
+    case 'ResponsibilityTransferred':
+      return { ...battery, operator: said(entry, 'ResponsibilityTransferred').to };
+    case 'RepairRecorded':
+      return repaired(battery, entry);
     case 'ItemReserved':
       return reserved(battery, entry);
     case 'ItemReleased':
@@ -127,7 +160,22 @@ function changed(battery: Battery, entry: Entry): Battery {
 }
 
 function issued(entry: Entry): Battery {
+  if (entry.type === 'SecondLifePassportIssued') return issuedAgain(entry);
   const data = said(entry, 'PassportIssued');
+  return fresh(entry, data, data.operator ?? entry.actor.organisation);
+}
+
+/** A second life: a unit of its own with a passport of its own (2023/1542 Art. 77(7)). */
+function issuedAgain(entry: Entry): Battery {
+  const data = said(entry, 'SecondLifePassportIssued');
+  const { status, operation, predecessors, evidence } = data;
+  const secondLife = { operation, predecessors, evidence };
+  return { ...fresh(entry, data, entry.actor.organisation), status, secondLife };
+}
+
+type Issued = Omit<Events['PassportIssued'], 'operator'>;
+
+function fresh(entry: Entry, data: Issued, operator: string): Battery {
   return {
     id: entry.id,
     uniqueIdentifier: data.uniqueIdentifier,
@@ -138,8 +186,8 @@ function issued(entry: Entry): Battery {
     ...(data.model && { model: data.model.id }),
     passport: data.passport,
     ...(data.foreign && { foreign: data.foreign }),
-    issuer: entry.actor.organisation,
-    operator: data.operator ?? entry.actor.organisation,
+    issuer: operator,
+    operator,
     status: 'original',
     recordStatus: 'active',
     ...(data.installedIn?.vin && { vin: data.installedIn.vin }),
@@ -190,6 +238,25 @@ function wasted(battery: Battery, entry: Entry): Battery {
 function reserved(battery: Battery, entry: Entry): Battery {
   const { handoff, receiver } = said(entry, 'ItemReserved');
   return { ...battery, openHandoff: handoff, ...(receiver && { receiver }), handoffs: [...battery.handoffs, handoff] };
+}
+
+function consumed(battery: Battery, data: Events['BatteryConsumed']): Battery {
+  const after = { ...battery, consumed: [...(battery.consumed ?? []), data] };
+  return leftPercent(after) > 0 ? after : outOfHands(after);
+}
+
+function outOfHands(battery: Battery): Battery {
+  const { custodian: _, ...left } = passedOn(battery);
+  return left;
+}
+
+function repaired(battery: Battery, entry: Entry): Battery {
+  const repair = {
+    repairedAt: entry.occurredAt,
+    organisation: entry.actor.organisation,
+    ...said(entry, 'RepairRecorded'),
+  };
+  return { ...battery, repairs: [...(battery.repairs ?? []), repair] };
 }
 
 function free({ openHandoff: _, receiver: __, ...battery }: Battery): Battery {

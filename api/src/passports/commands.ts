@@ -1,45 +1,136 @@
 import type {
   DeclareWaste,
   IssuePassport,
+  IssueSecondLifePassport,
   RecordCondition,
   RecordInspection,
+  RecordRecycling,
+  RecordRepair,
   RegisterRemoval,
   RevisePassport,
+  TransferResponsibility,
 } from '#schemas/generated/types.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import type { Acting } from '../acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import type { BatteryModel } from '../models/model.ts';
+import { whyNoMandate } from '../organisations/mandates.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { findVehicle, findVehicleByVin } from '../vehicles/find-vehicle.ts';
 import type { Battery } from './battery.ts';
 import { decideDeclareWaste, decideRecordCondition, decideRecordInspection, decideRegisterRemoval } from './decide.ts';
-import { codesOf, decideIssuePassport, modelOf } from './decide-issue.ts';
+import { codesOf, decideIssuePassport, type Issue, modelOf, placingOnMarket } from './decide-issue.ts';
+import { decideRecordRecycling, decideRecordRepair, decideTransferResponsibility } from './decide-later.ts';
 import { decideRevisePassport } from './decide-revise.ts';
+import { decideIssueSecondLifePassport, type Part } from './decide-second-life.ts';
 import type { Held } from './holding.ts';
 
 /** What each command needs to know is read here, as of the head of the ledger; the rules are in `decide*.ts`. */
 
-/** `id` is the battery's new one, made before, as deciding may run again. */
+/** `id` is the battery's new one, made before, as deciding may run again; `day` is today, for mandates. */
 export async function issuePassport(
   reader: Reader,
   command: IssuePassport,
   acting: Acting,
-  id: string,
+  { id, day }: { id: string; day: string },
 ): Promise<Decision> {
-  const model = await reader.subject<BatteryModel>('model', modelOf(command.passport, acting));
-  // Only an id chosen by the sender can be taken; one of our own is random.
-  const idTaken = command.id ? (await reader.findByKey(`id:${id}`)) !== undefined : false;
-  const codeTaken = await anyKnown(reader, codesOf(command.passport));
-  return decideIssuePassport({ model: model?.state, idTaken, codeTaken }, command, acting, id);
+  const { onBehalfOf } = command;
+  const other = onBehalfOf && onBehalfOf !== acting.organisation ? onBehalfOf : undefined;
+  const principal = other ? await reader.subject<Organisation>('organisation', other) : undefined;
+  if (other && !principal)
+    return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/onBehalfOf' });
+  const issue = await issueOf(reader, command, principal ? placingOnMarket(principal.state) : acting, id);
+  const mandate = principal && { principal: principal.state, day };
+  return decideIssuePassport({ ...issue, mandate }, command, acting, id);
 }
 
-export async function revisePassport(reader: Reader, command: RevisePassport, acting: Acting): Promise<Decision> {
+export async function issueSecondLifePassport(
+  reader: Reader,
+  command: IssueSecondLifePassport,
+  acting: Acting,
+  id: string,
+): Promise<Decision> {
+  const parts: Part[] = [];
+  for (const [index, { battery, sharePercent, modules }] of command.predecessors.entries()) {
+    const found = await reader.subject<Battery>('battery', battery);
+    if (!found) return refuse('BATTERY_UNKNOWN', unknown, { path: `/predecessors/${index}` });
+    const stated = typeof sharePercent === 'number';
+    parts.push({ battery: found.state, sharePercent: sharePercent ?? 100, stated, ...(modules && { modules }) });
+  }
+  const issue = await issueOf(reader, command, acting, id);
+  return decideIssueSecondLifePassport({ ...issue, parts }, command, acting, id);
+}
+
+async function issueOf(
+  reader: Reader,
+  command: IssuePassport | IssueSecondLifePassport,
+  placing: Acting,
+  id: string,
+): Promise<Issue> {
+  const model = await reader.subject<BatteryModel>('model', modelOf(command.passport, placing));
+  // Only an id chosen by the sender can be taken; one of our own is random.
+  const idTaken = command.id ? (await reader.findByKey(`id:${id}`)) !== undefined : false;
+  return { model: model?.state, idTaken, codeTaken: await anyKnown(reader, codesOf(command.passport)) };
+}
+
+/** `day` is today, for mandates. */
+export async function revisePassport(
+  reader: Reader,
+  command: RevisePassport,
+  acting: Acting,
+  day: string,
+): Promise<Decision> {
   const battery = await reader.subject<Battery>('battery', command.battery);
   if (!battery) return unknownBattery();
-  const model = battery.state.model ? await reader.subject<BatteryModel>('model', battery.state.model) : undefined;
-  return decideRevisePassport(battery.state, model?.state.passport ?? {}, command, acting, validatePassport);
+  const { model: modelId, operator } = battery.state;
+  const model = modelId ? await reader.subject<BatteryModel>('model', modelId) : undefined;
+  const principal =
+    operator === acting.organisation ? undefined : await reader.subject<Organisation>('organisation', operator);
+  const mandated = principal !== undefined && !whyNoMandate(principal.state, acting, 'revise', day);
+  const shared = model?.state.passport ?? {};
+  return decideRevisePassport(battery.state, shared, command, acting, validatePassport, mandated);
+}
+
+export async function recordRecycling(reader: Reader, command: RecordRecycling, acting: Acting): Promise<Decision> {
+  const battery = await reader.subject<Battery>('battery', command.battery);
+  if (!battery) return unknownBattery();
+  const known = await lineageOf(reader, battery.state);
+  return decideRecordRecycling(battery.state, known, command, acting);
+}
+
+/** A battery, all it was made from, and what else was made from those. */
+async function lineageOf(reader: Reader, battery: Battery): Promise<Map<string, Battery>> {
+  const known = new Map([[battery.id, battery]]);
+  const waiting = [battery];
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const predecessors = (next.secondLife?.predecessors ?? []).map((predecessor) => predecessor.battery);
+    const successors = (next.consumed ?? []).map(({ successor }) => successor);
+    for (const id of [...predecessors, ...successors]) {
+      const found = known.has(id) ? undefined : await reader.subject<Battery>('battery', id);
+      if (!found) continue;
+      known.set(id, found.state);
+      if (predecessors.includes(id)) waiting.push(found.state);
+    }
+  }
+  return known;
+}
+
+export async function transferResponsibility(
+  reader: Reader,
+  command: TransferResponsibility,
+  acting: Acting,
+): Promise<Decision> {
+  const battery = await reader.subject<Battery>('battery', command.battery);
+  if (!battery) return unknownBattery();
+  const to = await reader.subject<Organisation>('organisation', command.to);
+  if (!to) return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/to' });
+  return decideTransferResponsibility(battery.state, to.state, command, acting);
+}
+
+export async function recordRepair(reader: Reader, command: RecordRepair, acting: Acting): Promise<Decision> {
+  const held = await heldOf(reader, command.battery);
+  return held ? decideRecordRepair(held, command, acting) : unknownBattery();
 }
 
 export async function recordCondition(reader: Reader, command: RecordCondition, acting: Acting): Promise<Decision> {
@@ -84,5 +175,7 @@ async function anyKnown(reader: Reader, keys: string[]): Promise<boolean> {
 }
 
 function unknownBattery(): Decision {
-  return refuse('BATTERY_UNKNOWN', 'There is no battery with this id.', { path: '/battery' });
+  return refuse('BATTERY_UNKNOWN', unknown, { path: '/battery' });
 }
+
+const unknown = 'There is no battery with this id.';

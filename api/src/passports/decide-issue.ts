@@ -1,12 +1,15 @@
 import type { IssuePassport } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import { differenceFromModel, type Passport, splitByLevel } from '#schemas/passport.ts';
+import type { Refusal } from '#schemas/refusal.ts';
 import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
 import { checkVin } from '#schemas/vin.ts';
 import { type Acting, type Body, refused } from '../acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import { type BatteryModel, modelId } from '../models/model.ts';
+import { whyNoMandate } from '../organisations/mandates.ts';
+import type { Organisation } from '../organisations/organisation.ts';
 
 export interface Issue {
   /** The record of the battery's model, if the firm has issued one of it before. */
@@ -14,6 +17,8 @@ export interface Issue {
   idTaken: boolean;
   /** Whether one of the battery's codes already leads somewhere. */
   codeTaken: boolean;
+  /** The firm it is issued for, if not the sender's own, and the day, YYYY-MM-DD. */
+  mandate?: { principal: Organisation; day: string } | undefined;
 }
 
 /** What a passport to be issued will be found by: what its two identifiers mean. */
@@ -22,40 +27,24 @@ export function codesOf(passport: Passport): string[] {
 }
 
 /** Where the record of a passport's model is, or will be. */
-export function modelOf(passport: Passport, acting: Acting): string {
-  return modelId(acting.organisation, passport.general.modelIdentifier);
+export function modelOf(passport: Passport, placing: Acting): string {
+  return modelId(placing.organisation, passport.general.modelIdentifier);
 }
 
-/** Creates the passport of a battery that is placed on the market, 2023/1542 Art. 77(1), (3), (4). */
+/**
+ * Creates the passport of a battery that is placed on the market, 2023/1542 Art. 77(1), (3), (4). Whoever was authorised in
+ * writing does so for the firm that places it there, which then answers for it.
+ */
 export function decideIssuePassport(issue: Issue, command: Body<IssuePassport>, acting: Acting, id: string): Decision {
   const { passport, foreign } = command;
   const { general } = passport;
-  if (!acting.roles.includes('manufacturer')) {
-    return refuse('NOT_PLACING_ON_MARKET', 'Only who places a battery on the market issues its passport.', {
-      source: '2023/1542 Art. 77(4)',
-    });
-  }
-  if (!isId(id))
-    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
-  if (issue.idTaken) return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
-  // A Digital Link means one unit only with a serial number; links and names of other kinds are taken at their word.
-  const { codes, isOneUnit } = identityOf(passport);
-  if (!isOneUnit) {
-    return refuse(
-      'NOT_ONE_UNIT',
-      'The unique identifier names a model or batch; a passport is for one battery with its serial number.',
-      {
-        path: '/passport/general/uniqueIdentifier',
-        source: '2023/1542 Art. 77(3)',
-      },
-    );
-  }
-  if (issue.codeTaken) {
-    return refuse('PASSPORT_EXISTS', 'This battery already has a passport.', {
-      path: '/passport/general/uniqueIdentifier',
-      source: '2023/1542 Art. 77(3)',
-    });
-  }
+  const { mandate } = issue;
+  const unauthorised = mandate && whyNoMandate(mandate.principal, acting, 'issue', mandate.day);
+  if (unauthorised) return refused({ ...unauthorised, path: '/onBehalfOf' });
+  const placing = mandate ? placingOnMarket(mandate.principal) : acting;
+  if (!placing.roles.includes('manufacturer')) return refused(notPlacing);
+  const refusal = whyNotIssued(issue, passport, id);
+  if (refusal) return refused(refusal);
   if (general.status && general.status !== 'original') {
     return refuse(
       'STATUS_NOT_ORIGINAL',
@@ -66,42 +55,86 @@ export function decideIssuePassport(issue: Issue, command: Body<IssuePassport>, 
       },
     );
   }
-  if (general.category === 'lmt' && (general.massKg ?? 0) > 25) {
-    return refuse('CATEGORY_MASS', 'A battery for light means of transport weighs 25 kg at most.', {
-      path: '/passport/general/massKg',
-      source: '2023/1542 Art. 3(1)(11)',
-    });
-  }
   const vin = command.installedInVin ? checkVin(command.installedInVin) : undefined;
   if (vin && 'code' in vin) return refused({ ...vin, path: '/installedInVin' });
 
-  const { model, entries, item } = leveled(passport, issue.model, acting);
+  const { entries, issued } = leveled(passport, issue.model, placing);
   const data = {
-    passportId: general.passportIdentifier ?? general.uniqueIdentifier,
-    uniqueIdentifier: general.uniqueIdentifier,
-    category: general.category,
-    model,
-    passport: item,
-    keys: codes,
+    ...issued,
+    ...(mandate && { operator: placing.organisation }),
     ...(vin && { installedIn: { vin: vin.vin } }),
     ...(foreign && { foreign }),
   };
   return accept(...entries, { kind: 'battery', id, type: 'PassportIssued', data });
 }
 
+/** As whom a passport is issued for a firm that has authorised another one. */
+export function placingOnMarket({ id, roles }: Organisation): Acting {
+  return { organisation: id, roles };
+}
+
+export const notPlacing: Refusal = {
+  code: 'NOT_PLACING_ON_MARKET',
+  message: 'Only who places a battery on the market issues its passport.',
+  source: '2023/1542 Art. 77(4)',
+};
+
+/** Why there can be no passport with this id and these identifiers; undefined when there can. */
+export function whyNotIssued(issue: Issue, passport: Passport, id: string): Refusal | undefined {
+  if (!isId(id))
+    return {
+      code: 'ID_INVALID',
+      message: 'The id is not one of ours: 14 characters, the last one checks.',
+      path: '/id',
+    };
+  if (issue.idTaken) return { code: 'ID_TAKEN', message: 'Something else already has this id.', path: '/id' };
+  // A Digital Link means one unit only with a serial number; links and names of other kinds are taken at their word.
+  if (!identityOf(passport).isOneUnit) {
+    return {
+      code: 'NOT_ONE_UNIT',
+      message: 'The unique identifier names a model or batch; a passport is for one battery with its serial number.',
+      path: '/passport/general/uniqueIdentifier',
+      source: '2023/1542 Art. 77(3)',
+    };
+  }
+  if (issue.codeTaken) {
+    return {
+      code: 'PASSPORT_EXISTS',
+      message: 'This battery already has a passport.',
+      path: '/passport/general/uniqueIdentifier',
+      source: '2023/1542 Art. 77(3)',
+    };
+  }
+  const { category, massKg } = passport.general;
+  if (category !== 'lmt' || (massKg ?? 0) <= 25) return undefined;
+  return {
+    code: 'CATEGORY_MASS',
+    message: 'A battery for light means of transport weighs 25 kg at most.',
+    path: '/passport/general/massKg',
+    source: '2023/1542 Art. 3(1)(11)',
+  };
+}
+
 /** Data of the model go on a record of their own, written with its first unit; the unit keeps only its own and what differs. */
-function leveled(passport: Passport, known: BatteryModel | undefined, acting: Acting) {
+export function leveled(passport: Passport, known: BatteryModel | undefined, placing: Acting) {
   const { status: _, ...general } = passport.general;
   const stated = { ...passport, general };
-  if (known) {
-    return { model: { id: known.id, version: 1 }, entries: [], item: differenceFromModel(stated, known.passport) };
-  }
-  const { modelIdentifier } = general;
-  const { model: shared, item } = splitByLevel(stated);
-  const id = modelId(acting.organisation, modelIdentifier);
-  const data = { organisation: acting.organisation, modelIdentifier, passport: shared };
+  const { modelIdentifier, passportIdentifier, uniqueIdentifier, category } = general;
+  const id = known?.id ?? modelId(placing.organisation, modelIdentifier);
+  const { model: shared, item } = known
+    ? { model: undefined, item: differenceFromModel(stated, known.passport) }
+    : splitByLevel(stated);
+  const data = { organisation: placing.organisation, modelIdentifier, passport: shared };
   const registered: NewEntry = { kind: 'model', id, type: 'BatteryModelRegistered', data };
-  return { model: { id, version: 1 }, entries: [registered], item };
+  const issued = {
+    passportId: passportIdentifier ?? uniqueIdentifier,
+    uniqueIdentifier,
+    category,
+    model: { id, version: 1 },
+    passport: item,
+    keys: codesOf(passport),
+  };
+  return { entries: known ? [] : [registered], issued };
 }
 
 interface Identity {

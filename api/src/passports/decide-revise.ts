@@ -7,11 +7,11 @@ import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { Battery } from './battery.ts';
 import { whyEnded } from './holding.ts';
 
-/** Why this firm may not revise this passport; undefined when it may. */
-export function whyNoRevision(battery: Battery, acting: Acting): Refusal | undefined {
+/** Why this firm may not revise this passport; undefined when it may. `mandated`: who answers for it has authorised it. */
+export function whyNoRevision(battery: Battery, acting: Acting, mandated = false): Refusal | undefined {
   return firstRefusal(
     () => whyEnded(battery),
-    () => (battery.operator === acting.organisation ? undefined : notResponsible),
+    () => (battery.operator === acting.organisation || mandated ? undefined : notResponsible),
   );
 }
 
@@ -25,8 +25,9 @@ export function decideRevisePassport(
   command: Body<RevisePassport>,
   acting: Acting,
   validate: (passport: Passport) => Refusal | undefined,
+  mandated = false,
 ): Decision {
-  const refusal = whyNoRevision(battery, acting);
+  const refusal = whyNoRevision(battery, acting, mandated);
   if (refusal) return refused(refusal);
   const before = mergePassport(model, battery.passport);
   const after = mergePatch(before, command.patch) as Passport;

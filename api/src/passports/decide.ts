@@ -7,12 +7,13 @@ import type { Organisation } from '../organisations/organisation.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 import type { Battery, WasteRecipient } from './battery.ts';
 import { type ConditionReport, given, isMilder } from './condition.ts';
-import { type Held, holderOf, isWithin, whyEnded } from './holding.ts';
+import { type Held, holderOf, isWithin } from './holding.ts';
+import { whyGone } from './lineage.ts';
 
 /** Why this firm may not report on this battery's condition; undefined when it may. */
 export function whyNoCondition(held: Held, acting: Acting): Refusal | undefined {
   return firstRefusal(
-    () => whyEnded(held.battery),
+    () => whyGone(held.battery),
     () => (isWithin(held, acting) || held.battery.operator === acting.organisation ? undefined : inOtherHands),
   );
 }
@@ -31,7 +32,7 @@ export function decideRecordCondition(held: Held, command: Body<RecordCondition>
 /** Why this firm may not take this battery out; undefined when it may. */
 export function whyNoRemoval(held: Held, acting: Acting): Refusal | undefined {
   return firstRefusal(
-    () => whyEnded(held.battery),
+    () => whyGone(held.battery),
     () => (held.battery.removal ? alreadyRemoved : undefined),
     () => (isWithin(held, acting) ? undefined : vehicleInOtherHands),
   );
@@ -72,7 +73,7 @@ export function decideRegisterRemoval(
 export function whyNoWaste(held: Held, acting: Acting): Refusal | undefined {
   const { battery } = held;
   return firstRefusal(
-    () => whyEnded(battery),
+    () => whyGone(battery),
     () => (battery.status === 'waste' ? alreadyWaste : undefined),
     () =>
       holderOf(held) === acting.organisation || battery.operator === acting.organisation ? undefined : inOtherHands,

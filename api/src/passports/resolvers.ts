@@ -13,10 +13,11 @@ import type { PageArguments } from '../lists.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { record } from '../record.ts';
 import { hasInterest, isAuthority, isPartyOfBattery, isPartyOfVehicle } from '../visibility.ts';
-import type { Battery, Removal } from './battery.ts';
+import type { Battery, Removal, Repair } from './battery.ts';
 import { completenessOf } from './completeness.ts';
 import { type BatteryFilter, findBatteries } from './find-batteries.ts';
 import { holderOf } from './holding.ts';
+import { type Link, linked, madeFrom, madeInto } from './links.ts';
 import { passportView } from './passport-view.ts';
 import { safetyOf } from './safety.ts';
 import { concerns } from './station-feed.ts';
@@ -47,6 +48,14 @@ export const resolvers = {
       answer(context, record.declareWaste(context, input)),
     recordInspection: (_: unknown, { input }: Input<'recordInspection'>, context: Context) =>
       answer(context, record.recordInspection(context, input)),
+    issueSecondLifePassport: (_: unknown, { input }: Input<'issueSecondLifePassport'>, context: Context) =>
+      answer(context, record.issueSecondLifePassport(context, input)),
+    recordRepair: (_: unknown, { input }: Input<'recordRepair'>, context: Context) =>
+      answer(context, record.recordRepair(context, input)),
+    recordRecycling: (_: unknown, { input }: Input<'recordRecycling'>, context: Context) =>
+      answer(context, record.recordRecycling(context, input)),
+    transferResponsibility: (_: unknown, { input }: Input<'transferResponsibility'>, context: Context) =>
+      answer(context, record.transferResponsibility(context, input)),
   },
 
   Subscription: {
@@ -78,6 +87,16 @@ export const resolvers = {
   ConditionRecord: {
     organisation: ({ organisation }: { organisation: string }, _: unknown, context: Context) =>
       firm(context, organisation),
+  },
+
+  RepairRecord: {
+    organisation: ({ organisation }: Repair, _: unknown, context: Context) => firm(context, organisation),
+    parts: ({ parts }: Repair) => parts ?? [],
+  },
+
+  LineageLink: {
+    battery: ({ battery }: Link, _: unknown, context: Context) => context.load<Battery>('battery', battery),
+    modules: ({ modules }: Link) => modules ?? [],
   },
 
   RemovalRecord: {
@@ -146,9 +165,12 @@ export const resolvers = {
       historyOf(context, battery, page),
     completeness: ({ state }: Parent, asked: { asOf?: string | null; guidance?: string | null }, context: Context) =>
       completenessOf(context, state, asked),
-    // Second life comes with its own passports; until then every battery stands alone.
-    predecessors: () => [],
-    successors: () => [],
+    predecessors: ({ state }: Parent, _: unknown, context: Context) => linked(context, madeFrom(context, state)),
+    successors: ({ state }: Parent, _: unknown, context: Context) => linked(context, madeInto(context, state)),
+    madeFrom: ({ state }: Parent, _: unknown, context: Context) => madeFrom(context, state),
+    madeInto: ({ state }: Parent, _: unknown, context: Context) => madeInto(context, state),
+    repairs: ({ state }: Parent, _: unknown, { viewer }: Context) =>
+      hasInterest(viewer, state) ? (state.repairs ?? []) : [],
     ...sections('general', 'symbols', 'carbonFootprint', 'dueDiligence', 'materials', 'circularity', 'performance'),
     async withheld(battery: Parent, _: unknown, context: Context) {
       const { withheld } = await passportView(context, battery);

@@ -190,6 +190,32 @@ export const typeDefs = /* GraphQL */ `
     note: String
   }
 
+  "That a battery, or a part of it, went into another one with a passport of its own."
+  type LineageLink {
+    "The battery at the other end."
+    battery: Battery!
+    "Which operation it was."
+    operation: SecondLifeOperation!
+    "How much of the older battery went into the newer one, in percent."
+    sharePercent: Float!
+    "Which of its modules or cells; empty when none are named."
+    modules: [String!]!
+  }
+
+  "A repair; it changes no status."
+  type RepairRecord {
+    "When it was repaired."
+    repairedAt: DateTime!
+    "The firm that repaired it."
+    organisation: Organisation
+    "What was done."
+    description: String!
+    "Parts that were replaced."
+    parts: [String!]!
+    "Number or link of the report."
+    report: String
+  }
+
   "One of the Commission's 71 data points that is not there."
   type MissingPoint {
     "Number in the Commission's list of 71."
@@ -267,10 +293,16 @@ export const typeDefs = /* GraphQL */ `
     history(first: Int = 50, after: Int): [HistoryEntry!]!
     "What the passport still lacks on a day."
     completeness(asOf: Date, guidance: String): Completeness!
-    "Batteries it was made from."
+    "Batteries it was made from; empty when you may not see its status."
     predecessors: [Battery!]!
-    "Batteries that were made from it."
+    "Batteries that were made from it; empty when you may not see its status."
     successors: [Battery!]!
+    "Batteries it was made from, with how much of each."
+    madeFrom: [LineageLink!]!
+    "Batteries that were made from it, with how much of it went into each."
+    madeInto: [LineageLink!]!
+    "Repairs, oldest first; empty when you may not see them."
+    repairs: [RepairRecord!]!
     "Identifiers and product data."
     general: General
     "Symbols, labels and conformity."
@@ -379,6 +411,8 @@ export const typeDefs = /* GraphQL */ `
     passport: JSON!
     "VIN of the vehicle it is built into."
     installedInVin: String
+    "The firm whose passport it is, when it has authorised yours in writing."
+    onBehalfOf: ID
     "What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer."
     foreign: JSON
   }
@@ -526,6 +560,169 @@ export const typeDefs = /* GraphQL */ `
   "It was recorded, or refused with a reason."
   union RecordInspectionResult = RecordInspectionSuccess | Refusal
 
+  "The four operations after which a battery gets a new passport, 2023/1542 Art. 77(7)."
+  enum SecondLifeOperation {
+    "Waste that is made fit to be used again for the same purpose."
+    PREPARATION_FOR_RE_USE
+    "Waste that is made fit for another purpose."
+    PREPARATION_FOR_REPURPOSING
+    "A battery that is no waste gets another purpose."
+    REPURPOSING
+    "Brought back to at least 90 % of its capacity for the same purpose."
+    REMANUFACTURING
+  }
+  "What documents that a battery will be used further, 2023/1542 Art. 73(1)(b)."
+  enum TransferDocument {
+    "An invoice."
+    INVOICE
+    "A contract of sale."
+    CONTRACT_OF_SALE
+    "A transfer of ownership."
+    TRANSFER_OF_OWNERSHIP
+  }
+  "A battery the new one is made from."
+  input PredecessorInput {
+    "Id of the used battery, in your hands."
+    battery: ID!
+    "How much of it goes in, in percent; the whole if absent."
+    sharePercent: Float
+    "Which of its modules or cells go in."
+    modules: [String!]
+  }
+  "The test of what is placed on the market."
+  input SecondLifeTestInput {
+    "Where the report is found: number or link."
+    report: String!
+    "When it was tested."
+    testedAt: DateTime
+    "How it was tested."
+    method: String
+    "Capacity left, in percent of the rated capacity; 90 at least for remanufacturing."
+    remainingCapacityPercent: Float!
+    "Difference in state of health between the best and the worst cell, in percentage points; 3 at most for remanufacturing."
+    cellSpreadPercent: Float
+  }
+  "What documents the further use."
+  input TransferDocumentInput {
+    "Which kind of document it is."
+    kind: TransferDocument!
+    "Number or link of the document."
+    reference: String!
+  }
+  "What proves that the operation may be called so."
+  input SecondLifeEvidenceInput {
+    "The test, 2023/1542 Art. 73(1)(a)."
+    test: SecondLifeTestInput!
+    "Quality control and safety instructions that were followed, 2023/1542 Art. 45; needed."
+    qualityAndSafety: String
+    "Needed when a predecessor is waste, 2023/1542 Art. 73(1)(b)."
+    transfer: TransferDocumentInput
+    "How it is protected on its way; needed when a predecessor is waste, 2023/1542 Art. 73(1)(c)."
+    transportProtection: String
+  }
+
+  "What to give in order to issue the passport of a battery made from used ones."
+  input IssueSecondLifePassportInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it happened, if not just now; not in the future."
+    occurredAt: DateTime
+    "Chosen by the sender; made by the service if absent."
+    id: ID
+    "Which of the four operations it went through."
+    operation: SecondLifeOperation!
+    "Batteries it was made from, whole or in part."
+    predecessors: [PredecessorInput!]!
+    "The seven sections of the new passport, with an identifier of its own."
+    passport: JSON!
+    "What proves that the operation may be called so."
+    evidence: SecondLifeEvidenceInput!
+  }
+  "It was recorded."
+  type IssueSecondLifePassportSuccess {
+    "Where it was written."
+    commit: Commit!
+    "The battery as it is now."
+    battery: Battery!
+  }
+  "It was recorded, or refused with a reason."
+  union IssueSecondLifePassportResult = IssueSecondLifePassportSuccess | Refusal
+
+  "What to give in order to record a repair."
+  input RecordRepairInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it happened, if not just now; not in the future."
+    occurredAt: DateTime
+    "Id of the battery."
+    battery: ID!
+    "What was done."
+    description: String!
+    "Parts that were replaced."
+    parts: [String!]
+    "Number or link of the report."
+    report: String
+  }
+  "It was recorded."
+  type RecordRepairSuccess {
+    "Where it was written."
+    commit: Commit!
+    "The battery as it is now."
+    battery: Battery!
+  }
+  "It was recorded, or refused with a reason."
+  union RecordRepairResult = RecordRepairSuccess | Refusal
+
+  "What to give in order to record that a battery was recycled."
+  input RecordRecyclingInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it happened, if not just now; not in the future."
+    occurredAt: DateTime
+    "Id of the battery."
+    battery: ID!
+    "Weight that went into the process, in kilograms."
+    massKg: Float
+    "Name or number of the process or run."
+    process: String
+    "Anything else worth saying."
+    note: String
+  }
+  "It was recorded."
+  type RecordRecyclingSuccess {
+    "Where it was written."
+    commit: Commit!
+    "The battery as it is now."
+    battery: Battery!
+  }
+  "It was recorded, or refused with a reason."
+  union RecordRecyclingResult = RecordRecyclingSuccess | Refusal
+
+  "What to give in order to pass the responsibility for a passport on."
+  input TransferResponsibilityInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it happened, if not just now; not in the future."
+    occurredAt: DateTime
+    "Id of the battery."
+    battery: ID!
+    "The firm that answers for the passport from now on."
+    to: ID!
+    "Number or link of the agreement in writing."
+    agreement: String!
+    "Why it is passed on."
+    reason: String
+  }
+  "It was recorded."
+  type TransferResponsibilitySuccess {
+    "Where it was written."
+    commit: Commit!
+    "The battery as it is now."
+    battery: Battery!
+  }
+  "It was recorded, or refused with a reason."
+  union TransferResponsibilityResult = TransferResponsibilitySuccess | Refusal
+
   extend type Query {
     "One battery by its id; null when there is none."
     battery(id: ID!): Battery
@@ -546,6 +743,14 @@ export const typeDefs = /* GraphQL */ `
     declareWaste(input: DeclareWasteInput!): DeclareWasteResult!
     "Records what an inspection found."
     recordInspection(input: RecordInspectionInput!): RecordInspectionResult!
+    "Issues the passport of a battery that was prepared for re-use or repurposing, repurposed or remanufactured."
+    issueSecondLifePassport(input: IssueSecondLifePassportInput!): IssueSecondLifePassportResult!
+    "Adds a repair to the log; the status stays."
+    recordRepair(input: RecordRepairInput!): RecordRepairResult!
+    "Ends the record of a battery that was recycled; its history stays."
+    recordRecycling(input: RecordRecyclingInput!): RecordRecyclingResult!
+    "Passes the responsibility for a passport on to another firm, by agreement."
+    transferResponsibility(input: TransferResponsibilityInput!): TransferResponsibilityResult!
   }
 
   extend type Subscription {

@@ -742,6 +742,23 @@ export interface EnrolDevice {
   name: string;
 }
 
+/** Authorises another firm in writing to keep passports on behalf of one's own. */
+export interface GrantMandate {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** The firm that is authorised. */
+  to: Id;
+  /** What it may do. */
+  scope: ('issue' | 'revise')[];
+  /** First day it holds. */
+  from: string;
+  /** Last day it holds; without end if absent. */
+  until?: string | null;
+  /** Number or link of the mandate in writing, 2023/1542 Art. 77(4). */
+  agreement: string;
+}
+
 /** Adds a person to the own firm. */
 export interface InviteMember {
   commandId: CommandId;
@@ -764,6 +781,54 @@ export interface IssuePassport {
   installedInVin?: string | null;
   /** What an imported passport said beyond our sections. */
   foreign?: Foreign | null;
+  /** The firm whose passport it is, when it has authorised the sender in writing (2023/1542 Art. 77(4)). */
+  onBehalfOf?: Id | null;
+}
+
+/** Creates the passport of a battery that was made from used ones. */
+export interface IssueSecondLifePassport {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Chosen by the sender; made by the service if absent. */
+  id?: Id | null;
+  /** Which of the four operations of 2023/1542 Art. 77(7) it went through. */
+  operation: 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing';
+  /** Batteries it was made from, whole or in part. */
+  predecessors: ({
+    battery: Id;
+    /** How much of it went in; the whole if absent. */
+    sharePercent?: number | null;
+    /** Which of its modules or cells went in. */
+    modules?: string[] | null;
+  })[];
+  passport: Passport;
+  /** What proves that the operation may be called so. */
+  evidence: {
+    /** Test of what is placed on the market, 2023/1542 Art. 3(1)(32), Art. 73(1)(a). */
+    test: {
+      /** Where the test report is found: number or link. */
+      report: string;
+      /** When it was tested. */
+      testedAt?: Timestamp | null;
+      /** How it was tested. */
+      method?: string | null;
+      /** Capacity left, in percent of the rated capacity. */
+      remainingCapacityPercent: number;
+      /** Difference in state of health between the best and the worst cell, in percentage points. */
+      cellSpreadPercent?: number | null;
+    };
+    /** Quality control and safety instructions that were followed, 2023/1542 Art. 45. */
+    qualityAndSafety?: string | null;
+    /** What documents the further use, 2023/1542 Art. 73(1)(b). */
+    transfer?: {
+      kind: 'invoice' | 'contractOfSale' | 'transferOfOwnership';
+      /** Number or link of the document. */
+      reference: string;
+    } | null;
+    /** How it is protected on its way, 2023/1542 Art. 73(1)(c). */
+    transportProtection?: string | null;
+  };
 }
 
 /** Offers batteries or components to another firm. */
@@ -827,6 +892,33 @@ export interface RecordInspection {
   findings: string;
   condition: ConditionInput;
   procedure?: string | null;
+}
+
+/** Ends the record of a battery that was recycled. */
+export interface RecordRecycling {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  battery: Id;
+  /** Weight that went into the process, in kilograms. */
+  massKg?: number | null;
+  /** Name or number of the process or run. */
+  process?: string | null;
+  note?: string | null;
+}
+
+/** Adds a repair to the log; the status stays. */
+export interface RecordRepair {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  battery: Id;
+  /** What was done. */
+  description: string;
+  /** Parts that were replaced. */
+  parts?: string[] | null;
+  /** Number or link of the report. */
+  report?: string | null;
 }
 
 /** Refuses an offered handoff. */
@@ -920,6 +1012,29 @@ export interface RevokeDevice {
   device: Reference;
 }
 
+/** Takes a mandate back. */
+export interface RevokeMandate {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Id of the mandate. */
+  mandate: Id;
+  reason?: string | null;
+}
+
+/** Passes the responsibility for a passport on to another firm, by agreement. */
+export interface TransferResponsibility {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  battery: Id;
+  /** The firm that answers for the passport from now on. */
+  to: Id;
+  /** Number or link of the agreement in writing. */
+  agreement: string;
+  reason?: string | null;
+}
+
 /** Takes an offer back before dispatch. */
 export interface WithdrawHandoff {
   commandId: CommandId;
@@ -929,11 +1044,28 @@ export interface WithdrawHandoff {
   reason: string;
 }
 
+/** A battery, or a part of it, went into another one that has a passport of its own. */
+export interface BatteryConsumed {
+  successor: Id;
+  operation: 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing';
+  /** How much of it went there. */
+  sharePercent: number;
+  modules?: string[];
+}
+
 /** The data all units of a model share, kept once. */
 export interface BatteryModelRegistered {
   organisation: Id;
   modelIdentifier: string;
   passport: PassportPart;
+}
+
+/** What was left of a battery was recycled. */
+export interface BatteryRecycled {
+  recycler: Id;
+  massKg?: number;
+  process?: string;
+  note?: string;
 }
 
 /** A battery was taken out of a vehicle or plant. */
@@ -1048,6 +1180,22 @@ export interface ItemReserved {
   receiver?: Id;
 }
 
+/** A firm authorised another one in writing to keep its passports. */
+export interface MandateGranted {
+  mandate: Id;
+  to: Id;
+  scope: ('issue' | 'revise')[];
+  from: string;
+  until?: string;
+  agreement: string;
+}
+
+/** A mandate was taken back. */
+export interface MandateRevoked {
+  mandate: Id;
+  reason?: string;
+}
+
 /** A person may act for the firm. */
 export interface MemberAdded {
   member: Reference;
@@ -1068,6 +1216,12 @@ export interface OrganisationRegistered {
   wasteRegisterNumber?: string;
   /** Made up for trying Kreispass out. */
   demo?: boolean;
+}
+
+/** The record of a battery ended, because nothing of it is left; its history stays. */
+export interface PassportCeased {
+  /** The battery made from it whose recycling ended it; absent when it was recycled itself. */
+  through?: Id;
 }
 
 /** A battery got its passport. The sections hold what differs from the model record. */
@@ -1108,6 +1262,74 @@ export interface PassportRevised {
   reason: string;
   /** Data of this unit after the revision, and where it differs from its model. */
   passport: PassportPart;
+}
+
+/** A battery was repaired; its status stayed. */
+export interface RepairRecorded {
+  description: string;
+  parts?: string[];
+  report?: string;
+}
+
+/** Another firm answers for a passport, by agreement. */
+export interface ResponsibilityTransferred {
+  from: Id;
+  to: Id;
+  agreement: string;
+  reason?: string;
+}
+
+/** A battery made from used ones got its passport. The sections hold what differs from the model record. */
+export interface SecondLifePassportIssued {
+  /** Which of the four operations of 2023/1542 Art. 77(7) it went through. */
+  operation: 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing';
+  /** What the battery is by it, 2023/1542 Annex XIII 4(c). */
+  status: 'repurposed' | 're-used' | 'remanufactured';
+  /** Batteries it was made from, whole or in part. */
+  predecessors: {
+    battery: Id;
+    /** How much of it went in. */
+    sharePercent: number;
+    /** Which of its modules or cells went in. */
+    modules?: string[];
+  }[];
+  /** What proves that the operation may be called so. */
+  evidence: {
+    /** Test of what is placed on the market, 2023/1542 Art. 3(1)(32), Art. 73(1)(a). */
+    test: {
+      /** Where the test report is found: number or link. */
+      report: string;
+      /** When it was tested. */
+      testedAt?: Timestamp;
+      /** How it was tested. */
+      method?: string;
+      /** Capacity left, in percent of the rated capacity. */
+      remainingCapacityPercent: number;
+      /** Difference in state of health between the best and the worst cell, in percentage points. */
+      cellSpreadPercent?: number;
+    };
+    /** Quality control and safety instructions that were followed, 2023/1542 Art. 45. */
+    qualityAndSafety?: string;
+    /** What documents the further use, 2023/1542 Art. 73(1)(b). */
+    transfer?: {
+      kind: 'invoice' | 'contractOfSale' | 'transferOfOwnership';
+      /** Number or link of the document. */
+      reference: string;
+    };
+    /** How it is protected on its way, 2023/1542 Art. 73(1)(c). */
+    transportProtection?: string;
+  };
+  passportId: string;
+  uniqueIdentifier: string;
+  category: 'ev' | 'lmt' | 'industrial' | 'stationary';
+  /** The version of the model record it builds on. */
+  model?: {
+    id: string;
+    version: number;
+  };
+  passport: PassportPart;
+  /** What the battery is found by. */
+  keys: string[];
 }
 
 /** An end-of-life vehicle was taken in. */
@@ -1179,13 +1401,17 @@ export interface Commands {
   declareWaste: DeclareWaste;
   dispatchHandoff: DispatchHandoff;
   enrolDevice: EnrolDevice;
+  grantMandate: GrantMandate;
   inviteMember: InviteMember;
   issuePassport: IssuePassport;
+  issueSecondLifePassport: IssueSecondLifePassport;
   offerHandoff: OfferHandoff;
   receiveHandoff: ReceiveHandoff;
   receiveVehicle: ReceiveVehicle;
   recordCondition: RecordCondition;
   recordInspection: RecordInspection;
+  recordRecycling: RecordRecycling;
+  recordRepair: RecordRepair;
   refuseHandoff: RefuseHandoff;
   registerComponent: RegisterComponent;
   registerOrganisation: RegisterOrganisation;
@@ -1193,12 +1419,16 @@ export interface Commands {
   removeMember: RemoveMember;
   revisePassport: RevisePassport;
   revokeDevice: RevokeDevice;
+  revokeMandate: RevokeMandate;
+  transferResponsibility: TransferResponsibility;
   withdrawHandoff: WithdrawHandoff;
 }
 
 /** Data of every event by its type. */
 export interface Events {
+  BatteryConsumed: BatteryConsumed;
   BatteryModelRegistered: BatteryModelRegistered;
+  BatteryRecycled: BatteryRecycled;
   BatteryRemoved: BatteryRemoved;
   ComponentRegistered: ComponentRegistered;
   ConditionRecorded: ConditionRecorded;
@@ -1214,11 +1444,17 @@ export interface Events {
   InspectionRecorded: InspectionRecorded;
   ItemReleased: ItemReleased;
   ItemReserved: ItemReserved;
+  MandateGranted: MandateGranted;
+  MandateRevoked: MandateRevoked;
   MemberAdded: MemberAdded;
   MemberRemoved: MemberRemoved;
   OrganisationRegistered: OrganisationRegistered;
+  PassportCeased: PassportCeased;
   PassportIssued: PassportIssued;
   PassportRevised: PassportRevised;
+  RepairRecorded: RepairRecorded;
+  ResponsibilityTransferred: ResponsibilityTransferred;
+  SecondLifePassportIssued: SecondLifePassportIssued;
   VehicleReceived: VehicleReceived;
   WasteDeclared: WasteDeclared;
 }

@@ -13488,11 +13488,11 @@ return errors === 0;
 }
 validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_inviteMember = validate277;
-const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
+export const command_grantMandate = validate277;
+const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/grant-mandate.json","type":"object","additionalProperties":false,"required":["commandId","to","scope","from","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
 
 function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/invite-member.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/grant-mandate.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate277.evaluated;
@@ -13505,14 +13505,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.email === undefined) && (missing0 = "email"))){
+if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
 validate277.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name")) || (key0 === "email")) || (key0 === "admin"))){
+if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
 validate277.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -13585,26 +13585,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
-let data2 = data.name;
+if(data.to !== undefined){
 const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data2 === "string"){
-if(func2(data2) > 200){
-validate277.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate277.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate263(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
@@ -13612,46 +13597,146 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.email !== undefined){
-let data3 = data.email;
-const _errs10 = errors;
-if(errors === _errs10){
-if(errors === _errs10){
-if(typeof data3 === "string"){
-if(func2(data3) > 254){
-validate277.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
+if(data.scope !== undefined){
+let data3 = data.scope;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data3)){
+if(data3.length > 2){
+validate277.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
-if(!(formats4(data3))){
-validate277.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
+if(data3.length < 1){
+validate277.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
+}
+else {
+var valid2 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs11 = errors;
+if(typeof data4 !== "string"){
+validate277.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data4 === "issue") || (data4 === "revise"))){
+validate277.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema58.properties.scope.items.enum}}];
+return false;
+}
+var valid2 = _errs11 === errors;
+if(!valid2){
+break;
+}
+}
+if(valid2){
+let i1 = data3.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data3[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate277.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
 }
 }
 }
 else {
-validate277.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
+validate277.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-}
-var valid0 = _errs10 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.admin !== undefined){
-let data4 = data.admin;
-const _errs12 = errors;
-if((typeof data4 !== "boolean") && (data4 !== null)){
-validate277.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema58.properties.admin.type}}];
+if(data.from !== undefined){
+let data5 = data.from;
+const _errs13 = errors;
+if(errors === _errs13){
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!(formats14(data5))){
+validate277.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
-var valid0 = _errs12 === errors;
+}
+else {
+validate277.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.until !== undefined){
+let data6 = data.until;
+const _errs15 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate277.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema58.properties.until.type}}];
+return false;
+}
+if(errors === _errs15){
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(!(formats14(data6))){
+validate277.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agreement !== undefined){
+let data7 = data.agreement;
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data7 === "string"){
+if(func2(data7) > 500){
+validate277.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate277.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate277.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -13670,15 +13755,14 @@ return errors === 0;
 }
 validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issuePassport = validate280;
-const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]}}};
-const schema60 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
+export const command_inviteMember = validate281;
+const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/Foreign.json" */;
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/invite-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate285.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13688,97 +13772,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.format === undefined) && (missing0 = "format")) || ((data.kept === undefined) && (missing0 = "kept"))){
-validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.email === undefined) && (missing0 = "email"))){
+validate281.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "format") || (key0 === "kept"))){
-validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.format !== undefined){
-let data0 = data.format;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 100){
-validate285.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate285.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate285.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kept !== undefined){
-let data1 = data.kept;
-const _errs4 = errors;
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate285.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate285.errors = vErrors;
-return errors === 0;
-}
-validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/issue-passport.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate280.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate280.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "passport")) || (key0 === "installedInVin")) || (key0 === "foreign"))){
-validate280.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name")) || (key0 === "email")) || (key0 === "admin"))){
+validate281.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13830,7 +13832,272 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate280.errors = vErrors;
+validate281.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+let data2 = data.name;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate281.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate281.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate281.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.email !== undefined){
+let data3 = data.email;
+const _errs10 = errors;
+if(errors === _errs10){
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(func2(data3) > 254){
+validate281.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
+return false;
+}
+else {
+if(!(formats4(data3))){
+validate281.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
+return false;
+}
+}
+}
+else {
+validate281.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.admin !== undefined){
+let data4 = data.admin;
+const _errs12 = errors;
+if((typeof data4 !== "boolean") && (data4 !== null)){
+validate281.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema59.properties.admin.type}}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate281.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate281.errors = vErrors;
+return errors === 0;
+}
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_issuePassport = validate284;
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]},"onBehalfOf":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]}}};
+const schema61 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
+
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/Foreign.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate289.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.format === undefined) && (missing0 = "format")) || ((data.kept === undefined) && (missing0 = "kept"))){
+validate289.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "format") || (key0 === "kept"))){
+validate289.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.format !== undefined){
+let data0 = data.format;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 100){
+validate289.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate289.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate289.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kept !== undefined){
+let data1 = data.kept;
+const _errs4 = errors;
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+validate289.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate289.errors = vErrors;
+return errors === 0;
+}
+validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/issue-passport.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate284.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.passport === undefined) && (missing0 = "passport"))){
+validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "passport")) || (key0 === "installedInVin")) || (key0 === "foreign")) || (key0 === "onBehalfOf"))){
+validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate284.errors = vErrors;
 return false;
 }
 else {
@@ -13884,7 +14151,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate280.errors = vErrors;
+validate284.errors = vErrors;
 return false;
 }
 else {
@@ -13920,18 +14187,18 @@ if(data.installedInVin !== undefined){
 let data4 = data.installedInVin;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate280.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema59.properties.installedInVin.type}}];
+validate284.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema60.properties.installedInVin.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-validate280.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate284.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate280.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate284.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -13949,8 +14216,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid3 = false;
 const _errs18 = errors;
-if(!(validate285(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate289(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs18 === errors;
@@ -13977,7 +14244,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate280.errors = vErrors;
+validate284.errors = vErrors;
 return false;
 }
 else {
@@ -13996,6 +14263,61 @@ var valid0 = _errs16 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.onBehalfOf !== undefined){
+let data6 = data.onBehalfOf;
+const _errs21 = errors;
+const _errs22 = errors;
+let valid4 = false;
+const _errs23 = errors;
+if(!(validate263(data6, {instancePath:instancePath+"/onBehalfOf",parentData:data,parentDataProperty:"onBehalfOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs23 === errors;
+valid4 = valid4 || _valid3;
+const _errs24 = errors;
+if(data6 !== null){
+const err6 = {instancePath:instancePath+"/onBehalfOf",schemaPath:"#/properties/onBehalfOf/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid3 = _errs24 === errors;
+valid4 = valid4 || _valid3;
+if(!valid4){
+const err7 = {instancePath:instancePath+"/onBehalfOf",schemaPath:"#/properties/onBehalfOf/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+validate284.errors = vErrors;
+return false;
+}
+else {
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -14005,24 +14327,23 @@ var valid0 = true;
 }
 }
 else {
-validate280.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate280.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
-validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_offerHandoff = validate287;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const func0 = (a, b) => a === b;
+export const command_issueSecondLifePassport = validate292;
+const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-second-life-passport.json","type":"object","additionalProperties":false,"required":["commandId","operation","predecessors","passport","evidence"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100},"modules":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"passport":{"$ref":"../passport/passport.json"},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":["number","null"],"minimum":0,"maximum":100}}},"qualityAndSafety":{"type":["string","null"],"minLength":1,"maxLength":500},"transfer":{"anyOf":[{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},{"type":"null"}]},"transportProtection":{"type":["string","null"],"minLength":1,"maxLength":500}}}}};
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/offer-handoff.json" */;
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/issue-second-life-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14032,15 +14353,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
-validate287.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.evidence === undefined) && (missing0 = "evidence"))){
+validate292.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate287.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "operation")) || (key0 === "predecessors")) || (key0 === "passport")) || (key0 === "evidence"))){
+validate292.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14092,7 +14413,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate287.errors = vErrors;
+validate292.errors = vErrors;
 return false;
 }
 else {
@@ -14146,7 +14467,843 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate287.errors = vErrors;
+validate292.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operation !== undefined){
+let data3 = data.operation;
+const _errs13 = errors;
+if(typeof data3 !== "string"){
+validate292.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data3 === "preparationForReUse") || (data3 === "preparationForRepurposing")) || (data3 === "repurposing")) || (data3 === "remanufacturing"))){
+validate292.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema62.properties.operation.enum}}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.predecessors !== undefined){
+let data4 = data.predecessors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+if(data4.length > 100){
+validate292.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate292.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs17 = errors;
+if(errors === _errs17){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if((data5.battery === undefined) && (missing1 = "battery")){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs19 = errors;
+for(const key1 in data5){
+if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs19 === errors){
+if(data5.battery !== undefined){
+const _errs20 = errors;
+if(!(validate263(data5.battery, {instancePath:instancePath+"/predecessors/" + i0+"/battery",parentData:data5,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs20 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.sharePercent !== undefined){
+let data7 = data5.sharePercent;
+const _errs21 = errors;
+if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: schema62.properties.predecessors.items.properties.sharePercent.type}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 100 || isNaN(data7)){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data7 <= 0 || isNaN(data7)){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.modules !== undefined){
+let data8 = data5.modules;
+const _errs23 = errors;
+if((!(Array.isArray(data8))) && (data8 !== null)){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: schema62.properties.predecessors.items.properties.modules.type}}];
+return false;
+}
+if(errors === _errs23){
+if(Array.isArray(data8)){
+if(data8.length > 200){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+return false;
+}
+else {
+if(data8.length < 1){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid5 = true;
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data9 === "string"){
+if(func2(data9) > 100){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data9) < 1){
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs25 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+let i2 = data8.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data8[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i2;
+}
+}
+}
+}
+}
+}
+}
+var valid4 = _errs23 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate292.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+}
+else {
+validate292.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.passport !== undefined){
+const _errs27 = errors;
+if(!(validate52(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evidence !== undefined){
+let data11 = data.evidence;
+const _errs28 = errors;
+if(errors === _errs28){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing2;
+if((data11.test === undefined) && (missing2 = "test")){
+validate292.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs30 = errors;
+for(const key2 in data11){
+if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
+validate292.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+return false;
+break;
+}
+}
+if(_errs30 === errors){
+if(data11.test !== undefined){
+let data12 = data11.test;
+const _errs31 = errors;
+if(errors === _errs31){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing3;
+if(((data12.report === undefined) && (missing3 = "report")) || ((data12.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
+validate292.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs33 = errors;
+for(const key3 in data12){
+if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
+validate292.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+return false;
+break;
+}
+}
+if(_errs33 === errors){
+if(data12.report !== undefined){
+let data13 = data12.report;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data13 === "string"){
+if(func2(data13) > 500){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data13) < 1){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate292.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid8 = _errs34 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data12.testedAt !== undefined){
+let data14 = data12.testedAt;
+const _errs36 = errors;
+const _errs37 = errors;
+let valid9 = false;
+const _errs38 = errors;
+if(!(validate261(data14, {instancePath:instancePath+"/evidence/test/testedAt",parentData:data12,parentDataProperty:"testedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs38 === errors;
+valid9 = valid9 || _valid2;
+const _errs39 = errors;
+if(data14 !== null){
+const err4 = {instancePath:instancePath+"/evidence/test/testedAt",schemaPath:"#/properties/evidence/properties/test/properties/testedAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs39 === errors;
+valid9 = valid9 || _valid2;
+if(!valid9){
+const err5 = {instancePath:instancePath+"/evidence/test/testedAt",schemaPath:"#/properties/evidence/properties/test/properties/testedAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate292.errors = vErrors;
+return false;
+}
+else {
+errors = _errs37;
+if(vErrors !== null){
+if(_errs37){
+vErrors.length = _errs37;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid8 = _errs36 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data12.method !== undefined){
+let data15 = data12.method;
+const _errs41 = errors;
+if((typeof data15 !== "string") && (data15 !== null)){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: schema62.properties.evidence.properties.test.properties.method.type}}];
+return false;
+}
+if(errors === _errs41){
+if(typeof data15 === "string"){
+if(func2(data15) > 500){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data15) < 1){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid8 = _errs41 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data12.remainingCapacityPercent !== undefined){
+let data16 = data12.remainingCapacityPercent;
+const _errs43 = errors;
+if(errors === _errs43){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 150 || isNaN(data16)){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate292.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid8 = _errs43 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data12.cellSpreadPercent !== undefined){
+let data17 = data12.cellSpreadPercent;
+const _errs45 = errors;
+if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: schema62.properties.evidence.properties.test.properties.cellSpreadPercent.type}}];
+return false;
+}
+if(errors === _errs45){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 100 || isNaN(data17)){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data17 < 0 || isNaN(data17)){
+validate292.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid8 = _errs45 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate292.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid7 = _errs31 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.qualityAndSafety !== undefined){
+let data18 = data11.qualityAndSafety;
+const _errs47 = errors;
+if((typeof data18 !== "string") && (data18 !== null)){
+validate292.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: schema62.properties.evidence.properties.qualityAndSafety.type}}];
+return false;
+}
+if(errors === _errs47){
+if(typeof data18 === "string"){
+if(func2(data18) > 500){
+validate292.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data18) < 1){
+validate292.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid7 = _errs47 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.transfer !== undefined){
+let data19 = data11.transfer;
+const _errs49 = errors;
+const _errs50 = errors;
+let valid10 = false;
+const _errs51 = errors;
+if(errors === _errs51){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing4;
+if(((data19.kind === undefined) && (missing4 = "kind")) || ((data19.reference === undefined) && (missing4 = "reference"))){
+const err6 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/required",keyword:"required",params:{missingProperty: missing4}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+const _errs53 = errors;
+for(const key4 in data19){
+if(!((key4 === "kind") || (key4 === "reference"))){
+const err7 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+break;
+}
+}
+if(_errs53 === errors){
+if(data19.kind !== undefined){
+let data20 = data19.kind;
+const _errs54 = errors;
+if(typeof data20 !== "string"){
+const err8 = {instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((data20 === "invoice") || (data20 === "contractOfSale")) || (data20 === "transferOfOwnership"))){
+const err9 = {instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/kind/enum",keyword:"enum",params:{allowedValues: schema62.properties.evidence.properties.transfer.anyOf[0].properties.kind.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid11 = _errs54 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data19.reference !== undefined){
+let data21 = data19.reference;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data21 === "string"){
+if(func2(data21) > 500){
+const err10 = {instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+if(func2(data21) < 1){
+const err11 = {instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/reference/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/reference/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var valid11 = _errs56 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var _valid3 = _errs51 === errors;
+valid10 = valid10 || _valid3;
+const _errs58 = errors;
+if(data19 !== null){
+const err14 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid3 = _errs58 === errors;
+valid10 = valid10 || _valid3;
+if(!valid10){
+const err15 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+validate292.errors = vErrors;
+return false;
+}
+else {
+errors = _errs50;
+if(vErrors !== null){
+if(_errs50){
+vErrors.length = _errs50;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid7 = _errs49 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.transportProtection !== undefined){
+let data22 = data11.transportProtection;
+const _errs60 = errors;
+if((typeof data22 !== "string") && (data22 !== null)){
+validate292.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: schema62.properties.evidence.properties.transportProtection.type}}];
+return false;
+}
+if(errors === _errs60){
+if(typeof data22 === "string"){
+if(func2(data22) > 500){
+validate292.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data22) < 1){
+validate292.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid7 = _errs60 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate292.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate292.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate292.errors = vErrors;
+return errors === 0;
+}
+validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_offerHandoff = validate299;
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const func0 = (a, b) => a === b;
+
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/offer-handoff.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate299.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
+validate299.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
+validate299.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate299.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data2 = data.id;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate299.errors = vErrors;
 return false;
 }
 else {
@@ -14184,12 +15341,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 500){
-validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate299.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate299.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -14214,7 +15371,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data4[i1], data4[j0])){
-validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate299.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -14226,7 +15383,7 @@ break outer0;
 }
 }
 else {
-validate287.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate299.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14240,11 +15397,11 @@ if(data.purpose !== undefined){
 let data6 = data.purpose;
 const _errs17 = errors;
 if(typeof data6 !== "string"){
-validate287.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data6 === "recycling") || (data6 === "preparationForReUse")) || (data6 === "preparationForRepurposing")) || (data6 === "repurposing")) || (data6 === "remanufacturing")) || (data6 === "storage")) || (data6 === "reUse"))){
-validate287.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema61.properties.purpose.enum}}];
+validate299.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema63.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -14257,7 +15414,7 @@ if(data.waste !== undefined){
 let data7 = data.waste;
 const _errs19 = errors;
 if((typeof data7 !== "boolean") && (data7 !== null)){
-validate287.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema61.properties.waste.type}}];
+validate299.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema63.properties.waste.type}}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -14270,18 +15427,18 @@ if(data.note !== undefined){
 let data8 = data.note;
 const _errs21 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate287.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema61.properties.note.type}}];
+validate299.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema63.properties.note.type}}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate287.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate299.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate287.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate299.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14303,23 +15460,23 @@ var valid0 = true;
 }
 }
 else {
-validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate287.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveHandoff = validate293;
-const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_receiveHandoff = validate305;
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14330,14 +15487,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.massKg === undefined) && (missing0 = "massKg"))){
-validate293.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate305.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "note"))){
-validate293.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate305.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14389,7 +15546,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate293.errors = vErrors;
+validate305.errors = vErrors;
 return false;
 }
 else {
@@ -14427,18 +15584,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate293.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate305.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate293.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate305.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate293.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate305.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -14452,18 +15609,18 @@ if(data.note !== undefined){
 let data4 = data.note;
 const _errs11 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema62.properties.note.type}}];
+validate305.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema64.properties.note.type}}];
 return false;
 }
 if(errors === _errs11){
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate305.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate293.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate305.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14482,24 +15639,24 @@ var valid0 = true;
 }
 }
 else {
-validate293.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate293.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveVehicle = validate297;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const schema64 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
+export const command_receiveVehicle = validate309;
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema66 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Person.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14510,14 +15667,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate301.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate313.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "street")) || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate301.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14529,18 +15686,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate313.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate313.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate313.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14554,18 +15711,18 @@ if(data.street !== undefined){
 let data1 = data.street;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate301.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema64.properties.street.type}}];
+validate313.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema66.properties.street.type}}];
 return false;
 }
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate301.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate313.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate301.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+validate313.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14581,18 +15738,18 @@ if(data.postalCode !== undefined){
 let data2 = data.postalCode;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate301.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema64.properties.postalCode.type}}];
+validate313.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema66.properties.postalCode.type}}];
 return false;
 }
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 20){
-validate301.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate313.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate301.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate313.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14608,18 +15765,18 @@ if(data.city !== undefined){
 let data3 = data.city;
 const _errs8 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate301.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema64.properties.city.type}}];
+validate313.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema66.properties.city.type}}];
 return false;
 }
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate301.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate313.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate301.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+validate313.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14635,13 +15792,13 @@ if(data.country !== undefined){
 let data4 = data.country;
 const _errs10 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate301.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema64.properties.country.type}}];
+validate313.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema66.properties.country.type}}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!pattern3.test(data4)){
-validate301.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+validate313.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
 return false;
 }
 }
@@ -14659,1166 +15816,18 @@ var valid0 = true;
 }
 }
 else {
-validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate301.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/receive-vehicle.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate297.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vin === undefined) && (missing0 = "vin"))){
-validate297.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema63.properties, key0))){
-validate297.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate297.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
-const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate297.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.vin !== undefined){
-let data3 = data.vin;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data3 === "string"){
-if(func2(data3) > 40){
-validate297.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate297.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate297.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.legacyVin !== undefined){
-let data4 = data.legacyVin;
-const _errs15 = errors;
-if((typeof data4 !== "boolean") && (data4 !== null)){
-validate297.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema63.properties.legacyVin.type}}];
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.make !== undefined){
-let data5 = data.make;
-const _errs17 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate297.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema63.properties.make.type}}];
-return false;
-}
-if(errors === _errs17){
-if(typeof data5 === "string"){
-if(func2(data5) > 100){
-validate297.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate297.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.model !== undefined){
-let data6 = data.model;
-const _errs19 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate297.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema63.properties.model.type}}];
-return false;
-}
-if(errors === _errs19){
-if(typeof data6 === "string"){
-if(func2(data6) > 100){
-validate297.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate297.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.firstRegisteredOn !== undefined){
-let data7 = data.firstRegisteredOn;
-const _errs21 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate297.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema63.properties.firstRegisteredOn.type}}];
-return false;
-}
-if(errors === _errs21){
-if(errors === _errs21){
-if(typeof data7 === "string"){
-if(!(formats14(data7))){
-validate297.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.damages !== undefined){
-let data8 = data.damages;
-const _errs23 = errors;
-if((!(Array.isArray(data8))) && (data8 !== null)){
-validate297.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema63.properties.damages.type}}];
-return false;
-}
-if(errors === _errs23){
-if(Array.isArray(data8)){
-if(data8.length > 4){
-validate297.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
-return false;
-}
-else {
-var valid3 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-const _errs25 = errors;
-if(typeof data9 !== "string"){
-validate297.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((data9 === "crash") || (data9 === "fire")) || (data9 === "flood")) || (data9 === "partsMissing"))){
-validate297.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema63.properties.damages.items.enum}}];
-return false;
-}
-var valid3 = _errs25 === errors;
-if(!valid3){
-break;
-}
-}
-if(valid3){
-let i1 = data8.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data8[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate297.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.registrationDocument !== undefined){
-let data10 = data.registrationDocument;
-const _errs27 = errors;
-if((typeof data10 !== "boolean") && (data10 !== null)){
-validate297.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema63.properties.registrationDocument.type}}];
-return false;
-}
-var valid0 = _errs27 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.holder !== undefined){
-let data11 = data.holder;
-const _errs29 = errors;
-const _errs30 = errors;
-let valid5 = false;
-const _errs31 = errors;
-if(!(validate301(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs31 === errors;
-valid5 = valid5 || _valid2;
-const _errs32 = errors;
-if(data11 !== null){
-const err4 = {instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs32 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const err5 = {instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate297.errors = vErrors;
-return false;
-}
-else {
-errors = _errs30;
-if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.storagePlace !== undefined){
-let data12 = data.storagePlace;
-const _errs34 = errors;
-if((typeof data12 !== "string") && (data12 !== null)){
-validate297.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema63.properties.storagePlace.type}}];
-return false;
-}
-if(errors === _errs34){
-if(typeof data12 === "string"){
-if(func2(data12) > 200){
-validate297.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data12) < 1){
-validate297.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.note !== undefined){
-let data13 = data.note;
-const _errs36 = errors;
-if((typeof data13 !== "string") && (data13 !== null)){
-validate297.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema63.properties.note.type}}];
-return false;
-}
-if(errors === _errs36){
-if(typeof data13 === "string"){
-if(func2(data13) > 2000){
-validate297.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data13) < 1){
-validate297.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs36 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate297.errors = vErrors;
-return errors === 0;
-}
-validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_recordCondition = validate303;
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
-const schema66 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"type":["string","null"],"enum":["intact","damaged","critical","unknown",null]},"flags":{"type":["array","null"],"items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":["string","null"],"enum":["ok","fault","unknown",null]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/ConditionInput.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate307.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema66.properties, key0))){
-validate307.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.measuredAt !== undefined){
-let data0 = data.measuredAt;
-const _errs2 = errors;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate307.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema66.properties.measuredAt.type}}];
-return false;
-}
-if(errors === _errs2){
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!(formats26(data0))){
-validate307.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-let data1 = data.condition;
-const _errs4 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate307.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema66.properties.condition.type}}];
-return false;
-}
-if(!(((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown")) || (data1 === null))){
-validate307.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema66.properties.condition.enum}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.flags !== undefined){
-let data2 = data.flags;
-const _errs6 = errors;
-if((!(Array.isArray(data2))) && (data2 !== null)){
-validate307.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema66.properties.flags.type}}];
-return false;
-}
-if(errors === _errs6){
-if(Array.isArray(data2)){
-if(data2.length > 11){
-validate307.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
-return false;
-}
-else {
-var valid1 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs8 = errors;
-if(typeof data3 !== "string"){
-validate307.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate307.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema66.properties.flags.items.enum}}];
-return false;
-}
-var valid1 = _errs8 === errors;
-if(!valid1){
-break;
-}
-}
-if(valid1){
-let i1 = data2.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data2[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate307.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.isolation !== undefined){
-let data4 = data.isolation;
-const _errs10 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate307.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: schema66.properties.isolation.type}}];
-return false;
-}
-if(!((((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown")) || (data4 === null))){
-validate307.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema66.properties.isolation.enum}}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.stateOfHealthPercent !== undefined){
-let data5 = data.stateOfHealthPercent;
-const _errs12 = errors;
-if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate307.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema66.properties.stateOfHealthPercent.type}}];
-return false;
-}
-if(errors === _errs12){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 150 || isNaN(data5)){
-validate307.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
-return false;
-}
-else {
-if(data5 < 0 || isNaN(data5)){
-validate307.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.stateOfHealthKind !== undefined){
-let data6 = data.stateOfHealthKind;
-const _errs14 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate307.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema66.properties.stateOfHealthKind.type}}];
-return false;
-}
-if(!(((data6 === "SOH") || (data6 === "SOCE")) || (data6 === null))){
-validate307.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema66.properties.stateOfHealthKind.enum}}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.remainingCapacityAh !== undefined){
-let data7 = data.remainingCapacityAh;
-const _errs16 = errors;
-if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate307.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema66.properties.remainingCapacityAh.type}}];
-return false;
-}
-if(errors === _errs16){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 1000000 || isNaN(data7)){
-validate307.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
-return false;
-}
-else {
-if(data7 < 0 || isNaN(data7)){
-validate307.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.stateOfChargePercent !== undefined){
-let data8 = data.stateOfChargePercent;
-const _errs18 = errors;
-if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate307.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema66.properties.stateOfChargePercent.type}}];
-return false;
-}
-if(errors === _errs18){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 100 || isNaN(data8)){
-validate307.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data8 < 0 || isNaN(data8)){
-validate307.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.internalResistanceOhm !== undefined){
-let data9 = data.internalResistanceOhm;
-const _errs20 = errors;
-if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate307.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema66.properties.internalResistanceOhm.type}}];
-return false;
-}
-if(errors === _errs20){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 10000 || isNaN(data9)){
-validate307.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
-return false;
-}
-else {
-if(data9 < 0 || isNaN(data9)){
-validate307.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.isolationResistanceKohm !== undefined){
-let data10 = data.isolationResistanceKohm;
-const _errs22 = errors;
-if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate307.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema66.properties.isolationResistanceKohm.type}}];
-return false;
-}
-if(errors === _errs22){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 1000000000 || isNaN(data10)){
-validate307.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data10 < 0 || isNaN(data10)){
-validate307.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.fullCycles !== undefined){
-let data11 = data.fullCycles;
-const _errs24 = errors;
-if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-validate307.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema66.properties.fullCycles.type}}];
-return false;
-}
-if(errors === _errs24){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 1000000 || isNaN(data11)){
-validate307.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
-return false;
-}
-else {
-if(data11 < 0 || isNaN(data11)){
-validate307.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.packVoltageV !== undefined){
-let data12 = data.packVoltageV;
-const _errs26 = errors;
-if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate307.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema66.properties.packVoltageV.type}}];
-return false;
-}
-if(errors === _errs26){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 5000 || isNaN(data12)){
-validate307.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
-return false;
-}
-else {
-if(data12 < 0 || isNaN(data12)){
-validate307.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cellVoltageSpreadMv !== undefined){
-let data13 = data.cellVoltageSpreadMv;
-const _errs28 = errors;
-if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate307.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema66.properties.cellVoltageSpreadMv.type}}];
-return false;
-}
-if(errors === _errs28){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 10000 || isNaN(data13)){
-validate307.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
-return false;
-}
-else {
-if(data13 < 0 || isNaN(data13)){
-validate307.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.temperatureC !== undefined){
-let data14 = data.temperatureC;
-const _errs30 = errors;
-if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate307.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema66.properties.temperatureC.type}}];
-return false;
-}
-if(errors === _errs30){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 1000 || isNaN(data14)){
-validate307.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
-return false;
-}
-else {
-if(data14 < -80 || isNaN(data14)){
-validate307.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.method !== undefined){
-let data15 = data.method;
-const _errs32 = errors;
-if((typeof data15 !== "string") && (data15 !== null)){
-validate307.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema66.properties.method.type}}];
-return false;
-}
-if(errors === _errs32){
-if(typeof data15 === "string"){
-if(func2(data15) > 500){
-validate307.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data15) < 1){
-validate307.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs32 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.instrument !== undefined){
-let data16 = data.instrument;
-const _errs34 = errors;
-if((typeof data16 !== "string") && (data16 !== null)){
-validate307.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema66.properties.instrument.type}}];
-return false;
-}
-if(errors === _errs34){
-if(typeof data16 === "string"){
-if(func2(data16) > 200){
-validate307.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data16) < 1){
-validate307.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.uncertaintyPercent !== undefined){
-let data17 = data.uncertaintyPercent;
-const _errs36 = errors;
-if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-validate307.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema66.properties.uncertaintyPercent.type}}];
-return false;
-}
-if(errors === _errs36){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 100 || isNaN(data17)){
-validate307.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data17 < 0 || isNaN(data17)){
-validate307.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs36 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.note !== undefined){
-let data18 = data.note;
-const _errs38 = errors;
-if((typeof data18 !== "string") && (data18 !== null)){
-validate307.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema66.properties.note.type}}];
-return false;
-}
-if(errors === _errs38){
-if(typeof data18 === "string"){
-if(func2(data18) > 2000){
-validate307.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data18) < 1){
-validate307.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs38 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate307.errors = vErrors;
-return errors === 0;
-}
-validate307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-condition.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate303.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate303.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "condition"))){
-validate303.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate303.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-const _errs9 = errors;
-if(!(validate307(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate303.errors = vErrors;
-return errors === 0;
-}
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_recordInspection = validate309;
-const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
 function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-inspection.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/receive-vehicle.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate309.evaluated;
@@ -15831,14 +15840,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.condition === undefined) && (missing0 = "condition"))){
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vin === undefined) && (missing0 = "vin"))){
 validate309.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "findings")) || (key0 === "condition")) || (key0 === "procedure"))){
+if(!(func1.call(schema65.properties, key0))){
 validate309.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -15911,11 +15920,53 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.battery !== undefined){
+if(data.id !== undefined){
+let data2 = data.id;
 const _errs8 = errors;
-if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate263(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate309.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs8 === errors;
 }
@@ -15923,70 +15974,310 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.findings !== undefined){
-let data3 = data.findings;
-const _errs9 = errors;
-if(errors === _errs9){
+if(data.vin !== undefined){
+let data3 = data.vin;
+const _errs13 = errors;
+if(errors === _errs13){
 if(typeof data3 === "string"){
-if(func2(data3) > 5000){
-validate309.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+if(func2(data3) > 40){
+validate309.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate309.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate309.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate309.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate309.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs9 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.condition !== undefined){
-const _errs11 = errors;
-if(!(validate307(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
-errors = vErrors.length;
+if(data.legacyVin !== undefined){
+let data4 = data.legacyVin;
+const _errs15 = errors;
+if((typeof data4 !== "boolean") && (data4 !== null)){
+validate309.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema65.properties.legacyVin.type}}];
+return false;
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.procedure !== undefined){
-let data5 = data.procedure;
-const _errs12 = errors;
+if(data.make !== undefined){
+let data5 = data.make;
+const _errs17 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate309.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema67.properties.procedure.type}}];
+validate309.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema65.properties.make.type}}];
 return false;
 }
-if(errors === _errs12){
+if(errors === _errs17){
 if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate309.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+if(func2(data5) > 100){
+validate309.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate309.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate309.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data6 = data.model;
+const _errs19 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate309.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema65.properties.model.type}}];
+return false;
+}
+if(errors === _errs19){
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
+validate309.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate309.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.firstRegisteredOn !== undefined){
+let data7 = data.firstRegisteredOn;
+const _errs21 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate309.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema65.properties.firstRegisteredOn.type}}];
+return false;
+}
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data7 === "string"){
+if(!(formats14(data7))){
+validate309.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.damages !== undefined){
+let data8 = data.damages;
+const _errs23 = errors;
+if((!(Array.isArray(data8))) && (data8 !== null)){
+validate309.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema65.properties.damages.type}}];
+return false;
+}
+if(errors === _errs23){
+if(Array.isArray(data8)){
+if(data8.length > 4){
+validate309.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs25 = errors;
+if(typeof data9 !== "string"){
+validate309.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data9 === "crash") || (data9 === "fire")) || (data9 === "flood")) || (data9 === "partsMissing"))){
+validate309.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema65.properties.damages.items.enum}}];
+return false;
+}
+var valid3 = _errs25 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+let i1 = data8.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data8[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate309.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.registrationDocument !== undefined){
+let data10 = data.registrationDocument;
+const _errs27 = errors;
+if((typeof data10 !== "boolean") && (data10 !== null)){
+validate309.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema65.properties.registrationDocument.type}}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.holder !== undefined){
+let data11 = data.holder;
+const _errs29 = errors;
+const _errs30 = errors;
+let valid5 = false;
+const _errs31 = errors;
+if(!(validate313(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs31 === errors;
+valid5 = valid5 || _valid2;
+const _errs32 = errors;
+if(data11 !== null){
+const err4 = {instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs32 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate309.errors = vErrors;
+return false;
+}
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.storagePlace !== undefined){
+let data12 = data.storagePlace;
+const _errs34 = errors;
+if((typeof data12 !== "string") && (data12 !== null)){
+validate309.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema65.properties.storagePlace.type}}];
+return false;
+}
+if(errors === _errs34){
+if(typeof data12 === "string"){
+if(func2(data12) > 200){
+validate309.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data12) < 1){
+validate309.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data13 = data.note;
+const _errs36 = errors;
+if((typeof data13 !== "string") && (data13 !== null)){
+validate309.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema65.properties.note.type}}];
+return false;
+}
+if(errors === _errs36){
+if(typeof data13 === "string"){
+if(func2(data13) > 2000){
+validate309.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data13) < 1){
+validate309.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -16006,14 +16297,552 @@ return errors === 0;
 }
 validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_refuseHandoff = validate314;
-const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_recordCondition = validate315;
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
+const schema68 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"type":["string","null"],"enum":["intact","damaged","critical","unknown",null]},"flags":{"type":["array","null"],"items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":["string","null"],"enum":["ok","fault","unknown",null]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
+function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/ConditionInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate319.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema68.properties, key0))){
+validate319.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.measuredAt !== undefined){
+let data0 = data.measuredAt;
+const _errs2 = errors;
+if((typeof data0 !== "string") && (data0 !== null)){
+validate319.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema68.properties.measuredAt.type}}];
+return false;
+}
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!(formats26(data0))){
+validate319.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+let data1 = data.condition;
+const _errs4 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate319.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema68.properties.condition.type}}];
+return false;
+}
+if(!(((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown")) || (data1 === null))){
+validate319.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema68.properties.condition.enum}}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.flags !== undefined){
+let data2 = data.flags;
+const _errs6 = errors;
+if((!(Array.isArray(data2))) && (data2 !== null)){
+validate319.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema68.properties.flags.type}}];
+return false;
+}
+if(errors === _errs6){
+if(Array.isArray(data2)){
+if(data2.length > 11){
+validate319.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs8 = errors;
+if(typeof data3 !== "string"){
+validate319.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
+validate319.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema68.properties.flags.items.enum}}];
+return false;
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+if(valid1){
+let i1 = data2.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data2[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate319.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.isolation !== undefined){
+let data4 = data.isolation;
+const _errs10 = errors;
+if((typeof data4 !== "string") && (data4 !== null)){
+validate319.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: schema68.properties.isolation.type}}];
+return false;
+}
+if(!((((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown")) || (data4 === null))){
+validate319.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema68.properties.isolation.enum}}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stateOfHealthPercent !== undefined){
+let data5 = data.stateOfHealthPercent;
+const _errs12 = errors;
+if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
+validate319.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema68.properties.stateOfHealthPercent.type}}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 150 || isNaN(data5)){
+validate319.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate319.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stateOfHealthKind !== undefined){
+let data6 = data.stateOfHealthKind;
+const _errs14 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate319.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema68.properties.stateOfHealthKind.type}}];
+return false;
+}
+if(!(((data6 === "SOH") || (data6 === "SOCE")) || (data6 === null))){
+validate319.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema68.properties.stateOfHealthKind.enum}}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.remainingCapacityAh !== undefined){
+let data7 = data.remainingCapacityAh;
+const _errs16 = errors;
+if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
+validate319.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema68.properties.remainingCapacityAh.type}}];
+return false;
+}
+if(errors === _errs16){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 1000000 || isNaN(data7)){
+validate319.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate319.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stateOfChargePercent !== undefined){
+let data8 = data.stateOfChargePercent;
+const _errs18 = errors;
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
+validate319.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema68.properties.stateOfChargePercent.type}}];
+return false;
+}
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100 || isNaN(data8)){
+validate319.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data8 < 0 || isNaN(data8)){
+validate319.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.internalResistanceOhm !== undefined){
+let data9 = data.internalResistanceOhm;
+const _errs20 = errors;
+if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
+validate319.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema68.properties.internalResistanceOhm.type}}];
+return false;
+}
+if(errors === _errs20){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 10000 || isNaN(data9)){
+validate319.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+return false;
+}
+else {
+if(data9 < 0 || isNaN(data9)){
+validate319.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.isolationResistanceKohm !== undefined){
+let data10 = data.isolationResistanceKohm;
+const _errs22 = errors;
+if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
+validate319.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema68.properties.isolationResistanceKohm.type}}];
+return false;
+}
+if(errors === _errs22){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 1000000000 || isNaN(data10)){
+validate319.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data10 < 0 || isNaN(data10)){
+validate319.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fullCycles !== undefined){
+let data11 = data.fullCycles;
+const _errs24 = errors;
+if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
+validate319.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema68.properties.fullCycles.type}}];
+return false;
+}
+if(errors === _errs24){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000000 || isNaN(data11)){
+validate319.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+return false;
+}
+else {
+if(data11 < 0 || isNaN(data11)){
+validate319.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packVoltageV !== undefined){
+let data12 = data.packVoltageV;
+const _errs26 = errors;
+if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
+validate319.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema68.properties.packVoltageV.type}}];
+return false;
+}
+if(errors === _errs26){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 5000 || isNaN(data12)){
+validate319.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate319.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cellVoltageSpreadMv !== undefined){
+let data13 = data.cellVoltageSpreadMv;
+const _errs28 = errors;
+if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
+validate319.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema68.properties.cellVoltageSpreadMv.type}}];
+return false;
+}
+if(errors === _errs28){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 10000 || isNaN(data13)){
+validate319.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+return false;
+}
+else {
+if(data13 < 0 || isNaN(data13)){
+validate319.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.temperatureC !== undefined){
+let data14 = data.temperatureC;
+const _errs30 = errors;
+if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
+validate319.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema68.properties.temperatureC.type}}];
+return false;
+}
+if(errors === _errs30){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 1000 || isNaN(data14)){
+validate319.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data14 < -80 || isNaN(data14)){
+validate319.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.method !== undefined){
+let data15 = data.method;
+const _errs32 = errors;
+if((typeof data15 !== "string") && (data15 !== null)){
+validate319.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema68.properties.method.type}}];
+return false;
+}
+if(errors === _errs32){
+if(typeof data15 === "string"){
+if(func2(data15) > 500){
+validate319.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data15) < 1){
+validate319.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instrument !== undefined){
+let data16 = data.instrument;
+const _errs34 = errors;
+if((typeof data16 !== "string") && (data16 !== null)){
+validate319.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema68.properties.instrument.type}}];
+return false;
+}
+if(errors === _errs34){
+if(typeof data16 === "string"){
+if(func2(data16) > 200){
+validate319.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data16) < 1){
+validate319.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.uncertaintyPercent !== undefined){
+let data17 = data.uncertaintyPercent;
+const _errs36 = errors;
+if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
+validate319.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema68.properties.uncertaintyPercent.type}}];
+return false;
+}
+if(errors === _errs36){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 100 || isNaN(data17)){
+validate319.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data17 < 0 || isNaN(data17)){
+validate319.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data18 = data.note;
+const _errs38 = errors;
+if((typeof data18 !== "string") && (data18 !== null)){
+validate319.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema68.properties.note.type}}];
+return false;
+}
+if(errors === _errs38){
+if(typeof data18 === "string"){
+if(func2(data18) > 2000){
+validate319.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data18) < 1){
+validate319.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate319.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate319.errors = vErrors;
+return errors === 0;
+}
+validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/record-condition.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate315.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16023,15 +16852,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate314.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
+validate315.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
-validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "condition"))){
+validate315.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16083,7 +16912,779 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate314.errors = vErrors;
+validate315.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+const _errs9 = errors;
+if(!(validate319(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate315.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate315.errors = vErrors;
+return errors === 0;
+}
+validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_recordInspection = validate321;
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/record-inspection.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate321.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.condition === undefined) && (missing0 = "condition"))){
+validate321.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "findings")) || (key0 === "condition")) || (key0 === "procedure"))){
+validate321.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate321.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.findings !== undefined){
+let data3 = data.findings;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 5000){
+validate321.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate321.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate321.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+const _errs11 = errors;
+if(!(validate319(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.procedure !== undefined){
+let data5 = data.procedure;
+const _errs12 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate321.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema69.properties.procedure.type}}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate321.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate321.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate321.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate321.errors = vErrors;
+return errors === 0;
+}
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_recordRecycling = validate326;
+const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-recycling.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"process":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/record-recycling.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate326.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))){
+validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "massKg")) || (key0 === "process")) || (key0 === "note"))){
+validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate326.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data3 = data.massKg;
+const _errs9 = errors;
+if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
+validate326.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema70.properties.massKg.type}}];
+return false;
+}
+if(errors === _errs9){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 100000 || isNaN(data3)){
+validate326.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data3 <= 0 || isNaN(data3)){
+validate326.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.process !== undefined){
+let data4 = data.process;
+const _errs11 = errors;
+if((typeof data4 !== "string") && (data4 !== null)){
+validate326.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: schema70.properties.process.type}}];
+return false;
+}
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(func2(data4) > 200){
+validate326.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate326.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data5 = data.note;
+const _errs13 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate326.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema70.properties.note.type}}];
+return false;
+}
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(func2(data5) > 2000){
+validate326.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate326.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate326.errors = vErrors;
+return errors === 0;
+}
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_recordRepair = validate330;
+const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
+
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate330.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
+validate330.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
+validate330.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate330.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+let data3 = data.description;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate330.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate330.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate330.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parts !== undefined){
+let data4 = data.parts;
+const _errs11 = errors;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+validate330.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema71.properties.parts.type}}];
+return false;
+}
+if(errors === _errs11){
+if(Array.isArray(data4)){
+if(data4.length > 100){
+validate330.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate330.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate330.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate330.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate330.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.report !== undefined){
+let data6 = data.report;
+const _errs15 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate330.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema71.properties.report.type}}];
+return false;
+}
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(func2(data6) > 500){
+validate330.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate330.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate330.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate330.errors = vErrors;
+return errors === 0;
+}
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_refuseHandoff = validate334;
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate334.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate334.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+validate334.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate334.errors = vErrors;
 return false;
 }
 else {
@@ -16121,18 +17722,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate314.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate314.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate314.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16148,23 +17749,23 @@ var valid0 = true;
 }
 }
 else {
-validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate314.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerComponent = validate318;
-const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+export const command_registerComponent = validate338;
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16175,14 +17776,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate318.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate338.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema69.properties, key0))){
-validate318.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema73.properties, key0))){
+validate338.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16234,7 +17835,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate318.errors = vErrors;
+validate338.errors = vErrors;
 return false;
 }
 else {
@@ -16288,7 +17889,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate318.errors = vErrors;
+validate338.errors = vErrors;
 return false;
 }
 else {
@@ -16324,11 +17925,11 @@ if(data.kind !== undefined){
 let data4 = data.kind;
 const _errs14 = errors;
 if(typeof data4 !== "string"){
-validate318.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate338.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data4 === "driveMotor") || (data4 === "inverter")) || (data4 === "charger")) || (data4 === "batteryModule")) || (data4 === "catalyst")) || (data4 === "engine")) || (data4 === "gearbox")) || (data4 === "controlUnit")) || (data4 === "headlight")) || (data4 === "wiringHarness")) || (data4 === "dashboard")) || (data4 === "glass")) || (data4 === "wheel")) || (data4 === "bumper")) || (data4 === "other"))){
-validate318.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema69.properties.kind.enum}}];
+validate338.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema73.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -16343,18 +17944,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate318.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate338.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate318.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate338.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate318.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate338.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16368,18 +17969,18 @@ if(data.partNumber !== undefined){
 let data6 = data.partNumber;
 const _errs18 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate318.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema69.properties.partNumber.type}}];
+validate338.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema73.properties.partNumber.type}}];
 return false;
 }
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate318.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate338.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate318.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate338.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16395,18 +17996,18 @@ if(data.serialNumber !== undefined){
 let data7 = data.serialNumber;
 const _errs20 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate318.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema69.properties.serialNumber.type}}];
+validate338.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema73.properties.serialNumber.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data7 === "string"){
 if(func2(data7) > 100){
-validate318.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate338.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate318.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate338.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16422,18 +18023,18 @@ if(data.massKg !== undefined){
 let data8 = data.massKg;
 const _errs22 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate318.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema69.properties.massKg.type}}];
+validate338.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema73.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100000 || isNaN(data8)){
-validate318.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate338.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data8 <= 0 || isNaN(data8)){
-validate318.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate338.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -16449,18 +18050,18 @@ if(data.condition !== undefined){
 let data9 = data.condition;
 const _errs24 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate318.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema69.properties.condition.type}}];
+validate338.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema73.properties.condition.type}}];
 return false;
 }
 if(errors === _errs24){
 if(typeof data9 === "string"){
 if(func2(data9) > 200){
-validate318.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate338.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate318.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate338.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16476,18 +18077,18 @@ if(data.storagePlace !== undefined){
 let data10 = data.storagePlace;
 const _errs26 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate318.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema69.properties.storagePlace.type}}];
+validate338.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema73.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs26){
 if(typeof data10 === "string"){
 if(func2(data10) > 200){
-validate318.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate338.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate318.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate338.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16512,24 +18113,24 @@ var valid0 = true;
 }
 }
 else {
-validate318.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate318.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerOrganisation = validate323;
-const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
-const schema71 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
+export const command_registerOrganisation = validate343;
+const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
+const schema75 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16540,14 +18141,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
-validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate347.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate347.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16559,18 +18160,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate327.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate347.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate327.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+validate347.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate327.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
+validate347.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16586,18 +18187,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 20){
-validate327.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate347.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate327.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate347.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate327.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
+validate347.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16613,18 +18214,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate327.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate347.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate327.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+validate347.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate327.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
+validate347.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16640,12 +18241,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(!pattern3.test(data3)){
-validate327.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+validate347.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
 return false;
 }
 }
 else {
-validate327.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
+validate347.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16661,22 +18262,22 @@ var valid0 = true;
 }
 }
 else {
-validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate347.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate327.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const formats50 = formats.gln;
+const formats54 = formats.gln;
 
-function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate323.evaluated;
+const evaluated0 = validate343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16687,14 +18288,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate323.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate343.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema70.properties, key0))){
-validate323.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema74.properties, key0))){
+validate343.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16746,7 +18347,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate323.errors = vErrors;
+validate343.errors = vErrors;
 return false;
 }
 else {
@@ -16800,7 +18401,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate323.errors = vErrors;
+validate343.errors = vErrors;
 return false;
 }
 else {
@@ -16826,18 +18427,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data3 === "string"){
 if(func2(data3) > 200){
-validate323.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate343.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate323.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate343.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate323.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate343.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16853,12 +18454,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(Array.isArray(data4)){
 if(data4.length > 11){
-validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate343.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate343.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16868,11 +18469,11 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 const _errs17 = errors;
 if(typeof data5 !== "string"){
-validate323.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate343.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data5 === "manufacturer") || (data5 === "workshop")) || (data5 === "dismantler")) || (data5 === "secondLifeOperator")) || (data5 === "recycler")) || (data5 === "producerResponsibilityOrganisation")) || (data5 === "selectedWasteOperator")) || (data5 === "carrier")) || (data5 === "marketSurveillance")) || (data5 === "notifiedBody")) || (data5 === "commission"))){
-validate323.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema70.properties.roles.items.enum}}];
+validate343.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema74.properties.roles.items.enum}}];
 return false;
 }
 var valid3 = _errs17 === errors;
@@ -16892,7 +18493,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate343.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -16904,7 +18505,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate323.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate343.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16920,8 +18521,8 @@ const _errs19 = errors;
 const _errs20 = errors;
 let valid5 = false;
 const _errs21 = errors;
-if(!(validate327(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate347(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs21 === errors;
@@ -16948,7 +18549,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate323.errors = vErrors;
+validate343.errors = vErrors;
 return false;
 }
 else {
@@ -16972,14 +18573,14 @@ if(data.gln !== undefined){
 let data7 = data.gln;
 const _errs24 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate323.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema70.properties.gln.type}}];
+validate343.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema74.properties.gln.type}}];
 return false;
 }
 if(errors === _errs24){
 if(errors === _errs24){
 if(typeof data7 === "string"){
-if(!(formats50(data7))){
-validate323.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+if(!(formats54(data7))){
+validate343.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
@@ -16995,18 +18596,18 @@ if(data.wasteRegisterNumber !== undefined){
 let data8 = data.wasteRegisterNumber;
 const _errs26 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate323.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema70.properties.wasteRegisterNumber.type}}];
+validate343.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema74.properties.wasteRegisterNumber.type}}];
 return false;
 }
 if(errors === _errs26){
 if(typeof data8 === "string"){
 if(func2(data8) > 50){
-validate323.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate343.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate323.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate343.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17022,7 +18623,7 @@ if(data.demo !== undefined){
 let data9 = data.demo;
 const _errs28 = errors;
 if((typeof data9 !== "boolean") && (data9 !== null)){
-validate323.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema70.properties.demo.type}}];
+validate343.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema74.properties.demo.type}}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -17042,23 +18643,23 @@ var valid0 = true;
 }
 }
 else {
-validate323.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate343.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate323.errors = vErrors;
+validate343.errors = vErrors;
 return errors === 0;
 }
-validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerRemoval = validate329;
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_registerRemoval = validate349;
+const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17069,14 +18670,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate329.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate349.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema72.properties, key0))){
-validate329.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema76.properties, key0))){
+validate349.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17128,7 +18729,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate329.errors = vErrors;
+validate349.errors = vErrors;
 return false;
 }
 else {
@@ -17194,7 +18795,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate329.errors = vErrors;
+validate349.errors = vErrors;
 return false;
 }
 else {
@@ -17218,18 +18819,18 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate329.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema72.properties.from.type}}];
+validate349.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema76.properties.from.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate329.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate349.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate329.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate349.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17243,8 +18844,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs16 = errors;
-if(!(validate307(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate319(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -17257,18 +18858,18 @@ if(data.massKg !== undefined){
 let data6 = data.massKg;
 const _errs17 = errors;
 if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-validate329.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema72.properties.massKg.type}}];
+validate349.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema76.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-validate329.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate349.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data6 <= 0 || isNaN(data6)){
-validate329.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate349.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -17284,18 +18885,18 @@ if(data.storagePlace !== undefined){
 let data7 = data.storagePlace;
 const _errs19 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate329.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema72.properties.storagePlace.type}}];
+validate349.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema76.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate329.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate349.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate329.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate349.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17311,18 +18912,18 @@ if(data.note !== undefined){
 let data8 = data.note;
 const _errs21 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate329.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema72.properties.note.type}}];
+validate349.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema76.properties.note.type}}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate329.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate349.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate329.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate349.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17345,25 +18946,25 @@ var valid0 = true;
 }
 }
 else {
-validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate349.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate329.errors = vErrors;
+validate349.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_removeMember = validate335;
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
-const schema74 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
+export const command_removeMember = validate355;
+const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+const schema78 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
 const pattern21 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Reference.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17373,26 +18974,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern21.test(data)){
-validate338.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
+validate358.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
 return false;
 }
 }
 else {
-validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate338.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate338.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17403,14 +19004,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
-validate335.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate355.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
-validate335.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17462,7 +19063,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate335.errors = vErrors;
+validate355.errors = vErrors;
 return false;
 }
 else {
@@ -17484,8 +19085,8 @@ var valid0 = true;
 if(valid0){
 if(data.member !== undefined){
 const _errs8 = errors;
-if(!(validate338(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate358(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -17499,23 +19100,23 @@ var valid0 = true;
 }
 }
 else {
-validate335.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate335.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revisePassport = validate340;
-const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_revisePassport = validate360;
+const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate340.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17526,14 +19127,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate340.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate360.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason"))){
-validate340.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate360.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17585,7 +19186,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate340.errors = vErrors;
+validate360.errors = vErrors;
 return false;
 }
 else {
@@ -17623,14 +19224,14 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-validate340.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data3){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate340.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate360.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -17640,7 +19241,7 @@ if(data3.general !== undefined){
 let data4 = data3.general;
 const _errs12 = errors;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-validate340.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate360.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -17653,7 +19254,7 @@ if(data3.symbols !== undefined){
 let data5 = data3.symbols;
 const _errs14 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate340.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema75.properties.patch.properties.symbols.type}}];
+validate360.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema79.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -17666,7 +19267,7 @@ if(data3.carbonFootprint !== undefined){
 let data6 = data3.carbonFootprint;
 const _errs16 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate340.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema75.properties.patch.properties.carbonFootprint.type}}];
+validate360.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema79.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid2 = _errs16 === errors;
@@ -17679,7 +19280,7 @@ if(data3.dueDiligence !== undefined){
 let data7 = data3.dueDiligence;
 const _errs18 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate340.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema75.properties.patch.properties.dueDiligence.type}}];
+validate360.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema79.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid2 = _errs18 === errors;
@@ -17692,7 +19293,7 @@ if(data3.materials !== undefined){
 let data8 = data3.materials;
 const _errs20 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate340.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema75.properties.patch.properties.materials.type}}];
+validate360.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema79.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid2 = _errs20 === errors;
@@ -17705,7 +19306,7 @@ if(data3.circularity !== undefined){
 let data9 = data3.circularity;
 const _errs22 = errors;
 if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
-validate340.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema75.properties.patch.properties.circularity.type}}];
+validate360.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema79.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -17718,7 +19319,7 @@ if(data3.performance !== undefined){
 let data10 = data3.performance;
 const _errs24 = errors;
 if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
-validate340.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema75.properties.patch.properties.performance.type}}];
+validate360.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema79.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid2 = _errs24 === errors;
@@ -17736,7 +19337,7 @@ var valid2 = true;
 }
 }
 else {
-validate340.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate360.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -17752,18 +19353,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-validate340.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate360.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate340.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate340.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate360.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17780,23 +19381,23 @@ var valid0 = true;
 }
 }
 else {
-validate340.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate340.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeDevice = validate344;
-const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const command_revokeDevice = validate364;
+const schema80 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17807,14 +19408,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
-validate344.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate364.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
-validate344.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate364.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17866,7 +19467,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate344.errors = vErrors;
+validate364.errors = vErrors;
 return false;
 }
 else {
@@ -17888,8 +19489,8 @@ var valid0 = true;
 if(valid0){
 if(data.device !== undefined){
 const _errs8 = errors;
-if(!(validate338(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate358(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -17903,23 +19504,23 @@ var valid0 = true;
 }
 }
 else {
-validate344.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate364.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate344.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate364.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_withdrawHandoff = validate348;
-const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_revokeMandate = validate368;
+const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revoke-mandate.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17929,15 +19530,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate348.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.mandate === undefined) && (missing0 = "mandate"))){
+validate368.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
-validate348.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "mandate")) || (key0 === "reason"))){
+validate368.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17989,7 +19590,350 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate348.errors = vErrors;
+validate368.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mandate !== undefined){
+const _errs8 = errors;
+if(!(validate263(data.mandate, {instancePath:instancePath+"/mandate",parentData:data,parentDataProperty:"mandate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs9 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate368.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema81.properties.reason.type}}];
+return false;
+}
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate368.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate368.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate368.errors = vErrors;
+return errors === 0;
+}
+validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_transferResponsibility = validate372;
+const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate372.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
+validate372.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
+validate372.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate372.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate263(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+const _errs9 = errors;
+if(!(validate263(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agreement !== undefined){
+let data4 = data.agreement;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate372.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate372.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate372.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data5 = data.reason;
+const _errs12 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate372.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema82.properties.reason.type}}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(func2(data5) > 2000){
+validate372.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate372.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate372.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate372.errors = vErrors;
+return errors === 0;
+}
+validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_withdrawHandoff = validate377;
+const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate377.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate377.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+validate377.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate259(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate261(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate377.errors = vErrors;
 return false;
 }
 else {
@@ -18027,18 +19971,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate348.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate377.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate348.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate377.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate348.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate377.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18054,23 +19998,202 @@ var valid0 = true;
 }
 }
 else {
-validate348.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate377.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate348.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryModelRegistered = validate352;
-const schema78 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_BatteryConsumed = validate381;
+const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","exclusiveMinimum":0,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/battery-consumed.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate381.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.successor === undefined) && (missing0 = "successor")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.sharePercent === undefined) && (missing0 = "sharePercent"))){
+validate381.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "successor") || (key0 === "operation")) || (key0 === "sharePercent")) || (key0 === "modules"))){
+validate381.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.successor !== undefined){
+const _errs2 = errors;
+if(!(validate263(data.successor, {instancePath:instancePath+"/successor",parentData:data,parentDataProperty:"successor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operation !== undefined){
+let data1 = data.operation;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate381.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data1 === "preparationForReUse") || (data1 === "preparationForRepurposing")) || (data1 === "repurposing")) || (data1 === "remanufacturing"))){
+validate381.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema84.properties.operation.enum}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sharePercent !== undefined){
+let data2 = data.sharePercent;
+const _errs5 = errors;
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 100 || isNaN(data2)){
+validate381.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data2 <= 0 || isNaN(data2)){
+validate381.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate381.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.modules !== undefined){
+let data3 = data.modules;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+if(data3.length > 200){
+validate381.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+return false;
+}
+else {
+if(data3.length < 1){
+validate381.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(func2(data4) > 100){
+validate381.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate381.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate381.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs9 === errors;
+if(!valid1){
+break;
+}
+}
+if(valid1){
+let i1 = data3.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data3[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate381.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+}
+else {
+validate381.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate381.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate381.errors = vErrors;
+return errors === 0;
+}
+validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_BatteryModelRegistered = validate383;
+const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
+
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-model-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate352.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18081,14 +20204,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.organisation === undefined) && (missing0 = "organisation")) || ((data.modelIdentifier === undefined) && (missing0 = "modelIdentifier"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate352.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate383.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "organisation") || (key0 === "modelIdentifier")) || (key0 === "passport"))){
-validate352.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate383.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18112,18 +20235,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate352.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate383.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate352.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate383.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate352.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate383.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18150,24 +20273,163 @@ var valid0 = true;
 }
 }
 else {
-validate352.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate383.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate352.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRemoved = validate355;
-const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
-const schema80 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRecycled = validate386;
+const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/battery-recycled.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate386.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.recycler === undefined) && (missing0 = "recycler")){
+validate386.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "recycler") || (key0 === "massKg")) || (key0 === "process")) || (key0 === "note"))){
+validate386.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.recycler !== undefined){
+const _errs2 = errors;
+if(!(validate263(data.recycler, {instancePath:instancePath+"/recycler",parentData:data,parentDataProperty:"recycler",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data1 = data.massKg;
+const _errs3 = errors;
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 100000 || isNaN(data1)){
+validate386.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data1 <= 0 || isNaN(data1)){
+validate386.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate386.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.process !== undefined){
+let data2 = data.process;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate386.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate386.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate386.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data3 = data.note;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate386.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate386.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate386.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate386.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate386.errors = vErrors;
+return errors === 0;
+}
+validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_BatteryRemoved = validate388;
+const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+const schema88 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate357.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18178,8 +20440,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema80.properties, key0))){
-validate357.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema88.properties, key0))){
+validate390.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18192,12 +20454,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate357.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate390.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18212,11 +20474,11 @@ if(data.condition !== undefined){
 let data1 = data.condition;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate357.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown"))){
-validate357.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema80.properties.condition.enum}}];
+validate390.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema88.properties.condition.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -18231,7 +20493,7 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate390.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -18241,11 +20503,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate357.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate357.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema80.properties.flags.items.enum}}];
+validate390.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema88.properties.flags.items.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -18265,7 +20527,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate390.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -18276,7 +20538,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
+validate390.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18290,11 +20552,11 @@ if(data.isolation !== undefined){
 let data4 = data.isolation;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate357.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown"))){
-validate357.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema80.properties.isolation.enum}}];
+validate390.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema88.properties.isolation.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -18309,18 +20571,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18334,11 +20596,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "SOH") || (data6 === "SOCE"))){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema80.properties.stateOfHealthKind.enum}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema88.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -18353,18 +20615,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate390.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18380,18 +20642,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18407,18 +20669,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate390.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18434,18 +20696,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate390.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18459,18 +20721,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs24 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
+validate390.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate390.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18488,18 +20750,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate390.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18515,18 +20777,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate390.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18542,18 +20804,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate390.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate390.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18569,18 +20831,18 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate390.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate390.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18596,18 +20858,18 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data16 === "string"){
 if(func2(data16) > 200){
-validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate390.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data16) < 1){
-validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate390.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18623,18 +20885,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate390.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate390.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate390.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18650,18 +20912,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 === "string"){
 if(func2(data18) > 2000){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate390.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate390.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18690,21 +20952,21 @@ var valid0 = true;
 }
 }
 else {
-validate357.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate390.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate357.errors = vErrors;
+validate390.errors = vErrors;
 return errors === 0;
 }
-validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate388.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18715,14 +20977,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.condition === undefined) && (missing0 = "condition")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate355.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate388.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
-validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate388.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18746,18 +21008,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate355.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate388.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate355.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate388.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate355.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18769,8 +21031,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs5 = errors;
-if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate390(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -18785,18 +21047,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate355.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate388.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate355.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate388.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate355.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate388.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -18812,18 +21074,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(func2(data4) > 200){
-validate355.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate388.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate355.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate388.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate355.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18839,18 +21101,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(func2(data5) > 2000){
-validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate388.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate388.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18881,23 +21143,23 @@ var valid0 = true;
 }
 }
 else {
-validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate388.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate355.errors = vErrors;
+validate388.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ComponentRegistered = validate360;
-const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ComponentRegistered = validate393;
+const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/component-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18908,14 +21170,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.vehicle === undefined) && (missing0 = "vehicle")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate360.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate393.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema81.properties, key0))){
-validate360.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema89.properties, key0))){
+validate393.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18937,11 +21199,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate360.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data1 === "driveMotor") || (data1 === "inverter")) || (data1 === "charger")) || (data1 === "batteryModule")) || (data1 === "catalyst")) || (data1 === "engine")) || (data1 === "gearbox")) || (data1 === "controlUnit")) || (data1 === "headlight")) || (data1 === "wiringHarness")) || (data1 === "dashboard")) || (data1 === "glass")) || (data1 === "wheel")) || (data1 === "bumper")) || (data1 === "other"))){
-validate360.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema81.properties.kind.enum}}];
+validate393.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema89.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -18956,18 +21218,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate360.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate393.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate360.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18983,18 +21245,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate360.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate393.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate360.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19010,18 +21272,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate360.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate393.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate360.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19037,18 +21299,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100000 || isNaN(data5)){
-validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate393.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data5 <= 0 || isNaN(data5)){
-validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate393.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate393.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -19064,18 +21326,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate360.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate393.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate360.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19091,18 +21353,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate360.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate393.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate360.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate393.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate360.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate393.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19135,23 +21397,23 @@ var valid0 = true;
 }
 }
 else {
-validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate393.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate360.errors = vErrors;
+validate393.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ConditionRecorded = validate363;
-const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
+export const event_ConditionRecorded = validate396;
+const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/condition-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate363.evaluated;
+const evaluated0 = validate396.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19162,22 +21424,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.condition === undefined) && (missing0 = "condition")){
-validate363.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate396.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "condition")){
-validate363.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate396.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.condition !== undefined){
-if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate390(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 }
@@ -19185,23 +21447,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate363.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate396.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate363.errors = vErrors;
+validate396.errors = vErrors;
 return errors === 0;
 }
-validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CustodyTransferred = validate365;
-const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
+export const event_CustodyTransferred = validate398;
+const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/custody-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate398.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19212,14 +21474,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.handoff === undefined) && (missing0 = "handoff")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))){
-validate365.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate398.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "handoff") || (key0 === "from")) || (key0 === "to")) || (key0 === "massKg"))){
-validate365.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate398.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19267,18 +21529,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate398.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate398.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate398.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -19294,23 +21556,23 @@ var valid0 = true;
 }
 }
 else {
-validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate398.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate365.errors = vErrors;
+validate398.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceEnrolled = validate369;
-const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceEnrolled = validate402;
+const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-enrolled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate402.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19321,22 +21583,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate369.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate402.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate369.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate402.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate338(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate358(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -19344,23 +21606,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate369.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate402.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate369.errors = vErrors;
+validate402.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceRevoked = validate371;
-const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceRevoked = validate404;
+const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate371.evaluated;
+const evaluated0 = validate404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19371,22 +21633,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate371.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate404.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate371.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate404.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate338(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate358(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -19394,23 +21656,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate371.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate404.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate371.errors = vErrors;
+validate404.errors = vErrors;
 return errors === 0;
 }
-validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffAccepted = validate373;
-const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffAccepted = validate406;
+const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-accepted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate373.evaluated;
+const evaluated0 = validate406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19422,7 +21684,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "note")){
-validate373.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate406.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19434,18 +21696,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate373.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate406.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate373.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate406.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate373.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate406.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19453,23 +21715,23 @@ return false;
 }
 }
 else {
-validate373.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate406.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate373.errors = vErrors;
+validate406.errors = vErrors;
 return errors === 0;
 }
-validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffDispatched = validate374;
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
+export const event_HandoffDispatched = validate407;
+const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-dispatched.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19480,14 +21742,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.massKg === undefined) && (missing0 = "massKg")) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate374.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate407.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "massKg") || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
-validate374.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate407.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19499,18 +21761,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate407.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate407.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate407.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -19526,18 +21788,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate374.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate407.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate374.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate407.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate374.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
+validate407.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19553,18 +21815,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate374.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate407.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate374.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate407.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate374.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+validate407.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19577,7 +21839,7 @@ if(valid0){
 if(data.packedAsAdvised !== undefined){
 const _errs8 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate374.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate407.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -19592,23 +21854,23 @@ var valid0 = true;
 }
 }
 else {
-validate374.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate407.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate374.errors = vErrors;
+validate407.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffOffered = validate375;
-const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffOffered = validate408;
+const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-offered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19619,14 +21881,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.sender === undefined) && (missing0 = "sender")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.waste === undefined) && (missing0 = "waste"))){
-validate375.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate408.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "number") || (key0 === "sender")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate375.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate408.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19638,18 +21900,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-validate375.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate408.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate375.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
+validate408.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate375.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
+validate408.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19689,12 +21951,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data3)){
 if(data3.length > 500){
-validate375.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate408.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate375.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate408.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -19707,14 +21969,14 @@ if(errors === _errs8){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.id === undefined) && (missing1 = "id"))){
-validate375.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate408.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data4){
 if(!((key1 === "kind") || (key1 === "id"))){
-validate375.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate408.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -19724,11 +21986,11 @@ if(data4.kind !== undefined){
 let data5 = data4.kind;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate375.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate408.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "battery") || (data5 === "component"))){
-validate375.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema88.properties.items.items.properties.kind.enum}}];
+validate408.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema96.properties.items.items.properties.kind.enum}}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -19753,7 +22015,7 @@ var valid2 = true;
 }
 }
 else {
-validate375.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
+validate408.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -19766,7 +22028,7 @@ break;
 }
 }
 else {
-validate375.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate408.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19780,11 +22042,11 @@ if(data.purpose !== undefined){
 let data7 = data.purpose;
 const _errs14 = errors;
 if(typeof data7 !== "string"){
-validate375.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate408.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse"))){
-validate375.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema88.properties.purpose.enum}}];
+validate408.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema96.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -19796,7 +22058,7 @@ if(valid0){
 if(data.waste !== undefined){
 const _errs16 = errors;
 if(typeof data.waste !== "boolean"){
-validate375.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+validate408.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -19811,18 +22073,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate375.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate408.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate375.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate408.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate375.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate408.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19841,23 +22103,23 @@ var valid0 = true;
 }
 }
 else {
-validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate408.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate375.errors = vErrors;
+validate408.errors = vErrors;
 return errors === 0;
 }
-validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffReceived = validate379;
-const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffReceived = validate412;
+const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate412.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19868,14 +22130,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.massKg === undefined) && (missing0 = "massKg")){
-validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate412.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "massKg") || (key0 === "note"))){
-validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate412.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19887,18 +22149,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate379.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate412.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate379.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate412.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate412.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -19914,18 +22176,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate379.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate412.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate379.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate412.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate412.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19939,23 +22201,23 @@ var valid0 = true;
 }
 }
 else {
-validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate412.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate379.errors = vErrors;
+validate412.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffRefused = validate380;
-const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffRefused = validate413;
+const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate380.evaluated;
+const evaluated0 = validate413.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19966,14 +22228,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.reason === undefined) && (missing0 = "reason")){
-validate380.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate413.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "reason")){
-validate380.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate413.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19985,18 +22247,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate380.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate413.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate380.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate413.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate380.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate413.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20005,23 +22267,23 @@ return false;
 }
 }
 else {
-validate380.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate413.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate380.errors = vErrors;
+validate413.errors = vErrors;
 return errors === 0;
 }
-validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffWithdrawn = validate381;
-const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffWithdrawn = validate414;
+const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate381.evaluated;
+const evaluated0 = validate414.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20032,14 +22294,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.reason === undefined) && (missing0 = "reason")){
-validate381.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate414.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "reason")){
-validate381.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate414.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20051,18 +22313,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20071,23 +22333,23 @@ return false;
 }
 }
 else {
-validate381.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate414.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate381.errors = vErrors;
+validate414.errors = vErrors;
 return errors === 0;
 }
-validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InspectionRecorded = validate382;
-const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
+export const event_InspectionRecorded = validate415;
+const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
 
-function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate382.evaluated;
+const evaluated0 = validate415.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20098,14 +22360,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate382.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate415.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
-validate382.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate415.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20117,18 +22379,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 5000){
-validate382.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+validate415.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate382.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate415.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate382.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate415.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20140,8 +22402,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs4 = errors;
-if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate390(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -20156,18 +22418,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate382.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate415.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate382.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate415.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate382.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+validate415.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20182,23 +22444,23 @@ var valid0 = true;
 }
 }
 else {
-validate382.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate415.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate382.errors = vErrors;
+validate415.errors = vErrors;
 return errors === 0;
 }
-validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate415.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReleased = validate384;
-const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReleased = validate417;
+const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-released.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate384.evaluated;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20209,14 +22471,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate384.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate417.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "handoff")){
-validate384.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate417.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20232,23 +22494,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate384.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate417.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate384.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReserved = validate386;
-const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReserved = validate419;
+const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-reserved.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate386.evaluated;
+const evaluated0 = validate419.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20259,14 +22521,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate386.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate419.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "handoff") || (key0 === "receiver"))){
-validate386.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate419.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20300,23 +22562,318 @@ var valid0 = true;
 }
 }
 else {
-validate386.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate419.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate386.errors = vErrors;
+validate419.errors = vErrors;
 return errors === 0;
 }
-validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberAdded = validate389;
-const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
+export const event_MandateGranted = validate422;
+const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/mandate-granted.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate422.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.mandate === undefined) && (missing0 = "mandate")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
+validate422.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "mandate") || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
+validate422.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.mandate !== undefined){
+const _errs2 = errors;
+if(!(validate263(data.mandate, {instancePath:instancePath+"/mandate",parentData:data,parentDataProperty:"mandate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+const _errs3 = errors;
+if(!(validate263(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.scope !== undefined){
+let data2 = data.scope;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data2)){
+if(data2.length > 2){
+validate422.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate422.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs6 = errors;
+if(typeof data3 !== "string"){
+validate422.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data3 === "issue") || (data3 === "revise"))){
+validate422.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema103.properties.scope.items.enum}}];
+return false;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+if(valid1){
+let i1 = data2.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data2[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate422.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+}
+else {
+validate422.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data4 = data.from;
+const _errs8 = errors;
+if(errors === _errs8){
+if(errors === _errs8){
+if(typeof data4 === "string"){
+if(!(formats14(data4))){
+validate422.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+else {
+validate422.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.until !== undefined){
+let data5 = data.until;
+const _errs10 = errors;
+if(errors === _errs10){
+if(errors === _errs10){
+if(typeof data5 === "string"){
+if(!(formats14(data5))){
+validate422.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+else {
+validate422.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agreement !== undefined){
+let data6 = data.agreement;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data6 === "string"){
+if(func2(data6) > 500){
+validate422.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate422.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate422.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate422.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate422.errors = vErrors;
+return errors === 0;
+}
+validate422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_MandateRevoked = validate425;
+const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/mandate-revoked.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate425.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.mandate === undefined) && (missing0 = "mandate")){
+validate425.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "mandate") || (key0 === "reason"))){
+validate425.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.mandate !== undefined){
+const _errs2 = errors;
+if(!(validate263(data.mandate, {instancePath:instancePath+"/mandate",parentData:data,parentDataProperty:"mandate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data1 = data.reason;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 2000){
+validate425.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate425.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate425.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate425.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate425.errors = vErrors;
+return errors === 0;
+}
+validate425.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_MemberAdded = validate427;
+const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
+
+function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-added.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate389.evaluated;
+const evaluated0 = validate427.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20327,14 +22884,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate389.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate427.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "member") || (key0 === "admin"))){
-validate389.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate427.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20342,8 +22899,8 @@ break;
 if(_errs1 === errors){
 if(data.member !== undefined){
 const _errs2 = errors;
-if(!(validate338(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate358(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -20355,7 +22912,7 @@ if(valid0){
 if(data.admin !== undefined){
 const _errs3 = errors;
 if(typeof data.admin !== "boolean"){
-validate389.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
+validate427.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -20368,23 +22925,23 @@ var valid0 = true;
 }
 }
 else {
-validate389.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate427.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate389.errors = vErrors;
+validate427.errors = vErrors;
 return errors === 0;
 }
-validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate427.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberRemoved = validate391;
-const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_MemberRemoved = validate429;
+const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate391.evaluated;
+const evaluated0 = validate429.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20395,22 +22952,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate391.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate429.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "member")){
-validate391.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate429.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.member !== undefined){
-if(!(validate338(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate358(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -20418,23 +22975,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate391.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate429.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate391.errors = vErrors;
+validate429.errors = vErrors;
 return errors === 0;
 }
-validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate429.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_OrganisationRegistered = validate393;
-const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
+export const event_OrganisationRegistered = validate431;
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
 
-function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/organisation-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate393.evaluated;
+const evaluated0 = validate431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20445,14 +23002,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate393.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate431.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "roles")) || (key0 === "address")) || (key0 === "gln")) || (key0 === "wasteRegisterNumber")) || (key0 === "demo"))){
-validate393.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate431.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20464,18 +23021,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate393.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate431.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate393.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate431.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate393.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate431.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20491,12 +23048,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 11){
-validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate431.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate431.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20506,11 +23063,11 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate393.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate431.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data2 === "manufacturer") || (data2 === "workshop")) || (data2 === "dismantler")) || (data2 === "secondLifeOperator")) || (data2 === "recycler")) || (data2 === "producerResponsibilityOrganisation")) || (data2 === "selectedWasteOperator")) || (data2 === "carrier")) || (data2 === "marketSurveillance")) || (data2 === "notifiedBody")) || (data2 === "commission"))){
-validate393.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema97.properties.roles.items.enum}}];
+validate431.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema107.properties.roles.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -20530,7 +23087,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate431.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -20542,7 +23099,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate393.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate431.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -20554,8 +23111,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs8 = errors;
-if(!(validate327(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate347(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -20570,13 +23127,13 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(errors === _errs9){
 if(typeof data4 === "string"){
-if(!(formats50(data4))){
-validate393.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+if(!(formats54(data4))){
+validate431.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
 else {
-validate393.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
+validate431.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20593,18 +23150,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func2(data5) > 50){
-validate393.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate431.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate393.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate431.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate393.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
+validate431.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20617,7 +23174,7 @@ if(valid0){
 if(data.demo !== undefined){
 const _errs13 = errors;
 if(typeof data.demo !== "boolean"){
-validate393.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
+validate431.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -20634,23 +23191,66 @@ var valid0 = true;
 }
 }
 else {
-validate393.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate431.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate393.errors = vErrors;
+validate431.errors = vErrors;
 return errors === 0;
 }
-validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportIssued = validate395;
-const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
+export const event_PassportCeased = validate433;
+const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/passport-ceased.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate433.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "through")){
+validate433.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.through !== undefined){
+if(!(validate263(data.through, {instancePath:instancePath+"/through",parentData:data,parentDataProperty:"through",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+validate433.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate433.errors = vErrors;
+return errors === 0;
+}
+validate433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_PassportIssued = validate435;
+const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
+
+function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate395.evaluated;
+const evaluated0 = validate435.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20661,14 +23261,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.passportId === undefined) && (missing0 = "passportId")) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate395.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate435.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema98.properties, key0))){
-validate395.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema109.properties, key0))){
+validate435.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20680,18 +23280,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate395.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate435.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate395.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate435.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate435.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20708,18 +23308,18 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate395.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate435.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data1))){
-validate395.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate435.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate435.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20734,11 +23334,11 @@ if(data.category !== undefined){
 let data2 = data.category;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate395.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate435.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data2 === "ev") || (data2 === "lmt")) || (data2 === "industrial")) || (data2 === "stationary"))){
-validate395.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema98.properties.category.enum}}];
+validate435.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema109.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -20766,14 +23366,14 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.id === undefined) && (missing1 = "id")) || ((data4.version === undefined) && (missing1 = "version"))){
-validate395.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
+validate435.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data4){
 if(!((key1 === "id") || (key1 === "version"))){
-validate395.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate435.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -20785,18 +23385,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 128){
-validate395.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate435.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate395.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate435.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate435.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20810,13 +23410,13 @@ if(data4.version !== undefined){
 let data6 = data4.version;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate395.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate435.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate395.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate435.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -20831,7 +23431,7 @@ var valid1 = true;
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate435.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -20859,7 +23459,7 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data8)){
 if(data8.length > 50){
-validate395.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate435.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -20871,18 +23471,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(func2(data9) > 2048){
-validate395.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate435.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate395.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate435.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate435.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20903,7 +23503,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate395.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate435.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -20914,7 +23514,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate435.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -20932,7 +23532,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs23 = errors;
 for(const key2 in data10){
 if(!((key2 === "vin") || (key2 === "vehicle"))){
-validate395.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate435.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -20944,18 +23544,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 40){
-validate395.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate435.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate395.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate435.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate435.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20980,7 +23580,7 @@ var valid4 = true;
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
+validate435.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -20992,8 +23592,8 @@ var valid0 = true;
 if(valid0){
 if(data.foreign !== undefined){
 const _errs27 = errors;
-if(!(validate285(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate289(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -21013,23 +23613,23 @@ var valid0 = true;
 }
 }
 else {
-validate395.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate435.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate395.errors = vErrors;
+validate435.errors = vErrors;
 return errors === 0;
 }
-validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRevised = validate400;
-const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_PassportRevised = validate440;
+const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-revised.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate400.evaluated;
+const evaluated0 = validate440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21040,14 +23640,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.patch === undefined) && (missing0 = "patch")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate400.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate440.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "patch") || (key0 === "reason")) || (key0 === "passport"))){
-validate400.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate440.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21059,14 +23659,14 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-validate400.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate440.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate400.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate440.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -21076,7 +23676,7 @@ if(data0.general !== undefined){
 let data1 = data0.general;
 const _errs5 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate400.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate440.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -21089,7 +23689,7 @@ if(data0.symbols !== undefined){
 let data2 = data0.symbols;
 const _errs7 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate400.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema99.properties.patch.properties.symbols.type}}];
+validate440.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema110.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -21102,7 +23702,7 @@ if(data0.carbonFootprint !== undefined){
 let data3 = data0.carbonFootprint;
 const _errs9 = errors;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate400.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema99.properties.patch.properties.carbonFootprint.type}}];
+validate440.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema110.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -21115,7 +23715,7 @@ if(data0.dueDiligence !== undefined){
 let data4 = data0.dueDiligence;
 const _errs11 = errors;
 if((!(data4 && typeof data4 == "object" && !Array.isArray(data4))) && (data4 !== null)){
-validate400.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema99.properties.patch.properties.dueDiligence.type}}];
+validate440.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema110.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -21128,7 +23728,7 @@ if(data0.materials !== undefined){
 let data5 = data0.materials;
 const _errs13 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate400.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema99.properties.patch.properties.materials.type}}];
+validate440.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema110.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -21141,7 +23741,7 @@ if(data0.circularity !== undefined){
 let data6 = data0.circularity;
 const _errs15 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate400.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema99.properties.patch.properties.circularity.type}}];
+validate440.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema110.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -21154,7 +23754,7 @@ if(data0.performance !== undefined){
 let data7 = data0.performance;
 const _errs17 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate400.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema99.properties.patch.properties.performance.type}}];
+validate440.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema110.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -21172,7 +23772,7 @@ var valid1 = true;
 }
 }
 else {
-validate400.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate440.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -21188,18 +23788,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate440.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate440.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate440.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21226,24 +23826,1134 @@ var valid0 = true;
 }
 }
 else {
-validate400.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate440.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate400.errors = vErrors;
+validate440.errors = vErrors;
 return errors === 0;
 }
-validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_VehicleReceived = validate402;
-const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_RepairRecorded = validate442;
+const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
+
+function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/repair-recorded.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate442.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.description === undefined) && (missing0 = "description")){
+validate442.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "description") || (key0 === "parts")) || (key0 === "report"))){
+validate442.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.description !== undefined){
+let data0 = data.description;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate442.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate442.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate442.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parts !== undefined){
+let data1 = data.parts;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+if(data1.length > 100){
+validate442.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate442.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate442.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate442.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate442.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+validate442.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.report !== undefined){
+let data3 = data.report;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(func2(data3) > 500){
+validate442.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate442.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate442.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate442.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate442.errors = vErrors;
+return errors === 0;
+}
+validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_ResponsibilityTransferred = validate443;
+const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/responsibility-transferred.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate443.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
+validate443.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "from") || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
+validate443.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.from !== undefined){
+const _errs2 = errors;
+if(!(validate263(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+const _errs3 = errors;
+if(!(validate263(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agreement !== undefined){
+let data2 = data.agreement;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data2 === "string"){
+if(func2(data2) > 500){
+validate443.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate443.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate443.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate443.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate443.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate443.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate443.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate443.errors = vErrors;
+return errors === 0;
+}
+validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_SecondLifePassportIssued = validate446;
+const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","exclusiveMinimum":0,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
+
+function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/second-life-passport-issued.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate446.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.operation === undefined) && (missing0 = "operation")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.passportId === undefined) && (missing0 = "passportId"))) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
+validate446.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema113.properties, key0))){
+validate446.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.operation !== undefined){
+let data0 = data.operation;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate446.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data0 === "preparationForReUse") || (data0 === "preparationForRepurposing")) || (data0 === "repurposing")) || (data0 === "remanufacturing"))){
+validate446.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema113.properties.operation.enum}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data1 = data.status;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate446.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data1 === "repurposed") || (data1 === "re-used")) || (data1 === "remanufactured"))){
+validate446.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema113.properties.status.enum}}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.predecessors !== undefined){
+let data2 = data.predecessors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data2)){
+if(data2.length > 100){
+validate446.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate446.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs8 = errors;
+if(errors === _errs8){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.battery === undefined) && (missing1 = "battery")) || ((data3.sharePercent === undefined) && (missing1 = "sharePercent"))){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs10 = errors;
+for(const key1 in data3){
+if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs10 === errors){
+if(data3.battery !== undefined){
+const _errs11 = errors;
+if(!(validate263(data3.battery, {instancePath:instancePath+"/predecessors/" + i0+"/battery",parentData:data3,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.sharePercent !== undefined){
+let data5 = data3.sharePercent;
+const _errs12 = errors;
+if(errors === _errs12){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 100 || isNaN(data5)){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data5 <= 0 || isNaN(data5)){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.modules !== undefined){
+let data6 = data3.modules;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data6)){
+if(data6.length > 200){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+return false;
+}
+else {
+if(data6.length < 1){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid3 = true;
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid3 = _errs16 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+let i2 = data6.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data6[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i2;
+}
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evidence !== undefined){
+let data8 = data.evidence;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((data8.test === undefined) && (missing2 = "test")){
+validate446.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs20 = errors;
+for(const key2 in data8){
+if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
+validate446.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+return false;
+break;
+}
+}
+if(_errs20 === errors){
+if(data8.test !== undefined){
+let data9 = data8.test;
+const _errs21 = errors;
+if(errors === _errs21){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing3;
+if(((data9.report === undefined) && (missing3 = "report")) || ((data9.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
+validate446.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs23 = errors;
+for(const key3 in data9){
+if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
+validate446.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+return false;
+break;
+}
+}
+if(_errs23 === errors){
+if(data9.report !== undefined){
+let data10 = data9.report;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data10 === "string"){
+if(func2(data10) > 500){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs24 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.testedAt !== undefined){
+const _errs26 = errors;
+if(!(validate261(data9.testedAt, {instancePath:instancePath+"/evidence/test/testedAt",parentData:data9,parentDataProperty:"testedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs26 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.method !== undefined){
+let data12 = data9.method;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data12 === "string"){
+if(func2(data12) > 500){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data12) < 1){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs27 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.remainingCapacityPercent !== undefined){
+let data13 = data9.remainingCapacityPercent;
+const _errs29 = errors;
+if(errors === _errs29){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 150 || isNaN(data13)){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+return false;
+}
+else {
+if(data13 < 0 || isNaN(data13)){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid6 = _errs29 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.cellSpreadPercent !== undefined){
+let data14 = data9.cellSpreadPercent;
+const _errs31 = errors;
+if(errors === _errs31){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 100 || isNaN(data14)){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data14 < 0 || isNaN(data14)){
+validate446.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid6 = _errs31 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid5 = _errs21 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data8.qualityAndSafety !== undefined){
+let data15 = data8.qualityAndSafety;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data15 === "string"){
+if(func2(data15) > 500){
+validate446.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data15) < 1){
+validate446.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs33 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data8.transfer !== undefined){
+let data16 = data8.transfer;
+const _errs35 = errors;
+if(errors === _errs35){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing4;
+if(((data16.kind === undefined) && (missing4 = "kind")) || ((data16.reference === undefined) && (missing4 = "reference"))){
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs37 = errors;
+for(const key4 in data16){
+if(!((key4 === "kind") || (key4 === "reference"))){
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+return false;
+break;
+}
+}
+if(_errs37 === errors){
+if(data16.kind !== undefined){
+let data17 = data16.kind;
+const _errs38 = errors;
+if(typeof data17 !== "string"){
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data17 === "invoice") || (data17 === "contractOfSale")) || (data17 === "transferOfOwnership"))){
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema113.properties.evidence.properties.transfer.properties.kind.enum}}];
+return false;
+}
+var valid7 = _errs38 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data16.reference !== undefined){
+let data18 = data16.reference;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data18 === "string"){
+if(func2(data18) > 500){
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data18) < 1){
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid7 = _errs40 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid5 = _errs35 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data8.transportProtection !== undefined){
+let data19 = data8.transportProtection;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data19 === "string"){
+if(func2(data19) > 500){
+validate446.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data19) < 1){
+validate446.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs42 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.passportId !== undefined){
+let data20 = data.passportId;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data20 === "string"){
+if(func2(data20) > 500){
+validate446.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data20) < 1){
+validate446.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.uniqueIdentifier !== undefined){
+let data21 = data.uniqueIdentifier;
+const _errs46 = errors;
+if(errors === _errs46){
+if(errors === _errs46){
+if(typeof data21 === "string"){
+if(func2(data21) > 500){
+validate446.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(!(formats0(data21))){
+validate446.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data22 = data.category;
+const _errs48 = errors;
+if(typeof data22 !== "string"){
+validate446.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data22 === "ev") || (data22 === "lmt")) || (data22 === "industrial")) || (data22 === "stationary"))){
+validate446.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema113.properties.category.enum}}];
+return false;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data23 = data.model;
+const _errs50 = errors;
+if(errors === _errs50){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing5;
+if(((data23.id === undefined) && (missing5 = "id")) || ((data23.version === undefined) && (missing5 = "version"))){
+validate446.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
+return false;
+}
+else {
+const _errs52 = errors;
+for(const key5 in data23){
+if(!((key5 === "id") || (key5 === "version"))){
+validate446.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+return false;
+break;
+}
+}
+if(_errs52 === errors){
+if(data23.id !== undefined){
+let data24 = data23.id;
+const _errs53 = errors;
+if(errors === _errs53){
+if(typeof data24 === "string"){
+if(func2(data24) > 128){
+validate446.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+return false;
+}
+else {
+if(func2(data24) < 1){
+validate446.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid8 = _errs53 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data23.version !== undefined){
+let data25 = data23.version;
+const _errs55 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+validate446.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs55){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 1 || isNaN(data25)){
+validate446.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid8 = _errs55 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.passport !== undefined){
+const _errs57 = errors;
+if(!(validate181(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.keys !== undefined){
+let data27 = data.keys;
+const _errs58 = errors;
+if(errors === _errs58){
+if(Array.isArray(data27)){
+if(data27.length > 50){
+validate446.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+return false;
+}
+else {
+var valid9 = true;
+const len2 = data27.length;
+for(let i3=0; i3<len2; i3++){
+let data28 = data27[i3];
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data28 === "string"){
+if(func2(data28) > 2048){
+validate446.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+return false;
+}
+else {
+if(func2(data28) < 1){
+validate446.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid9 = _errs60 === errors;
+if(!valid9){
+break;
+}
+}
+if(valid9){
+let i4 = data27.length;
+let j1;
+if(i4 > 1){
+const indices1 = {};
+for(;i4--;){
+let item1 = data27[i4];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+validate446.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
+return false;
+break;
+}
+indices1[item1] = i4;
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate446.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate446.errors = vErrors;
+return errors === 0;
+}
+validate446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_VehicleReceived = validate450;
+const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 const pattern22 = new RegExp("^[A-Z0-9]{3,17}$", "u");
 
-function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/vehicle-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate402.evaluated;
+const evaluated0 = validate450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21254,14 +24964,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.vin === undefined) && (missing0 = "vin")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate402.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate450.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema100.properties, key0))){
-validate402.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema114.properties, key0))){
+validate450.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21273,12 +24983,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern22.test(data0)){
-validate402.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
+validate450.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
 return false;
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21291,7 +25001,7 @@ if(valid0){
 if(data.legacyVin !== undefined){
 const _errs4 = errors;
 if(typeof data.legacyVin !== "boolean"){
-validate402.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
+validate450.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -21306,18 +25016,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate402.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate450.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate402.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate450.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21333,18 +25043,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate402.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate450.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate402.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate450.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21361,12 +25071,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate402.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate450.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21383,7 +25093,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate402.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate450.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -21393,11 +25103,11 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate402.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data6 === "crash") || (data6 === "fire")) || (data6 === "flood")) || (data6 === "partsMissing"))){
-validate402.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema100.properties.damages.items.enum}}];
+validate450.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema114.properties.damages.items.enum}}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -21417,7 +25127,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate402.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate450.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -21428,7 +25138,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
+validate450.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -21441,7 +25151,7 @@ if(valid0){
 if(data.registrationDocument !== undefined){
 const _errs16 = errors;
 if(typeof data.registrationDocument !== "boolean"){
-validate402.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
+validate450.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -21456,18 +25166,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(func2(data8) > 200){
-validate402.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate450.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate402.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate450.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21483,18 +25193,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate402.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate402.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21510,7 +25220,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data10)){
 if(data10.length > 10){
-validate402.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
+validate450.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
 return false;
 }
 else {
@@ -21522,18 +25232,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 500){
-validate402.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate450.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate402.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate450.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21545,7 +25255,7 @@ break;
 }
 }
 else {
-validate402.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
+validate450.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -21557,8 +25267,8 @@ var valid0 = true;
 if(valid0){
 if(data.holder !== undefined){
 const _errs26 = errors;
-if(!(validate338(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate358(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -21606,23 +25316,23 @@ var valid0 = true;
 }
 }
 else {
-validate402.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate450.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate402.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
-validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_WasteDeclared = validate406;
-const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_WasteDeclared = validate454;
+const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/waste-declared.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate406.evaluated;
+const evaluated0 = validate454.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21633,14 +25343,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.recipientKind === undefined) && (missing0 = "recipientKind")) || ((data.recipient === undefined) && (missing0 = "recipient"))){
-validate406.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate454.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "recipientKind") || (key0 === "recipient")) || (key0 === "previousOperator")) || (key0 === "reason"))){
-validate406.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate454.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21650,11 +25360,11 @@ if(data.recipientKind !== undefined){
 let data0 = data.recipientKind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate406.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
+validate454.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "producer") || (data0 === "producerResponsibilityOrganisation")) || (data0 === "selectedWasteOperator"))){
-validate406.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema101.properties.recipientKind.enum}}];
+validate454.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema115.properties.recipientKind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -21693,18 +25403,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate406.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate406.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate406.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21720,11 +25430,11 @@ var valid0 = true;
 }
 }
 else {
-validate406.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate454.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate406.errors = vErrors;
+validate454.errors = vErrors;
 return errors === 0;
 }
-validate406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

@@ -1,0 +1,209 @@
+import type { Commands, IssueSecondLifePassport } from '#schemas/generated/types.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { accept, type Decision } from '../ledger/decision.ts';
+import type { NewEntry } from '../ledger/entry.ts';
+import type { Battery } from './battery.ts';
+import { type Issue, leveled, notPlacing, whyNotIssued } from './decide-issue.ts';
+import {
+  type Consumption,
+  hasLeft,
+  type Predecessor,
+  type SecondLifeOperation,
+  statusAfter,
+  whyGone,
+} from './lineage.ts';
+
+/** What goes into a new battery: one of the used ones, and how much of it. */
+export interface Part {
+  battery: Battery;
+  sharePercent: number;
+  modules?: string[] | undefined;
+  /** Whether the command says how much; the whole otherwise. */
+  stated: boolean;
+}
+
+/** Why nothing can be made from this battery by this firm; undefined when something can. */
+export function whyNotUsed(battery: Battery, acting: Acting): Refusal | undefined {
+  return firstRefusal(
+    () => whyGone(battery),
+    () => (battery.custodian === acting.organisation ? undefined : notHeld),
+    () => (battery.openHandoff ? inOpenHandoff : undefined),
+  );
+}
+
+/**
+ * Issues the passport of a battery that was prepared for re-use or repurposing, repurposed or remanufactured, linked to those
+ * it was made from (2023/1542 Art. 77(7) subpara 1). One pack may become several products and several packs one; each
+ * predecessor keeps its passport and its history. The new battery is placed on the market, so nobody holds it from here on.
+ */
+export function decideIssueSecondLifePassport(
+  issue: Issue & { parts: Part[] },
+  command: Body<IssueSecondLifePassport>,
+  acting: Acting,
+  id: string,
+): Decision {
+  const { operation, passport } = command;
+  const refusal = firstRefusal(
+    () => (mayPlace(acting) ? undefined : notPlacing),
+    () => whyNotIssued(issue, passport, id),
+    () => whyOtherStatus(passport.general.status, operation),
+    () => whyNotFrom(issue.parts, operation, acting),
+    () => whyOtherPurpose(issue.parts, command),
+    () => whyNotProven(issue.parts, command),
+  );
+  if (refusal) return refused(refusal);
+  const { entries, issued } = leveled(passport, issue.model, acting);
+  const predecessors = issue.parts.map(shareOf);
+  const evidence = withoutNulls(command.evidence);
+  const data = { operation, status: statusAfter[operation], predecessors, evidence, ...issued };
+  return accept(
+    { kind: 'battery', id, type: 'SecondLifePassportIssued', data },
+    ...entries,
+    ...issue.parts.map((part) => consumed(part, id, operation)),
+  );
+}
+
+/** 2023/1542 Art. 77(7): who places it on the market; Art. 3(1)(47) makes whoever does so for the first time a producer. */
+function mayPlace({ roles }: Acting): boolean {
+  return roles.includes('secondLifeOperator') || roles.includes('manufacturer');
+}
+
+function whyOtherStatus(status: string | undefined, operation: SecondLifeOperation): Refusal | undefined {
+  if (!status || status === statusAfter[operation]) return undefined;
+  return {
+    code: 'STATUS_FOLLOWS_STEPS',
+    message: `By this operation the battery is ${statusAfter[operation]}; leave the status out.`,
+    path: '/passport/general/status',
+    source: '2023/1542 Art. 77(7)',
+  };
+}
+
+function whyNotFrom(parts: Part[], operation: SecondLifeOperation, acting: Acting): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const [index, part] of parts.entries()) {
+    const refusal = seen.has(part.battery.id)
+      ? twice
+      : (whyNotUsed(part.battery, acting) ?? whyNotBy(part.battery, operation) ?? whyNotThisMuch(part));
+    if (refusal) return { ...refusal, path: `/predecessors/${index}` };
+    seen.add(part.battery.id);
+  }
+  return undefined;
+}
+
+/** Preparing is done with waste, repurposing with what is none (2023/1542 Art. 3(1)(30), (31)); remanufacturing with either. */
+function whyNotBy({ status }: Battery, operation: SecondLifeOperation): Refusal | undefined {
+  if (operation === 'repurposing' && status === 'waste') return needsNoWaste;
+  const prepares = operation === 'preparationForReUse' || operation === 'preparationForRepurposing';
+  return prepares && status !== 'waste' ? needsWaste : undefined;
+}
+
+function whyNotThisMuch({ battery, sharePercent, modules, stated }: Part): Refusal | undefined {
+  if (modules && !stated) return shareMissing;
+  if (!hasLeft(battery, sharePercent)) return notSoMuchLeft;
+  const used = new Set((battery.consumed ?? []).flatMap((part) => part.modules ?? []));
+  return modules?.some((name) => used.has(name)) ? moduleUsed : undefined;
+}
+
+/** Re-use and remanufacturing keep the purpose (2008/98/EC Art. 3(13); 2023/1542 Art. 3(1)(32)); another one is repurposing. */
+function whyOtherPurpose(parts: Part[], { operation, passport }: Body<IssueSecondLifePassport>): Refusal | undefined {
+  if (operation !== 'remanufacturing' && operation !== 'preparationForReUse') return undefined;
+  return parts.every(({ battery }) => battery.category === passport.general.category) ? undefined : otherPurpose;
+}
+
+type Evidence = Commands['issueSecondLifePassport']['evidence'];
+
+function whyNotProven(parts: Part[], { operation, evidence }: Body<IssueSecondLifePassport>): Refusal | undefined {
+  const { test, qualityAndSafety } = evidence;
+  return firstRefusal(
+    () => (qualityAndSafety ? undefined : missing('qualityAndSafety', '2023/1542 Art. 45')),
+    () => (parts.some(({ battery }) => battery.status === 'waste') ? whyStillWaste(evidence) : undefined),
+    () => (operation === 'remanufacturing' ? whyNotRemanufactured(test) : undefined),
+  );
+}
+
+/** What shows that a battery is no longer waste; the test itself, point (a), is asked of everybody. */
+function whyStillWaste({ transfer, transportProtection }: Evidence): Refusal | undefined {
+  if (!transfer) return missing('transfer', '2023/1542 Art. 73(1)(b)');
+  return transportProtection ? undefined : missing('transportProtection', '2023/1542 Art. 73(1)(c)');
+}
+
+/** At least 90 % of the rated capacity, and cells whose state of health differs by 3 % at most. */
+function whyNotRemanufactured({ remainingCapacityPercent, cellSpreadPercent }: Evidence['test']): Refusal | undefined {
+  if (remainingCapacityPercent < 90) return { ...tooLittleCapacity, path: '/evidence/test/remainingCapacityPercent' };
+  if (typeof cellSpreadPercent !== 'number') return missing('test/cellSpreadPercent', remanufacturing);
+  return cellSpreadPercent > 3 ? { ...cellsDiffer, path: '/evidence/test/cellSpreadPercent' } : undefined;
+}
+
+function missing(name: string, source: string): Refusal {
+  return {
+    code: 'EVIDENCE_MISSING',
+    message: 'Without this evidence the operation may not be called so.',
+    path: `/evidence/${name}`,
+    source,
+  };
+}
+
+function shareOf({ battery, sharePercent, modules }: Part): Predecessor {
+  return { battery: battery.id, sharePercent, ...(modules && { modules }) };
+}
+
+function consumed(part: Part, successor: string, operation: SecondLifeOperation): NewEntry {
+  const { battery, ...share } = shareOf(part);
+  const data: Consumption = { successor, operation, ...share };
+  return { kind: 'battery', id: battery, type: 'BatteryConsumed', data };
+}
+
+function withoutNulls({ test, ...others }: Evidence): object {
+  const given = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
+  return { test: given(test), ...given(others) };
+}
+
+const remanufacturing = '2023/1542 Art. 3(1)(32)';
+const notHeld: Refusal = { code: 'NOT_IN_YOUR_HANDS', message: 'This battery is not in your hands.' };
+const inOpenHandoff: Refusal = {
+  code: 'IN_OTHER_HANDOFF',
+  message: 'This battery is being handed over; finish or withdraw that first.',
+};
+const twice: Refusal = { code: 'ITEM_TWICE', message: 'This battery is named twice.' };
+const needsWaste: Refusal = {
+  code: 'OPERATION_NEEDS_WASTE',
+  message: 'Only waste is prepared for re-use or repurposing; this battery is none.',
+  source: '2023/1542 Art. 3(1)(30), 2008/98/EC Art. 3(16)',
+};
+const needsNoWaste: Refusal = {
+  code: 'OPERATION_NEEDS_NO_WASTE',
+  message: 'This battery is waste; it is prepared for repurposing, not repurposed.',
+  source: '2023/1542 Art. 3(1)(31)',
+};
+const shareMissing: Refusal = {
+  code: 'SHARE_MISSING',
+  message: 'Where only some modules are used, say what share of the battery they are.',
+  source: '2023/1542 Art. 77(7)',
+};
+const notSoMuchLeft: Refusal = {
+  code: 'SHARE_USED',
+  message: 'So much is not left of this battery; other batteries were already made from it.',
+  source: '2023/1542 Art. 77(7)',
+};
+const moduleUsed: Refusal = {
+  code: 'MODULE_USED',
+  message: 'One of these modules already went into another battery.',
+  source: '2023/1542 Art. 77(7)',
+};
+const otherPurpose: Refusal = {
+  code: 'PURPOSE_CHANGED',
+  message: 'This operation keeps the purpose, so the category stays; for another purpose it is repurposing.',
+  path: '/passport/general/category',
+  source: `${remanufacturing}, 2008/98/EC Art. 3(13)`,
+};
+const tooLittleCapacity: Refusal = {
+  code: 'CAPACITY_TOO_LOW',
+  message: 'A remanufactured battery has at least 90 % of its rated capacity.',
+  source: remanufacturing,
+};
+const cellsDiffer: Refusal = {
+  code: 'CELLS_DIFFER',
+  message: 'The cells of a remanufactured battery differ by 3 % at most in their state of health.',
+  source: remanufacturing,
+};
