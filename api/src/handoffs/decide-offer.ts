@@ -1,4 +1,5 @@
 import type { OfferHandoff } from '#schemas/generated/types.ts';
+import { canDo, forbiddenRoute, isWastePurpose } from '#schemas/handoff-rules.ts';
 import { isId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
@@ -7,7 +8,7 @@ import type { NewEntry } from '../ledger/entry.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { type HandoffPurpose, handoffNumber } from './handoff.ts';
 import type { Item } from './item.ts';
-import { defaultHandoffRules, type HandoffRules, routesOn } from './rules.ts';
+import { defaultHandoffRules, type HandoffRules } from './rules.ts';
 
 export interface Offer {
   items: Item[];
@@ -63,11 +64,6 @@ export function decideOfferHandoff(
   return accept(offered, ...offer.items.map((item) => reserved(item, id, offer.receiver.id)));
 }
 
-/** Recycling and both kinds of preparation are done with waste (2008/98/EC Art. 3(16), (17); 2023/1542 Art. 3(30)). */
-export function isWastePurpose(purpose: HandoffPurpose): boolean {
-  return purpose === 'recycling' || purpose === 'preparationForReUse' || purpose === 'preparationForRepurposing';
-}
-
 function whyBadId(id: string, taken: boolean): Refusal | undefined {
   if (!isId(id))
     return {
@@ -97,7 +93,7 @@ function whyNotTo(
   if (receiver.id === acting.organisation) {
     return { code: 'RECEIVER_IS_SENDER', message: 'You can not hand something over to yourself.', path: '/receiver' };
   }
-  if (receiver.roles.some((role) => rules.receiverRoles[purpose].includes(role))) return undefined;
+  if (canDo(purpose, receiver.roles, rules)) return undefined;
   return {
     code: 'RECEIVER_ROLE',
     message: 'This firm is not registered for what the goods are meant for.',
@@ -135,19 +131,9 @@ function whyNotAsWaste(items: Item[], { purpose, waste }: Body<OfferHandoff>): R
 }
 
 function whyNotThere({ items, receiver, day }: Offer, acting: Acting, rules: HandoffRules): Refusal | undefined {
-  for (const route of routesOn(rules, day)) {
-    if (!acting.roles.includes(route.senderRole)) continue;
-    const index = items.findIndex((item) => item.category && route.categories.includes(item.category));
-    if (index < 0 || receiver.roles.some((role) => route.receiverRoles.includes(role))) continue;
-    return {
-      code: 'WASTE_ROUTE',
-      message:
-        'Waste batteries of a dismantler go to a producer responsibility organisation or a selected waste operator.',
-      path: '/receiver',
-      source: route.source,
-    };
-  }
-  return undefined;
+  const categories = items.map(({ category }) => category);
+  const route = forbiddenRoute({ senderRoles: acting.roles, receiverRoles: receiver.roles, categories, day }, rules);
+  return route && { ...wrongWay, path: '/receiver', source: route.source };
 }
 
 function reserved(item: Item, handoff: string, receiver: string): NewEntry {
@@ -170,4 +156,8 @@ const notRemoved: Refusal = {
 };
 const notHeld: Refusal = { code: 'NOT_IN_YOUR_HANDS', message: 'Your firm does not have this in its hands.' };
 const inOtherHandoff: Refusal = { code: 'IN_OTHER_HANDOFF', message: 'This is already part of an open handoff.' };
+const wrongWay = {
+  code: 'WASTE_ROUTE',
+  message: 'Waste batteries of a dismantler go to a producer responsibility organisation or a selected waste operator.',
+};
 const twice: Refusal = { code: 'ITEM_TWICE', message: 'This is named twice.' };
