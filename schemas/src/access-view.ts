@@ -1,5 +1,5 @@
 import type { Access } from './passport.ts';
-import { type Passport, type PropertyAnnotation, properties } from './passport.ts';
+import { type Passport, properties } from './passport.ts';
 
 /**
  * Who may read which points of 2023/1542 Annex XIII. Everybody has `public`; which role has what else is configuration,
@@ -38,19 +38,39 @@ export function accessView(
 ): { visible: Partial<Passport>; withheld: WithheldProperty[] } {
   const visible: Record<string, Record<string, unknown>> = {};
   const withheld: WithheldProperty[] = [];
-  for (const property of properties) {
-    const value = valueAt(passport, property);
-    if (value === undefined || value === null) continue;
-    if (mayRead(property.access, audiences)) {
-      visible[property.section] ??= {};
-      (visible[property.section] as Record<string, unknown>)[property.name] = value;
-    } else {
-      withheld.push({ path: property.path, title: property.title, access: property.access, source: property.source });
+  const allowed = accessesOf(audiences);
+  for (const [section, entries] of bySection) {
+    const values = (passport as unknown as Sections)[section];
+    if (!values) continue;
+    let seen: Record<string, unknown> | undefined;
+    for (const { name, entry } of entries) {
+      const value = values[name];
+      if (value === undefined || value === null) continue;
+      if (allowed.has(entry.access)) {
+        seen ??= {};
+        seen[name] = value;
+      } else withheld.push(entry);
     }
+    if (seen) visible[section] = seen;
   }
   return { visible: visible as Partial<Passport>, withheld };
 }
 
-function valueAt(passport: Passport, { section, name }: PropertyAnnotation): unknown {
-  return (passport as unknown as Record<string, Record<string, unknown> | undefined>)[section]?.[name];
+type Sections = Record<string, Record<string, unknown> | undefined>;
+
+function accessesOf(audiences: ReadonlySet<Audience>): ReadonlySet<Access> {
+  return new Set((Object.keys(readers) as Access[]).filter((access) => mayRead(access, audiences)));
+}
+
+/** Prepared once, because this runs for every passport anybody looks at. */
+const bySection: ReadonlyMap<string, readonly { name: string; entry: WithheldProperty }[]> = prepared();
+
+function prepared(): Map<string, { name: string; entry: WithheldProperty }[]> {
+  const sections = new Map<string, { name: string; entry: WithheldProperty }[]>();
+  for (const { section, name, path, title, access, source } of properties) {
+    const entries = sections.get(section) ?? [];
+    entries.push({ name, entry: { path, title, access, source } });
+    sections.set(section, entries);
+  }
+  return sections;
 }

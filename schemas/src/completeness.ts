@@ -88,13 +88,13 @@ interface Judgement {
 /** Sorts the points: what has to be there and is not, what may have to be, what will have to be. */
 export function judge(passport: Passport, question: CompletenessQuestion): Judgement {
   const judgement: Judgement = { required: 0, missing: [], conditional: [], pending: [] };
-  for (const point of dataPoints) {
+  for (const { point, condition, groups } of prepared) {
     const duty = dutyOn(point, question);
-    const met = duty === 'C' ? conditionOf(point.number).isMet(passport, question.category) : duty === 'M';
+    const met = duty === 'C' ? condition.isMet(passport, question.category) : duty === 'M';
     if (met) judgement.required++;
     if (duty === 'P') judgement.pending.push(point);
-    else if (met && !isAnswered(point, passport)) judgement.missing.push(point);
-    else if (met === undefined && !isAnswered(point, passport)) judgement.conditional.push(point);
+    else if (met && !isAnswered(groups, passport)) judgement.missing.push(point);
+    else if (met === undefined && !isAnswered(groups, passport)) judgement.conditional.push(point);
   }
   return judgement;
 }
@@ -118,29 +118,43 @@ function isRecycledShare(number: number): boolean {
 }
 
 /** For every thing a point asks for and the passport lacks: the properties one of which would answer it. */
-export function openNeeds({ needs }: DataPoint, passport: Passport): string[][] {
-  return needs.filter((group) => !isAnyGiven(group, passport)).map((group) => [...group]);
+export function openNeeds({ number }: DataPoint, passport: Passport): string[][] {
+  const open = prepared[number - 1]?.groups.filter((group) => !isAnyGiven(group, passport)) ?? [];
+  return open.map((group) => group.map(({ path }) => path));
 }
 
-function isAnswered({ needs }: DataPoint, passport: Passport): boolean {
-  return needs.every((group) => isAnyGiven(group, passport));
+/** A path of `needs`, taken apart once: this is asked for every passport anybody looks at. */
+interface Place {
+  path: string;
+  section: keyof Passport;
+  name: string;
+  field?: string;
 }
 
-function isAnyGiven(group: readonly string[], passport: Passport): boolean {
-  return group.some((path) => isGiven(path, at(passport, path)));
+const prepared = dataPoints.map((point) => ({
+  point,
+  condition: conditionOf(point.number),
+  groups: point.needs.map((group) => group.map(placeOf)),
+}));
+
+function placeOf(path: string): Place {
+  const [section, name = '', field] = path.split('.');
+  return { path, section: section as keyof Passport, name, ...(field && { field }) };
 }
 
-function isGiven(path: string, value: unknown): boolean {
+function isAnswered(groups: readonly Place[][], passport: Passport): boolean {
+  return groups.every((group) => isAnyGiven(group, passport));
+}
+
+function isAnyGiven(group: readonly Place[], passport: Passport): boolean {
+  return group.some((place) => isGiven(place, passport));
+}
+
+function isGiven({ path, section, name, field }: Place, passport: Passport): boolean {
+  const property = (passport[section] as Record<string, unknown> | undefined | null)?.[name];
+  const value = field === undefined ? property : (property as Record<string, unknown> | undefined | null)?.[field];
   if (value === undefined || value === null) return false;
   return !Array.isArray(value) || value.length > 0 || emptyAnswers.has(path);
-}
-
-const stepsOf = new Map(dataPoints.flatMap(({ needs }) => needs.flat().map((path) => [path, path.split('.')])));
-
-function at(passport: Passport, path: string): unknown {
-  let value: unknown = passport;
-  for (const step of stepsOf.get(path) ?? []) value = (value as Record<string, unknown> | undefined | null)?.[step];
-  return value;
 }
 
 export function described({ number, title, source }: DataPoint): MissingPoint {

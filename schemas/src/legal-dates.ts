@@ -80,12 +80,25 @@ export const legalDates: readonly LegalDate[] = [
 
 /** What the table says about a point of a category. */
 export function legalDateOf(kind: LegalDate['kind'], number: number, category: Category): LegalDate | undefined {
-  return legalDates.find(
-    (date) =>
-      date.kind === kind &&
-      date.categories.includes(category) &&
-      (date.dataPoints.length === 0 || date.dataPoints.includes(number)),
-  );
+  return byKind[kind][category].get(number) ?? byKind[kind][category].get(allPoints);
+}
+
+const allPoints = 0;
+
+/** Looked up for every passport that is judged, so the table is turned into maps once; its first line for a point counts. */
+const byKind = { passport: byCategory('passport'), pending: byCategory('pending'), beside: byCategory('beside') };
+
+function byCategory(kind: LegalDate['kind']): Record<Category, ReadonlyMap<number, LegalDate>> {
+  const of = (category: Category) => {
+    const points = new Map<number, LegalDate>();
+    for (const date of legalDates) {
+      if (date.kind !== kind || !date.categories.includes(category)) continue;
+      for (const number of date.dataPoints.length > 0 ? date.dataPoints : [allPoints])
+        if (!points.has(number)) points.set(number, date);
+    }
+    return points;
+  };
+  return { ev: of('ev'), lmt: of('lmt'), industrial: of('industrial'), stationary: of('stationary') };
 }
 
 /** The day from which it binds; undefined while that depends on an act that is not there. */
