@@ -13,6 +13,8 @@ export interface ShownBattery {
   link: string;
   passport: Partial<Passport>;
   withheld: WithheldProperty[];
+  /** It was recycled, so its passport has ended (2023/1542 Art. 77(8)). */
+  ended?: boolean;
 }
 
 /** The battery these keys lead to, as the context's viewer may see it; undefined when they lead to none. */
@@ -22,6 +24,7 @@ export async function showBattery(context: Context, keys: readonly string[]): Pr
   const battery = subject && (await context.load<Battery>('battery', subject.id));
   if (!battery) return undefined;
   const { visible, withheld } = await passportView(context, battery);
-  const { id, uniqueIdentifier } = battery.state;
-  return { id, uniqueIdentifier, link: ownLink(context.publicUrl, battery.state), passport: visible, withheld };
+  const { id, uniqueIdentifier, recordStatus } = battery.state;
+  const link = ownLink(context.publicUrl, battery.state);
+  return { id, uniqueIdentifier, link, passport: visible, withheld, ...(recordStatus === 'ceased' && { ended: true }) };
 }

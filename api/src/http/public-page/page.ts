@@ -32,7 +32,8 @@ export function publicPage(battery: ShownBattery, language: Language, links: Pag
 ${fact(said.maker, general?.manufacturer?.tradeName ?? general?.manufacturer?.name)}
 ${fact(said.serial, general?.serialNumber)}
 ${fact(said.id, html`<span class="code">${formatId(battery.id)}</span>`)}
-</dl></div>
+</dl>
+${battery.ended && html`<p class="care">${said.ended}</p>`}</div>
 ${safety(battery, language, said)}
 ${disposal(battery, language, said)}
 <h2>${said.facts}</h2>
@@ -122,6 +123,6 @@ function withheld({ withheld: hidden }: ShownBattery, language: Language, said: 
   return html`<section class="withheld" aria-labelledby="withheld"><h2 id="withheld">${said.withheld}</h2>
 ${hidden.length > 0 && html`<p>${said.withheldSays}</p>`}
 ${Object.entries(groups).map(([access, list = []]) => html`<h3>${said.readers[access as keyof Words['readers']]}</h3><p>${list.map(({ title }) => title[language]).join(' · ')}</p>`)}
-<p>${said.nothingWithheld}</p>
+<p>${said.nothingWithheld} ${said.lineageWithheld}</p>
 <p>${said.signIn} <a href="/workshop/">${said.signInLink}</a></p></section>`;
 }

@@ -35,6 +35,10 @@ export const words = {
     withheldSays: 'Der Pass dieser Batterie enthält weitere Angaben. Das Gesetz behält sie bestimmten Stellen vor:',
     nothingWithheld:
       'Zustand, Ladezyklen, Status und Besitzer einer einzelnen Batterie sind nie öffentlich (Verordnung (EU) 2023/1542, Anhang XIII Nr. 4).',
+    lineageWithheld:
+      'Ob sie aus anderen entstanden oder in andere eingegangen ist, verrät den Status und steht deshalb auch nicht hier.',
+    ended:
+      'Diese Batterie wurde recycelt. Ihr Batteriepass ist beendet; nachweisbar bleibt, was mit ihr geschehen ist.',
     readers: {
       pli: 'Werkstätten, Demontage- und Zweitlebenbetriebe, Recycler und andere mit berechtigtem Interesse',
       'pli-com': 'Betriebe mit berechtigtem Interesse, Marktüberwachung, notifizierte Stellen und EU-Kommission',
@@ -92,6 +96,9 @@ export const words = {
     withheldSays: 'The passport of this battery holds more. The law reserves it for:',
     nothingWithheld:
       'Condition, charging cycles, status and holder of a single battery are never public (Regulation (EU) 2023/1542, Annex XIII point 4).',
+    lineageWithheld:
+      'Whether it was made from others or went into others tells its status, so that is not shown here either.',
+    ended: 'This battery was recycled. Its passport has ended; what happened to it can still be proven.',
     readers: {
       pli: 'Workshops, dismantlers, second-life operators, recyclers and others with a legitimate interest',
       'pli-com': 'Firms with a legitimate interest, market surveillance, notified bodies and the European Commission',
