@@ -75,7 +75,9 @@ export const record: Record = {
   },
   async revokeDevice(context, input) {
     const outcome = await run(context, 'revokeDevice', input, revokeOfDevice);
-    if (!('code' in outcome)) await revokeDevice(context.storage.private, input.device);
+    // Also when the ledger has known for longer: the process may have died between the two.
+    if (!('code' in outcome) || outcome.code === 'DEVICE_REVOKED')
+      await revokeDevice(context.storage.private, input.device);
     return outcome;
   },
   grantMandate(context, input) {
@@ -117,7 +119,8 @@ export const record: Record = {
     const outcome = await run(context, 'receiveVehicle', input, (reader, command, viewer) =>
       receiveVehicle(reader, command, viewer, ids),
     );
-    if ('code' in outcome && holder) await context.storage.private.delete('persons', holder);
+    if ('code' in outcome && holder && !(await isRecorded(context, input.commandId)))
+      await context.storage.private.delete('persons', holder);
     return outcome;
   },
   async registerComponent(context, input) {
@@ -154,12 +157,15 @@ export async function invite(
   const member = referenceFor(viewer, input.commandId);
   const { name, email, admin } = input;
   const account = { member, organisation: viewer.organisation, name, email, admin: admin ?? false };
+  const earlier = await isRecorded(context, input.commandId);
+  if (earlier && !(await context.storage.private.get('accounts', member))) return { outcome: memberGone, ...none };
   const invitation = await createInvitation(context.storage.private, account, context.now());
   if ('code' in invitation) return { outcome: invitation, ...none };
   const outcome = await run(context, 'inviteMember', input, (reader, command, acting) =>
     inviteMember(reader, command, acting, member),
   );
-  if ('code' in outcome) await removeAccount(context.storage.private, member);
+  if ('code' in outcome && !(await isRecorded(context, input.commandId)))
+    await removeAccount(context.storage.private, member);
   return { outcome, member, invitationCode: invitation.invitationCode };
 }
 
@@ -178,6 +184,18 @@ export async function enrol(
   return { outcome, device, enrolmentCode };
 }
 
+const memberGone: Refusal = {
+  code: 'MEMBER_GONE',
+  message: 'The access this invitation gave was taken away. Invite the person anew.',
+  path: '/commandId',
+};
+
+/** Whether this firm's command was written before, so that what belongs to it outside the ledger has to stay. */
+async function isRecorded({ storage, viewer }: Context, commandId: string): Promise<boolean> {
+  const commit = await storage.findCommand(commandId);
+  return commit !== undefined && commit.entries[0]?.actor.organisation === viewer?.organisation;
+}
+
 function today(context: Context): string {
   return dayInGermany(context.now().toISOString());
 }
@@ -187,24 +205,40 @@ function dayOf(at: string): string {
   return Number.isNaN(Date.parse(at)) ? '' : dayInGermany(at);
 }
 
-/** Clocks of devices are never quite right; what happened hours from now did not. */
-const clockToleranceMilliseconds = 10 * 60_000;
-
 async function run<Name extends CommandName>(
   context: Context,
   name: Name,
   input: Commands[Name],
   decide: (reader: Reader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
 ): Promise<Outcome> {
-  const { occurredAt } = input;
-  if (typeof occurredAt === 'string' && Date.parse(occurredAt) > context.now().getTime() + clockToleranceMilliseconds) {
-    return {
-      code: 'NOT_YET_HAPPENED',
-      message: 'This lies in the future; check the clock of the device.',
-      path: '/occurredAt',
-    };
+  return notYetHappened(input, context.now()) ?? runCommand(context, name, input, decide);
+}
+
+/** Clocks of devices are never quite right; what happened hours from now did not. */
+const clockToleranceMilliseconds = 10 * 60_000;
+
+interface Dated {
+  occurredAt?: string | null;
+  firstRegisteredOn?: string | null;
+  condition?: { measuredAt?: string | null } | string | null;
+}
+
+function notYetHappened(input: Dated, now: Date): Refusal | undefined {
+  const latest = now.getTime() + clockToleranceMilliseconds;
+  const { occurredAt, firstRegisteredOn, condition } = input;
+  const measuredAt = typeof condition === 'object' ? condition?.measuredAt : undefined;
+  const times = {
+    '/occurredAt': occurredAt,
+    '/firstRegisteredOn': firstRegisteredOn,
+    '/condition/measuredAt': measuredAt,
+  };
+  for (const [path, time] of Object.entries(times)) {
+    // Days begin in Germany up to two hours before they do in UTC.
+    const allowed = path === '/firstRegisteredOn' ? latest + 2 * 3_600_000 : latest;
+    if (typeof time !== 'string' || !(Date.parse(time) > allowed)) continue;
+    return { code: 'NOT_YET_HAPPENED', message: 'This lies in the future; check the clock of the device.', path };
   }
-  return runCommand(context, name, input, decide);
+  return undefined;
 }
 
 interface HolderOf {

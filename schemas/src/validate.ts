@@ -4,6 +4,7 @@ import type { Commands, Events, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
 import { contradictsIdentifier, implausible } from './plausibility.ts';
 import type { Refusal } from './refusal.ts';
+import { unwritable } from './unwritable.ts';
 
 /** Names of the commands, the same as the GraphQL mutations. */
 export type CommandName = keyof Commands;
@@ -18,7 +19,7 @@ const depthLimit = 32;
  * JSON Pointer of the first offending part.
  */
 export function validateCommand(name: CommandName, input: unknown): Refusal | undefined {
-  const refusal = check(lookUp('command', name), input);
+  const refusal = check(lookUp('command', name), input) ?? unwritable(input);
   if (refusal || (name !== 'issuePassport' && name !== 'issueSecondLifePassport')) return refusal;
   const { passport } = input as Commands['issuePassport' | 'issueSecondLifePassport'];
   const contradiction = implausible(passport) ?? contradictsIdentifier(passport);

@@ -43,14 +43,27 @@ export async function createInvitation(
   member: NewMember,
   now: Date,
 ): Promise<{ invitationCode: string; expiresAt: string } | Refusal> {
-  const taken = await insertAccount(store, member, now);
-  if (taken) return taken;
+  const known = await store.get<Account>('accounts', member.member);
+  const refusal = known ? whyNoNewCode(known, member) : await insertAccount(store, member, now);
+  if (refusal) return refusal;
   const invitationCode = newId();
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000).toISOString();
   for (const { id } of await store.find('invitations', 'member', member.member)) await store.delete('invitations', id);
   const invitation: Invitation = { member: member.member, expiresAt };
   await store.put('invitations', hashSecret(invitationCode), invitation, { member: member.member });
   return { invitationCode, expiresAt };
+}
+
+/** A new code would let whoever gets it act under the name of somebody who has signed in before. */
+function whyNoNewCode(known: Account, { email }: NewMember): Refusal | undefined {
+  if (loginOf(known.email) !== loginOf(email))
+    return {
+      code: 'COMMAND_ID_REUSED',
+      message: 'Somebody else was invited with this command ID.',
+      path: '/commandId',
+    };
+  if (known.passwordHash === undefined) return undefined;
+  return { code: 'INVITATION_USED', message: 'This person has accepted the invitation already.', path: '/commandId' };
 }
 
 /** A member with a password from the start, for the demo region and for scripts. Repeating it sets the password anew. */

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '#schemas/canonical-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type CommandName, validateCommand } from '#schemas/validate.ts';
 import { requirePermission } from '../access/permissions.ts';
@@ -29,6 +31,7 @@ export async function runCommand<Input extends CommandInput>(
   const viewer = requirePermission(context.viewer, name);
   const outcome = await context.ledger.submit({
     commandId: input.commandId,
+    commandHash: hashOf(name, input),
     actor: {
       organisation: viewer.organisation,
       ...(viewer.person && { person: viewer.person }),
@@ -38,4 +41,29 @@ export async function runCommand<Input extends CommandInput>(
     decide: (reader) => decide(reader, input, viewer),
   });
   return outcome.recorded ? { commit: outcome.commit, repeated: outcome.repeated } : outcome.refusal;
+}
+
+/**
+ * What makes two sendings one command, whatever the clock said. Personal data stays out, as the hash is kept for good. Of a
+ * passport the general section is enough to tell one battery from another; hashing all of it would cost every import a
+ * tenth. A firm is the same however its address is written, so that imports may name it more than once.
+ */
+function hashOf(name: CommandName, input: CommandInput): string {
+  const { commandId: _, occurredAt: __, ...body } = input;
+  return hash('sha256', canonicalJson([name, bodyOf(name, body)]), 'base64url').slice(0, 22);
+}
+
+function bodyOf(name: CommandName, body: object): object {
+  switch (name) {
+    case 'registerOrganisation':
+    case 'inviteMember':
+    case 'enrolDevice':
+      return {};
+    case 'receiveVehicle':
+      return { ...body, holder: null };
+    case 'issuePassport':
+      return { ...body, foreign: null, passport: (body as { passport: { general: object } }).passport.general };
+    default:
+      return body;
+  }
 }

@@ -66,7 +66,10 @@ function withCode(error: GraphQLError): GraphQLError {
   const given = codeOf(error);
   if (typeof given === 'string' && contractCodes.has(given)) return error;
   const path = inputPath(error.message);
-  const extensions = { ...error.extensions, code: 'INVALID_INPUT', ...(path && { path, http: { status: 400 } }) };
+  // Yoga adds what the JSON parser said, which repeats the whole body, and takes its status from that.
+  const { originalError, ...rest } = error.extensions;
+  const bad = (path !== undefined || originalError !== undefined) && { http: { status: 400 } };
+  const extensions = { ...rest, code: 'INVALID_INPUT', ...(path && { path }), ...bad };
   return createGraphQLError(sentence(error.message), { ...whereOf(error), extensions });
 }
 

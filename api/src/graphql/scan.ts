@@ -10,14 +10,14 @@ export const scanResolvers: IResolvers<unknown, Context> = {
 
 async function scan(text: string, context: Context): Promise<unknown> {
   const code = readScanCode(text);
-  if (code.refusal) return unknownCode(text, code.kind, code.refusal);
+  // Also when something is wrong with the code: passports are found by what was printed, right or not.
   // Candidates come in order of likelihood, and nearly always the first one fits.
   for (const key of code.keys) {
     const found = await context.storage.findByKey(key);
     const shown = found && (await findForViewer(context, found));
     if (shown) return shown;
   }
-  const reason = { code: 'UNKNOWN_CODE', message: 'This code leads to nothing here.', path: '/code' };
+  const reason = code.refusal ?? { code: 'UNKNOWN_CODE', message: 'This code leads to nothing here.', path: '/code' };
   return unknownCode(text, code.kind, reason);
 }
 

@@ -1,5 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import express, { type CookieOptions, type NextFunction, type Request, type Response, Router } from 'express';
+import { unwritable } from '#schemas/unwritable.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import { acceptInvitation, checkPassword, loginOf } from '../access/accounts.ts';
 import { checkAssertion, enrolDevice } from '../access/devices.ts';
@@ -18,7 +19,9 @@ const quarterHour = 15 * 60;
  */
 export function createAuthRouter({ storage, keys, config, now }: Service): Router {
   const store = storage.private;
-  const perAccount = createThrottle(10, quarterHour, now);
+  // By account and address, or anybody could lock anybody else out; the account alone counts only against many addresses.
+  const perAccountHere = createThrottle(10, quarterHour, now);
+  const perAccount = createThrottle(200, quarterHour, now);
   const perAddress = createThrottle(50, quarterHour, now);
   const cookie: CookieOptions = {
     httpOnly: true,
@@ -53,10 +56,13 @@ export function createAuthRouter({ storage, keys, config, now }: Service): Route
   router.post('/sign-in', async (request, response) => {
     const { login, password } = texts(request, 'login', 'password');
     const account = hashSecret(loginOf(login));
+    const here = `${account} ${throttleKeyOf(request.ip)}`;
     const { member } = await throttled(request, async () => {
+      perAccountHere.attempt(here);
       perAccount.attempt(account);
       return checkPassword(store, login, password);
     });
+    perAccountHere.succeeded(here);
     perAccount.succeeded(account);
     const { refreshToken } = await startSession(store, member, now());
     await answerTokens(response, 'member', member, refreshToken);
@@ -88,7 +94,7 @@ export function createAuthRouter({ storage, keys, config, now }: Service): Route
     const { code } = texts(request, 'code');
     const { publicJwk, name } = request.body as { publicJwk?: JsonWebKey; name?: unknown };
     if (typeof publicJwk !== 'object' || publicJwk === null) throw wrong('publicJwk: expected a JSON Web Key.');
-    const title = typeof name === 'string' ? { name: name.slice(0, 100) } : {};
+    const title = typeof name === 'string' && !unwritable(name) ? { name: [...name].slice(0, 100).join('') } : {};
     const enrolled = await throttled(request, () => enrolDevice(store, { code, publicJwk, ...title }, now()));
     // The device signs its assertions for this audience, whatever address it reaches the service by.
     response.json({ ...enrolled, audience: config.publicUrl });
@@ -115,7 +121,7 @@ function texts<Name extends string>(request: Request, ...names: Name[]): Record<
   return Object.fromEntries(
     names.map((name) => {
       const value = (body as Record<string, unknown>)[name];
-      if (typeof value !== 'string' || value.length === 0 || value.length > 4096)
+      if (typeof value !== 'string' || value.length === 0 || value.length > 4096 || unwritable(value))
         throw wrong(`${name}: expected a text.`);
       return [name, value];
     }),

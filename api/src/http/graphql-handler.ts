@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
@@ -16,8 +17,11 @@ export function createGraphQLHandler(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     if (request.method !== 'POST') return askYoga(request, response);
+    if (!isJson(request)) return refuse(response, 415, 'Send JSON, with content-type application/json.');
     readBody(request, limits.bodyBytes, (body) => {
       if (body === undefined) return refuse(response, 413, `A request may have ${limits.bodyBytes} bytes at most.`);
+      // RFC 8259 §8.1. Decoding it anyway would write question marks where there were umlauts.
+      if (!isUtf8(body)) return refuse(response, 400, 'The body is not UTF-8, the only encoding of JSON.');
       const params = isPlainJson(request) ? parseParams(body) : undefined;
       const result = params && operations.run(params, request.headers);
       if (result) {
@@ -76,10 +80,15 @@ function writeTogether(response: ServerResponse, write: () => void): void {
   }
 }
 
+/** Nothing but JSON: forms and plain text are what other sites can send without asking. */
+function isJson({ headers }: IncomingMessage): boolean {
+  return /^application\/json *(;|$)/i.test(headers['content-type'] ?? '') && !headers['content-encoding'];
+}
+
 /** JSON sent and JSON wanted, so that nothing has to be negotiated. */
 function isPlainJson({ headers }: IncomingMessage): boolean {
   const { accept } = headers;
-  if (!headers['content-type']?.startsWith('application/json') || headers['content-encoding']) return false;
+  if (!headers['content-type']?.startsWith('application/json')) return false;
   return (
     accept === undefined || accept === '*/*' || accept === 'application/json' || accept === 'application/json, */*'
   );
