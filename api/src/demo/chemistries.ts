@@ -34,6 +34,10 @@ const common = {
       },
     },
   ],
+  substanceImpact: {
+    de: 'Austretender Elektrolyt reizt Augen, Haut und Atemwege und belastet Gewässer; Brandgase sind giftig.',
+    en: 'Leaking electrolyte irritates eyes, skin and airways and pollutes waters; gases from a fire are toxic.',
+  },
 } satisfies Partial<Materials>;
 
 /**

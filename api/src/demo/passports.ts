@@ -86,6 +86,7 @@ function symbols(): Passport['symbols'] {
       { label: 'Warnzeichen Hochvolt', meaning: { de: 'Gefährliche elektrische Spannung.', en: 'Dangerous voltage.' } },
     ],
     declarationOfConformity: { number: 'LN-DoC-2026', document: pdf('konformitaet', 'EU-Konformitätserklärung') },
+    instructionsForUse: [pdf('gebrauch', 'Gebrauchsanleitung')],
     testReports: [pdf('pruefbericht-un-38-3', 'Prüfbericht UN 38.3')],
   };
 }
