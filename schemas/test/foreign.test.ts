@@ -163,6 +163,45 @@ describe('A foreign passport', () => {
     });
   });
 
+  it('of BatteryPass-Ready keeps what a battery has gone through, each value in our unit', () => {
+    const general = {
+      UniqueBatteryIdentifierUniqueProductIdentifier: 'https://example.com/01/09521234010012/21/S-1',
+      ManufacturerInformation: { name: 'Werk' },
+      BatteryCategory: { batteryCategoryValue: 'LMT battery' },
+      BatteryModelIdentifier: 'M-1',
+    };
+    const performance = {
+      NumberOfOverchargeEvents: 2,
+      RemainingUsableBatteryEnergy: { kilowattHourValue: 41, kilowattHour: 'kWh' },
+      'CurrentSelf-dischargeRate': { percentMonthValue: 1.5, percentMonth: '%/month' },
+      'EvolutionOfSelf-dischargeRates': { percentageValue: 12, percent: '%' },
+      EnergyThroughput: { kilowattHourValue: 812.5, kilowattHour: 'kWh' },
+      CapacityThroughput: { amperehourMiliamperehourValue: 2100, amperehourMiliamperehour: 'Ah' },
+      TimeSpentInExtremeTemperaturesAboveBoundary: 30,
+      TimeSpentInExtremeTemperaturesBelowBoundary: 40,
+      TimeSpentChargingDuringExtremeTemperaturesAboveBoundary: 3,
+      TimeSpentChargingDuringExtremeTemperaturesBelowBoundary: 4,
+    };
+    const document = {
+      Battery_Passport: { IdentifiersAndProductData: general, PerformanceAndDurability: performance },
+    };
+    const read = expectRead(readForeignPassport(document));
+    expect(read.format).toBe('batterypass-ready');
+    expect(read.passport.performance).toEqual({
+      overcharges: { value: 2, unit: 'events' },
+      remainingUsableEnergy: { value: 41, unit: 'kWh' },
+      currentSelfDischarge: { value: 1.5, unit: '%/month' },
+      selfDischarge: { value: 12, unit: '%' },
+      energyThroughput: { value: 812.5, unit: 'kWh' },
+      capacityThroughput: { value: 2100, unit: 'Ah' },
+      extremeHeat: { value: 30, unit: 'min' },
+      extremeCold: { value: 40, unit: 'min' },
+      chargingInHeat: { value: 3, unit: 'min' },
+      chargingInCold: { value: 4, unit: 'min' },
+    });
+    expect(read.kept).toEqual({});
+  });
+
   it.each([
     ['EVBattery', 'ev'],
     ['electric vehicle battery', 'ev'],

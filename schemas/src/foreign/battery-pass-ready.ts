@@ -51,6 +51,7 @@ export const batteryPassReadyLines: readonly Line[] = [
   line('carbonFootprint.productionKgCo2ePerKwh', carbon('ContributionOfMainProductProductionLifecycleStage'), perKwh),
   line('carbonFootprint.distributionKgCo2ePerKwh', carbon('ContributionOfDistributionLifecycleStage'), perKwh),
   line('carbonFootprint.endOfLifeKgCo2ePerKwh', carbon('ContributionOfEndOfLifeAndRecyclingLifecycleStage'), perKwh),
+  line('carbonFootprint.absoluteKgCo2e', carbon('AbsoluteBatteryCarbonFootprint'), read.quantity('kg CO₂e')),
   line('carbonFootprint.performanceClass', carbon('CarbonFootprintPerformanceClass'), read.text),
   line('carbonFootprint.study', carbon('WebLinkToPublicCarbonFootprintStudy'), read.link),
 
@@ -159,8 +160,35 @@ export const batteryPassReadyLines: readonly Line[] = [
   line('performance.cycles', performance('NumberOfFullChargingAndDischargingCycles'), counted('cycles')),
   line('performance.operatingTemperature', performance('TemperatureInformation'), read.measurement('°C')),
   line('performance.deepDischarges', performance('NumberOfDeepDischargeEvents'), counted('events')),
+  line('performance.overcharges', performance('NumberOfOverchargeEvents'), counted('events')),
+  line('performance.remainingUsableEnergy', performance('RemainingUsableBatteryEnergy'), read.measurement('kWh')),
+  line(
+    'performance.powerEnergyRatioWPerWh',
+    performance('RatioBetweenNominalBatteryPowerAndBatteryEnergy'),
+    read.quantity('W/Wh'),
+  ),
+  line(
+    'performance.initialSelfDischargePercentPerMonth',
+    performance('InitialSelf-dischargeRate'),
+    read.quantity('%/month'),
+  ),
+  line('performance.currentSelfDischarge', performance('CurrentSelf-dischargeRate'), read.measurement('%/month')),
+  line('performance.selfDischarge', performance('EvolutionOfSelf-dischargeRates'), read.measurement('%')),
+  line('performance.energyThroughput', performance('EnergyThroughput'), read.measurement('kWh')),
+  line('performance.capacityThroughput', performance('CapacityThroughput'), read.measurement('Ah')),
+  ...extremes(),
   line('performance.negativeEvents', performance('InformationOnAccidents'), accidents),
 ];
+
+/** Annex VII Part B (4): minutes beyond the limits, of all time and of the time spent charging. */
+function extremes(): Line[] {
+  return [
+    ['extremeHeat', 'TimeSpentInExtremeTemperaturesAboveBoundary'],
+    ['extremeCold', 'TimeSpentInExtremeTemperaturesBelowBoundary'],
+    ['chargingInHeat', 'TimeSpentChargingDuringExtremeTemperaturesAboveBoundary'],
+    ['chargingInCold', 'TimeSpentChargingDuringExtremeTemperaturesBelowBoundary'],
+  ].map(([ours, theirs]) => line(`performance.${ours}`, performance(theirs as string), counted('min')));
+}
 
 function category(at: Place, used: Used): Passport['general']['category'] | undefined {
   return categoryOf(read.text(at, used) ?? '');

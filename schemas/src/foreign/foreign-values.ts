@@ -69,6 +69,9 @@ const units: Record<string, Record<string, number>> = {
   '°C': { CEL: 1, '°C': 1 },
   months: { MON: 1, ANN: 12 },
   'A/Ah': { C: 1, 'A/Ah': 1 },
+  '%/month': { '%/month': 1 },
+  'W/Wh': { 'W/Wh': 1 },
+  'kg CO₂e': { KGM: 1, 'kgCO2-eq': 1 },
   'kg CO₂e/kWh': { KGM: 1, 'kgCO2-eq/kWh': 1 },
 };
 
