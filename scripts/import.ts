@@ -7,7 +7,7 @@ import { openService } from '#api/open.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import { isId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { commandIdOf, type ReadRecord, readRecord } from './import/command-of.ts';
+import { commandIdOf, type ReadRecord, readUnchecked } from './import/command-of.ts';
 import { httpTarget, type TokenFor } from './import/http-target.ts';
 import { localTarget } from './import/local-target.ts';
 import { type FileRecord, recordsOf, sizeOf } from './import/records.ts';
@@ -57,6 +57,8 @@ async function run(asked: Asked): Promise<number> {
   });
   const target = asked.dryRun ? undefined : await openTarget(asked);
   const tally: Tally = { recorded: 0, repeated: 0, refused: 0, firms: new Map() };
+  const started = performance.now();
+  let milliseconds = 0;
   try {
     let done = 0;
     for (const file of asked.files) {
@@ -66,10 +68,11 @@ async function run(asked: Asked): Promise<number> {
       }
       done += await sizeOf([file]);
     }
+    milliseconds = performance.now() - started;
   } finally {
     await target?.close();
   }
-  report(tally, target);
+  report(tally, target, milliseconds);
   return tally.refused > 0 ? 1 : 0;
 }
 
@@ -80,17 +83,23 @@ async function takeIn(
   organisation: string | undefined,
   tally: Tally,
 ): Promise<void> {
-  const read: ReadRecord | Refusal = record.fault
-    ? { code: 'INVALID_INPUT', message: record.fault, path: '' }
-    : readRecord(record.value);
+  if (record.fault) return refuse(record, { code: 'INVALID_INPUT', message: record.fault, path: '' }, tally);
+  const read = readUnchecked(record.value);
   if ('code' in read) return refuse(record, read, tally);
+  // The command is checked when it is recorded; a firm is registered only from a passport that is in order.
+  const firmIsKnown = organisation !== undefined || tally.firms.has(firmKey(read));
+  const invalid = target && firmIsKnown ? undefined : read.checked();
+  if (invalid) return refuse(record, invalid, tally);
   if (!target) {
     tally.recorded++;
     return;
   }
   const firm = organisation ? { id: organisation } : await firmOf(target, read, tally);
   if ('code' in firm) return refuse(record, { ...firm, path: '' }, tally);
-  const outcome = await target.issue(firm.id, { commandId: commandIdOf(firm.id, read.command), ...read.command });
+  const outcome = await target.issue(firm.id, {
+    commandId: commandIdOf(firm.id, record.fingerprint()),
+    ...read.command,
+  });
   if ('code' in outcome) return refuse(record, { ...outcome, path: read.pointerOf(outcome.path ?? '') }, tally);
   tally.lastBattery = outcome.battery;
   if (outcome.repeated) tally.repeated++;
@@ -98,11 +107,15 @@ async function takeIn(
 }
 
 /** Each firm is looked for once, however many of its passports are under way. */
-function firmOf(target: Target, { operator }: ReadRecord, tally: Tally): Promise<{ id: string } | Refusal> {
-  const key = JSON.stringify([operator.identifier, operator.name]);
-  const known = tally.firms.get(key) ?? firmFor(target, operator);
+function firmOf(target: Target, read: ReadRecord, tally: Tally): Promise<{ id: string } | Refusal> {
+  const key = firmKey(read);
+  const known = tally.firms.get(key) ?? firmFor(target, read.operator);
   tally.firms.set(key, known);
   return known;
+}
+
+function firmKey({ operator }: ReadRecord): string {
+  return JSON.stringify([operator?.identifier, operator?.name]);
 }
 
 function refuse(record: FileRecord, { code, message, path = '' }: Refusal, tally: Tally): void {
@@ -157,10 +170,15 @@ function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }
 
-function report({ recorded, repeated, refused, lastBattery }: Tally, target: Target | undefined): void {
+function report(tally: Tally, target: Target | undefined, milliseconds: number): void {
+  const { recorded, repeated, refused, lastBattery } = tally;
   clearProgress();
+  const seconds = (milliseconds / 1000).toFixed(2);
   if (!target) console.log(`${recorded} can be taken in, ${refused} cannot. Nothing was written.`);
-  else console.log(`${recorded} recorded, ${repeated} already there, ${refused} refused, in ${target.name}.`);
+  else
+    console.log(
+      `${recorded} recorded, ${repeated} already there, ${refused} refused, in ${target.name}, ${seconds} s.`,
+    );
   if (lastBattery && recorded + repeated === 1) console.log(`Its page is /b/${lastBattery}.`);
 }
 

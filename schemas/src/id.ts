@@ -6,7 +6,8 @@
  */
 export function newId(): string {
   for (;;) {
-    const characters = Array.from(crypto.getRandomValues(new Uint8Array(13)), (byte) => alphabet[byte & 31]).join('');
+    let characters = '';
+    for (const byte of randomBytes(13)) characters += alphabet[byte & 31];
     const id = characters + checkCharacter(characters);
     if (isId(id)) return id;
   }
@@ -35,6 +36,19 @@ export function readId(text: string): string | undefined {
 /** `XXXX-XXXX-XXXX-XX`, how an id is printed and shown. */
 export function formatId(id: string): string {
   return id.replace(/.{4}(?=.)/g, '$&-');
+}
+
+/** Random bytes are fetched for many ids at once, each is used for one only: an import asks for thousands. */
+const pool = new Uint8Array(13 * 64);
+let used = pool.length;
+
+function randomBytes(count: number): Uint8Array {
+  if (used + count > pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
+  }
+  used += count;
+  return pool.subarray(used - count, used);
 }
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -99,11 +99,20 @@ function sectionOf(passport: PassportPart | Passport, section: string): Record<s
 function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(at(a, key), at(b, key)))
-  );
+  if (Array.isArray(a)) return Array.isArray(b) && equalLists(a, b);
+  if (Array.isArray(b)) return false;
+  let names = 0;
+  for (const name in a) {
+    if (!Object.hasOwn(b, name) || !equal(at(a, name), at(b, name))) return false;
+    names++;
+  }
+  return names === Object.keys(b).length;
+}
+
+function equalLists(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!equal(a[index], b[index])) return false;
+  return true;
 }
 
 function at(value: object, key: string): unknown {

@@ -5,15 +5,23 @@
  */
 export function normalisedUri(text: string): string | undefined {
   const match = /^https?:\/\/([^/?#]+)([^#]*)/i.exec(text);
-  if (!match || !URL.canParse(`https://${match[1]}`)) return undefined;
-  const host = new URL(`https://${match[1]}`).host;
+  const host = match && normalisedHost(match[1] as string);
+  if (!host) return undefined;
   const rest = (match[2] as string)
     .replace(/[^!-~]|[<>"`{}|\\^]/gu, (character) =>
       isLoneSurrogate(character) ? '%EF%BF%BD' : encodeURIComponent(character),
     )
     .replace(/%[0-9A-Fa-f]{2}/g, simplest)
     .replace(/\/+$/, '');
-  return `https://${host.replace(/:80$/, '')}${rest}`;
+  return `https://${host}${rest}`;
+}
+
+/** The last one again: whoever reads a list of links reads many of the same host. */
+let lastHost: { text: string; host: string | undefined } = { text: '', host: undefined };
+
+function normalisedHost(text: string): string | undefined {
+  if (text !== lastHost.text) lastHost = { text, host: URL.parse(`https://${text}`)?.host.replace(/:80$/, '') };
+  return lastHost.host;
 }
 
 function simplest(encoded: string): string {

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { canonicalJson } from '#schemas/canonical-json.ts';
 import type { Language } from '#schemas/explain-words.ts';
-import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { type ForeignPassport, formatOf, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport, Party } from '#schemas/generated/types.ts';
+import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import { validatePassport } from '#schemas/validate.ts';
 
 /** A record turned into the command that issues it, without the firm that does so. */
 export interface ReadRecord {
@@ -19,11 +21,34 @@ export function readRecord(record: unknown, language: Language = 'en'): ReadReco
   const { document, wrapper, prefix } = unwrapped(record);
   const read = readForeignPassport(document, language);
   if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
+  return fromRead(read, wrapper, prefix);
+}
+
+/**
+ * The same for a record whose command will be checked anyway, which for a passport of our own is all the checking there
+ * is. Until then nothing in it may be relied on but `checked()`.
+ */
+export function readUnchecked(record: unknown): (ReadRecord & { checked(): Refusal | undefined }) | Refusal {
+  const { document, wrapper, prefix } = unwrapped(record);
+  if (formatOf(document) !== 'kreispass') {
+    const read = readRecord(record);
+    return 'code' in read ? read : { ...read, checked: () => undefined };
+  }
+  const passport = document as Passport;
+  const read = fromRead({ format: 'kreispass', passport, kept: {}, pointerOf: (path) => path }, wrapper, prefix);
+  const checked = () => {
+    const refusal = validatePassport(document);
+    return refusal && { ...refusal, path: prefix + (refusal.path ?? '') };
+  };
+  return { ...read, checked };
+}
+
+function fromRead(read: Omit<ForeignPassport, 'category'>, wrapper: Wrapper, prefix: string): ReadRecord {
   const { passport, format, kept } = read;
   const foreign = format === 'kreispass' ? undefined : { format, kept };
   const { id, installedInVin } = wrapper;
   return {
-    operator: passport.general.operator ?? passport.general.manufacturer,
+    operator: passport.general?.operator ?? passport.general?.manufacturer,
     command: {
       passport,
       ...(id !== undefined && { id }),
@@ -39,8 +64,8 @@ export function readRecord(record: unknown, language: Language = 'en'): ReadReco
  * The same record by the same firm always gets the same commandId, so importing it twice is harmless. Members in another
  * order make it another record, which is then refused as known; that is worth not sorting every record of a large file.
  */
-export function commandIdOf(organisation: string, command: ReadRecord['command']): string {
-  return `import-${hash(JSON.stringify([organisation, command]))}`;
+export function commandIdOf(organisation: string, fingerprint: string): string {
+  return `import-${hash(organisation + fingerprint)}`;
 }
 
 /** Likewise for a firm that is registered because a passport names it. */
@@ -49,7 +74,7 @@ export function firmCommandId(firm: object): string {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  return digest('sha256', text, 'base64url').slice(0, 32);
 }
 
 type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
