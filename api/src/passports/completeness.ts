@@ -1,5 +1,6 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { completeness, type Guidance, isGuidance, type MissingPoint } from '#schemas/completeness.ts';
+import { type Guidance, isGuidance } from '#schemas/completeness.ts';
+import { completenessReport, type ReportedPoint } from '#schemas/completeness-report.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Battery } from './battery.ts';
 import { wholePassport } from './passport-view.ts';
@@ -11,18 +12,32 @@ interface Asked {
 
 /** What the passport still lacks, in the language asked for. Names points, never values, so it is the same for everybody. */
 export async function completenessOf(context: Context, battery: Battery, { asOf, guidance }: Asked) {
-  const answer = completeness(await wholePassport(context, battery), {
+  const answer = completenessReport(await wholePassport(context, battery), {
     category: battery.category,
     asOf: asOf ?? context.now().toISOString().slice(0, 10),
     ...(guidance && { guidance: known(guidance) }),
   });
-  const spoken = ({ dataPoint, title, source, supplier }: MissingPoint) => ({
-    dataPoint,
-    title: title[context.language],
-    source,
-    supplier: supplier[context.language],
-  });
-  return { ...answer, missing: answer.missing.map(spoken), pending: answer.pending.map(spoken) };
+  const { scope, missing, conditional, pending } = answer;
+  const spoken = (point: ReportedPoint) => spokenPoint(point, context.language);
+  return {
+    ...answer,
+    scope: { ...scope, reason: scope.reason[context.language] },
+    missing: missing.map(spoken),
+    conditional: conditional.map(spoken),
+    pending: pending.map(spoken),
+  };
+}
+
+function spokenPoint(point: ReportedPoint, language: Context['language']) {
+  const { title, supplier, awaits, condition, blocks } = point;
+  return {
+    ...point,
+    title: title[language],
+    supplier: supplier[language],
+    awaits: awaits?.[language],
+    condition: condition?.[language],
+    blocks: blocks && { ...blocks, what: blocks.what[language] },
+  };
 }
 
 function known(guidance: string): Guidance {
