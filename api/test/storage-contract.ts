@@ -287,6 +287,19 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
     });
 
     describe('The private store', () => {
+      it('gives several records at once, those that exist', async () => {
+        const { private: store } = storage;
+        for (const id of ['a', 'b']) await store.put('persons', id, { name: id });
+        await store.put('devices', 'c', { name: 'another collection' });
+        expect(await store.getAll('persons', ['b', 'c', 'a', 'b', 'unknown'])).toEqual(
+          new Map([
+            ['a', { name: 'a' }],
+            ['b', { name: 'b' }],
+          ]),
+        );
+        expect(await store.getAll('persons', [])).toEqual(new Map());
+      });
+
       it('keeps, replaces, finds and erases records', async () => {
         const { private: store } = storage;
         await store.put('persons', 'p1', { name: 'Kim', 'a.b': { $c: 1 } }, { organisation: 'o-1' });

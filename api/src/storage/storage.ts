@@ -112,6 +112,8 @@ export interface Page {
  */
 export interface PrivateStore {
   get<T extends object>(collection: string, id: string): Promise<T | undefined>;
+  /** Those that exist, by id; for lists. */
+  getAll<T extends object>(collection: string, ids: readonly string[]): Promise<Map<string, T>>;
   /** Inserts or replaces. `find` replaces the record's finders; those inserted as unique keep their old values reserved. */
   put(collection: string, id: string, record: object, find?: Record<string, string>): Promise<void>;
   /** Inserts only; false when the id or the value of one of the finders named in `unique` is taken in this collection. */

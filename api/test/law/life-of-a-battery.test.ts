@@ -84,7 +84,7 @@ describe('2023/1542 Art. 77(7) · every second life has a new passport, linked t
     const pack = await region.removed('secondLife');
     for (let third = 0; third < 3; third++)
       await made(region, 'repurposing', [{ battery: pack, sharePercent: 33.3333 }]);
-    const more = aSecondLife('repurposing', [{ battery: pack, sharePercent: 0.01 }]);
+    const more = aSecondLife('repurposing', [{ battery: pack, sharePercent: 0.1 }]);
     expect((await region.fails('secondLife', 'issueSecondLifePassport', more)).code).toBe('CONSUMED');
   });
 

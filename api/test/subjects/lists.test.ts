@@ -149,6 +149,24 @@ describe('A list of vehicles', () => {
 
 const reads = ['subject', 'subjects', 'findByKey', 'findByKeys', 'search', 'history', 'histories', 'edges'] as const;
 
+describe('A list of own vehicles with their holders', () => {
+  it('reads all holders at once', async () => {
+    const { private: store } = app.service.storage;
+    const original = { get: store.get, getAll: store.getAll };
+    const calls = { get: 0, getAll: 0 };
+    for (const name of ['get', 'getAll'] as const) {
+      store[name] = ((...args: never[]) => {
+        if (args[0] === 'persons') calls[name] += 1;
+        return (original[name] as (...args: never[]) => unknown).apply(store, args);
+      }) as never;
+    }
+    const { vehicles } = await app.ask('dismantler', '{ vehicles { edges { node { holder { name } } } } }');
+    Object.assign(store, original);
+    expect(vehicles.edges.filter(({ node }: Answered) => node.holder).length).toBeGreaterThan(2);
+    expect(calls).toEqual({ get: 0, getAll: 1 });
+  });
+});
+
 /** How often the storage is asked, whatever for if not said. */
 async function callsWhile(
   storage: Storage,

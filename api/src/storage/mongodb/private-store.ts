@@ -22,6 +22,13 @@ export class MongodbPrivateStore implements PrivateStore {
     return document ? (JSON.parse(document.record) as T) : undefined;
   }
 
+  async getAll<T extends object>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {
+    const idsByName = new Map(ids.map((id) => [name(collection, id), id]));
+    const where = { _id: { $in: [...idsByName.keys()] } };
+    const documents = await this.#guard(() => this.#collections.records.find(where).lean());
+    return new Map(documents.map(({ _id, record }) => [idsByName.get(_id) as string, JSON.parse(record) as T]));
+  }
+
   async put(collection: string, id: string, record: object, find: Record<string, string> = {}): Promise<void> {
     const { _id, ...fields } = documentOf(collection, id, record, find);
     const write = () => this.#collections.records.updateOne({ _id }, { $set: fields }, { upsert: true });

@@ -18,6 +18,15 @@ export class SqlitePrivateStore implements PrivateStore {
     });
   }
 
+  async getAll<T extends object>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {
+    return guarded(this.#db.path, () => {
+      const sql =
+        'SELECT id, record FROM private_records WHERE collection = ? AND id IN (SELECT value FROM json_each(?))';
+      const rows = this.#db.all<{ id: string; record: string }>(sql, collection, JSON.stringify(ids));
+      return new Map(rows.map(({ id, record }) => [id, JSON.parse(record) as T]));
+    });
+  }
+
   async put(collection: string, id: string, record: object, find: Record<string, string> = {}): Promise<void> {
     this.#change(() => {
       const sql = `${insert} ON CONFLICT DO UPDATE SET record = excluded.record`;
