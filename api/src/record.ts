@@ -221,16 +221,18 @@ interface Dated {
   occurredAt?: string | null;
   firstRegisteredOn?: string | null;
   condition?: { measuredAt?: string | null } | string | null;
+  evidence?: { test?: { testedAt?: string | null } | null } | null;
 }
 
 function notYetHappened(input: Dated, now: Date): Refusal | undefined {
   const latest = now.getTime() + clockToleranceMilliseconds;
-  const { occurredAt, firstRegisteredOn, condition } = input;
+  const { occurredAt, firstRegisteredOn, condition, evidence } = input;
   const measuredAt = typeof condition === 'object' ? condition?.measuredAt : undefined;
   const times = {
     '/occurredAt': occurredAt,
     '/firstRegisteredOn': firstRegisteredOn,
     '/condition/measuredAt': measuredAt,
+    '/evidence/test/testedAt': evidence?.test?.testedAt,
   };
   for (const [path, time] of Object.entries(times)) {
     // Days begin in Germany up to two hours before they do in UTC.

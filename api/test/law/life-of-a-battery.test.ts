@@ -175,6 +175,15 @@ describe('2023/1542 Art. 77(7) · what a second life is refused for', () => {
     );
   });
 
+  it('2023/1542 Art. 73(1)(a) · a test that lies in the future proves nothing', async () => {
+    const test = { report: 'PB-1', testedAt: '2026-12-24T10:00:00Z', remainingCapacityPercent: 85 };
+    const command = aSecondLife('repurposing', [await region.removed('secondLife')], { evidence: { test } });
+    expect(await region.fails('secondLife', 'issueSecondLifePassport', command)).toMatchObject({
+      code: 'NOT_YET_HAPPENED',
+      path: '/evidence/test/testedAt',
+    });
+  });
+
   it('2023/1542 Art. 73 · what was no waste needs no proof that it is none any more', async () => {
     const command = aSecondLife('repurposing', [await region.removed('secondLife')], {
       evidence: { transfer: null, transportProtection: null },
