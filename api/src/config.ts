@@ -44,7 +44,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     try {
       return parse(text);
     } catch (problem) {
-      problems.push(`${name}=${text}: ${problem instanceof Error ? problem.message : problem}`);
+      problems.push(`${name}=${withoutSecrets(name, text)}: ${problem instanceof Error ? problem.message : problem}`);
       return fallback;
     }
   };
@@ -86,6 +86,11 @@ export class ConfigFault extends Error {
     super(`Kreispass cannot start with these settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.problems = problems;
   }
+}
+
+/** What is wrong gets into logs, and what is secret must not. */
+function withoutSecrets(name: string, text: string): string {
+  return name === 'METRICS_TOKEN' ? '…' : text.replace(/\/\/.*@/, '//…@');
 }
 
 function wrong(sentence: string): never {

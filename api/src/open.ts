@@ -12,7 +12,7 @@ import type { Context } from './graphql/context.ts';
 import { createContext } from './graphql/create-context.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
 import { openStorage } from './storage/open-storage.ts';
-import type { Storage } from './storage/storage.ts';
+import { type Storage, StorageFault } from './storage/storage.ts';
 import { subjects } from './subjects.ts';
 
 /** Everything behind the edges: what the HTTP server and the scripts work with. */
@@ -40,7 +40,7 @@ export async function openService(config: Config, now: () => Date = () => new Da
   const audiences = readAudienceTable(config.audiencesFile);
   const inMemory = config.databaseUrl === 'sqlite::memory:';
   const file = /^sqlite:(?!:)(.+)$/.exec(config.databaseUrl)?.[1];
-  if (file) mkdirSync(dirname(file), { recursive: true });
+  if (file) makeFolder(dirname(file));
   const keys = inMemory ? temporaryKeys(now()) : readKeys(config.signingKeyFile, now());
   const logger = createLogger(config);
   const columnsByKind = Object.fromEntries(subjects.map(({ kind, columnNames }) => [kind, columnNames]));
@@ -76,6 +76,14 @@ export async function openService(config: Config, now: () => Date = () => new Da
       await storage.close();
     },
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new StorageFault('STORAGE_GONE', `The folder ${folder} of the database cannot be made.`, { cause });
+  }
 }
 
 async function openLedgerOf(storage: Storage, keys: Keys, config: Config, now: () => Date): Promise<OpenLedger> {

@@ -42,7 +42,7 @@ interface StoredKey extends JsonWebKey {
 export function readKeys(file: string, now: Date = new Date()): Keys {
   if (!existsSync(file)) writeKeys(file, now);
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
-  let stored: { keys?: StoredKey[] };
+  let stored: { keys?: StoredKey[] } | null;
   try {
     stored = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
@@ -50,7 +50,11 @@ export function readKeys(file: string, now: Date = new Date()): Keys {
       `SIGNING_KEY_FILE=${file}: cannot be read as JSON (${cause instanceof Error ? cause.message : cause}).`,
     ]);
   }
-  return keysFrom(stored.keys ?? [], file);
+  const keys = stored?.keys;
+  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'object' && key !== null)) {
+    throw new ConfigFault([`SIGNING_KEY_FILE=${file}: holds no keys; expected { "keys": [ … ] }.`]);
+  }
+  return keysFrom(keys, file);
 }
 
 /** Keys that live as long as the process, for a ledger in memory. */

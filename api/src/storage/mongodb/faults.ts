@@ -7,7 +7,7 @@ export function isDuplicate(cause: unknown): boolean {
 
 /** What the driver reports, as a fault that says what to do. Anything else passes unchanged. */
 export function storageFault(cause: unknown, server: string): unknown {
-  const { name, code } = (cause ?? {}) as { name?: string; code?: unknown };
+  const { name, code, message } = (cause ?? {}) as { name?: string; code?: unknown; message?: unknown };
   if (fullCodes.includes(code as number)) {
     const message = `There is no room left on ${server}. Make room on its disk and try again.`;
     return new StorageFault('STORAGE_FULL', message, { cause });
@@ -15,6 +15,10 @@ export function storageFault(cause: unknown, server: string): unknown {
   if (deniedCodes.includes(code as number)) {
     const message = `${server} does not let this program in. Check user and password in DATABASE_URL.`;
     return new StorageFault('STORAGE_GONE', message, { cause });
+  }
+  // The driver parses host names late and reports those as a fault of its own.
+  if (name === 'MongoParseError' || /^Unable to parse .* with URL$/.test(String(message))) {
+    return new StorageFault('STORAGE_GONE', `${server} is no address of a database. Check DATABASE_URL.`, { cause });
   }
   if (typeof name === 'string' && unreachable.test(name)) {
     const message = `${server} cannot be reached. Check that it runs and that DATABASE_URL is right.`;

@@ -1,4 +1,4 @@
-import { type Connection, createConnection } from 'mongoose';
+import { type Connection, type ConnectOptions, createConnection } from 'mongoose';
 import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
 import {
@@ -31,7 +31,7 @@ export async function openMongodb(
   { readOnly = false }: OpenOptions = {},
 ): Promise<Storage> {
   const server = serverName(url);
-  const connection = createConnection(url, {
+  const connection = connect(url, server, {
     // What was acknowledged is on the disks of a majority, and only what is there is read (no head that is taken back).
     writeConcern: { w: 'majority', journal: true },
     readConcern: { level: 'majority' },
@@ -47,6 +47,14 @@ export async function openMongodb(
     return new MongodbStorage(connection, collections, views, columnsByKind, server);
   } catch (cause) {
     await connection.close().catch(() => {});
+    throw storageFault(cause, server);
+  }
+}
+
+function connect(url: string, server: string, options: ConnectOptions): Connection {
+  try {
+    return createConnection(url, options);
+  } catch (cause) {
     throw storageFault(cause, server);
   }
 }
@@ -207,5 +215,5 @@ class MongodbStorage implements Storage {
 
 /** Host and database of a URL, without user and password. */
 function serverName(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
+  return url.replace(/\/\/.*@/, '//').replace(/\?.*$/, '');
 }

@@ -113,7 +113,12 @@ export class Database {
   #endReads(): void {
     if (!this.#reading) return;
     this.#reading = false;
-    if (this.#db.isTransaction) this.#statement('COMMIT').run();
+    try {
+      if (this.#db.isTransaction) this.#statement('COMMIT').run();
+    } catch {
+      // After a damaged page even this fails. Nothing was written, and whoever read the page has been told.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    }
   }
 
   #statement(sql: string): StatementSync {
