@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readKeys } from '#api/access/keys.ts';
 import { signToken } from '#api/access/tokens.ts';
 import { ConfigFault, readConfig } from '#api/config.ts';
+import { alreadyValid } from '#api/graphql/command.ts';
 import { openService } from '#api/open.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import { isId } from '#schemas/id.ts';
@@ -10,7 +11,8 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { commandIdOf, type ReadRecord, readUnchecked } from './import/command-of.ts';
 import { httpTarget, type TokenFor } from './import/http-target.ts';
 import { localTarget } from './import/local-target.ts';
-import { type FileRecord, recordsOf, sizeOf } from './import/records.ts';
+import { type ReadAhead, readAhead } from './import/read-ahead.ts';
+import { type FileRecord, isByLine, isUtf16, recordsOf, sizeOf } from './import/records.ts';
 import { firmFor, type Target } from './import/target.ts';
 
 const help = `Takes battery passports in from files.
@@ -27,6 +29,9 @@ const help = `Takes battery passports in from files.
 
 The same file twice is harmless: a record that was taken in before is only counted. What is wrong is said as
 "FILE:LINE POINTER sentence"; the exit code is then 1.`;
+
+/** Bytes; some hundred passports. */
+const worthAThread = 2_000_000;
 
 interface Asked {
   files: string[];
@@ -56,13 +61,14 @@ async function run(asked: Asked): Promise<number> {
     throw new Error(`${fault.path}: ${fault.code === 'ENOENT' ? 'there is no such file.' : fault.message}`);
   });
   const target = asked.dryRun ? undefined : await openTarget(asked);
+  const ahead = await readAheadOf(asked);
   const tally: Tally = { recorded: 0, repeated: 0, refused: 0, firms: new Map() };
   const started = performance.now();
   let milliseconds = 0;
   try {
     let done = 0;
     for (const file of asked.files) {
-      for await (const batch of batchesOf(recordsOf(file), target?.width ?? 1000)) {
+      for await (const batch of batchesOf(recordsOf(file, ahead?.blocks()), target?.width ?? 1000)) {
         await Promise.all(batch.map((record) => takeIn(record, target, asked.organisation, tally)));
         showProgress(tally, (done + (batch.at(-1)?.bytes ?? 0)) / total);
       }
@@ -70,6 +76,7 @@ async function run(asked: Asked): Promise<number> {
     }
     milliseconds = performance.now() - started;
   } finally {
+    await ahead?.close();
     await target?.close();
   }
   report(tally, target, milliseconds);
@@ -88,7 +95,7 @@ async function takeIn(
   if ('code' in read) return refuse(record, read, tally);
   // The command is checked when it is recorded; a firm is registered only from a passport that is in order.
   const firmIsKnown = organisation !== undefined || tally.firms.has(firmKey(read));
-  const invalid = target && firmIsKnown ? undefined : read.checked();
+  const invalid = record.isValid || (target && firmIsKnown) ? undefined : read.checked();
   if (invalid) return refuse(record, invalid, tally);
   if (!target) {
     tally.recorded++;
@@ -96,14 +103,18 @@ async function takeIn(
   }
   const firm = organisation ? { id: organisation } : await firmOf(target, read, tally);
   if ('code' in firm) return refuse(record, { ...firm, path: '' }, tally);
-  const outcome = await target.issue(firm.id, {
-    commandId: commandIdOf(firm.id, record.fingerprint()),
-    ...read.command,
-  });
+  const command = { commandId: commandIdOf(firm.id, record.fingerprint()), ...read.command };
+  const outcome = await target.issue(firm.id, record.isValid ? alreadyValid(command) : command);
   if ('code' in outcome) return refuse(record, { ...outcome, path: read.pointerOf(outcome.path ?? '') }, tally);
   tally.lastBattery = outcome.battery;
   if (outcome.repeated) tally.repeated++;
   else tally.recorded++;
+}
+
+/** One large file of lines is read and checked by a second thread; for a small one that would come too late. */
+async function readAheadOf({ files: [file, ...others] }: Asked): Promise<ReadAhead | undefined> {
+  if (file === undefined || others.length > 0 || !isByLine(file)) return undefined;
+  return (await sizeOf([file])) > worthAThread && !(await isUtf16(file)) ? readAhead(file) : undefined;
 }
 
 /** Each firm is looked for once, however many of its passports are under way. */

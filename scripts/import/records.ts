@@ -12,14 +12,33 @@ export interface FileRecord {
   /** Undefined when the text is no JSON; `fault` then says why. */
   value?: unknown;
   fault?: string;
+  /** True when the command it makes has been validated already. */
+  isValid?: boolean;
   /** Bytes of the file read so far, for the progress line. */
   bytes: number;
 }
 
-/** Reads passports from JSON (one, or a list) and from NDJSON (one per line); UTF-8, or UTF-16 with a byte-order mark. */
-export async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
-  if (/\.(ndjson|jsonl)$/i.test(file)) yield* linesOf(file);
-  else yield* documentOf(file);
+/** Lines of a file without their breaks; what another thread has found out about each, if one has looked. */
+export interface LineBlock {
+  lines: Buffer[];
+  checks?: { fingerprint: string; isValid: boolean }[];
+}
+
+/**
+ * Reads passports from JSON (one, or a list) and from NDJSON (one per line); UTF-8, or UTF-16 with a byte-order mark.
+ * @param ahead the lines of an NDJSON file in UTF-8, when another thread reads them
+ */
+export async function* recordsOf(file: string, ahead?: AsyncGenerator<LineBlock>): AsyncGenerator<FileRecord> {
+  if (ahead) yield* linesOf(file, ahead, 'utf8');
+  else if (isByLine(file)) {
+    const encoding = (await isUtf16(file)) ? 'utf16le' : 'utf8';
+    yield* linesOf(file, linesByBlock(file, encoding), encoding);
+  } else yield* documentOf(file);
+}
+
+/** NDJSON, also known as JSON Lines. */
+export function isByLine(file: string): boolean {
+  return /\.(ndjson|jsonl)$/i.test(file);
 }
 
 export async function sizeOf(files: readonly string[]): Promise<number> {
@@ -28,12 +47,15 @@ export async function sizeOf(files: readonly string[]): Promise<number> {
 }
 
 /** Line by line, so that a file of a million passports needs no more memory than one of them. */
-async function* linesOf(file: string): AsyncGenerator<FileRecord> {
-  const encoding = (await beginsWithUtf16(file)) ? 'utf16le' : 'utf8';
+async function* linesOf(
+  file: string,
+  blocks: AsyncGenerator<LineBlock>,
+  encoding: 'utf8' | 'utf16le',
+): AsyncGenerator<FileRecord> {
   let number = 0;
   let bytes = 0;
-  for await (const lines of linesByBlock(file, encoding)) {
-    for (const line of lines) {
+  for await (const { lines, checks } of blocks) {
+    for (const [index, line] of lines.entries()) {
       number++;
       bytes += line.length + 1;
       const text = line
@@ -42,15 +64,14 @@ async function* linesOf(file: string): AsyncGenerator<FileRecord> {
         .trimEnd();
       if (text === '') continue;
       const at = number;
-      // The line itself has to stay no longer than the next ones take to be read.
-      const fingerprint = hash('sha256', line, 'base64url');
-      yield { place: () => `${file}:${at}`, fingerprint: () => fingerprint, bytes, ...parsed(text) };
+      const { fingerprint, isValid } = checks?.[index] ?? { fingerprint: fingerprintOf(line), isValid: false };
+      yield { place: () => `${file}:${at}`, fingerprint: () => fingerprint, isValid, bytes, ...parsed(text) };
     }
   }
 }
 
 /** Cut before it is decoded: a line break is the same byte everywhere in UTF-8, and the same two in UTF-16. */
-async function* linesByBlock(file: string, encoding: 'utf8' | 'utf16le'): AsyncGenerator<Buffer[]> {
+export async function* linesByBlock(file: string, encoding: 'utf8' | 'utf16le'): AsyncGenerator<LineBlock> {
   const lineBreak = Buffer.from('\n', encoding);
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) {
@@ -62,9 +83,14 @@ async function* linesByBlock(file: string, encoding: 'utf8' | 'utf16le'): AsyncG
       start = end + lineBreak.length;
     }
     rest = block.subarray(start);
-    yield lines;
+    yield { lines };
   }
-  if (rest.length > 0) yield [rest];
+  if (rest.length > 0) yield { lines: [rest] };
+}
+
+/** Hash of a line as it stands there. */
+export function fingerprintOf(line: Buffer): string {
+  return hash('sha256', line, 'base64url');
 }
 
 /** In UTF-16 the two bytes also occur across two characters; then it is none. */
@@ -76,8 +102,8 @@ function breakIn(block: Buffer, lineBreak: Buffer, from: number): number {
 
 async function* documentOf(file: string): AsyncGenerator<FileRecord> {
   const raw = await readFile(file);
-  const isUtf16 = raw[0] === 0xff && raw[1] === 0xfe;
-  const text = raw.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+  const encoding = raw[0] === 0xff && raw[1] === 0xfe ? 'utf16le' : 'utf8';
+  const text = raw.toString(encoding).replace(/^\uFEFF/, '');
   const { value, fault } = parsed(text);
   const fingerprint = () => hash('sha256', JSON.stringify(value ?? text), 'base64url');
   if (fault !== undefined) {
@@ -95,7 +121,7 @@ async function* documentOf(file: string): AsyncGenerator<FileRecord> {
   } else yield { place: (pointer) => `${file}:${lineOf(text, pointer)}`, fingerprint, value, bytes: raw.length };
 }
 
-function parsed(text: string): { value?: unknown; fault?: string } {
+export function parsed(text: string): { value?: unknown; fault?: string } {
   try {
     return { value: JSON.parse(text) };
   } catch (fault) {
@@ -103,7 +129,8 @@ function parsed(text: string): { value?: unknown; fault?: string } {
   }
 }
 
-async function beginsWithUtf16(file: string): Promise<boolean> {
+/** Whether a file begins with the byte-order mark of UTF-16. */
+export async function isUtf16(file: string): Promise<boolean> {
   const handle = await open(file);
   const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
   await handle.close();

@@ -81,6 +81,25 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(errors[2]).toMatch(new RegExp(`^${list}:${gtinLine} /general/gtin gtin must be a GTIN`));
   });
 
+  it('has a large file checked by a second thread, which finds the same wrong lines', () => {
+    const lines = Array.from({ length: 1200 }, (_, n) => JSON.stringify(unit(`LARGE${n}`)));
+    lines[700] = JSON.stringify(unit('LARGE700', { massKg: -1 }));
+    lines[900] = '{ "general": ';
+    lines[1100] = JSON.stringify(unit('LARGE1100', { gtin: '09521234010029' }));
+    const text = `${lines.join('\n')}\n`;
+    expect(text.length, 'long enough for the thread').toBeGreaterThan(2_000_000);
+    const path = file('large.ndjson', text);
+    const first = importFiles([path]);
+    expect(first).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^1197 recorded, 0 already there, 3 refused/),
+    });
+    expect(first.stderr).toContain(`${path}:701 /general/massKg `);
+    expect(first.stderr).toContain(`${path}:901 `);
+    expect(first.stderr).toContain(`${path}:1101 /general/gtin `);
+    expect(importFiles([path]).stdout).toMatch(/^0 recorded, 1197 already there, 3 refused/);
+  });
+
   it('reads UTF-16 with a byte-order mark', () => {
     const text = JSON.stringify(unit('U16'));
     for (const name of ['utf16.json', 'utf16.ndjson'])
