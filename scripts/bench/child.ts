@@ -27,7 +27,7 @@ export async function startFloor(database: string): Promise<Child> {
 /** The service as `npm start` runs it, with these settings; on a free port if they name none. */
 export async function startService(environment: Record<string, string>): Promise<Child> {
   const port = environment.PORT ? Number(environment.PORT) : await freePort();
-  const child = start(['--max-semi-space-size=16', 'api/src/main.ts'], { ...environment, PORT: String(port) });
+  const child = start(['api/src/main.ts'], { ...environment, PORT: String(port) });
   child.stdout?.resume();
   const ended = once(child, 'exit').then(() => {
     throw new Error('The service did not start.');
@@ -39,9 +39,9 @@ export async function startService(environment: Record<string, string>): Promise
 
 /** With the same options as `npm start`. A folder in BENCH_CPU_PROF gets a profile of the service. */
 function start(args: string[], environment: Record<string, string>): ChildProcess {
-  const options = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
+  const options = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
   const folder = process.env.BENCH_CPU_PROF;
-  if (folder && args.at(-1)?.startsWith('api')) options.push('--cpu-prof', `--cpu-prof-dir=${folder}`);
+  if (folder && args[0]?.startsWith('api')) options.push('--cpu-prof', `--cpu-prof-dir=${folder}`);
   return spawn(process.execPath, [...options, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...environment },
