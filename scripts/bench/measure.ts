@@ -73,51 +73,74 @@ async function runImport(installation: Installation, file: string): Promise<numb
 export interface ScanResult {
   scan: LoadResult;
   floor: LoadResult;
-  /** One request at a time, so that the wait in the queue does not hide what one look-up costs. */
-  alone: LoadResult;
   memoryMb: number;
 }
 
 /** `scan` over GraphQL by a signed-in dismantler against the floor server, over the same wires, in turns. */
 export async function measureScan(installation: Installation, batteries: number, seconds: number): Promise<ScanResult> {
   const service = await startService(environmentOf(installation));
-  const floorFile = join(installation.folder, `floor-${batteries}.db`);
+  const floorFile = join(installation.folder, 'floor.db');
   writeSummaries(floorFile, summaries(await sampleAnswer(service, installation), batteries));
   const floor = await startFloor(floorFile);
   try {
-    const scan = (connections: number, time: number) =>
-      load({
-        port: service.port,
-        connections,
-        seconds: time,
-        expect: '"__typename":"Battery"',
-        request: (n) => scanRequest(installation, pickOf(n, batteries)),
-      });
-    const base = (connections: number, time: number) =>
+    const scan = (time: number) => scanLoad(service, installation, batteries, 16, time);
+    const base = (time: number) =>
       load({
         port: floor.port,
-        connections,
+        connections: 16,
         seconds: time,
-        expect: '"__typename":"Battery"',
+        expect: found,
         request: (n) => post('/', { code: codeOf(pickOf(n, batteries)) }),
       });
-    await scan(16, seconds / 2);
-    await base(16, seconds / 2);
-    const rounds: [LoadResult, LoadResult][] = [];
-    for (let round = 0; round < 3; round++) rounds.push([await scan(16, seconds), await base(16, seconds)]);
-    const alone = await scan(1, seconds);
-    return {
-      scan: median(rounds.map(([one]) => one)),
-      floor: median(rounds.map(([, two]) => two)),
-      alone,
-      memoryMb: service.memoryMb(),
-    };
+    const rounds = await inTurns([scan, base], seconds);
+    return { scan: median(rounds[0]), floor: median(rounds[1]), memoryMb: service.memoryMb() };
   } finally {
     await service.stop();
     await floor.stop();
-    rmSync(floorFile);
   }
 }
+
+/** What one look-up costs in a small and in a large database: one request at a time, so that no queue hides it, in turns. */
+export async function measureGrowth(
+  small: Installation,
+  large: Installation,
+  sizes: { small: number; large: number },
+  seconds: number,
+): Promise<{ small: LoadResult; large: LoadResult }> {
+  const services = [await startService(environmentOf(small)), await startService(environmentOf(large))] as const;
+  try {
+    const rounds = await inTurns(
+      [
+        (time) => scanLoad(services[0], small, sizes.small, 1, time),
+        (time) => scanLoad(services[1], large, sizes.large, 1, time),
+      ],
+      seconds,
+    );
+    return { small: steadiest(rounds[0]), large: steadiest(rounds[1]) };
+  } finally {
+    for (const service of services) await service.stop();
+  }
+}
+
+function scanLoad(service: Child, installation: Installation, batteries: number, connections: number, seconds: number) {
+  const request = (n: number) => scanRequest(installation, pickOf(n, batteries));
+  return load({ port: service.port, connections, seconds, expect: found, request });
+}
+
+const found = '"__typename":"Battery"';
+
+/** One round to warm up and three that count, each measurement next to the other, so that both meet the same machine. */
+async function inTurns(runs: readonly [Run, Run], seconds: number): Promise<[LoadResult[], LoadResult[]]> {
+  for (const run of runs) await run(seconds / 2);
+  const results: [LoadResult[], LoadResult[]] = [[], []];
+  for (let round = 0; round < 3; round++) {
+    results[0].push(await runs[0](seconds));
+    results[1].push(await runs[1](seconds));
+  }
+  return results;
+}
+
+type Run = (seconds: number) => Promise<LoadResult>;
 
 export interface StepsResult {
   steps: LoadResult;
@@ -214,4 +237,11 @@ function median(results: LoadResult[]): LoadResult {
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (!middle) throw new Error('Nothing was measured.');
   return middle;
+}
+
+/** The round with the lowest p99: whatever else the machine does can only add to it. */
+function steadiest(results: LoadResult[]): LoadResult {
+  const [best] = [...results].sort((a, b) => a.p99Ms - b.p99Ms);
+  if (!best) throw new Error('Nothing was measured.');
+  return best;
 }
