@@ -10,6 +10,7 @@ import { BatteryScreen } from './battery/battery-screen.tsx';
 import { UnknownBatteryScreen } from './battery/unknown-battery-screen.tsx';
 import { ComponentForm } from './component/component-form.tsx';
 import { ComponentScreen } from './component/component-screen.tsx';
+import { DamageForm } from './damage/damage-form.tsx';
 import { EnrolScreen } from './enrol/enrol-screen.tsx';
 import { HandoffScreen } from './handoff/handoff-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
@@ -93,6 +94,8 @@ function CurrentScreen() {
       return <IntakeForm key={now.vin} vin={now.vin} />;
     case 'removal':
       return <RemovalForm key={now.battery ?? now.code} about={now} />;
+    case 'damage':
+      return <DamageForm key={now.battery} about={now} />;
     case 'offer':
       return <OfferForm key={now.items.map(({ id }) => id).join()} about={now} />;
     case 'component':

@@ -12,6 +12,7 @@ export type Screen =
   | { name: 'intake'; vin?: string }
   /** `replaces`: number of the refused removal in the outbox that is being corrected. */
   | { name: 'removal'; battery?: string; code?: string; title: string; vehicle?: string; replaces?: number }
+  | { name: 'damage'; battery: string; title: string }
   | { name: 'offer'; items: { id: string; kind: 'Battery' | 'Component' }[]; title: string; code?: string }
   | { name: 'component'; id: string }
   | { name: 'newComponent'; vehicle?: string }
@@ -20,7 +21,7 @@ export type Screen =
   | { name: 'outbox' };
 
 /** Steps half done are found again after the browser was closed or killed; other screens start at home. */
-const steps = new Set<Screen['name']>(['intake', 'removal', 'offer', 'newComponent']);
+const steps = new Set<Screen['name']>(['intake', 'removal', 'damage', 'offer', 'newComponent']);
 const longestRestMs = 12 * 3_600_000;
 
 export const screen = signal<Screen>({ name: 'home' });

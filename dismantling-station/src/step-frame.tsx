@@ -18,7 +18,7 @@ interface StepFrameProps {
   onStep: (step: number) => void;
   onSave: () => void;
   onCancel: () => void;
-  /** Something that must not be overlooked, right above the buttons. */
+  /** Something that must not be overlooked, between the buttons. */
   advice?: ComponentChildren;
   children: ComponentChildren;
 }
@@ -61,11 +61,11 @@ export function StepFrame(props: StepFrameProps) {
       </header>
       <div class="step-body">{props.children}</div>
       <footer class="step-foot">
-        {props.advice}
         <Button look="quiet" onPress={() => setLeaving(true)}>
           {t().step.cancel}
         </Button>
         {step > 0 && <Button onPress={() => onStep(step - 1)}>{t().back}</Button>}
+        {props.advice}
         <Button look="primary" submit disabled={!complete}>
           {isLast ? props.last : t().step.next}
         </Button>

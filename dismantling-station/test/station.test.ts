@@ -78,6 +78,20 @@ describe('A scan at the kiosk', () => {
     expect(text).toContain(known.safety.removalSteps[0]);
   });
 
+  it('names what is further down, and brings it up at a touch', async () => {
+    const battery = await region.builtInBattery();
+    await typeLikeScanner(page, battery.qrCode);
+    const hint = page.locator('.more-below-button');
+    await hint.filter({ hasText: 'So kommt sie heraus' }).click();
+    const box = await page.locator('.safety-do').boundingBox();
+    const heading = await page.locator('.safety-removal h2').boundingBox();
+    expect((heading?.y ?? 0) - (box?.y ?? 0)).toBeLessThan(24);
+    // It is gone as soon as all has been seen, perhaps under the finger.
+    for (let touches = 0; touches < 6; touches++) await hint.click({ timeout: 500 }).catch(() => undefined);
+    await hint.waitFor({ state: 'detached' });
+    await page.locator('.safety-packing').getByText('SP 376', { exact: true }).waitFor();
+  });
+
   it('of a critical battery changes colour and next steps, and packing', async () => {
     const { batteries } = await region.ask(
       '{ batteries(filter: { inMyCustody: true }, first: 50) { edges { node { qrCode safety { condition } } } } }',
@@ -135,6 +149,23 @@ describe('Without a network the kiosk', () => {
       status: 'OFFERED',
       receiver: { name: 'Batterierecycling Espenhain (Demo)' },
     });
+  });
+
+  it('reports a damage seen later, and shows what it means at once', async () => {
+    const battery = await region.builtInBattery();
+    await prepared(page, battery);
+    await context.setOffline(true);
+    await typeLikeScanner(page, battery.qrCode);
+    await page.getByRole('button', { name: 'Schaden melden' }).click();
+    const save = page.getByRole('button', { name: 'Schaden speichern' });
+    expect(await save.isEnabled()).toBe(false);
+    await page.getByText('Rauch oder Gas', { exact: true }).click();
+    await page.getByText('Abstand halten, Bereich räumen').waitFor();
+    await save.click();
+    await page.locator('.safety-critical').waitFor();
+    await context.setOffline(false);
+    await allIsSent(page);
+    expect((await stateOf(battery.id)).safety).toEqual({ condition: 'CRITICAL', flags: ['SMOKE_OR_GAS'] });
   });
 
   it('keeps the code of a battery it has never seen, and looks it up before sending', async () => {

@@ -1,3 +1,4 @@
+import { type Assessment, assess, type Look } from '#schemas/assessment.ts';
 import { transportAdvice } from '#schemas/transport-advice.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { BatteryRecord, SafetyRecord } from './records.ts';
@@ -13,46 +14,64 @@ export function withPending<Known extends BatteryRecord>(battery: Known, items: 
     .reduce((soFar, item) => applied(soFar, item), battery);
 }
 
-interface ReportedCondition {
-  condition?: SafetyRecord['condition'];
-  flags?: string[];
-  isolation?: SafetyRecord['isolation'];
+function applied<Known extends BatteryRecord>(battery: Known, item: OutboxItem): Known {
+  const { input } = item;
+  switch (item.name) {
+    case 'registerRemoval':
+      return removed(reported(battery, item), item);
+    case 'recordCondition':
+      return reported(battery, item);
+    case 'recordInspection':
+      return reported(battery, item, true);
+    case 'declareWaste':
+      return repacked({ ...battery, status: 'WASTE', allowedSteps: without(battery, 'declareWaste') });
+    case 'offerHandoff': {
+      const receiver = { id: String(input.receiver), name: item.title, roles: [] };
+      const openHandoff = { id: String(input.id), number: '', status: 'OFFERED', receiver };
+      return { ...battery, openHandoff, allowedSteps: without(battery, 'offerHandoff') };
+    }
+    default:
+      return battery;
+  }
 }
 
-function applied<Known extends BatteryRecord>(battery: Known, { name, input, keptAt, title }: OutboxItem): Known {
-  if (name === 'registerRemoval') {
-    const massKg = (input.massKg as number | undefined) ?? battery.massKg;
-    return {
-      ...battery,
-      massKg,
-      safety: withReport(battery, input.condition as ReportedCondition, keptAt),
-      removal: { removedAt: keptAt, from: battery.installedInVin, massKg },
-      allowedSteps: [...battery.allowedSteps.filter((step) => step !== 'registerRemoval'), 'offerHandoff'],
-    };
-  }
-  if (name === 'offerHandoff') {
-    const receiver = { id: String(input.receiver), name: title, roles: [] };
-    return {
-      ...battery,
-      openHandoff: { id: String(input.id), number: '', status: 'OFFERED', receiver },
-      allowedSteps: battery.allowedSteps.filter((step) => step !== 'offerHandoff'),
-    };
-  }
-  return battery;
+const without = ({ allowedSteps }: BatteryRecord, done: string): string[] =>
+  allowedSteps.filter((step) => step !== done);
+
+function removed<Known extends BatteryRecord>(battery: Known, { input, keptAt }: OutboxItem): Known {
+  const massKg = (input.massKg as number | undefined) ?? battery.massKg;
+  const removal = { removedAt: keptAt, from: battery.installedInVin, massKg };
+  return { ...battery, massKg, removal, allowedSteps: [...without(battery, 'registerRemoval'), 'offerHandoff'] };
 }
 
-function withReport(battery: BatteryRecord, report: ReportedCondition, at: string): SafetyRecord {
-  const { safety } = battery;
-  const condition = report.condition ?? safety.condition;
-  return {
-    ...safety,
-    condition,
-    flags: report.flags ?? safety.flags,
-    isolation: report.isolation ?? safety.isolation,
-    assessedAt: at,
-    transport: { wasteCode: null, ...adviceFor(battery, condition) },
+/** With what a report makes of the condition, by the rule of the service. `afresh`: an inspection replaces what was before. */
+function reported<Known extends BatteryRecord>(battery: Known, { input, keptAt }: OutboxItem, afresh = false): Known {
+  const { condition, flags, isolation } = battery.safety;
+  const before = inCamelCase({ condition, flags, isolation }) as Assessment;
+  const after = assess(before, inCamelCase(input.condition as Look), keptAt, afresh);
+  const safety: SafetyRecord = {
+    ...battery.safety,
+    condition: upperSnake(after.condition) as SafetyRecord['condition'],
+    flags: after.flags.map(upperSnake),
+    isolation: upperSnake(after.isolation) as SafetyRecord['isolation'],
+    assessedAt: after.assessedAt ?? battery.safety.assessedAt,
   };
+  return repacked({ ...battery, safety });
 }
+
+/** The words of a look as the rules spell them. */
+function inCamelCase({ condition, flags, isolation }: { [Part in keyof Look]?: unknown }): Look {
+  const word = (value: unknown) => (typeof value === 'string' ? camelCase(value) : undefined);
+  const found = Array.isArray(flags) ? flags.map((flag) => camelCase(String(flag))) : undefined;
+  return { condition: word(condition), flags: found, isolation: word(isolation) } as Look;
+}
+
+const upperSnake = (word: string): string => word.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+const repacked = <Known extends BatteryRecord>(battery: Known): Known => ({
+  ...battery,
+  safety: { ...battery.safety, transport: { wasteCode: null, ...adviceFor(battery, battery.safety.condition) } },
+});
 
 function adviceFor(battery: BatteryRecord, condition: SafetyRecord['condition']) {
   const goods = {

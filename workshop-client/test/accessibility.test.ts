@@ -7,6 +7,7 @@ describe('Everybody can use', () => {
   let onPhone: Person;
   let battery: string;
   let handoff: string;
+  let held: string;
   beforeAll(async () => {
     workshop = await startWorkshop();
     battery = (await builtInBatteries(workshop))[0]?.id ?? '';
@@ -15,6 +16,14 @@ describe('Everybody can use', () => {
       '{ handoffs(filter: { direction: INCOMING, status: [OFFERED] }) { edges { node { id } } } }',
     );
     handoff = handoffs.edges[0]?.node.id ?? '';
+    const { batteries } = await workshop.ask<{
+      batteries: { edges: { node: { id: string; allowedSteps: string[] } }[] };
+    }>(
+      'recycling-espenhain',
+      '{ batteries(filter: { inMyCustody: true }, first: 50) { edges { node { id allowedSteps } } } }',
+    );
+    held = batteries.edges.find(({ node }) => node.allowedSteps.includes('recordInspection'))?.node.id ?? '';
+    expect(held).not.toBe('');
     onPhone = await workshop.arrive('recycling-espenhain', phone);
   });
   afterAll(() => workshop?.close());
@@ -25,6 +34,9 @@ describe('Everybody can use', () => {
     'search?mine=1',
     `battery/${battery}`,
     `battery/${battery}/removal`,
+    `battery/${held}/measurement`,
+    `battery/${held}/inspection`,
+    `battery/${held}/waste`,
     'handoffs',
     `handoff/${handoff}`,
     `handoff/${handoff}/refuse`,

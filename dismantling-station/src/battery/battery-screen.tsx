@@ -103,6 +103,11 @@ function BatteryActions({ battery }: { battery: BatteryRecord }) {
           {t().battery.offer}
         </Button>
       )}
+      {may('recordCondition') && (
+        <Button look="plain" wide onPress={() => show({ name: 'damage', battery: battery.id, title })}>
+          {t().damage.open}
+        </Button>
+      )}
       <Button look={removal || offer ? 'plain' : 'primary'} wide onPress={label}>
         {t().battery.label}
       </Button>

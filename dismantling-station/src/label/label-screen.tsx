@@ -1,8 +1,5 @@
-import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label.ts';
-import type { BatteryRecord, ComponentRecord } from '#web-kit/records.ts';
-import { number } from '#web-kit/texts/format.ts';
-import { language, word } from '#web-kit/texts/language.ts';
-import { w } from '#web-kit/texts/words.ts';
+import type { LabelContent } from '#schemas/label.ts';
+import { labelOfBattery, labelOfComponent, labelPicture } from '#web-kit/label.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { useBattery } from '../battery/use-record.ts';
 import { useComponent } from '../component/component-screen.tsx';
@@ -18,14 +15,12 @@ export function LabelScreen({ kind, id }: { kind: 'Battery' | 'Component'; id: s
 
 function BatteryLabelScreen({ id }: { id: string }) {
   const shown = useBattery(id);
-  return <PrintView content={shown && contentOfBattery(shown.battery)} next={() => show({ name: 'battery', id })} />;
+  return <PrintView content={shown && labelOfBattery(shown.battery)} next={() => show({ name: 'battery', id })} />;
 }
 
 function ComponentLabelScreen({ id }: { id: string }) {
   const component = useComponent(id);
-  return (
-    <PrintView content={component && contentOfComponent(component)} next={() => show({ name: 'component', id })} />
-  );
+  return <PrintView content={component && labelOfComponent(component)} next={() => show({ name: 'component', id })} />;
 }
 
 function PrintView({ content, next }: { content: LabelContent | undefined; next: () => void }) {
@@ -35,12 +30,11 @@ function PrintView({ content, next }: { content: LabelContent | undefined; next:
         {t().loading}
       </p>
     );
-  const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(labelSvg(content))}`;
   return (
     <div class="two-columns label-screen">
       <section class="label-view">
         <h1 class="for-screen-readers">{t().label.title}</h1>
-        <img class="label-picture" src={source} alt={`${t().label.title}: ${content.title}`} />
+        <img class="label-picture" src={labelPicture(content)} alt={`${t().label.title}: ${content.title}`} />
       </section>
       <aside class="actions">
         <nav class="action-list" aria-label={t().battery.next}>
@@ -58,26 +52,4 @@ function PrintView({ content, next }: { content: LabelContent | undefined; next:
       </aside>
     </div>
   );
-}
-
-function contentOfBattery(battery: BatteryRecord): LabelContent {
-  const { safety } = battery;
-  const warning =
-    safety.condition === 'INTACT'
-      ? undefined
-      : `${word(w().condition, safety.condition)} · ${safety.transport.packingInstruction}`;
-  const known = { ...battery, nominalVoltageV: safety.nominalVoltageV, maximumVoltageV: safety.maximumVoltageV };
-  return batteryLabel(known, language.value, warning);
-}
-
-function contentOfComponent(component: ComponentRecord): LabelContent {
-  const facts = [word(w().component, component.kind), component.partNumber ?? '', number(component.massKg, 'kg')];
-  return {
-    kind: 'component',
-    id: component.id,
-    qrCode: component.qrCode,
-    title: component.title,
-    facts: facts.filter((fact) => fact !== ''),
-    language: language.value,
-  };
 }

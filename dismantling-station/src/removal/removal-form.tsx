@@ -5,8 +5,7 @@ import { number, readNumber } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
-import { Button } from '#web-kit/ui/button.tsx';
-import { Choice, Choices } from '#web-kit/ui/choice.tsx';
+import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField } from '#web-kit/ui/field.tsx';
 import { ConditionSign } from '#web-kit/ui/signs.tsx';
 import { startDraft, useDraft } from '../draft.ts';
@@ -14,7 +13,8 @@ import { goBack, type Screen, show, showInstead } from '../screen.ts';
 import { record, station } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
-import { conditions, flags, graverThan } from './danger.ts';
+import { DamageTiles } from './damage-tiles.tsx';
+import { conditions, graverThan } from './danger.ts';
 
 interface Removal {
   step: number;
@@ -47,7 +47,7 @@ export function RemovalForm({ about }: { about: Extract<Screen, { name: 'removal
 
   const steps = [
     <ConditionStep values={values} change={change} />,
-    <DamageStep values={values} change={change} />,
+    <DamageTiles legend={t().removal.flags} {...values} change={change} />,
     <MassStep values={values} change={change} wrong={massWrong} />,
   ];
   const complete = [values.condition !== undefined, true, !massWrong][values.step] ?? false;
@@ -61,7 +61,7 @@ export function RemovalForm({ about }: { about: Extract<Screen, { name: 'removal
       last={t().removal.save}
       onStep={(step) => change({ step })}
       onSave={() => void save()}
-      advice={values.step > 0 && <GraverAdvice values={values} change={change} />}
+      advice={values.step > 0 && <GraverAdvice values={values} />}
       onCancel={() => {
         finish();
         goBack();
@@ -94,48 +94,15 @@ function ConditionStep({ values, change }: StepProps) {
   );
 }
 
-function DamageStep({ values, change }: StepProps) {
-  const isolationTones = { OK: 'good', FAULT: 'danger', UNKNOWN: 'info' } as const;
-  return (
-    <>
-      <Choices
-        legend={t().removal.flags}
-        columns={4}
-        values={values.flags}
-        onValues={(next) => change({ flags: next, ...(next.includes('ISOLATION_FAULT') && { isolation: 'FAULT' }) })}
-        options={flags.map((value) => ({ value, tone: 'danger', title: word(w().flag, value) }))}
-      />
-      <Choice
-        legend={t().removal.isolation}
-        columns={3}
-        value={values.isolation}
-        onValue={(isolation) => change({ isolation })}
-        options={(['OK', 'FAULT', 'UNKNOWN'] as const).map((value) => ({
-          value,
-          tone: isolationTones[value],
-          title: t().removal.isolationWord[value],
-        }))}
-      />
-    </>
-  );
-}
-
-/** The signs that were tapped may speak for a graver condition than the one chosen a step before. */
-function GraverAdvice({ values, change }: StepProps) {
+/** The signs that were tapped may make it graver than what was chosen a step before; the service would say the same. */
+function GraverAdvice({ values }: { values: Removal }) {
   const graver = graverThan(values.condition ?? 'UNKNOWN', values.flags);
   if (!graver) return null;
-  const condition = word(w().condition, graver);
-  return (
-    <Banner tone="danger">
-      <span class="advice">
-        {t().removal.graver(condition)}
-        <Button look="danger" onPress={() => change({ condition: graver })}>
-          {t().removal.makeGraver(condition)}
-        </Button>
-      </span>
-    </Banner>
-  );
+  return <Banner tone="danger">{t().removal.graver(word(w().condition, graver))}</Banner>;
 }
+
+const conditionOf = ({ condition = 'UNKNOWN', flags }: Removal): SafetyConditionName =>
+  graverThan(condition, flags) ?? condition;
 
 function MassStep({ values, change, wrong }: StepProps & { wrong: boolean }) {
   return (
@@ -166,7 +133,7 @@ function MassStep({ values, change, wrong }: StepProps & { wrong: boolean }) {
 }
 
 function Summary({ values }: { values: Removal }) {
-  const condition = values.condition ?? 'UNKNOWN';
+  const condition = conditionOf(values);
   const mass = readNumber(values.mass);
   return (
     <section class={`summary summary-${condition.toLowerCase()}`} aria-label={t().removal.summary}>
@@ -227,7 +194,7 @@ function commandFor(about: Extract<Screen, { name: 'removal' }>, values: Removal
       ...(about.battery && { battery: about.battery }),
       ...(about.vehicle && { vehicle: about.vehicle }),
       condition: {
-        condition: values.condition,
+        condition: conditionOf(values),
         flags: values.flags,
         isolation: values.isolation,
         measuredAt: new Date().toISOString(),

@@ -3,6 +3,7 @@ import { number } from '../texts/format.ts';
 import { k } from '../texts/kit.ts';
 import { camelCase, word } from '../texts/language.ts';
 import { w } from '../texts/words.ts';
+import { MoreBelow } from './more-below.tsx';
 import { ConditionSign, HighVoltageSign } from './signs.tsx';
 
 export interface SafetyPanelProps {
@@ -19,7 +20,13 @@ export interface SafetyPanelProps {
 
 /** What keeps people alive, before anything else: colour and word of the condition, voltage, fire, how it comes out. */
 export function SafetyPanel({ safety, name, asOf, removal = true, compact = false }: SafetyPanelProps) {
-  const scrolls = compact ? ({ tabIndex: 0, role: 'region', 'aria-label': k().safety.todo } as const) : {};
+  const todo = (
+    <>
+      <NextSteps condition={safety.condition} />
+      {removal && <Removal safety={safety} />}
+      {(safety.condition !== 'INTACT' || !removal) && <Packing safety={safety} />}
+    </>
+  );
   return (
     <section
       class={`safety safety-${camelCase(safety.condition)}${compact ? ' safety-compact' : ''}`}
@@ -28,11 +35,7 @@ export function SafetyPanel({ safety, name, asOf, removal = true, compact = fals
       <SafetyHead safety={safety} name={name} asOf={asOf} />
       <div class="safety-body">
         <SafetyFacts safety={safety} />
-        <div class="safety-do" {...scrolls}>
-          <NextSteps condition={safety.condition} />
-          {removal && <Removal safety={safety} />}
-          {(safety.condition !== 'INTACT' || !removal) && <Packing safety={safety} />}
-        </div>
+        {compact ? <MoreBelow label={k().safety.todo}>{todo}</MoreBelow> : <div class="safety-do">{todo}</div>}
       </div>
     </section>
   );

@@ -3,6 +3,9 @@ import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { BatteryScreen } from '../battery/battery-screen.tsx';
+import { ComponentScreen } from '../component/component-screen.tsx';
+import { InspectionScreen } from '../condition/inspection-screen.tsx';
+import { MeasurementScreen } from '../condition/measurement-screen.tsx';
 import { followHandoffs } from '../data/live.ts';
 import { prefetch } from '../data/prefetch.ts';
 import { HandoffScreen } from '../handoffs/handoff-screen.tsx';
@@ -20,6 +23,7 @@ import { SearchScreen } from '../search/search-screen.tsx';
 import { InvitationScreen } from '../sign-in/invitation-screen.tsx';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { t } from '../texts/t.ts';
+import { WasteScreen } from '../waste/waste-screen.tsx';
 import { announce, LiveRegion } from './announce.tsx';
 import { useClient } from './client.ts';
 import { NotHere } from './not-here.tsx';
@@ -60,7 +64,9 @@ function Screen({ route }: { route: Route }) {
     case 'code':
       return step === 'removal' ? <RemovalScreen code={id} /> : <CodeScreen code={id} />;
     case 'battery':
-      return step === 'removal' ? <RemovalScreen battery={id} /> : <BatteryScreen id={id} />;
+      return <BatteryPlace id={id} step={step} />;
+    case 'component':
+      return <ComponentScreen id={id} />;
     case 'handoffs':
       return <HandoffsScreen query={route.query} />;
     case 'handoff':
@@ -75,6 +81,22 @@ function Screen({ route }: { route: Route }) {
       return <OutboxScreen />;
     default:
       return <NotHere />;
+  }
+}
+
+/** A battery's page, or one of the steps about it. */
+function BatteryPlace({ id, step }: { id: string; step: string | undefined }) {
+  switch (step) {
+    case 'removal':
+      return <RemovalScreen battery={id} />;
+    case 'measurement':
+      return <MeasurementScreen battery={id} />;
+    case 'inspection':
+      return <InspectionScreen battery={id} />;
+    case 'waste':
+      return <WasteScreen battery={id} />;
+    default:
+      return <BatteryScreen id={id} />;
   }
 }
 

@@ -49,7 +49,7 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
         <div class="column">
           <FactsPanel battery={battery} />
           <ConditionPanel records={battery.condition} />
-          <LabelPanel battery={battery} />
+          <LabelPanel id={battery.id} />
         </div>
         <div class="column">
           <section class="panel" aria-labelledby="history">
@@ -89,12 +89,32 @@ function NextSteps({ battery }: { battery: KnownBattery }) {
           {t().battery.offer}
         </a>
       )}
+      <ReportSteps battery={battery} />
       {openHandoff && (
         <a class="button button-plain button-wide" href={linkTo('handoff', openHandoff.id)}>
           {t().battery.inHandoff(openHandoff.number, word(w().handoffStatus, openHandoff.status))}
           <ArrowSign />
         </a>
       )}
+    </div>
+  );
+}
+
+/** Steps about the battery's state, smaller: they come now and then, not with every battery. */
+function ReportSteps({ battery: { id, allowedSteps } }: { battery: KnownBattery }) {
+  const steps = [
+    { step: 'recordCondition', place: 'measurement', title: t().condition.open, look: 'plain' },
+    { step: 'recordInspection', place: 'inspection', title: t().inspection.open, look: 'plain' },
+    { step: 'declareWaste', place: 'waste', title: t().waste.open, look: 'quiet' },
+  ].filter(({ step }) => allowedSteps.includes(step));
+  if (steps.length === 0) return null;
+  return (
+    <div class="report-steps">
+      {steps.map(({ place, title, look }) => (
+        <a key={place} class={`button button-${look}`} href={linkTo('battery', id, place)}>
+          {title}
+        </a>
+      ))}
     </div>
   );
 }

@@ -67,6 +67,7 @@ function factsOf(record: ConditionLine): [string, string][] {
     [b.resistance, number(record.internalResistanceOhm, 'Ω', 5)],
     [b.isolation, number(record.isolationResistanceKohm, 'kΩ', 0)],
     [b.voltage, number(record.packVoltageV, 'V', 1)],
+    [b.cellSpread, number(record.cellVoltageSpreadMv, 'mV', 0)],
     [b.temperature, number(record.temperatureC, '°C', 1)],
   ];
   return facts.filter(([, value]) => value !== '');

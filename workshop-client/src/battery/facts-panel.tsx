@@ -35,7 +35,8 @@ export function FactsPanel({ battery }: { battery: KnownBattery }) {
   );
 }
 
-function Pair({ title, children }: { title: string; children: ComponentChildren }) {
+/** A line of facts; nothing when there is nothing to say. */
+export function Pair({ title, children }: { title: string; children: ComponentChildren }) {
   const given = Array.isArray(children) ? children.some(Boolean) : Boolean(children);
   if (!given) return null;
   return (

@@ -1,22 +1,21 @@
 import { formatId } from '#schemas/id.ts';
-import type { KnownBattery } from '../data/use-battery.ts';
 import { t } from '../texts/t.ts';
 
 /** The label to stick on: QR code and a line people can read. */
-export function LabelPanel({ battery }: { battery: KnownBattery }) {
-  const code = formatId(battery.id);
+export function LabelPanel({ id }: { id: string }) {
+  const code = formatId(id);
   return (
     <section class="panel label-panel" id="label" aria-labelledby="label-title">
       <h2 id="label-title">{t().battery.label}</h2>
-      <a class="label" href={`/labels/${battery.id}.svg`} target="_blank" rel="noreferrer">
-        <img src={`/labels/${battery.id}.svg`} alt={t().battery.labelHint(code)} loading="lazy" />
+      <a class="label" href={`/labels/${id}.svg`} target="_blank" rel="noreferrer">
+        <img src={`/labels/${id}.svg`} alt={t().battery.labelHint(code)} loading="lazy" />
       </a>
       <div class="label-text">
         <p class="code">{code}</p>
-        <a class="button button-plain" href={`/labels/${battery.id}.svg`} target="_blank" rel="noreferrer">
+        <a class="button button-plain" href={`/labels/${id}.svg`} target="_blank" rel="noreferrer">
           {t().battery.labelOpen}
         </a>
-        <a class="button button-quiet" href={`/labels/${battery.id}.png`} download={`${code}.png`}>
+        <a class="button button-quiet" href={`/labels/${id}.png`} download={`${code}.png`}>
           {t().battery.labelPng}
         </a>
       </div>

@@ -12,6 +12,7 @@ export interface ConditionLine {
   isolationResistanceKohm: number | null;
   fullCycles: number | null;
   packVoltageV: number | null;
+  cellVoltageSpreadMv: number | null;
   temperatureC: number | null;
   method: string | null;
   instrument: string | null;
@@ -43,7 +44,7 @@ export const batteryDocument = /* GraphQL */ `
       operator { id name }
       condition(first: 10) {
         measuredAt stateOfHealthPercent stateOfHealthKind remainingCapacityAh stateOfChargePercent internalResistanceOhm
-        isolationResistanceKohm fullCycles packVoltageV temperatureC method instrument uncertaintyPercent
+        isolationResistanceKohm fullCycles packVoltageV cellVoltageSpreadMv temperatureC method instrument uncertaintyPercent
         organisation { name }
       }
       history(first: 50) { ...HistoryFields }

@@ -39,6 +39,10 @@ export const damageFlags = [
 ] as const;
 export type DamageFlag = (typeof damageFlags)[number];
 
+/** The three that may take over a battery that has become waste (2023/1542 Art. 77(7) subpara 2). */
+export const wasteRecipients = ['PRODUCER_RESPONSIBILITY_ORGANISATION', 'SELECTED_WASTE_OPERATOR', 'PRODUCER'] as const;
+export type WasteRecipient = (typeof wasteRecipients)[number];
+
 export const handoffStatuses = ['OFFERED', 'ACCEPTED', 'DISPATCHED', 'RECEIVED', 'REFUSED', 'WITHDRAWN'] as const;
 export type HandoffStatus = (typeof handoffStatuses)[number];
 

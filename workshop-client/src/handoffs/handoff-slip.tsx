@@ -3,7 +3,7 @@ import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import type { Firm } from '../documents/fragments.ts';
 import type { HandoffPage } from '../documents/handoffs.ts';
-import { BatteryRow, ComponentLineContent } from '../search/rows.tsx';
+import { BatteryRow, ComponentRow } from '../search/rows.tsx';
 import { t } from '../texts/t.ts';
 
 /** The slip: who, what, weights; and which of it is sealed by a signature or still to be given. */
@@ -20,13 +20,7 @@ export function HandoffSlip({ handoff }: { handoff: HandoffPage }) {
         <ul class="rows" aria-label={h.items}>
           {handoff.items.map((item) => (
             <li key={item.id}>
-              {item.__typename === 'Battery' ? (
-                <BatteryRow battery={item} />
-              ) : (
-                <div class="row-link">
-                  <ComponentLineContent component={item} />
-                </div>
-              )}
+              {item.__typename === 'Battery' ? <BatteryRow battery={item} /> : <ComponentRow component={item} />}
             </li>
           ))}
         </ul>

@@ -1,20 +1,12 @@
 import { useState } from 'preact/hooks';
 import { number } from '#web-kit/texts/format.ts';
-import { word } from '#web-kit/texts/language.ts';
-import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
-import { Choice, type ChoiceOption, Choices } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
-import { ConditionSign } from '#web-kit/ui/signs.tsx';
+import { ConditionChoice, FlagChoices, IsolationChoice } from '../condition/condition-choice.tsx';
+import { focusFirstProblem } from '../condition/focus-problem.ts';
 import type { KnownBattery } from '../data/use-battery.ts';
-import {
-  type DamageFlag,
-  damageFlags,
-  isolationStates,
-  type SafetyCondition,
-  safetyConditions,
-} from '../documents/names.ts';
+import { safetyConditions } from '../documents/names.ts';
 import { t } from '../texts/t.ts';
 import {
   conditionOf,
@@ -46,35 +38,18 @@ export function RemovalForm({ draft, onDraft, battery, busy, onSubmit }: Removal
   }
   return (
     <form class="form form-step" onSubmit={submit} noValidate>
-      <div class="looks">
-        <Choice
-          legend={t().removal.condition}
-          options={conditionOptions()}
-          value={draft.condition}
-          onValue={(condition) => onDraft(withCondition(draft, condition))}
-        />
-      </div>
+      <ConditionChoice
+        legend={t().removal.condition}
+        among={safetyConditions}
+        value={draft.condition}
+        onValue={(condition) => onDraft(withCondition(draft, condition))}
+      />
       {problems.includes('condition') && <Banner tone="danger">{t().removal.conditionMissing}</Banner>}
       {conditionOf(draft) === 'CRITICAL' && <Banner tone="danger">{t().removal.criticalFirst}</Banner>}
       {(draft.condition === 'DAMAGED' || draft.condition === 'CRITICAL') && (
-        <div class="flags">
-          <Choices
-            legend={t().removal.flags}
-            options={damageFlags.map((flag) => ({ value: flag, title: word(w().flag, flag), tone: toneOf(flag) }))}
-            values={draft.flags}
-            onValues={(flags) => onDraft(withFlags(draft, flags))}
-          />
-        </div>
+        <FlagChoices values={draft.flags} onValues={(flags) => onDraft(withFlags(draft, flags))} />
       )}
-      <div class="isolation">
-        <Choice
-          legend={t().removal.isolation}
-          columns={3}
-          options={isolationStates.map((value) => ({ value, title: t().removal.isolations[value] }))}
-          value={draft.isolation}
-          onValue={(isolation) => set({ isolation })}
-        />
-      </div>
+      <IsolationChoice value={draft.isolation} onValue={(isolation) => set({ isolation })} />
       <NumberField
         label={t().removal.mass}
         unit="kg"
@@ -91,11 +66,6 @@ export function RemovalForm({ draft, onDraft, battery, busy, onSubmit }: Removal
       </div>
     </form>
   );
-}
-
-/** After the next drawing, when the wrong fields are marked as such. */
-function focusFirstProblem(form: HTMLElement): void {
-  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus());
 }
 
 interface MoreFieldsProps {
@@ -142,16 +112,3 @@ function MoreFields({ draft, set, problems, battery }: MoreFieldsProps) {
     </details>
   );
 }
-
-const conditionTones = { INTACT: 'good', DAMAGED: 'warn', CRITICAL: 'danger', UNKNOWN: 'info' } as const;
-
-const conditionOptions = (): ChoiceOption<SafetyCondition>[] =>
-  safetyConditions.map((value) => ({
-    value,
-    title: word(w().condition, value),
-    text: t().removal.conditions[value],
-    tone: conditionTones[value],
-    sign: <ConditionSign condition={value} />,
-  }));
-
-const toneOf = (flag: DamageFlag) => (['HEAT', 'SMOKE_OR_GAS', 'FIRE'].includes(flag) ? 'danger' : 'warn');

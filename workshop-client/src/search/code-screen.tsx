@@ -9,9 +9,9 @@ import { useQuery } from '../data/use-query.ts';
 import { type Found, scanDocument } from '../documents/search.ts';
 import { go, linkTo } from '../router.ts';
 import { t } from '../texts/t.ts';
-import { BatteryRow, ComponentLineContent } from './rows.tsx';
+import { BatteryRow } from './rows.tsx';
 
-/** What a scanned code leads to. A battery or handoff opens at once; without a network what this device knows of it. */
+/** What a scanned code leads to. A battery, component or handoff opens at once; without a network what this device knows of it. */
 export function CodeScreen({ code }: { code: string }) {
   const query = useQuery<{ scan: Found }>(scanDocument, { code });
   const found = query.data?.scan;
@@ -19,6 +19,7 @@ export function CodeScreen({ code }: { code: string }) {
   useOpenKnown(code, offline);
   useEffect(() => {
     if (found?.__typename === 'Battery') go(linkTo('battery', found.id), { replace: true });
+    if (found?.__typename === 'Component') go(linkTo('component', found.id), { replace: true });
     if (found?.__typename === 'Handoff') go(linkTo('handoff', found.id), { replace: true });
   }, [found]);
   return (
@@ -37,14 +38,9 @@ export function CodeScreen({ code }: { code: string }) {
 function FoundThing({ found }: { found: Found }) {
   switch (found.__typename) {
     case 'Battery':
+    case 'Component':
     case 'Handoff':
       return <p class="loading">{t().app.loading}</p>;
-    case 'Component':
-      return (
-        <div class="panel">
-          <ComponentLineContent component={found} />
-        </div>
-      );
     case 'Vehicle':
       return (
         <section class="panel">
@@ -81,7 +77,7 @@ function FoundThing({ found }: { found: Found }) {
   }
 }
 
-/** Opens a battery this device has seen before when nobody can be asked. */
+/** Opens a battery or component this device has seen before when nobody can be asked. */
 function useOpenKnown(code: string, offline: boolean): void {
   const { seen } = useClient();
   const [asked, setAsked] = useState<string>();
@@ -89,7 +85,7 @@ function useOpenKnown(code: string, offline: boolean): void {
     if (!offline || asked === code) return;
     setAsked(code);
     void seen.byKey(readScanCode(code).keys).then((known) => {
-      if (known?.kind === 'battery') go(linkTo('battery', known.id), { replace: true });
+      if (known?.kind === 'battery' || known?.kind === 'component') go(linkTo(known.kind, known.id), { replace: true });
     });
   }, [code, offline, asked, seen]);
 }

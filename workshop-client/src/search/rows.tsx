@@ -48,6 +48,16 @@ export function BatteryLineContent({ battery }: { battery: BatteryLine }) {
   );
 }
 
+/** A component as a line one can open. */
+export function ComponentRow({ component }: { component: ComponentLine }) {
+  return (
+    <a class="row-link" href={linkTo('component', component.id)}>
+      <ComponentLineContent component={component} />
+      <ArrowSign />
+    </a>
+  );
+}
+
 /** What a line says about a component. */
 export function ComponentLineContent({ component }: { component: ComponentLine }) {
   const facts = [

@@ -11,6 +11,7 @@ import { batteryCategories, batteryStatuses } from '../documents/names.ts';
 import { go, linkTo } from '../router.ts';
 import { t } from '../texts/t.ts';
 import { BatteryResults } from './battery-results.tsx';
+import { ComponentResults } from './component-results.tsx';
 
 export interface SearchQuestion {
   text: string;
@@ -48,6 +49,7 @@ export function SearchScreen({ query }: { query: URLSearchParams }) {
       </search>
       <Filters asked={asked} ask={ask} />
       <BatteryResults asked={asked} />
+      <ComponentResults asked={asked} />
     </Screen>
   );
 }

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { word } from '#web-kit/texts/language.ts';
+import { w } from '#web-kit/texts/words.ts';
+import { Banner } from '#web-kit/ui/banner.tsx';
+import { useDraft } from '../draft.ts';
+import { type Damage, DamageTiles } from '../removal/damage-tiles.tsx';
+import { graverThan } from '../removal/danger.ts';
+import { goBack, type Screen, showInstead } from '../screen.ts';
+import { record } from '../station.ts';
+import { StepFrame } from '../step-frame.tsx';
+import { t } from '../texts.ts';
+
+type DamageScreen = Extract<Screen, { name: 'damage' }>;
+
+/** One question and one tap: something has happened to a battery that is already here. */
+export function DamageForm({ about }: { about: DamageScreen }) {
+  const first: Damage = { flags: [], isolation: 'UNKNOWN' };
+  const { values, change, finish } = useDraft<Damage>('damage', about.battery, first);
+  const [saving, setSaving] = useState(false);
+  const seen = values.flags.length > 0 || values.isolation === 'FAULT';
+
+  async function save() {
+    setSaving(true);
+    const kept = await record(commandFor(about, values));
+    setSaving(false);
+    if (!kept) return;
+    finish();
+    showInstead({ name: 'battery', id: about.battery });
+  }
+
+  return (
+    <StepFrame
+      title={t().damage.title}
+      subtitle={about.title}
+      step={0}
+      steps={1}
+      complete={seen && !saving}
+      last={t().damage.save}
+      onStep={() => undefined}
+      onSave={() => void save()}
+      advice={<CountsAs flags={values.flags} />}
+      onCancel={() => {
+        finish();
+        goBack();
+      }}
+    >
+      <DamageTiles legend={t().damage.flags} {...values} change={change} />
+    </StepFrame>
+  );
+}
+
+/** Smoke and heat are no matter for a form: says so before it is saved. */
+function CountsAs({ flags }: { flags: readonly string[] }) {
+  const graver = graverThan('UNKNOWN', flags);
+  if (graver !== 'CRITICAL') return null;
+  return <Banner tone="danger">{word(w().conditionMeans, graver)}</Banner>;
+}
+
+function commandFor({ battery, title }: DamageScreen, { flags, isolation }: Damage) {
+  return {
+    name: 'recordCondition',
+    title,
+    subjects: [battery],
+    input: {
+      battery,
+      condition: {
+        ...(flags.length > 0 && { flags }),
+        ...(isolation !== 'UNKNOWN' && { isolation }),
+        measuredAt: new Date().toISOString(),
+      },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '../data/use-query.ts';
+import { type Components, componentsDocument } from '../documents/component.ts';
+import { t } from '../texts/t.ts';
+import { ComponentRow } from './rows.tsx';
+import type { SearchQuestion } from './search-screen.tsx';
+
+/** Components that fit the question, below the batteries; says nothing when there are none. */
+export function ComponentResults({ asked: { text, mine, status, category } }: { asked: SearchQuestion }) {
+  // Only batteries have a status or a category.
+  const enabled = !status && !category && (mine || text !== '');
+  const filter = { ...(text && { text }), ...(mine && { inMyCustody: true }) };
+  const query = useQuery<Components>(componentsDocument, { filter }, { enabled });
+  const components = enabled ? (query.data?.components.edges ?? []) : [];
+  if (components.length === 0) return null;
+  return (
+    <section class="task" aria-labelledby="components">
+      <h2 id="components">{t().search.components}</h2>
+      <ul class="rows rows-wide">
+        {components.map(({ node }) => (
+          <li key={node.id}>
+            <ComponentRow component={node} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
