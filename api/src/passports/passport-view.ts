@@ -4,8 +4,9 @@ import { mergePassport, type Passport } from '#schemas/passport.ts';
 import type { Context } from '../graphql/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { BatteryModel } from '../models/model.ts';
-import { audiencesFor } from '../visibility.ts';
+import { audiencesFor, hasInterest } from '../visibility.ts';
 import type { Battery, Measurement } from './battery.ts';
+import { isInsider } from './insider.ts';
 
 /** A passport as one viewer may see it. */
 export interface PassportView {
@@ -31,23 +32,32 @@ export function passportView(context: Context, battery: SubjectView<Battery>): P
 }
 
 /** The whole passport of a battery: model data, its own, its status and its latest measured values. Nothing is withheld. */
-export async function wholePassport(context: Pick<Context, 'load'>, battery: Battery): Promise<Passport> {
+export async function wholePassport(
+  context: Pick<Context, 'load'>,
+  battery: Battery,
+  withRecorders = true,
+): Promise<Passport> {
   const model = battery.model ? await context.load<BatteryModel>('model', battery.model) : undefined;
   const passport = mergePassport(model?.state.passport ?? {}, battery.passport);
   return {
     ...passport,
     general: { ...passport.general, status: battery.status },
-    ...(battery.measurements.length > 0 && { performance: { ...passport.performance, ...latest(battery) } }),
+    ...(battery.measurements.length > 0 && {
+      performance: { ...passport.performance, ...latest(battery, withRecorders) },
+    }),
   };
 }
 
 async function viewOf(context: Context, battery: Battery): Promise<PassportView> {
-  const passport = await wholePassport(context, battery);
+  const { viewer } = context;
+  // Who measured had the battery in hands: for those who had it too. Without interest nothing measured is shown anyway.
+  const measured = battery.measurements.length > 0 && hasInterest(viewer, battery);
+  const passport = await wholePassport(context, battery, measured && (await isInsider(context, battery)));
   return accessView(passport, audiencesFor(context.viewer, battery));
 }
 
 /** Measured values as the passport's dynamic properties; for each the newest measurement that has it. */
-function latest(battery: Battery): Partial<NonNullable<Passport['performance']>> {
+function latest(battery: Battery, withRecorders: boolean): Partial<NonNullable<Passport['performance']>> {
   const soce = dynamic(battery, 'stateOfHealthPercent', '%', (found) => found.stateOfHealthKind !== 'SOH');
   const values = {
     // 2023/1542 Annex VII Part A: an electric vehicle battery's state of health is its state of certified energy.
@@ -57,7 +67,9 @@ function latest(battery: Battery): Partial<NonNullable<Passport['performance']>>
     stateOfCharge: dynamic(battery, 'stateOfChargePercent', '%'),
     cycles: dynamic(battery, 'fullCycles', 'cycles'),
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const known = Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+  if (withRecorders) return Object.fromEntries(known);
+  return Object.fromEntries(known.map(([name, { recordedBy: _, ...value }]) => [name, value]));
 }
 
 type Measured =

@@ -12,11 +12,12 @@ import type { SubjectView } from '../ledger/subject.ts';
 import type { PageArguments } from '../lists.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { record } from '../record.ts';
-import { hasInterest, isAuthority, isPartyOfBattery, isPartyOfVehicle } from '../visibility.ts';
+import { hasInterest, isAuthority } from '../visibility.ts';
 import type { Battery, Removal, Repair } from './battery.ts';
 import { completenessOf } from './completeness.ts';
 import { type BatteryFilter, findBatteries } from './find-batteries.ts';
 import { holderOf } from './holding.ts';
+import { isInsider } from './insider.ts';
 import { type Link, linked, madeFrom, madeInto } from './links.ts';
 import { passportView } from './passport-view.ts';
 import { safetyOf } from './safety.ts';
@@ -60,10 +61,13 @@ export const resolvers = {
 
   Subscription: {
     batteryChanged: {
-      subscribe: (_: unknown, { id }: { id: string }, { ledger }: Context) =>
-        changes(ledger, async ({ entries }) => {
-          const touched = entries.some((entry) => entry.kind === 'battery' && entry.id === id);
-          const battery = touched ? await ledger.views.subject<Battery>('battery', id) : undefined;
+      // That something happened is as much for outsiders as what did: only what their history shows.
+      subscribe: (_: unknown, { id }: { id: string }, context: Context) =>
+        changes(context.ledger, async ({ entries }) => {
+          const touching = entries.filter((entry) => entry.kind === 'battery' && entry.id === id);
+          const shown = await Promise.all(touching.map((entry) => historyEntryFor(context, entry)));
+          if (shown.every((entry) => entry === undefined)) return [];
+          const battery = await context.ledger.views.subject<Battery>('battery', id);
           return battery ? [battery] : [];
         }),
       resolve: (battery: Parent) => battery,
@@ -85,12 +89,12 @@ export const resolvers = {
   },
 
   ConditionRecord: {
-    organisation: ({ organisation }: { organisation: string }, _: unknown, context: Context) =>
+    organisation: ({ organisation }: { organisation?: string }, _: unknown, context: Context) =>
       firm(context, organisation),
   },
 
   RepairRecord: {
-    organisation: ({ organisation }: Repair, _: unknown, context: Context) => firm(context, organisation),
+    organisation: ({ organisation }: Partial<Repair>, _: unknown, context: Context) => firm(context, organisation),
     parts: ({ parts }: Repair) => parts ?? [],
   },
 
@@ -159,8 +163,10 @@ export const resolvers = {
       const shown = await Promise.all([...state.handoffs].reverse().map((id) => shownHandoff(context, id)));
       return shown.filter((handoff) => handoff !== null);
     },
-    condition: ({ state }: Parent, { first }: { first?: number | null }, { viewer }: Context) =>
-      hasInterest(viewer, state) ? state.measurements.slice(0, Math.max(0, first ?? 20)) : [],
+    async condition({ state }: Parent, { first }: { first?: number | null }, context: Context) {
+      if (!hasInterest(context.viewer, state)) return [];
+      return withActors(context, state, state.measurements.slice(0, Math.max(0, first ?? 20)));
+    },
     history: (battery: Parent, page: { first?: number; after?: number }, context: Context) =>
       historyOf(context, battery, page),
     completeness: ({ state }: Parent, asked: { asOf?: string | null; guidance?: string | null }, context: Context) =>
@@ -169,8 +175,8 @@ export const resolvers = {
     successors: ({ state }: Parent, _: unknown, context: Context) => linked(context, madeInto(context, state)),
     madeFrom: ({ state }: Parent, _: unknown, context: Context) => madeFrom(context, state),
     madeInto: ({ state }: Parent, _: unknown, context: Context) => madeInto(context, state),
-    repairs: ({ state }: Parent, _: unknown, { viewer }: Context) =>
-      hasInterest(viewer, state) ? (state.repairs ?? []) : [],
+    repairs: async ({ state }: Parent, _: unknown, context: Context) =>
+      hasInterest(context.viewer, state) ? withActors(context, state, state.repairs ?? []) : [],
     ...sections('general', 'symbols', 'carbonFootprint', 'dueDiligence', 'materials', 'circularity', 'performance'),
     async withheld(battery: Parent, _: unknown, context: Context) {
       const { withheld } = await passportView(context, battery);
@@ -220,13 +226,13 @@ function sections<Name extends SectionName>(...names: Name[]) {
   >;
 }
 
-/** Sees firms, places and vehicles: who has or had to do with the battery, and who supervises them. */
-async function isInsider(context: Context, battery: Battery): Promise<boolean> {
-  const { viewer } = context;
-  if (!viewer) return false;
-  if (isAuthority(viewer) || isPartyOfBattery(viewer, battery)) return true;
-  const vehicle = await vehicleOf(context, battery);
-  return vehicle !== undefined && isPartyOfVehicle(viewer, vehicle.state);
+/** Who measured or repaired had the battery in hands: for those who had it too. What came of it is for all others as well. */
+async function withActors<Step extends { organisation: string }>(
+  context: Context,
+  battery: Battery,
+  steps: readonly Step[],
+): Promise<readonly Omit<Step, 'organisation'>[]> {
+  return (await isInsider(context, battery)) ? steps : steps.map(({ organisation: _, ...step }) => step);
 }
 
 async function shownHandoff(context: Context, id: string) {

@@ -189,7 +189,7 @@ describe('2023/1542 Art. 77(2) · who may see what', () => {
     const { visible, withheld } = await passportView(context, battery);
     const history = await historyOf(context, battery, {});
     const status = resolvers.Battery.status(battery, undefined, context);
-    const condition = resolvers.Battery.condition(battery, {}, context);
+    const condition = await resolvers.Battery.condition(battery, {}, context);
     return { visible, withheld: withheld.map(({ path }) => path), history, status, condition };
   }
 
