@@ -18,6 +18,9 @@ export const limits = {
   /** Fields that could be answered, lists counted by their `first`. */
   cost: 60_000,
   bodyBytes: 1_048_576,
+  /** Live connections of one token, and of everybody without one together: each costs memory for as long as it stays. */
+  streams: 30,
+  strangersStreams: 200,
 };
 
 /** Refuses documents that are too long, too deep, too repetitive or too costly before they are executed. */

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { type ContextSources, createContext, languageOf } from './create-context.ts';
 import { denied } from './errors.ts';
 import { examples } from './examples.ts';
-import { limitPlugin } from './limits.ts';
+import { limitPlugin, limits } from './limits.ts';
 
 export interface YogaSettings extends ContextSources {
   schema: GraphQLSchema;
@@ -52,14 +52,32 @@ function refuse(error: unknown): never {
 
 /** A stream ends with the access of its listener: whoever lost it, or whose token ran out, gets nothing more. */
 function streamPlugin(viewers: Viewers): Plugin {
+  const open = new Map<string, number>();
   return {
     onSubscribe: ({ args }) => {
       const { request } = args.contextValue as { request: Request };
       const authorization = request.headers.get('authorization');
+      const listener = authorization ?? '';
+      if ((open.get(listener) ?? 0) >= (authorization ? limits.streams : limits.strangersStreams)) throw tooMany();
       const onNext = async () => void (await viewers.viewerOf(authorization).catch(refuse));
-      return { onSubscribeResult: () => ({ onNext }) };
+      return {
+        onSubscribeResult: () => {
+          open.set(listener, (open.get(listener) ?? 0) + 1);
+          return { onNext, onEnd: () => closed(listener) };
+        },
+      };
     },
   };
+
+  function closed(listener: string): void {
+    const left = (open.get(listener) ?? 1) - 1;
+    if (left > 0) open.set(listener, left);
+    else open.delete(listener);
+  }
+}
+
+function tooMany(): Error {
+  return denied(new AccessDenied('RATE_LIMITED', 'Too many live connections are open. Close some and try again.'));
 }
 
 /** Documents that do not fit the schema get the contract's code. */

@@ -35,6 +35,11 @@ export function createGraphQLHandler(
   };
 
   function askYoga(request: IncomingMessage, response: ServerResponse): void {
+    // Yoga makes a URL of it, and answers with a stack trace when that fails.
+    if (!URL.canParse(`http://${request.headers.host}`)) {
+      refuse(response, 400, 'The Host header names no host.');
+      return;
+    }
     response.setHeader('x-content-type-options', 'nosniff');
     void yoga(request, response);
   }

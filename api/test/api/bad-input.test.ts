@@ -4,6 +4,7 @@ import { passportOf } from '#api/demo/passports.ts';
 import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
+import { limits } from '#api/graphql/limits.ts';
 import { newId } from '#schemas/id.ts';
 import { type DemoApp, startDemoApp } from '../subjects/demo-app.ts';
 import { startApp } from './start-app.ts';
@@ -278,6 +279,47 @@ describe('A code', () => {
     expect(issued.code).toBeUndefined();
     expect(await scan(passportIdentifier)).toEqual({ __typename: 'Battery', id: issued.battery.id });
   });
+});
+
+describe('A connection', () => {
+  it('with a host that is none is refused without telling anything about the inside', async () => {
+    const { port } = new URL(app.url);
+    const socket = connect(Number(port), 'localhost');
+    socket.end('GET /graphql?query={__typename} HTTP/1.1\r\nhost: ][\r\nconnection: close\r\n\r\n');
+    const answer = (await socket.setEncoding('utf8').toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).not.toMatch(/node_modules|\.ts:|\.js:/);
+  });
+
+  it('that stays open is one of a limited number, which others get when it ends', async () => {
+    const token = await app.tokenFor('recycler', 'Firma mit vielen Fenstern');
+    const leave = new AbortController();
+    const listen = (signal?: AbortSignal) =>
+      fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          authorization: `Bearer ${token}`,
+        },
+        body: '{"query":"subscription { ledgerMoved { head } }"}',
+        ...(signal && { signal }),
+      });
+    await Promise.all(Array.from({ length: limits.streams }, () => listen(leave.signal)));
+    expect(await (await listen()).text()).toContain('RATE_LIMITED');
+    leave.abort();
+    const again = new AbortController();
+    await expect
+      .poll(async () => (await firstText(await listen(again.signal))).includes('RATE_LIMITED'), { interval: 20 })
+      .toBe(false);
+    again.abort();
+  });
+
+  /** A stream that was accepted begins with a blank line at once; one that was not says why. */
+  async function firstText(response: Response): Promise<string> {
+    const { value } = await (response.body as ReadableStream<Uint8Array>).getReader().read();
+    return new TextDecoder().decode(value);
+  }
 });
 
 describe('Signing in', () => {
