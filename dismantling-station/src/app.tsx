@@ -1,6 +1,5 @@
-import { signal } from '@preact/signals';
+import { connected } from '#web-kit/connected.ts';
 import { applyUpdate, updateReady } from '#web-kit/offline/updates.ts';
-import { reachable } from '#web-kit/request.ts';
 import { k } from '#web-kit/texts/kit.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -24,13 +23,6 @@ import { station } from './station.ts';
 import { t } from './texts.ts';
 import { IntakeForm } from './vehicle/intake-form.tsx';
 import { VehicleScreen } from './vehicle/vehicle-screen.tsx';
-
-const online = signal(navigator.onLine);
-const noteLink = () => {
-  online.value = navigator.onLine;
-};
-addEventListener('online', noteLink);
-addEventListener('offline', noteLink);
 
 /** The frame around every screen: who and where, what is kept and what is sent, the last result. */
 export function App() {
@@ -60,7 +52,7 @@ function TopBar() {
   const { outbox, session } = station();
   const state = session.state.value;
   const identity = state.kind === 'signedIn' ? state.identity : undefined;
-  const connected = online.value && reachable.value;
+  const isConnected = connected.value;
   return (
     <header class="top-bar">
       <button type="button" class="top-home" onClick={() => show({ name: 'home' })} aria-label={t().home.title}>
@@ -70,8 +62,8 @@ function TopBar() {
         <strong>{identity?.name ?? t().loading}</strong>
         <span>{identity?.organisation.name}</span>
       </p>
-      <p class={`top-link${connected ? '' : ' top-link-off'}`} role="status">
-        {connected ? t().link.on : t().link.off}
+      <p class={`top-link${isConnected ? '' : ' top-link-off'}`} role="status">
+        {isConnected ? t().link.on : t().link.off}
       </p>
       <OutboxBadge outbox={outbox} onOpen={() => show({ name: 'outbox' })} />
       <LanguageSwitch />

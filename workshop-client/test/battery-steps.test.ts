@@ -86,6 +86,7 @@ describe('Steps about a battery in one’s hands', () => {
     await open(`battery/${id}`);
     await page.locator('.safety-intact').waitFor();
     await context.setOffline(true);
+    await page.getByText('Keine Verbindung. Sie können weiterarbeiten').waitFor();
     await page.getByRole('link', { name: 'Messung, Schaden' }).click();
     await page.getByText('Schaden gesehen').click();
     await touchTile(page, 'Wird warm');
@@ -96,6 +97,7 @@ describe('Steps about a battery in one’s hands', () => {
     await page.locator('.safety-critical').waitFor();
     await context.setOffline(false);
     await page.getByText('Alles gesendet').waitFor({ timeout: 30_000 });
+    await page.getByText('Keine Verbindung').waitFor({ state: 'detached' });
     expect((await told(id)).safety).toEqual({ condition: 'CRITICAL', flags: ['HEAT'] });
 
     await page.getByRole('link', { name: 'Prüfung erfassen' }).click();

@@ -4,13 +4,14 @@ import { sectionNames } from '#schemas/passport.ts';
 import { buildSchema } from '../../api/src/graphql/build-schema.ts';
 import { sectionDocument } from '../src/battery/section-document.ts';
 import * as battery from '../src/documents/battery.ts';
+import * as component from '../src/documents/component.ts';
 import * as handoffs from '../src/documents/handoffs.ts';
 import * as names from '../src/documents/names.ts';
 import * as organisation from '../src/documents/organisation.ts';
 import * as search from '../src/documents/search.ts';
 
 const schema = buildSchema();
-const documents = Object.entries({ ...battery, ...handoffs, ...organisation, ...search }).filter(
+const documents = Object.entries({ ...battery, ...component, ...handoffs, ...organisation, ...search }).filter(
   (entry): entry is [string, string] => entry[0].endsWith('Document'),
 );
 
@@ -38,6 +39,7 @@ describe('The names the workshop client switches on', () => {
     ['SafetyCondition', names.safetyConditions],
     ['IsolationState', names.isolationStates],
     ['DamageFlag', names.damageFlags],
+    ['WasteRecipient', names.wasteRecipients],
     ['HandoffStatus', names.handoffStatuses],
     ['HandoffStep', names.handoffSteps],
     ['HandoffPurpose', names.handoffPurposes],

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { connected } from '#web-kit/connected.ts';
 import { applyUpdate, updateReady } from '#web-kit/offline/updates.ts';
 import { k } from '#web-kit/texts/kit.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -19,6 +20,9 @@ export function Shell({ at, children }: { at: string; children: ComponentChildre
       <Top />
       <Navigation at={at} />
       <main id="content">
+        <p class="no-network" role="status">
+          {!connected.value && t().app.offline}
+        </p>
         {updateReady.value && (
           <Banner tone="info">
             {k().update.ready} <Button onPress={applyUpdate}>{k().update.apply}</Button>

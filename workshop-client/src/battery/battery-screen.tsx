@@ -68,35 +68,42 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
   );
 }
 
-/** The steps the service allows, the likeliest first and biggest. */
+/** The steps the service allows, the likeliest first and biggest; on a phone it stays at the thumb. */
 function NextSteps({ battery }: { battery: KnownBattery }) {
-  const { allowedSteps, openHandoff } = battery;
-  const mayRemove = allowedSteps.includes('registerRemoval');
-  const mayOffer = allowedSteps.includes('offerHandoff');
+  const { id, allowedSteps, openHandoff, safety } = battery;
+  const remove = allowedSteps.includes('registerRemoval') && {
+    title: t().battery.remove,
+    href: linkTo('battery', id, 'removal'),
+  };
+  const offer = allowedSteps.includes('offerHandoff') && { title: t().battery.offer, href: `#/offer?items=${id}` };
+  // Whoever stands beside a critical battery has other things to do first; they are in the panel.
+  const main = remove || (safety.condition !== 'CRITICAL' && offer);
+  const second = offer && offer !== main ? offer : undefined;
   return (
-    <div class="actions">
-      {battery.recordStatus === 'CEASED' && <Banner tone="info">{t().battery.ceased}</Banner>}
-      {mayRemove && (
-        <a class="button button-primary button-wide" href={linkTo('battery', battery.id, 'removal')}>
-          {t().battery.remove}
-        </a>
+    <>
+      {main && (
+        <div class="form-end main-action">
+          <a class="button button-primary button-wide" href={main.href}>
+            {main.title}
+          </a>
+        </div>
       )}
-      {mayOffer && (
-        <a
-          class={`button ${mayRemove ? 'button-plain' : 'button-primary'} button-wide`}
-          href={`#/offer?items=${battery.id}`}
-        >
-          {t().battery.offer}
-        </a>
-      )}
-      <ReportSteps battery={battery} />
-      {openHandoff && (
-        <a class="button button-plain button-wide" href={linkTo('handoff', openHandoff.id)}>
-          {t().battery.inHandoff(openHandoff.number, word(w().handoffStatus, openHandoff.status))}
-          <ArrowSign />
-        </a>
-      )}
-    </div>
+      <div class="actions">
+        {battery.recordStatus === 'CEASED' && <Banner tone="info">{t().battery.ceased}</Banner>}
+        {second && (
+          <a class="button button-plain button-wide" href={second.href}>
+            {second.title}
+          </a>
+        )}
+        <ReportSteps battery={battery} />
+        {openHandoff && (
+          <a class="button button-plain button-wide" href={linkTo('handoff', openHandoff.id)}>
+            {t().battery.inHandoff(openHandoff.number, word(w().handoffStatus, openHandoff.status))}
+            <ArrowSign />
+          </a>
+        )}
+      </div>
+    </>
   );
 }
 

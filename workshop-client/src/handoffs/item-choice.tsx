@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
+import { Button } from '#web-kit/ui/button.tsx';
 import { useClient } from '../app/client.ts';
 import { QueryState } from '../app/query-state.tsx';
 import { BatteryLineContent, ComponentLineContent } from '../search/rows.tsx';
@@ -14,6 +16,8 @@ interface ItemChoiceProps {
 /** Batteries and components to pass on. Scanning one chooses it. */
 export function ItemChoice({ offerable, chosen, onChosen }: ItemChoiceProps) {
   const { seen } = useClient();
+  // Who comes from one thing wants to pass on this one; the next question shall not be a screen further down.
+  const [all, setAll] = useState(chosen.length === 0);
   const { lines, query } = offerable;
   const toggle = (id: string) => onChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   useScan((code) => {
@@ -22,12 +26,14 @@ export function ItemChoice({ offerable, chosen, onChosen }: ItemChoiceProps) {
     });
   });
   const sorted = [...lines].sort((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
+  const shown = all ? sorted : sorted.filter(({ id }) => chosen.includes(id));
+  const more = sorted.length - shown.length;
   return (
     <fieldset class="item-choice">
       <legend>{t().offer.items}</legend>
       {lines.length === 0 && <QueryState query={query} />}
       {query.data !== undefined && lines.length === 0 && <p class="nothing">{t().offer.itemsNone}</p>}
-      {sorted.map((line) => (
+      {shown.map((line) => (
         <label key={line.id} class="item">
           <input type="checkbox" checked={chosen.includes(line.id)} onChange={() => toggle(line.id)} />
           {line.__typename === 'Battery' ? (
@@ -37,6 +43,11 @@ export function ItemChoice({ offerable, chosen, onChosen }: ItemChoiceProps) {
           )}
         </label>
       ))}
+      {more > 0 && (
+        <Button look="quiet" onPress={() => setAll(true)}>
+          {t().offer.moreItems(more)}
+        </Button>
+      )}
     </fieldset>
   );
 }

@@ -16,7 +16,7 @@ export const de = {
     back: 'Zurück',
     language: 'Sprache',
     demo: 'Vorführbetrieb',
-    offline: 'Keine Verbindung. Sie können weiterarbeiten, alles wird aufgehoben.',
+    offline: 'Keine Verbindung. Sie können weiterarbeiten: Alles wird hier aufgehoben.',
     notHere: 'Diese Seite gibt es nicht.',
     toHome: 'Zum Start',
     more: 'Weitere zeigen',
@@ -315,6 +315,7 @@ export const de = {
   offer: {
     title: 'Übergabe anbieten',
     items: 'Was geben Sie weiter?',
+    moreItems: (count: number) => `Noch etwas dazunehmen (${count})`,
     itemsNone: 'Es ist nichts in Ihren Händen, das Sie anbieten können. Erfassen Sie zuerst einen Ausbau.',
     purpose: 'Wozu?',
     purposeHint: {

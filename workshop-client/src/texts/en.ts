@@ -315,6 +315,7 @@ export const en: Translation<typeof de> = {
   offer: {
     title: 'Offer a handoff',
     items: 'What do you pass on?',
+    moreItems: (count: number) => `Add something else (${count})`,
     itemsNone: 'There is nothing in your hands to offer. Record a removal first.',
     purpose: 'What for?',
     purposeHint: {
