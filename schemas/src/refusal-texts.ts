@@ -377,6 +377,15 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
 
   // Import of foreign passports
   FORMAT_UNKNOWN: { de: 'Dieses Format kennt Kreispass nicht.', en: 'Kreispass does not know this format.' },
+  ASPECT_ALONE: {
+    de: 'Diese Datei sagt nicht, um welche Batterie es geht.',
+    en: 'This file does not say which battery it is about.',
+  },
+  EXPORT_INCOMPLETE: {
+    de: 'Das Format verlangt Angaben, die in diesem Pass fehlen.',
+    en: 'The format asks for entries this passport does not have.',
+  },
+  EXPORT_FORMAT: { de: 'In dieses Format schreibt Kreispass nicht.', en: 'Kreispass does not write this format.' },
   GRANULARITY_MODEL: {
     de: 'Das ist der Pass eines Modells, nicht einer einzelnen Batterie.',
     en: 'This is the passport of a model, not of a single battery.',

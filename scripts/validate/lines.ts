@@ -79,4 +79,6 @@ const formatNames = {
   kreispass: 'Kreispass',
   'openepcis-dpp-ready': 'openEPCIS "DPP ready"',
   'batterypass-ready': 'BatteryPass-Ready',
+  'battery-pass': 'Battery Pass 1.2',
+  'en-18223': 'EN 18223',
 };

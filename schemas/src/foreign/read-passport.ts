@@ -4,12 +4,14 @@ import type { Passport } from '../generated/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';
 import { batteryPassReadyLines } from './battery-pass-ready.ts';
+import { aspects } from './battery-pass-terms.ts';
 import { placeAt, rootOf } from './foreign-document.ts';
 import { term } from './foreign-values.ts';
-import { type Line, mapped } from './mapping.ts';
+import { type Line, type Mapped, mapped } from './mapping.ts';
 import { openEpcisLines } from './openepcis.ts';
+import { aspectOf, aspectOfUrn, readAspect, readBatteryPass } from './read-battery-pass.ts';
 
-export type PassportFormat = 'kreispass' | 'openepcis-dpp-ready' | 'batterypass-ready';
+export type PassportFormat = 'kreispass' | 'openepcis-dpp-ready' | 'batterypass-ready' | 'battery-pass' | 'en-18223';
 
 export interface ForeignPassport {
   format: PassportFormat;
@@ -29,6 +31,7 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
   const name = formatOf(document);
   if (name === undefined) return notAPassport(language);
   if (name === 'kreispass') return readOwn(document, language);
+  if (name === 'battery-pass') return readAspects(document as object, language);
   const format = formatsByContent.find((each) => each.name === name) as Format;
   return granularityRefusal(document as object, format, language) ?? readWith(document as object, format, language);
 }
@@ -37,7 +40,8 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
 export function formatOf(document: unknown): PassportFormat | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined;
   if ('general' in document) return 'kreispass';
-  return formatsByContent.find(({ recognises }) => recognises(document))?.name;
+  if (Object.keys(document).some(aspectOfUrn)) return 'battery-pass';
+  return formatsByContent.find(({ recognises }) => recognises(document))?.name ?? aspectFormat(document);
 }
 
 interface Format {
@@ -63,10 +67,37 @@ const formatsByContent: readonly Format[] = [
   },
 ];
 
+function aspectFormat(document: object): PassportFormat | undefined {
+  return aspectOf(document) && 'battery-pass';
+}
+
+/** Aspects of the Battery Pass data model: several under their URNs, or a single one as it is published. */
+function readAspects(document: object, language: Language): ForeignPassport | Refusal {
+  const single = aspectOf(document);
+  const found =
+    single && !Object.keys(document).some(aspectOfUrn) ? readAspect(single, document) : readBatteryPass(document);
+  if (found.part.general) return checked('battery-pass', found, language);
+  const refusal = validatePassport({ ...found.part, general: anyBattery }, language);
+  if (refusal) return { ...refusal, path: originOf(refusal.path ?? '', found.origins) };
+  const message = {
+    de: `Hier steht nicht, um welche Batterie es geht: der Aspekt ${aspects.GeneralProductInformation} fehlt.`,
+    en: `This does not say which battery it is about: the aspect ${aspects.GeneralProductInformation} is missing.`,
+  }[language];
+  return { code: 'ASPECT_ALONE', message, path: '' };
+}
+
+/** Stands for the battery an aspect does not name, so that its values can be checked all the same. */
+const anyBattery: Passport['general'] = {
+  uniqueIdentifier: 'urn:kreispass:any',
+  manufacturer: { name: '-' },
+  category: 'industrial',
+  modelIdentifier: '-',
+};
+
 function notAPassport(language: Language): Refusal {
   const message = {
-    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready" oder BatteryPass-Ready.',
-    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready" or BatteryPass-Ready.',
+    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready oder Battery Pass 1.2.',
+    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready or Battery Pass 1.2.',
   }[language];
   return { code: 'FORMAT_UNKNOWN', message, path: '' };
 }
@@ -95,7 +126,10 @@ function granularityRefusal(document: object, { granularity }: Format, language:
 }
 
 function readWith(document: object, { name, lines }: Format, language: Language): ForeignPassport | Refusal {
-  const { part, kept, origins } = mapped(document, lines);
+  return checked(name, mapped(document, lines), language);
+}
+
+function checked(name: PassportFormat, { part, kept, origins }: Mapped, language: Language): ForeignPassport | Refusal {
   const refusal = validatePassport(part, language);
   const pointerOf = (path: string) => originOf(path, origins);
   if (refusal) return { ...refusal, path: pointerOf(refusal.path ?? '') };

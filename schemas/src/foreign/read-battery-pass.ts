@@ -1,0 +1,491 @@
+import type { HazardousSubstance, LabelMeaning, Material, PartNumber, SpareSource } from '../generated/types.ts';
+import type { PassportPart } from '../passport.ts';
+import type { AspectName } from './battery-pass-terms.ts';
+import { countryCode } from './country-code.ts';
+import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import * as read from './foreign-values.ts';
+import { type Line, line, type Mapped, mapped } from './mapping.ts';
+
+const percent = read.measurement('%');
+
+/** Lines of each aspect of the Battery Pass data model, 1.0.0 to 1.2.1; `a|b` are the names of different versions. */
+export const batteryPassLines: Record<AspectName, readonly Line[]> = {
+  GeneralProductInformation: [
+    line('general.uniqueIdentifier', 'productIdentifier', read.text),
+    line('general.passportIdentifier', 'batteryPassportIdentifier|productPassportIdentifier', passportIdentifier),
+    line('general.category', 'batteryCategory', read.text),
+    line('general.manufacturer', 'manufacturerInformation', firm),
+    line('general.manufacturer', 'manufacturerIdentification', firmNamed),
+    line('general.operator', 'operatorInformation', firm),
+    line('general.operator', 'economicOperator', firmNamed),
+    line('general.manufacturedOn', 'manufacturingDate', month),
+    line('general.putIntoServiceOn', 'puttingIntoService', month),
+    line('general.status', 'batteryStatus', status),
+    line('general.massKg', 'batteryMass|batteryWeight', read.number),
+    line('general.manufacturingPlace.address', 'manufacturingPlace', address),
+    // The data model has no identifier of the model. Annex VI Part A (2) takes a product number in its place.
+    line('general.modelIdentifier', 'productIdentifier', gtinOfLink),
+    line('general.gtin', 'productIdentifier', gtinOfLink),
+    line('general.serialNumber', 'productIdentifier', serialOfLink),
+  ],
+  Labeling: [
+    line('symbols.declarationOfConformity.document', 'declarationOfConformity', read.link),
+    line('symbols.testReports', 'resultOfTestReport', read.links),
+    line(
+      'symbols.separateCollection',
+      'labels',
+      symbolImage('SeparateCollection', (image) => ({ shown: true, image })),
+    ),
+    line(
+      'symbols.carbonFootprintLabel',
+      'labels',
+      symbolImage('CarbonFootPrint', (image) => image),
+    ),
+    line('symbols.labelMeanings', 'labels', read.list(labelMeaning)),
+  ],
+  CarbonFootprintForBatteries: [
+    line('carbonFootprint.perFunctionalUnitKgCo2ePerKwh', 'batteryCarbonFootprint', read.number),
+    ...Object.entries({
+      rawMaterialsKgCo2ePerKwh: 'RawMaterialExtraction',
+      productionKgCo2ePerKwh: 'MainProduction',
+      distributionKgCo2ePerKwh: 'Distribution',
+      endOfLifeKgCo2ePerKwh: 'Recycling',
+    }).map(([name, stage]) => line(`carbonFootprint.${name}`, 'carbonFootprintPerLifecycleStage', stageOf(stage))),
+    line('carbonFootprint.performanceClass', 'carbonFootprintPerformanceClass', read.text),
+    line('carbonFootprint.study', 'carbonFootprintStudy', read.link),
+    line('carbonFootprint.absoluteKgCo2e', 'absoluteCarbonFootprint', read.number),
+  ],
+  SupplyChainDueDiligence: [
+    line('dueDiligence.report', 'supplyChainDueDiligenceReport', read.link),
+    line('dueDiligence.assurances', 'thirdPartyAussurances', read.links),
+    line('dueDiligence.supplyChainIndex', 'supplyChainIndicies', read.number),
+  ],
+  MaterialComposition: [
+    line('materials.chemistry', 'batteryChemistry.shortName', read.text),
+    line('materials.chemistry', 'productChemistry.shortName', read.text),
+    line('materials.chemistryName', 'batteryChemistry.clearName', read.text),
+    line('materials.chemistryName', 'productChemistry.clearName', read.text),
+    line('materials.composition', 'batteryMaterials', read.list(material)),
+    line('materials.hazardousSubstances', 'hazardousSubstances', read.list(substance)),
+  ],
+  Circularity: circularity(),
+  PerformanceAndDurability: performance(),
+};
+
+/** Which aspect a document is, by the names in it. */
+export function aspectOf(document: object): AspectName | undefined {
+  const found = Object.entries(recognisedBy).find(([, names]) => names.every((name) => Object.hasOwn(document, name)));
+  return found?.[0] as AspectName | undefined;
+}
+
+const recognisedBy: Record<AspectName, readonly string[]> = {
+  GeneralProductInformation: ['productIdentifier', 'batteryCategory'],
+  Labeling: ['labels', 'resultOfTestReport'],
+  CarbonFootprintForBatteries: ['batteryCarbonFootprint', 'carbonFootprintPerLifecycleStage'],
+  SupplyChainDueDiligence: ['supplyChainDueDiligenceReport'],
+  MaterialComposition: ['hazardousSubstances'],
+  Circularity: ['recycledContent', 'renewableContent'],
+  PerformanceAndDurability: ['batteryTechicalProperties'],
+};
+
+/** The aspect a URN such as `urn:samm:io.BatteryPass.Labels:1.2.0#Labeling` names. */
+export function aspectOfUrn(urn: string): AspectName | undefined {
+  const name = /^urn:samm:io\.BatteryPass\.[A-Za-z]+:[0-9.]+#(\w+)$/.exec(urn)?.[1];
+  return name !== undefined && Object.hasOwn(recognisedBy, name) ? (name as AspectName) : undefined;
+}
+
+/** Reads one aspect into our sections; pointers count from the aspect's own root. */
+export function readAspect(name: AspectName, aspect: object): Mapped {
+  return mapped(aspect, batteryPassLines[name]);
+}
+
+/** Reads the aspects of one battery that stand in one document under their URNs. */
+export function readBatteryPass(document: object): Mapped {
+  const part: Record<string, Record<string, unknown>> = {};
+  const all: Mapped = { part: part as PassportPart, kept: {}, origins: new Map() };
+  for (const [urn, aspect] of Object.entries(document)) {
+    const name = aspectOfUrn(urn);
+    const pointer = `/${urn.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (!name || typeof aspect !== 'object' || aspect === null) {
+      all.kept[pointer] = aspect;
+      continue;
+    }
+    const one = readAspect(name, aspect);
+    for (const [section, properties] of Object.entries(one.part)) part[section] = { ...part[section], ...properties };
+    for (const [at, value] of Object.entries(one.kept)) all.kept[pointer + at] = value;
+    for (const [path, at] of one.origins) if (!all.origins.has(path)) all.origins.set(path, pointer + at);
+  }
+  return all;
+}
+
+function circularity(): Line[] {
+  const documents = 'dismantlingAndRemovalInformation';
+  const recycled = ['Cobalt', 'Nickel', 'Lithium', 'Lead'].flatMap((metal) =>
+    (['Pre', 'Post'] as const).map((when) =>
+      line(
+        `circularity.recycledContent.${metal.toLowerCase()}${when}ConsumerPercent`,
+        'recycledContent',
+        shareOf(metal, `${when.toLowerCase()}ConsumerShare`),
+      ),
+    ),
+  );
+  return [
+    line('circularity.removalManuals', documents, read.list(documentOf('RemovalManual'))),
+    line('circularity.disassemblyManuals', documents, read.list(documentOf('DismantlingManual'))),
+    line('circularity.partNumbers', documents, read.list(billOfMaterial)),
+    line('circularity.cellLayout.diagram', documents, drawing),
+    line('circularity.spareSources', 'sparePartSources|sourceForSpareParts', read.list(supplier)),
+    line('circularity.partNumbers', 'sparePartSources|sourceForSpareParts', componentsOf),
+    ...recycled,
+    line('circularity.safetyDocuments', 'safetyMeasures.safetyInstructions', read.links),
+    line('symbols.extinguishingAgents', 'safetyMeasures.extinguishingAgent', read.list(read.text)),
+    line('circularity.wastePrevention', 'endOfLifeInformation.wastePrevention', read.links),
+    line('circularity.separateCollection', 'endOfLifeInformation.separateCollection', read.links),
+    line('circularity.collectionAndTreatment', 'endOfLifeInformation.informationOnCollection', read.links),
+    line('circularity.renewableSharePercent', 'renewableContent', read.number),
+  ];
+}
+
+function performance(): Line[] {
+  const technical = (name: string) => `batteryTechicalProperties.${name}`;
+  const condition = (name: string) => `batteryCondition.${name}`;
+  const numbers: Record<string, string> = {
+    nominalEnergyKwh: 'ratedEnergy',
+    expectedLifetimeCycles: 'expectedNumberOfCycles',
+    initialSelfDischargePercentPerMonth: 'initialSelfDischarge',
+    initialEfficiencyPercent: 'roundtripEfficiency',
+    ratedCapacityAh: 'ratedCapacity',
+    nominalVoltageV: 'nominalVoltage',
+    minimumVoltageV: 'minimumVoltage',
+    maximumVoltageV: 'maximumVoltage',
+    exhaustionThresholdPercent: 'capacityThresholdForExhaustion',
+    cRate: 'cRateLifeCycleTest',
+    halfLifeEfficiencyPercent: 'roundTripEfficiencyat50PerCentCycleLife',
+  };
+  const extremes = {
+    extremeHeat: 'timeExtremeHighTemp',
+    extremeCold: 'timeExtremeLowTemp',
+    chargingInHeat: 'timeExtremeHighTempCharging',
+    chargingInCold: 'timeExtremeLowTempCharging',
+  };
+  const increases = { pack: 'resistanceIncrease', module: 'moduleResistanceIncrease', cell: 'cellResistanceIncrease' };
+  const component = (name: string) => (each: Place) => placeAt(each, 'batteryComponent')?.value === name;
+  return [
+    ...Object.entries(numbers).map(([ours, theirs]) => line(`performance.${ours}`, technical(theirs), read.number)),
+    line('performance.powerEnergyRatioWPerWh', technical('powerCapabilityRatio'), times(0.01)),
+    line('performance.maximumPowerW', technical('ratedMaximumPower'), times(1000)),
+    line('performance.originalPowerByCharge', technical('originalPowerCapability'), read.list(powerAt)),
+    line('performance.cycleLifeTest', technical('lifetimeReferenceTest'), testName),
+    line('performance.idleTemperatureRange', technical('temperatureRangeIdleState'), temperatures),
+    line('performance.expectedYears', technical('expectedLifetime'), plain('years')),
+    line('performance.efficiencyFade', technical('roundTripEfficiencyFade'), percent),
+    line('performance.powerFade', technical('powerFade'), percent),
+    ...['pack', 'module', 'cell'].map((name) =>
+      line(
+        `performance.initialResistance.${name}Ohm`,
+        technical('initialInternalResistance'),
+        fieldWhere(component(name), 'ohmicResistance', read.number),
+      ),
+    ),
+    ...Object.entries({
+      energyThroughput: ['energyThroughput', 'energyThroughputValue', 'kWh'],
+      capacityThroughput: ['capacityThroughput', 'capacityThroughputValue', 'Ah'],
+      cycles: ['numberOfFullCycles', 'numberOfFullCyclesValue', 'cycles'],
+      stateOfCertifiedEnergy: ['stateOfCertifiedEnergy', 'stateOfCertifiedEnergyValue', '%'],
+      capacityFade: ['capacityFade', 'capacityFadeValue', '%'],
+      remainingUsableEnergy: ['remainingEnergy', 'remainingEnergyValue|remainingEnergyalue', 'kWh'],
+      remainingCapacity: ['remainingCapacity', 'remainingCapacityValue', 'Ah'],
+      selfDischarge: [
+        'evolutionOfSelfDischarge',
+        'evolutionOfSelfDischargeValue|evolutionOfSelfDischargeEntityValue',
+        '%',
+      ],
+      currentSelfDischarge: [
+        'currentSelfDischargingRate',
+        'currentSelfDischargingRateValue|currentSelfDischargingRateEntity',
+        '%/month',
+      ],
+      remainingEfficiency: ['remainingRoundTripEnergyEfficiency', 'remainingRoundTripEnergyEfficiencyValue', '%'],
+      stateOfCharge: ['stateOfCharge', 'stateOfChargeValue', '%'],
+    }).map(([ours, [theirs = '', value = '', unit = '']]) =>
+      line(`performance.${ours}`, condition(theirs), dated(value, unit)),
+    ),
+    line('performance.remainingPower', condition('remainingPowerCapability'), remainingPower),
+    ...Object.entries(extremes).map(([ours, theirs]) =>
+      line(`performance.${ours}`, condition('temperatureInformation'), dated(theirs, 'min')),
+    ),
+    ...Object.entries(increases).map(([name, ours]) =>
+      line(`performance.${ours}`, condition('internalResistanceIncrease'), (place, used) => {
+        const found = elementsOf(place).find(component(name));
+        if (found) used.add(`${found.pointer}/batteryComponent`);
+        return found && dated('internalResistanceIncreaseValue', '%')(found, used);
+      }),
+    ),
+    line('performance.negativeEvents', condition('negativeEvents'), read.list(negativeEvent)),
+  ];
+}
+
+function firm(at: Place, used: Used): object | undefined {
+  const name = read.fieldOf(at, 'contactName', read.text, used);
+  if (!name) return undefined;
+  const website = read.fieldOf(at, 'webAddress', read.link, used)?.url;
+  return read.compact({
+    name,
+    identifier: read.fieldOf(at, 'identifier', read.text, used),
+    address: read.fieldOf(at, 'postalAddress', address, used),
+    contact: website ? { website } : undefined,
+  });
+}
+
+function firmNamed(at: Place, used: Used): object | undefined {
+  const name = read.text(at, used);
+  return name ? { name } : undefined;
+}
+
+function address(at: Place, used: Used): object | undefined {
+  const country = read.fieldOf(at, 'addressCountry', countryOf, used);
+  if (!country) return undefined;
+  return read.compact({
+    street: read.fieldOf(at, 'streetAddress', read.text, used),
+    postalCode: read.fieldOf(at, 'postalCode', read.text, used),
+    country,
+  });
+}
+
+function countryOf(at: Place, used: Used): string | undefined {
+  const code = typeof at.value === 'string' ? countryCode(at.value) : undefined;
+  if (code) used.add(at.pointer);
+  return code;
+}
+
+/** A URN our own export made up for the lack of a better one is no identifier of the passport. */
+function passportIdentifier(at: Place, used: Used): string | undefined {
+  return String(at.value).startsWith('urn:kreispass:') ? undefined : read.text(at, used);
+}
+
+/** The first day at midnight is how a month is written where a moment is asked for. */
+function month(at: Place, used: Used): string | undefined {
+  const found = read.month(at, used);
+  if (found && String(at.value).endsWith('-01T00:00:00Z')) used.add(at.pointer);
+  return found;
+}
+
+function status(at: Place, used: Used): string | undefined {
+  return read
+    .text(at, used)
+    ?.toLowerCase()
+    .replace(/^reused$/, 're-used');
+}
+
+function gtinOfLink({ value }: Place): string | undefined {
+  return typeof value === 'string' ? /\/01\/(\d{14})(?:[/?#]|$)/.exec(value)?.[1] : undefined;
+}
+
+function serialOfLink({ value }: Place): string | undefined {
+  return typeof value === 'string' ? /\/01\/\d{14}\/(?:.*\/)?21\/([^/?#]+)/.exec(value)?.[1] : undefined;
+}
+
+function symbolImage<Value>(subject: string, make: (image: { url: string }) => Value) {
+  return (place: Place, used: Used): Value | undefined => {
+    const found = elementsOf(place).find((each) => placeAt(each, 'labelingSubject')?.value === subject);
+    const image = found && read.fieldOf(found, 'labelingSymbol', read.link, used);
+    if (found) used.add(`${found.pointer}/labelingSubject`);
+    return image && make(image);
+  };
+}
+
+const ownWords: Record<string, string> = {
+  SeparateCollection: 'Separate collection',
+  CarbonFootPrint: 'Carbon footprint',
+  HazardousMaterial: 'Hazardous material',
+  ExtinguishingAgent: 'Extinguishing agent',
+};
+
+function labelMeaning(at: Place, used: Used): LabelMeaning | undefined {
+  const subject = String(placeAt(at, 'labelingSubject')?.value);
+  const label = ownWords[subject];
+  const meaning = read.fieldOf(at, 'labelingMeaning', meanings, used);
+  const isSymbol = subject === 'SeparateCollection' || subject === 'CarbonFootPrint';
+  if (!label || (isSymbol && !meaning)) return undefined;
+  used.add(`${at.pointer}/labelingSubject`);
+  const image = isSymbol ? undefined : read.fieldOf(at, 'labelingSymbol', read.link, used);
+  return read.compact({ label, meaning, image });
+}
+
+/** `{ "en": "…" }`, as SAMM writes a text in several languages. */
+function meanings(at: Place, used: Used): object | undefined {
+  if (typeof at.value !== 'object' || at.value === null) return undefined;
+  const texts = Object.entries(at.value).filter(
+    ([key, text]) => /^[a-z]{2}$/.test(key) && typeof text === 'string' && text,
+  );
+  for (const [key] of texts) used.add(`${at.pointer}/${key}`);
+  return texts.length > 0 ? Object.fromEntries(texts) : undefined;
+}
+
+function stageOf(stage: string) {
+  const isIt = (each: Place) => placeAt(each, 'lifecycleStage')?.value === stage;
+  return fieldWhere(isIt, 'carbonFootprint', read.number, 'lifecycleStage');
+}
+
+function shareOf(metal: string, field: string) {
+  return fieldWhere(
+    (each) => placeAt(each, 'recycledMaterial')?.value === metal,
+    field,
+    read.number,
+    'recycledMaterial',
+  );
+}
+
+/** A field of the one element of a list that fits; what it was found by counts as used too. */
+function fieldWhere<Value>(
+  fits: (each: Place) => boolean,
+  field: string,
+  how: read.Read<Value>,
+  by = 'batteryComponent',
+) {
+  return (place: Place, used: Used): Value | undefined => {
+    const found = elementsOf(place).find(fits);
+    if (found) used.add(`${found.pointer}/${by}`);
+    return found && read.fieldOf(found, field, how, used);
+  };
+}
+
+function material(at: Place, used: Used): Material | undefined {
+  const name = read.fieldOf(at, 'batteryMaterialName', read.text, used);
+  if (!name) return undefined;
+  const gram = read.fieldOf(at, 'batteryMaterialMass', read.number, used);
+  return read.compact({
+    name,
+    casNumber: read.fieldOf(at, 'batteryMaterialIdentifier', read.text, used),
+    location: read.fieldOf(at, 'batteryMaterialLocation.componentName', read.text, used),
+    massKg: gram === undefined ? undefined : Number((gram / 1000).toPrecision(12)),
+    critical: read.fieldOf(at, 'isCriticalRawMaterial', read.truth, used),
+  });
+}
+
+function substance(at: Place, used: Used): HazardousSubstance | undefined {
+  const name = read.fieldOf(at, 'hazardousSubstanceName', read.text, used);
+  if (!name) return undefined;
+  const hazard = read.fieldOf(at, 'hazardousSubstanceClass', read.term, used);
+  const impact = read.fieldOf(at, 'hazardousSubstanceImpact', read.localText, used);
+  return read.compact({
+    name,
+    casNumber: read.fieldOf(at, 'hazardousSubstanceIdentifier', read.text, used),
+    hazardClasses: hazard ? [read.words(hazard)] : undefined,
+    concentrationPercent: read.fieldOf(at, 'hazardousSubstanceConcentration', read.number, used),
+    location: read.fieldOf(at, 'hazardousSubstanceLocation.componentName', read.text, used),
+    impact,
+  });
+}
+
+function documentOf(kind: string) {
+  return (at: Place, used: Used): { url: string; mediaType?: string } | undefined => {
+    if (placeAt(at, 'documentType')?.value !== kind) return undefined;
+    const link = read.fieldOf(at, 'documentURL', read.link, used);
+    if (!link) return undefined;
+    used.add(`${at.pointer}/documentType`);
+    const mediaType = read.fieldOf(at, 'mimeType', read.text, used);
+    return mediaType && mediaType !== 'application/octet-stream' ? { ...link, mediaType } : link;
+  };
+}
+
+function billOfMaterial(at: Place, used: Used): PartNumber | undefined {
+  const document = documentOf('BillOfMaterial')(at, used);
+  return document && { component: 'Bill of material', document };
+}
+
+function drawing(place: Place, used: Used): object | undefined {
+  for (const each of elementsOf(place)) {
+    const found = documentOf('Drawing')(each, used);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function supplier(at: Place, used: Used): SpareSource | undefined {
+  const name = read.fieldOf(at, 'nameOfSupplier', read.text, used);
+  if (!name) return undefined;
+  const email = read.fieldOf(at, 'emailAddressOfSupplier', read.text, used);
+  const website = read.fieldOf(at, 'supplierWebAddress', read.link, used)?.url;
+  return read.compact({
+    name,
+    address: read.fieldOf(at, 'addressOfSupplier', address, used) as SpareSource['address'],
+    contact: read.filled({ email, website }),
+  });
+}
+
+/** Part numbers are the battery's, whoever supplies the parts; suppliers repeat them. */
+function componentsOf(place: Place, used: Used): PartNumber[] | undefined {
+  const parts = new Map<string, PartNumber>();
+  for (const each of elementsOf(place).flatMap((source) =>
+    elementsOf(placeAt(source, 'components') ?? { value: undefined, pointer: '' }),
+  )) {
+    const component = read.fieldOf(each, 'partName', read.text, used);
+    const partNumber = read.fieldOf(each, 'partNumber', read.text, used);
+    if (component) parts.set(`${component} ${partNumber}`, read.compact({ component, partNumber }));
+  }
+  return parts.size > 0 ? [...parts.values()] : undefined;
+}
+
+function powerAt(at: Place, used: Used): object | undefined {
+  const stateOfChargePercent = read.fieldOf(at, 'atSoC', read.number, used);
+  const powerW = read.fieldOf(at, 'powerCapabilityAt', read.number, used);
+  return stateOfChargePercent === undefined || powerW === undefined ? undefined : { stateOfChargePercent, powerW };
+}
+
+function times(factor: number) {
+  return (at: Place, used: Used): number | undefined => {
+    const value = read.number(at, used);
+    return value === undefined ? undefined : Number((value * factor).toPrecision(12));
+  };
+}
+
+function testName(at: Place, used: Used): string | undefined {
+  const uri = read.text(at, used);
+  const own = uri === undefined ? undefined : /^urn:kreispass:test:((?:[^%]|%[0-9A-F]{2})+)$/.exec(uri)?.[1];
+  try {
+    return own ? decodeURIComponent(own) : uri;
+  } catch {
+    return uri;
+  }
+}
+
+function temperatures(at: Place, used: Used): object | undefined {
+  const minimumC = read.fieldOf(at, 'minimum', read.number, used);
+  const maximumC = read.fieldOf(at, 'maximum', read.number, used);
+  return minimumC === undefined || maximumC === undefined ? undefined : { minimumC, maximumC };
+}
+
+function plain(unit: string) {
+  return (at: Place, used: Used): object | undefined => {
+    const value = read.number(at, used);
+    return value === undefined ? undefined : { value, unit };
+  };
+}
+
+/** `{ …Value, lastUpdate }`; 1.2.0 has some of them as bare numbers. */
+function dated(field: string, unit: string) {
+  return (at: Place, used: Used): object | undefined => {
+    if (typeof at.value === 'number') return plain(unit)(at, used);
+    const value = read.fieldOf(at, field, read.number, used);
+    if (value === undefined) return undefined;
+    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'lastUpdate', read.text, used) });
+  };
+}
+
+function remainingPower(place: Place, used: Used): object | undefined {
+  // A list in 1.2.0, one object in 1.2.1; the state of charge is kept aside, as ours names none.
+  const at = elementsOf(place)[0];
+  const value = at && read.fieldOf(at, 'remainingPowerCapabilityValue.powerCapabilityAt', read.number, used);
+  if (value === undefined) return undefined;
+  const measuredAt = read.fieldOf(at as Place, 'lastUpdate', read.text, used);
+  if (placeAt(at as Place, 'remainingPowerCapabilityValue.rPCLastUpdated')?.value === measuredAt)
+    used.add(`${(at as Place).pointer}/remainingPowerCapabilityValue/rPCLastUpdated`);
+  return read.compact({ value, unit: 'W', measuredAt });
+}
+
+function negativeEvent(at: Place, used: Used): object | undefined {
+  const description = read.fieldOf(at, 'negativeEvent', read.text, used);
+  if (!description) return undefined;
+  return { description, occurredOn: read.fieldOf(at, 'lastUpdate', read.calendarDate, used) };
+}
