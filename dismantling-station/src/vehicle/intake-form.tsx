@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { newId } from '#schemas/id.ts';
 import { checkVin } from '#schemas/vin.ts';
-import type { VehicleRecord } from '#web-kit/records.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -10,32 +9,18 @@ import { Field } from '#web-kit/ui/field.tsx';
 import { useDraft } from '../draft.ts';
 import { notice } from '../notice.ts';
 import { goBack, showInstead } from '../screen.ts';
-import { record, station } from '../station.ts';
+import { record } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
+import { emptyIntake, type Intake, intakeCommand, rememberOwn } from './intake.ts';
 import { vinNote } from './vin-note.ts';
-
-interface Intake {
-  step: number;
-  id: string;
-  vin: string;
-  legacy: boolean;
-  make: string;
-  model: string;
-  damages: string[];
-  storagePlace: string;
-  holderName: string;
-  holderStreet: string;
-  holderPostalCode: string;
-  holderCity: string;
-}
 
 type Change = (part: Partial<Intake>) => void;
 
 /** Takes a vehicle in: its number, what is wrong with it, and who had it last if that person wants it known. */
 export function IntakeForm({ vin }: { vin?: string | undefined }) {
   const { values, change, finish } = useDraft<Intake>('intake', vin ?? '', {
-    ...empty,
+    ...emptyIntake,
     id: newId(),
     vin: vin ?? '',
   });
@@ -50,7 +35,7 @@ export function IntakeForm({ vin }: { vin?: string | undefined }) {
   async function save() {
     if (!('vin' in checked)) return;
     setSaving(true);
-    const kept = await record(commandFor(values, checked.vin));
+    const kept = await record(intakeCommand(values, checked.vin));
     setSaving(false);
     if (!kept) return;
     await rememberOwn(values, checked.vin);
@@ -184,73 +169,4 @@ function HolderStep({ values, change }: { values: Intake; change: Change }) {
       </div>
     </>
   );
-}
-
-const empty: Intake = {
-  step: 0,
-  id: '',
-  vin: '',
-  legacy: false,
-  make: '',
-  model: '',
-  damages: [],
-  storagePlace: '',
-  holderName: '',
-  holderStreet: '',
-  holderPostalCode: '',
-  holderCity: '',
-};
-
-/** Only what was filled in: the service takes no empty texts. */
-const filled = (values: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(values)
-      .filter(([, text]) => text.trim() !== '')
-      .map(([name, text]) => [name, text.trim()]),
-  );
-
-function commandFor(values: Intake, vin: string) {
-  const { make, model, storagePlace } = values;
-  const holder = filled({
-    name: values.holderName,
-    street: values.holderStreet,
-    postalCode: values.holderPostalCode,
-    city: values.holderCity,
-  });
-  return {
-    name: 'receiveVehicle',
-    title: [vin, make, model].filter(Boolean).join(' · '),
-    subjects: [values.id, `vin:${vin}`],
-    input: {
-      id: values.id,
-      vin,
-      ...(values.legacy && { legacyVin: true }),
-      damages: values.damages,
-      ...filled({ make, model, storagePlace }),
-      ...(holder.name && { holder }),
-    },
-  };
-}
-
-/** So that the vehicle can be worked on, and found by its VIN, before the service has heard of it. */
-async function rememberOwn(values: Intake, vin: string): Promise<void> {
-  const identity = station().session.state.value;
-  const organisation = identity.kind === 'signedIn' ? (identity.identity?.organisation ?? null) : null;
-  const vehicle: VehicleRecord = {
-    __typename: 'Vehicle',
-    id: values.id,
-    vin,
-    vinWarnings: [],
-    make: values.make || null,
-    model: values.model || null,
-    firstRegisteredOn: null,
-    receivedAt: new Date().toISOString(),
-    receivedBy: organisation,
-    damages: values.damages,
-    storagePlace: values.storagePlace || null,
-    note: null,
-    batteries: [],
-    components: [],
-  };
-  await station().seen.keep('Vehicle', values.id, vehicle, [`vin:${vin}`]);
 }
