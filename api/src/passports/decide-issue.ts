@@ -89,7 +89,10 @@ export function whyNotIssued(issue: Issue, passport: Passport, id: string): Refu
     };
   if (issue.idTaken) return { code: 'ID_TAKEN', message: 'Something else already has this id.', path: '/id' };
   // A Digital Link means one unit only with a serial number; links and names of other kinds are taken at their word.
-  if (!identityOf(passport).isOneUnit) {
+  const { isOneUnit, unreadable } = identityOf(passport);
+  // A mistyped number is no batch: what is wrong with it helps more.
+  if (!isOneUnit && unreadable) return { ...unreadable, path: '/passport/general/uniqueIdentifier' };
+  if (!isOneUnit) {
     return {
       code: 'NOT_ONE_UNIT',
       message: 'The unique identifier names a model or batch; a passport is for one battery with its serial number.',
@@ -140,6 +143,8 @@ export function leveled(passport: Passport, known: BatteryModel | undefined, pla
 interface Identity {
   codes: string[];
   isOneUnit: boolean;
+  /** What is wrong with the unique identifier, if it is a Digital Link by its form only. */
+  unreadable?: Refusal | undefined;
 }
 
 /** Reading codes is the dearest part of issuing, and asked for before and while deciding, so it is done once per passport. */
@@ -150,11 +155,11 @@ function identityOf(passport: Passport): Identity {
   if (known) return known;
   const { uniqueIdentifier, passportIdentifier } = passport.general;
   const codes = keysOfIdentifier(uniqueIdentifier);
-  const isOneUnit =
-    codes.some((code) => !code.startsWith('uri:')) || readScanCode(uniqueIdentifier).kind !== 'digitalLink';
+  const named = codes.some((code) => !code.startsWith('uri:')) ? undefined : readScanCode(uniqueIdentifier);
+  const isOneUnit = named?.kind !== 'digitalLink';
   const others =
     passportIdentifier && passportIdentifier !== uniqueIdentifier ? keysOfIdentifier(passportIdentifier) : [];
-  const identity = { codes: [...new Set([...codes, ...others])], isOneUnit };
+  const identity = { codes: [...new Set([...codes, ...others])], isOneUnit, unreadable: named?.refusal };
   identities.set(passport, identity);
   return identity;
 }

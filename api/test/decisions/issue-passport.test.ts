@@ -70,6 +70,15 @@ describe('A passport', () => {
     expect(refusalOf(decision)).toMatchObject({ code: 'NOT_ONE_UNIT', path: '/passport/general/uniqueIdentifier' });
   });
 
+  it.each([
+    ['GTIN_CHECK_DIGIT', 'https://id.example/01/09521234010013/21/LE-0001'],
+    ['GTIN_CHECK_DIGIT', 'https://id.example/01/09521234010013'],
+  ])('is refused with %s for %s, which nobody could scan', (code, uniqueIdentifier) => {
+    const passport = aPassport({ uniqueIdentifier });
+    const decision = decideIssuePassport(nothingKnown, { passport }, as('manufacturer'), ids.battery);
+    expect(refusalOf(decision)).toMatchObject({ code, path: '/passport/general/uniqueIdentifier' });
+  });
+
   it('begins as original', () => {
     const passport = aPassport({ status: 'waste' });
     const decision = decideIssuePassport(nothingKnown, { passport }, as('manufacturer'), ids.battery);
