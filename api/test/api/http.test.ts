@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { throttleKeyOf } from '#api/access/throttle.ts';
 import { startApp, type TestApp } from './start-app.ts';
@@ -73,14 +76,21 @@ describe('The HTTP server', () => {
   });
 
   it('says that a database is gone when it is asked whether it is ready', async () => {
-    const { ledger } = app.service;
-    const { head } = ledger;
-    ledger.head = () => Promise.reject(new Error('gone'));
+    const folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
+    const other = await startApp({ config: { databaseUrl: `sqlite:${folder}/k.db` } });
     try {
-      expect((await fetch(`${app.url}/ready`)).status).toBe(503);
-      expect((await fetch(`${app.url}/health`)).status).toBe(200);
+      await other.organisationFor('dismantler');
+      expect((await fetch(`${other.url}/ready`)).status).toBe(200);
+      rmSync(`${folder}/k.db`);
+      const gone = await fetch(`${other.url}/ready`);
+      expect({ status: gone.status, body: await gone.json() }).toMatchObject({
+        status: 503,
+        body: { error: { code: 'NOT_READY' } },
+      });
+      expect((await fetch(`${other.url}/health`)).status).toBe(200);
     } finally {
-      ledger.head = head;
+      await other.close();
+      rmSync(folder, { recursive: true });
     }
   });
 });
