@@ -39,6 +39,7 @@ export const batteryPassReadyLines: readonly Line[] = [
   line('symbols.carbonFootprintLabel', symbols('CarbonFootprintLabel'), read.link),
   line('symbols.extinguishingAgents', symbols('ExtinguishingAgent.extinguishingAgent'), read.list(read.text)),
   line('symbols.fireClasses', symbols('ExtinguishingAgent.agentFireClass'), fireClass),
+  line('symbols.labelMeanings', symbols('MeaningOfLabelsAndSymbols'), labelNames),
   line('symbols.declarationOfConformity.document', symbols('EUDeclarationOfConformity'), read.link),
   line('symbols.testReports', symbols('ResultsOfTestReportsProvingCompliance'), read.links),
 
@@ -155,6 +156,7 @@ export const batteryPassReadyLines: readonly Line[] = [
   ),
   line('performance.stateOfCertifiedEnergy', performance('StateOfCertifiedEnergySOCE'), read.measurement('%')),
   line('performance.remainingCapacity', performance('RemainingCapacity'), read.measurement('Ah')),
+  line('performance.remainingPower', performance('RemainingPowerCapability.wattValueAt80SoC'), read.measurement('W')),
   line('performance.remainingEfficiency', performance('RemainingRoundTripEnergyEfficiency'), read.measurement('%')),
   line('performance.stateOfCharge', performance('StateOfChargeSoC'), read.measurement('%')),
   line('performance.cycles', performance('NumberOfFullChargingAndDischargingCycles'), counted('cycles')),
@@ -234,6 +236,10 @@ function named({ value, pointer }: Place, used: Used): { name: string }[] | unde
       : [];
   if (names.length > 0) used.add(pointer);
   return names.length > 0 ? names.map((name) => ({ name: name.slice(0, 200) })) : undefined;
+}
+
+function labelNames(at: Place, used: Used): object[] | undefined {
+  return named(at, used)?.map(({ name }) => ({ label: name }));
 }
 
 /** "AcuteToxicity (CAS 21324-40-3); …": the number where there is one, else the words. */

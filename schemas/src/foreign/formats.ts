@@ -1,0 +1,55 @@
+import type { Passport } from '../passport.ts';
+import type { Refusal } from '../refusal.ts';
+import type { WriteContext, Written } from './draft.ts';
+import { type ForeignPassport, type PassportFormat, readForeignPassport } from './read-passport.ts';
+import { writeBatteryPass } from './write-battery-pass.ts';
+import { writeBatteryPassReady } from './write-battery-pass-ready.ts';
+
+/** A format of battery passports and what Kreispass can do with it. */
+export interface ForeignFormat {
+  /** How it is asked for, e.g. with `--format`. */
+  name: PassportFormat;
+  /** How people call it. */
+  title: string;
+  versions: readonly string[];
+  read?: (document: unknown) => ForeignPassport | Refusal;
+  write?: (passport: Partial<Passport>, context: WriteContext) => Written;
+}
+
+/** Every format, ours first. One that is only read has no `write`. */
+export const foreignFormats: readonly ForeignFormat[] = [
+  {
+    name: 'kreispass',
+    title: 'Kreispass',
+    versions: ['1'],
+    read: readForeignPassport,
+    write: (document) => ({ document, omitted: [] }),
+  },
+  {
+    name: 'battery-pass',
+    title: 'Battery Pass data model',
+    versions: ['1.2.0', 'Performance 1.2.1'],
+    read: readForeignPassport,
+    write: writeBatteryPass,
+  },
+  {
+    name: 'batterypass-ready',
+    title: 'BatteryPass-Ready (GEFEG)',
+    versions: ['1.0 of June 2026'],
+    read: readForeignPassport,
+    write: writeBatteryPassReady,
+  },
+  { name: 'openepcis-dpp-ready', title: 'openEPCIS "DPP ready"', versions: ['0.9.6'], read: readForeignPassport },
+];
+
+/** A passport in the format of that name, or why there is none. */
+export function writeForeignPassport(name: string, passport: Partial<Passport>, context: WriteContext): Written {
+  const format = foreignFormats.find((each) => each.name === name);
+  if (format?.write) return format.write(passport, context);
+  const names = foreignFormats.flatMap((each) => (each.write ? [each.name] : [])).join(', ');
+  return {
+    code: 'EXPORT_FORMAT',
+    message: `There is no export in the format "${name}". There is: ${names}.`,
+    path: '',
+  };
+}
