@@ -20,6 +20,7 @@ import {
 } from './handoffs/commands.ts';
 import type { Decision } from './ledger/decision.ts';
 import type { Reader } from './ledger/ledger.ts';
+import { notYetHappened } from './not-yet-happened.ts';
 import {
   enrolDevice,
   grantMandate,
@@ -212,35 +213,6 @@ async function run<Name extends CommandName>(
   decide: (reader: Reader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
 ): Promise<Outcome> {
   return notYetHappened(input, context.now()) ?? runCommand(context, name, input, decide);
-}
-
-/** Clocks of devices are never quite right; what happened hours from now did not. */
-const clockToleranceMilliseconds = 10 * 60_000;
-
-interface Dated {
-  occurredAt?: string | null;
-  firstRegisteredOn?: string | null;
-  condition?: { measuredAt?: string | null } | string | null;
-  evidence?: { test?: { testedAt?: string | null } | null } | null;
-}
-
-function notYetHappened(input: Dated, now: Date): Refusal | undefined {
-  const latest = now.getTime() + clockToleranceMilliseconds;
-  const { occurredAt, firstRegisteredOn, condition, evidence } = input;
-  const measuredAt = typeof condition === 'object' ? condition?.measuredAt : undefined;
-  const times = {
-    '/occurredAt': occurredAt,
-    '/firstRegisteredOn': firstRegisteredOn,
-    '/condition/measuredAt': measuredAt,
-    '/evidence/test/testedAt': evidence?.test?.testedAt,
-  };
-  for (const [path, time] of Object.entries(times)) {
-    // Days begin in Germany up to two hours before they do in UTC.
-    const allowed = path === '/firstRegisteredOn' ? latest + 2 * 3_600_000 : latest;
-    if (typeof time !== 'string' || !(Date.parse(time) > allowed)) continue;
-    return { code: 'NOT_YET_HAPPENED', message: 'This lies in the future; check the clock of the device.', path };
-  }
-  return undefined;
 }
 
 interface HolderOf {

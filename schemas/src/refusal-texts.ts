@@ -26,8 +26,8 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     en: 'This identifier already belongs to something else.',
   },
   NOT_YET_HAPPENED: {
-    de: 'Das liegt in der Zukunft. Bitte die Uhr des Geräts prüfen.',
-    en: 'This lies in the future. Please check the clock of the device.',
+    de: 'Das liegt in der Zukunft. Bitte das Datum oder die Uhr des Geräts prüfen.',
+    en: 'This lies in the future. Please check the date or the clock of the device.',
   },
   LOGIN_TAKEN: {
     de: 'Mit dieser E-Mail-Adresse kann sich schon jemand anmelden.',

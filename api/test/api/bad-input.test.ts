@@ -172,6 +172,45 @@ describe('A time', () => {
     const answer = await writesNothing(() => app.say('manufacturer', 'recordCondition', { battery, condition }));
     expect(answer).toMatchObject({ code: 'NOT_YET_HAPPENED', path: '/condition/measuredAt' });
   });
+
+  it.each([
+    ['/general/manufacturedOn', { general: { manufacturedOn: '2099-01' } }],
+    ['/general/putIntoServiceOn', { general: { putIntoServiceOn: '2099-01' } }],
+    [
+      '/performance/stateOfCertifiedEnergyPercent/measuredAt',
+      { performance: { stateOfCertifiedEnergyPercent: { value: 90, measuredAt: '2099-01-01T00:00:00Z' } } },
+    ],
+    [
+      '/performance/negativeEvents/1/occurredOn',
+      { performance: { negativeEvents: [{ occurredOn: '2020-01-01' }, { occurredOn: '2099-01-01' }] } },
+    ],
+  ])('of the past that a passport states at %s is refused in the future', async (path, patch) => {
+    const battery = batteryId(demoVehicles[2] as never);
+    const revision = { battery, reason: 'Test', patch };
+    expect(await writesNothing(() => app.say('manufacturer', 'revisePassport', revision))).toMatchObject({
+      code: 'NOT_YET_HAPPENED',
+      path: `/patch${path}`,
+    });
+    const passport = passportOf(demoVehicles[2] as never) as { general: object };
+    const future = {
+      ...passport,
+      ...patch,
+      general: { ...passport.general, ...('general' in patch && patch.general) },
+    };
+    expect(await writesNothing(() => app.say('manufacturer', 'issuePassport', { passport: future }))).toMatchObject({
+      code: 'NOT_YET_HAPPENED',
+      path: `/passport${path}`,
+    });
+  });
+
+  it('of placing on the market may still come, as the passport has to be there by then', async () => {
+    const revision = {
+      battery: batteryId(demoVehicles[2] as never),
+      reason: 'Test',
+      patch: { general: { placedOnMarketOn: '2099-01-01' } },
+    };
+    expect(await app.say('manufacturer', 'revisePassport', revision)).not.toHaveProperty('code');
+  });
 });
 
 describe('A text', () => {

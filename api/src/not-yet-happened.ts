@@ -1,0 +1,78 @@
+import type { Refusal } from '#schemas/refusal.ts';
+
+/** Clocks of devices are never quite right; what happened hours from now did not. */
+const clockToleranceMilliseconds = 10 * 60_000;
+/** Days and months begin in Germany up to two hours before they do in UTC. */
+const germanyAheadMilliseconds = 2 * 3_600_000;
+
+/** Where commands tell of the past. */
+export interface Dated {
+  occurredAt?: string | null;
+  firstRegisteredOn?: string | null;
+  condition?: { measuredAt?: string | null } | string | null;
+  evidence?: { test?: { testedAt?: string | null } | null } | null;
+  passport?: object | null;
+  patch?: object | null;
+}
+
+/** Why a command cannot be true yet: one of its dates of the past lies in the future. Looks before anything is validated. */
+export function notYetHappened(input: Dated, now: Date): Refusal | undefined {
+  const latest = now.getTime() + clockToleranceMilliseconds;
+  const latestDay = new Date(latest + germanyAheadMilliseconds).toISOString();
+  for (const [path, date] of datesOf(input)) {
+    if (typeof date !== 'string') continue;
+    const isTime = date.length > 'YYYY-MM-DD'.length;
+    // A day or a month is compared as text with the beginning of today's.
+    const early = isTime ? Date.parse(date) > latest : isDay.test(date) && date > latestDay.slice(0, date.length);
+    if (!early) continue;
+    const message = isTime
+      ? 'This lies in the future; check the clock of the device.'
+      : 'This lies in the future; check the date.';
+    return { code: 'NOT_YET_HAPPENED', message, path };
+  }
+  return undefined;
+}
+
+const isDay = /^\d{4}-\d{2}(-\d{2})?$/;
+
+type PathAndDate = readonly [path: string, date: unknown];
+
+function datesOf({ occurredAt, firstRegisteredOn, condition, evidence, passport, patch }: Dated): PathAndDate[] {
+  return [
+    ['/occurredAt', occurredAt],
+    ['/firstRegisteredOn', firstRegisteredOn],
+    ['/condition/measuredAt', membersOf(condition).measuredAt],
+    ['/evidence/test/testedAt', evidence?.test?.testedAt],
+    ...(passport ? statedDates(passport, '/passport') : []),
+    ...(patch ? statedDates(patch, '/patch') : []),
+  ];
+}
+
+/**
+ * What a passport tells of the past. `placedOnMarketOn` is not among it: a passport is made before that day, as it has to be
+ * there on it (2023/1542 Art. 77(1)).
+ */
+function statedDates(part: object, root: string): PathAndDate[] {
+  const { general, performance, carbonFootprint } = part as Sections;
+  const { manufacturedOn, putIntoServiceOn } = membersOf(general);
+  const dates: PathAndDate[] = [
+    [`${root}/general/manufacturedOn`, manufacturedOn],
+    [`${root}/general/putIntoServiceOn`, putIntoServiceOn],
+    [`${root}/carbonFootprint/verification/on`, membersOf(membersOf(carbonFootprint).verification).on],
+  ];
+  for (const [name, value] of Object.entries(membersOf(performance))) {
+    const path = `${root}/performance/${name}`;
+    if (Array.isArray(value))
+      value.forEach((each, index) => {
+        dates.push([`${path}/${index}/occurredOn`, membersOf(each).occurredOn]);
+      });
+    else if (typeof value === 'object') dates.push([`${path}/measuredAt`, membersOf(value).measuredAt]);
+  }
+  return dates;
+}
+
+type Sections = { general?: unknown; performance?: unknown; carbonFootprint?: unknown };
+
+function membersOf(value: unknown): { [name: string]: unknown } {
+  return typeof value === 'object' && value !== null ? (value as { [name: string]: unknown }) : {};
+}
