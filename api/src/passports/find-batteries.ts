@@ -2,6 +2,7 @@ import { createGraphQLError } from 'graphql-yoga';
 import { readScanCode } from '#schemas/scan-code.ts';
 import { requireViewer } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { beginningWith } from '../beginnings.ts';
 import type { Context } from '../graphql/context.ts';
 import { type Connection, listed, noneListed, type PageArguments } from '../lists.ts';
 import type { Filter } from '../storage/storage.ts';
@@ -66,9 +67,7 @@ function statusFor(viewer: Viewer, status: string): string {
 
 type Found = { kind: 'batteries'; ids: string[] } | { kind: 'vehicle' | 'models'; columns: Columns };
 
-const mostFound = 100;
-
-/** What a text typed into the search means: a whole code, a VIN, the beginning of a serial number, or a word of the model. */
+/** What a text typed into the search means: a whole code, a VIN, the beginning of a serial number, or words of the model. */
 async function read({ storage }: Context, text: string): Promise<Found | undefined> {
   const code = readScanCode(text);
   const known = await storage.findByKeys(code.keys);
@@ -77,8 +76,8 @@ async function read({ storage }: Context, text: string): Promise<Found | undefin
   const vin = code.kind === 'vin' ? code.keys[0]?.slice('vin:'.length) : undefined;
   if (vin) return { kind: 'vehicle', columns: { vin } };
   if (text.length < 3 || text.length > 60) return undefined;
-  const serials = await storage.keysStartingWith(`serial:${text.toUpperCase()}`, mostFound);
-  if (serials.length > 0) return { kind: 'batteries', ids: serials.map(({ subject }) => subject.id) };
+  const ids = await beginningWith(storage, `serial:${text.toUpperCase()}`, 'battery');
+  if (ids.length > 0) return { kind: 'batteries', ids };
   const [first = '', ...others] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (!first) return undefined;
   const models = await modelsWith(first);
@@ -88,8 +87,7 @@ async function read({ storage }: Context, text: string): Promise<Found | undefin
   }
   return models.length > 0 ? { kind: 'models', columns: { model: models } } : undefined;
 
-  async function modelsWith(word: string): Promise<string[]> {
-    const found = await storage.keysStartingWith(`model:${word}`, mostFound);
-    return [...new Set(found.map(({ subject }) => subject.id))];
+  function modelsWith(word: string): Promise<string[]> {
+    return beginningWith(storage, `model:${word}`, 'model');
   }
 }

@@ -1,4 +1,5 @@
 import { requireViewer } from '../access/permissions.ts';
+import { beginningWith } from '../beginnings.ts';
 import type { Context } from '../graphql/context.ts';
 import { type Connection, listed, type PageArguments } from '../lists.ts';
 import type { Filter } from '../storage/storage.ts';
@@ -16,7 +17,9 @@ export async function findVehicles(context: Context, text: string, page: PageArg
   const wanted = text.trim();
   if (!wanted) return listed(context, 'vehicle', filter, page);
   const ids = await byVin(context, wanted);
-  if (ids.length > 0) return listed(context, 'vehicle', { ...filter, ids }, page);
+  // Those of others must not keep a firm from finding its own by their make.
+  const isVin = ids.length > 0 && (await context.storage.count('vehicle', { ...filter, ids }, 1)) > 0;
+  if (isVin) return listed(context, 'vehicle', { ...filter, ids }, page);
   const name = wanted.toLowerCase();
   const byMake = { ...filter, all: { make: name } };
   if ((await context.storage.count('vehicle', byMake, 1)) > 0) return listed(context, 'vehicle', byMake, page);
@@ -26,6 +29,5 @@ export async function findVehicles(context: Context, text: string, page: PageArg
 async function byVin({ storage }: Context, text: string): Promise<string[]> {
   const beginning = text.toUpperCase().replace(/[\s-]/g, '');
   if (beginning.length < 3) return [];
-  const found = await storage.keysStartingWith(`vin:${beginning}`, 100);
-  return found.filter(({ subject }) => subject.kind === 'vehicle').map(({ subject }) => subject.id);
+  return beginningWith(storage, `vin:${beginning}`, 'vehicle');
 }

@@ -177,8 +177,8 @@ describe('A time', () => {
     ['/general/manufacturedOn', { general: { manufacturedOn: '2099-01' } }],
     ['/general/putIntoServiceOn', { general: { putIntoServiceOn: '2099-01' } }],
     [
-      '/performance/stateOfCertifiedEnergyPercent/measuredAt',
-      { performance: { stateOfCertifiedEnergyPercent: { value: 90, measuredAt: '2099-01-01T00:00:00Z' } } },
+      '/performance/stateOfCertifiedEnergy/measuredAt',
+      { performance: { stateOfCertifiedEnergy: { value: 90, measuredAt: '2099-01-01T00:00:00Z' } } },
     ],
     [
       '/performance/negativeEvents/1/occurredOn',
