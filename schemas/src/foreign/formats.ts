@@ -4,11 +4,12 @@ import type { WriteContext, Written } from './draft.ts';
 import { type ForeignPassport, type PassportFormat, readForeignPassport } from './read-passport.ts';
 import { writeBatteryPass } from './write-battery-pass.ts';
 import { writeBatteryPassReady } from './write-battery-pass-ready.ts';
+import { writeEn18223, writeEn18223Expanded } from './write-en-18223.ts';
 
 /** A format of battery passports and what Kreispass can do with it. */
 export interface ForeignFormat {
   /** How it is asked for, e.g. with `--format`. */
-  name: PassportFormat;
+  name: PassportFormat | 'en-18223-expanded';
   /** How people call it. */
   title: string;
   versions: readonly string[];
@@ -38,6 +39,20 @@ export const foreignFormats: readonly ForeignFormat[] = [
     versions: ['1.0 of June 2026'],
     read: readForeignPassport,
     write: writeBatteryPassReady,
+  },
+  {
+    name: 'en-18223',
+    title: 'EN 18223 JSON, compressed',
+    versions: ['2026'],
+    read: readForeignPassport,
+    write: writeEn18223,
+  },
+  {
+    name: 'en-18223-expanded',
+    title: 'EN 18223 JSON, expanded',
+    versions: ['2026'],
+    read: readForeignPassport,
+    write: writeEn18223Expanded,
   },
   { name: 'openepcis-dpp-ready', title: 'openEPCIS "DPP ready"', versions: ['0.9.6'], read: readForeignPassport },
 ];

@@ -10,6 +10,7 @@ import { term } from './foreign-values.ts';
 import { type Line, type Mapped, mapped } from './mapping.ts';
 import { openEpcisLines } from './openepcis.ts';
 import { aspectOf, aspectOfUrn, readAspect, readBatteryPass } from './read-battery-pass.ts';
+import { isEn18223, readEn18223 } from './read-en-18223.ts';
 
 export type PassportFormat = 'kreispass' | 'openepcis-dpp-ready' | 'batterypass-ready' | 'battery-pass' | 'en-18223';
 
@@ -31,7 +32,10 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
   const name = formatOf(document);
   if (name === undefined) return notAPassport(language);
   if (name === 'kreispass') return readOwn(document, language);
+  const deep = nestedTooDeep(document as object);
+  if (deep !== undefined) return tooDeep(deep, language);
   if (name === 'battery-pass') return readAspects(document as object, language);
+  if (name === 'en-18223') return readElements(document as object, language);
   const format = formatsByContent.find((each) => each.name === name) as Format;
   return granularityRefusal(document as object, format, language) ?? readWith(document as object, format, language);
 }
@@ -39,6 +43,7 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
 /** The format of a document by what is in it; nothing when it is none we know. Says nothing about whether it is valid. */
 export function formatOf(document: unknown): PassportFormat | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined;
+  if (isEn18223(document)) return 'en-18223';
   if ('general' in document) return 'kreispass';
   if (Object.keys(document).some(aspectOfUrn)) return 'battery-pass';
   return formatsByContent.find(({ recognises }) => recognises(document))?.name ?? aspectFormat(document);
@@ -67,8 +72,56 @@ const formatsByContent: readonly Format[] = [
   },
 ];
 
+/** Deeper than any format nests; below it documents are walked by recursion. */
+const deepest = 100;
+
+/** The member under which values stand too deep in one another. */
+function nestedTooDeep(document: object): string | undefined {
+  for (const [name, member] of Object.entries(document)) {
+    let level: unknown[] = [member];
+    for (let depth = 0; level.length > 0; depth++) {
+      if (depth > deepest) return name;
+      level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    }
+  }
+  return undefined;
+}
+
+function tooDeep(member: string, language: Language): Refusal {
+  const message = {
+    de: `Hier stehen mehr als ${deepest} Ebenen ineinander; so tief ist kein Batteriepass.`,
+    en: `More than ${deepest} levels stand in one another here; no battery passport is that deep.`,
+  }[language];
+  return { code: 'INVALID_INPUT', message, path: `/${member.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+}
+
 function aspectFormat(document: object): PassportFormat | undefined {
   return aspectOf(document) && 'battery-pass';
+}
+
+/** EN 18223 with our names, or expanded with names of another format we know. */
+function readElements(document: object, language: Language): ForeignPassport | Refusal {
+  const found = readEn18223(document);
+  if (!found) return notAPassport(language);
+  const { flat, part, kept, pointerOf } = found;
+  const level = granularityRefusal(flat, { granularity: 'granularity|granularityLevel' }, language);
+  if (level) return { ...level, path: pointerOf(level.path ?? '') };
+  if (part) {
+    const refusal = validatePassport(part, language);
+    if (refusal) return { ...refusal, path: pointerOf(refusal.path ?? '') };
+    const passport = part as Passport;
+    return { format: 'en-18223', passport, category: passport.general.category, kept, pointerOf };
+  }
+  const format = formatsByContent.find(({ recognises }) => recognises(flat));
+  const read = format ? readWith(flat, format, language) : notAPassport(language);
+  if ('code' in read) return { ...read, path: pointerOf(read.path ?? '') };
+  const moved = Object.entries(read.kept).map(([pointer, value]) => [pointerOf(pointer), value]);
+  return {
+    ...read,
+    format: 'en-18223',
+    kept: Object.fromEntries(moved),
+    pointerOf: (path) => pointerOf(read.pointerOf(path)),
+  };
 }
 
 /** Aspects of the Battery Pass data model: several under their URNs, or a single one as it is published. */
@@ -96,8 +149,8 @@ const anyBattery: Passport['general'] = {
 
 function notAPassport(language: Language): Refusal {
   const message = {
-    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready oder Battery Pass 1.2.',
-    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready or Battery Pass 1.2.',
+    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2 oder EN 18223.',
+    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2 or EN 18223.',
   }[language];
   return { code: 'FORMAT_UNKNOWN', message, path: '' };
 }
@@ -110,7 +163,11 @@ function readOwn(document: unknown, language: Language): ForeignPassport | Refus
 }
 
 /** A passport is kept for one unit; data of a model or batch come with its units. */
-function granularityRefusal(document: object, { granularity }: Format, language: Language): Refusal | undefined {
+function granularityRefusal(
+  document: object,
+  { granularity }: Pick<Format, 'granularity'>,
+  language: Language,
+): Refusal | undefined {
   const place = placeAt(rootOf(document), granularity);
   const level = place && term(place, new Set())?.toLowerCase();
   if (level !== 'model' && level !== 'batch') return undefined;
