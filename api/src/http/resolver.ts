@@ -10,6 +10,7 @@ import { refusalText } from '#schemas/refusal-texts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { languageOf } from '../graphql/create-context.ts';
 import type { Service } from '../open.ts';
+import { answerError } from './answer.ts';
 import { jsonLdOf } from './json-ld.ts';
 import { linksetOf, linksOf } from './linkset.ts';
 import { emptyPage } from './public-page/layout.ts';
@@ -59,7 +60,10 @@ function openToAll(request: Request, response: Response, next: () => void): void
   });
   if (request.method === 'OPTIONS') response.status(204).end();
   else if (request.method === 'GET' || request.method === 'HEAD') next();
-  else response.set('allow', 'GET, HEAD, OPTIONS').status(405).end();
+  else {
+    response.set('allow', 'GET, HEAD, OPTIONS');
+    answerError(response, 405, 'METHOD_NOT_ALLOWED', 'This address is only read: use GET, HEAD or OPTIONS.');
+  }
 }
 
 async function answerCode(request: Request, response: Response, sources: ResolverSources): Promise<void> {

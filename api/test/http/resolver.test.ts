@@ -70,8 +70,14 @@ describe('The resolver', () => {
     expect(head.status).toBe(200);
     expect(await head.text()).toBe('');
     expect(head.headers.get('link')).toContain('rel="linkset"');
-    expect((await get(path, {}, 'POST')).status).toBe(405);
-    expect((await get(path, {}, 'DELETE')).headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+    for (const method of ['POST', 'DELETE']) {
+      const refused = await get(path, {}, method);
+      expect(refused.status).toBe(405);
+      expect(refused.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+      expect(await refused.json()).toMatchObject({
+        error: { code: 'METHOD_NOT_ALLOWED', message: expect.stringContaining('GET') },
+      });
+    }
   });
 
   it('does not send again what a reader has already', async () => {
