@@ -42,7 +42,13 @@ export function createGraphQLServer(settings: YogaSettings) {
       const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
       return createContext(settings, viewer, languageOf(request.headers.get('accept-language')));
     },
-    plugins: [limitPlugin(), codePlugin(), streamPlugin(viewers), ...(production ? [introspectionPlugin()] : [])],
+    plugins: [
+      limitPlugin(),
+      codePlugin(),
+      formatPlugin(),
+      streamPlugin(viewers),
+      ...(production ? [introspectionPlugin()] : []),
+    ],
   });
 }
 
@@ -89,6 +95,23 @@ function codePlugin(): Plugin {
         if (valid) return;
         for (const error of result) Object.assign(error.extensions, { code: 'INVALID_INPUT' });
       },
+  };
+}
+
+/** Yoga leaves the body empty when it has no format the client takes; a sentence says which there are. */
+function formatPlugin(): Plugin {
+  return {
+    onResponse({ response, setResponse, fetchAPI }) {
+      if (response.status !== 406 || response.body) return;
+      const message =
+        'GraphQL answers as application/json or application/graphql-response+json, subscriptions as text/event-stream; ' +
+        'the accept header names none that fits.';
+      const body = JSON.stringify({ errors: [{ message, extensions: { code: 'FORMAT_NOT_OFFERED' } }] });
+      const headers = new fetchAPI.Headers(response.headers);
+      headers.set('content-type', 'application/json; charset=utf-8');
+      headers.set('content-length', String(Buffer.byteLength(body)));
+      setResponse(new fetchAPI.Response(body, { status: 406, headers }));
+    },
   };
 }
 

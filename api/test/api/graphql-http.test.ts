@@ -46,6 +46,29 @@ describe('GraphQL over HTTP', () => {
     expect(response.status).toBe(405);
   });
 
+  it.each([
+    ['a subscription asked for as JSON', 'application/json', 'subscription { ledgerMoved { head } }'],
+    ['a query asked for as a picture', 'image/png', '{ __typename }'],
+  ])('says which formats there are to %s', async (_, accept, query) => {
+    const byGet = await fetch(`${app.url}/graphql?query=${encodeURIComponent(query)}`, { headers: { accept } });
+    const byPost = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query }),
+    });
+    for (const response of [byGet, byPost]) {
+      expect({ status: response.status, body: await response.json() }).toEqual({
+        status: 406,
+        body: {
+          errors: [
+            { message: expect.stringContaining('text/event-stream'), extensions: { code: 'FORMAT_NOT_OFFERED' } },
+          ],
+        },
+      });
+      expect(response.headers.get('content-type')).toContain('application/json');
+    }
+  });
+
   it('does not read forms, which other sites could send', async () => {
     const response = await fetch(`${app.url}/graphql`, {
       method: 'POST',
