@@ -20,7 +20,8 @@ const help = `Takes battery passports in from files.
   npm run import -- FILE… [--organisation ID] [--dry-run] [--url URL --token TOKEN]
 
   FILE               JSON (one passport or a list) or NDJSON (.ndjson, .jsonl: one per line), each in our own format,
-                     openEPCIS "DPP ready" or BatteryPass-Ready; or { "passport": …, "installedInVin": … } around one
+                     openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2 or EN 18223;
+                     or { "passport": …, "installedInVin": … } around one
   --organisation ID  the firm that issues them; otherwise the one each passport names as responsible, which is registered
                      as a manufacturer if it is new
   --dry-run          reads and checks everything, writes nothing

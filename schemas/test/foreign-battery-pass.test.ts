@@ -123,6 +123,11 @@ describe.skipIf(!hasCorpus)('Battery Pass as published (skipped where ../shared/
     });
   });
 
+  it('a battery whose identifier tells no model is refused there', () => {
+    const file = payloads.find((name) => name.includes('GeneralProductInformation-payload'));
+    expect(readForeignPassport(readJson(`${folder}${file}`))).toMatchObject({ path: '/productIdentifier' });
+  });
+
   it('a blank after a CAS number is forgiven', () => {
     const text = JSON.stringify(written(fullPassport('ev')).document);
     const document = JSON.parse(text.replace('"7439-93-2"', '"7439-93-2 "'));

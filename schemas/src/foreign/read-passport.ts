@@ -129,6 +129,10 @@ function readAspects(document: object, language: Language): ForeignPassport | Re
   const single = aspectOf(document);
   const found =
     single && !Object.keys(document).some(aspectOfUrn) ? readAspect(single, document) : readBatteryPass(document);
+  // The data model has no identifier of the model; it is looked for in that of the battery, so that is what is pointed at.
+  const at = found.origins.get('general.uniqueIdentifier');
+  if (at !== undefined && !found.origins.has('general.modelIdentifier'))
+    found.origins.set('general.modelIdentifier', at);
   if (found.part.general) return checked('battery-pass', found, language);
   const refusal = validatePassport({ ...found.part, general: anyBattery }, language);
   if (refusal) return { ...refusal, path: originOf(refusal.path ?? '', found.origins) };
