@@ -4,6 +4,7 @@ import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { stepsForComponent } from '../allowed-steps.ts';
 import { answered } from '../answer.ts';
+import { beginningWith } from '../beginnings.ts';
 import type { Context } from '../graphql/context.ts';
 import { historyOf } from '../history.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -91,8 +92,7 @@ async function idsOf({ storage }: Context, text: string): Promise<string[]> {
   if (id) return [id];
   const word = text.toLowerCase().match(/[\p{L}\p{N}]+/u)?.[0];
   if (!word) return [];
-  const found = await storage.keysStartingWith(`part:${word}`, 100);
-  return [...new Set(found.map(({ subject }) => subject.id))];
+  return beginningWith(storage, `part:${word}`, 'component');
 }
 
 /** An open handoff is only shown to its parties; firms that had the component before have no part in it. */
