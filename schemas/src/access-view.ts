@@ -58,8 +58,16 @@ export function accessView(
 
 type Sections = Record<string, Record<string, unknown> | undefined>;
 
+const known = new WeakMap<ReadonlySet<Audience>, ReadonlySet<Access>>();
+
+/** Once per set of audiences; a viewer keeps theirs, and sets of audiences are never changed. */
 function accessesOf(audiences: ReadonlySet<Audience>): ReadonlySet<Access> {
-  return new Set((Object.keys(readers) as Access[]).filter((access) => mayRead(access, audiences)));
+  let accesses = known.get(audiences);
+  if (!accesses) {
+    accesses = new Set((Object.keys(readers) as Access[]).filter((access) => mayRead(access, audiences)));
+    known.set(audiences, accesses);
+  }
+  return accesses;
 }
 
 /** Prepared once, because this runs for every passport anybody looks at. */

@@ -42,7 +42,8 @@ export function createContext(sources: ContextSources, viewer: Viewer | undefine
     language,
     load<State extends object>(kind: SubjectKind, id: string) {
       if (kind === 'battery' && viewer) readLog.note(viewer, id);
-      return loaderOf(kind).load(id) as Promise<SubjectView<State> | undefined>;
+      const kept = ledger.views.kept(kind, id);
+      return (kept ? Promise.resolve(kept) : loaderOf(kind).load(id)) as Promise<SubjectView<State> | undefined>;
     },
   };
 }

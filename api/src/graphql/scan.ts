@@ -1,6 +1,9 @@
 import type { IResolvers } from '@graphql-tools/utils';
 import type { Refusal } from '#schemas/refusal.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { Battery } from '../passports/battery.ts';
+import { passportView } from '../passports/passport-view.ts';
 import type { Context } from './context.ts';
 import { findForViewer } from './find-for-viewer.ts';
 
@@ -15,7 +18,10 @@ async function scan(text: string, context: Context): Promise<unknown> {
   for (const key of code.keys) {
     const found = await context.storage.findByKey(key);
     const shown = found && (await findForViewer(context, found));
-    if (shown) return shown;
+    if (!shown) continue;
+    // Who scans wants to see: with the passport at hand, the fields of the answer need not wait one by one.
+    if (found.kind === 'battery') await passportView(context, shown as SubjectView<Battery>);
+    return shown;
   }
   const reason = code.refusal ?? { code: 'UNKNOWN_CODE', message: 'This code leads to nothing here.', path: '/code' };
   return unknownCode(text, code.kind, reason);

@@ -27,6 +27,11 @@ export class Views implements Reader {
     this.#kept = storage.exclusive ? new LRUCache({ max: keptStates }) : undefined;
   }
 
+  /** The state as of the head if it is at hand, without asking the storage. */
+  kept(kind: SubjectKind, id: string): SubjectView | undefined {
+    return this.#kept?.get(nameOf({ kind, id }));
+  }
+
   async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
     const name = nameOf({ kind, id });
     const kept = this.#kept?.get(name);

@@ -14,21 +14,39 @@ export interface PassportView {
   withheld: WithheldProperty[];
 }
 
-const views = new WeakMap<Context, WeakMap<SubjectView<Battery>, Promise<PassportView>>>();
+type Made = PassportView | Promise<PassportView>;
+const views = new WeakMap<Context, WeakMap<SubjectView<Battery>, Made>>();
 
-/** Made once per battery and request, however many fields are asked for. */
-export function passportView(context: Context, battery: SubjectView<Battery>): Promise<PassportView> {
+/**
+ * Made once per battery and request, however many fields are asked for. The view itself once it is known: a promise for
+ * each of a dozen fields costs more than the fields.
+ */
+export function passportView(context: Context, battery: SubjectView<Battery>): Made {
   let made = views.get(context);
   if (!made) {
     made = new WeakMap();
     views.set(context, made);
   }
-  let view = made.get(battery);
-  if (!view) {
-    view = viewOf(context, battery.state);
+  return made.get(battery) ?? prepared(context, battery, made);
+}
+
+function prepared(context: Context, battery: SubjectView<Battery>, made: WeakMap<SubjectView<Battery>, Made>): Made {
+  const promise = viewOf(context, battery.state).then((view) => {
     made.set(battery, view);
-  }
-  return view;
+    return view;
+  });
+  made.set(battery, promise);
+  return promise;
+}
+
+/** What a field takes from the passport this viewer may see. */
+export function fromPassport<Value>(
+  context: Context,
+  battery: SubjectView<Battery>,
+  pick: (visible: Partial<Passport>) => Value,
+): Value | Promise<Value> {
+  const view = passportView(context, battery);
+  return view instanceof Promise ? view.then(({ visible }) => pick(visible)) : pick(view.visible);
 }
 
 /** The whole passport of a battery: model data, its own, its status and its latest measured values. Nothing is withheld. */

@@ -19,7 +19,7 @@ import { type BatteryFilter, findBatteries } from './find-batteries.ts';
 import { holderOf } from './holding.ts';
 import { isInsider } from './insider.ts';
 import { type Link, linked, madeFrom, madeInto } from './links.ts';
-import { passportView } from './passport-view.ts';
+import { fromPassport, passportView } from './passport-view.ts';
 import { safetyOf } from './safety.ts';
 import { concerns } from './station-feed.ts';
 import { vehicleOf } from './vehicle-of.ts';
@@ -120,10 +120,10 @@ export const resolvers = {
     model: general(({ modelName, modelIdentifier }) => modelName ?? modelIdentifier),
     serialNumber: general(({ serialNumber }) => serialNumber),
     massKg: general(({ massKg }) => massKg),
-    chemistry: async (battery: Parent, _: unknown, context: Context) =>
-      (await passportView(context, battery)).visible.materials?.chemistry,
-    nominalEnergyKwh: async (battery: Parent, _: unknown, context: Context) =>
-      (await passportView(context, battery)).visible.performance?.nominalEnergyKwh,
+    chemistry: (battery: Parent, _: unknown, context: Context) =>
+      fromPassport(context, battery, ({ materials }) => materials?.chemistry),
+    nominalEnergyKwh: (battery: Parent, _: unknown, context: Context) =>
+      fromPassport(context, battery, ({ performance }) => performance?.nominalEnergyKwh),
     async safety(battery: Parent, _: unknown, context: Context) {
       const view = await passportView(context, battery);
       const { viewer, language } = context;
@@ -200,10 +200,8 @@ async function answer(context: Context, outcome: ReturnType<(typeof record)['iss
 }
 
 function general<Value>(pick: (general: General) => Value) {
-  return async (battery: Parent, _: unknown, context: Context) => {
-    const { visible } = await passportView(context, battery);
-    return visible.general && pick(visible.general);
-  };
+  return (battery: Parent, _: unknown, context: Context) =>
+    fromPassport(context, battery, ({ general }) => general && pick(general));
 }
 
 type SectionName =
@@ -218,7 +216,7 @@ type SectionName =
 function sections<Name extends SectionName>(...names: Name[]) {
   const bySection = names.map((name) => [
     name,
-    async (battery: Parent, _: unknown, context: Context) => (await passportView(context, battery)).visible[name],
+    (battery: Parent, _: unknown, context: Context) => fromPassport(context, battery, (visible) => visible[name]),
   ]);
   return Object.fromEntries(bySection) as Record<
     Name,
