@@ -39,7 +39,7 @@ export async function startService(environment: Record<string, string>): Promise
 
 /** With the same options as `npm start`. A folder in BENCH_CPU_PROF gets a profile of the service. */
 function start(args: string[], environment: Record<string, string>): ChildProcess {
-  const options = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
+  const options = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
   const folder = process.env.BENCH_CPU_PROF;
   if (folder && args[0]?.startsWith('api')) options.push('--cpu-prof', `--cpu-prof-dir=${folder}`);
   return spawn(process.execPath, [...options, ...args], {
