@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { type Delivery, deliver } from './outbox-delivery.ts';
@@ -61,9 +61,16 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
 
   async function reload(): Promise<void> {
     if (closed) return;
-    items.value = await store.getAll('outbox');
-    const all = await store.getAllFromIndex('sent', 'at');
-    sent.value = all.reverse().slice(0, sentToKeep);
+    const transaction = store.transaction(['outbox', 'sent']);
+    const [kept, all] = await Promise.all([
+      transaction.objectStore('outbox').getAll(),
+      transaction.objectStore('sent').index('at').getAll(),
+    ]);
+    // At once: whoever sees that a command has left the outbox finds it among those sent.
+    batch(() => {
+      sent.value = all.reverse().slice(0, sentToKeep);
+      items.value = kept;
+    });
   }
 
   async function changed(): Promise<void> {
