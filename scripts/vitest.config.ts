@@ -12,7 +12,8 @@ const anyTest = ['*/test/**/*.test.ts', '*/test/**/*.test.tsx'];
 
 /**
  * Two groups: everything that is only Node runs side by side; tests that drive a real Chromium follow one after the
- * other, because two browsers on two cores slow each other down until a good test fails. Nothing is retried.
+ * other, because two browsers on two cores slow each other down until a good test fails. On CI a browser test gets a second
+ * try, which the report names: a busy machine must not hold up everybody; on a person's machine nothing is retried.
  */
 export default defineConfig({
   root,
@@ -39,6 +40,7 @@ export default defineConfig({
           include: browserTests.map((folder) => folder.replace(/\*\*$/, '**/*.test.ts')),
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          retry: process.env.CI ? 1 : 0,
           fileParallelism: false,
           execArgv: ['--disable-warning=ExperimentalWarning'],
           sequence: { groupOrder: 1 },

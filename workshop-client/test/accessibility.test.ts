@@ -95,7 +95,7 @@ describe('Everybody can use', () => {
     const { page } = onPhone;
     await page.getByRole('link', { name: 'Übergaben', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Übergaben' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     expect(await page.title()).toBe('Übergaben · Kreispass');
   });
 });

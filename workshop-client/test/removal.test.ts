@@ -71,7 +71,7 @@ describe('Recording a removal on a phone', () => {
     await page.getByLabel('Masse').fill('viel');
     await page.getByRole('button', { name: 'Ausbau festhalten' }).click();
     await page.getByText('Bitte eine Masse zwischen').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
     expect((await removed(id)).battery.removal).toBeNull();
   });
 
