@@ -53,7 +53,7 @@ export class Views implements Reader {
     const found = new Map<string, SubjectView>();
     const missing: string[] = [];
     for (const id of new Set(ids)) {
-      const view = this.#kept?.get(nameOf({ kind, id }));
+      const view = this.kept(kind, id);
       if (view) found.set(id, view);
       else missing.push(id);
     }
