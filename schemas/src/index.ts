@@ -25,6 +25,7 @@ export { type PassportScope, passportScope } from './passport-scope.ts';
 export { type ProofFile, verifyProofFile } from './proof-file.ts';
 export type { Refusal } from './refusal.ts';
 export { refusalText } from './refusal-texts.ts';
+export { type RegistryContext, type RegistryEntry, registryPayload } from './registry-payload.ts';
 export { keysOfIdentifier, readScanCode, type ScanCode } from './scan-code.ts';
 export { type CommandName, type EventType, validateCommand, validateEvent, validatePassport } from './validate.ts';
 export { checkVin } from './vin.ts';
