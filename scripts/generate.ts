@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compliancePage } from './generate/compliance.ts';
 import { propertiesFile } from './generate/properties.ts';
 import { referencePage } from './generate/reference.ts';
 import { folder, readSchemas } from './generate/schemas.ts';
@@ -10,7 +12,7 @@ import { validatorsFile } from './generate/validators.ts';
 const help = `npm run generate [-- --check]
 
 Writes types, validators, the annotation table, the GraphQL types of the sections and the reference page from the JSON
-Schemas in schemas/. With --check nothing is written; it fails when a file is not up to date.`;
+Schemas in schemas/, and the compliance table from the names of tests. With --check nothing is written; it fails when a file is not up to date.`;
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 if (values.help) console.log(help);
@@ -20,7 +22,7 @@ function run(check: boolean): void {
   const stale = [...generated()].filter(([path, text]) => current(path) !== text);
   if (check && stale.length > 0) {
     console.error(
-      `Not up to date: ${stale.map(([path]) => `schemas/${path}`).join(', ')}. Run "npm run generate" and commit.`,
+      `Not up to date: ${stale.map(([path]) => join('schemas', path)).join(', ')}. Run "npm run generate" and commit.`,
     );
     process.exit(1);
   }
@@ -40,6 +42,7 @@ function generated(): Map<string, string> {
     ['src/generated/properties.ts', propertiesFile(schemas)],
     ['src/generated/sections-schema.ts', sectionsFile(schemas)],
     ['REFERENCE.md', referencePage(schemas)],
+    ['../api/test/law/COMPLIANCE.md', compliancePage()],
   ]);
 }
 
