@@ -25,6 +25,12 @@ function applied<Known extends BatteryRecord>(battery: Known, item: OutboxItem):
       return reported(battery, item, true);
     case 'declareWaste':
       return repacked({ ...battery, status: 'WASTE', allowedSteps: without(battery, 'declareWaste') });
+    case 'transferResponsibility':
+      return { ...battery, allowedSteps: without(battery, 'transferResponsibility') };
+    case 'recordRecycling':
+      return { ...battery, allowedSteps: [] };
+    case 'issueSecondLifePassport':
+      return usedUp(battery, input) ? { ...battery, allowedSteps: [] } : battery;
     case 'offerHandoff': {
       const receiver = { id: String(input.receiver), name: item.title, roles: [] };
       const openHandoff = { id: String(input.id), number: '', status: 'OFFERED', receiver };
@@ -37,6 +43,12 @@ function applied<Known extends BatteryRecord>(battery: Known, item: OutboxItem):
 
 const without = ({ allowedSteps }: BatteryRecord, done: string): string[] =>
   allowedSteps.filter((step) => step !== done);
+
+/** Whether the whole of a battery goes into the one this command makes. */
+function usedUp({ id }: BatteryRecord, { predecessors }: OutboxItem['input']): boolean {
+  const parts = Array.isArray(predecessors) ? predecessors : [];
+  return parts.some(({ battery, sharePercent }) => battery === id && (sharePercent ?? 100) >= 100);
+}
 
 function removed<Known extends BatteryRecord>(battery: Known, { input, keptAt }: OutboxItem): Known {
   const massKg = (input.massKg as number | undefined) ?? battery.massKg;

@@ -43,6 +43,9 @@ describe('The names the workshop client switches on', () => {
     ['HandoffStatus', names.handoffStatuses],
     ['HandoffStep', names.handoffSteps],
     ['HandoffPurpose', names.handoffPurposes],
+    ['SecondLifeOperation', names.secondLifeOperations],
+    ['TransferDocument', names.transferDocuments],
+    ['MandateScope', names.mandateScopes],
   ] as const)('are all of %s', (type, known) => {
     const values = (schema.getType(type) as GraphQLEnumType).getValues().map(({ name }) => name);
     expect([...known].sort()).toEqual(values.sort());

@@ -1,18 +1,19 @@
-import type { Commands, IssueSecondLifePassport } from '#schemas/generated/types.ts';
+import type { IssueSecondLifePassport } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import {
+  type SecondLifeEvidence,
+  type SecondLifeOperation,
+  statusAfter,
+  whyNotProven,
+  whyNotWith,
+  whyOtherPurpose,
+} from '#schemas/second-life-rules.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import type { Battery } from './battery.ts';
 import { type Issue, leveled, notPlacing, whyNotIssued } from './decide-issue.ts';
-import {
-  type Consumption,
-  hasLeft,
-  type Predecessor,
-  type SecondLifeOperation,
-  statusAfter,
-  whyGone,
-} from './lineage.ts';
+import { type Consumption, hasLeft, type Predecessor, whyGone } from './lineage.ts';
 
 /** What goes into a new battery: one of the used ones, and how much of it. */
 export interface Part {
@@ -49,8 +50,8 @@ export function decideIssueSecondLifePassport(
     () => whyNotIssued(issue, passport, id),
     () => whyOtherStatus(passport.general.status, operation),
     () => whyNotFrom(issue.parts, operation, acting),
-    () => whyOtherPurpose(issue.parts, command),
-    () => whyNotProven(issue.parts, command),
+    () => whyOther(issue.parts, command),
+    () => whyUnproven(issue.parts, command),
   );
   if (refusal) return refused(refusal);
   const { entries, issued } = leveled(passport, issue.model, acting);
@@ -84,18 +85,11 @@ function whyNotFrom(parts: Part[], operation: SecondLifeOperation, acting: Actin
   for (const [index, part] of parts.entries()) {
     const refusal = seen.has(part.battery.id)
       ? twice
-      : (whyNotUsed(part.battery, acting) ?? whyNotBy(part.battery, operation) ?? whyNotThisMuch(part));
+      : (whyNotUsed(part.battery, acting) ?? whyNotWith(isWaste(part), operation) ?? whyNotThisMuch(part));
     if (refusal) return { ...refusal, path: `/predecessors/${index}` };
     seen.add(part.battery.id);
   }
   return undefined;
-}
-
-/** Preparing is done with waste, repurposing with what is none (2023/1542 Art. 3(1)(30), (31)); remanufacturing with either. */
-function whyNotBy({ status }: Battery, operation: SecondLifeOperation): Refusal | undefined {
-  if (operation === 'repurposing' && status === 'waste') return needsNoWaste;
-  const prepares = operation === 'preparationForReUse' || operation === 'preparationForRepurposing';
-  return prepares && status !== 'waste' ? needsWaste : undefined;
 }
 
 function whyNotThisMuch({ battery, sharePercent, modules, stated }: Part): Refusal | undefined {
@@ -105,43 +99,17 @@ function whyNotThisMuch({ battery, sharePercent, modules, stated }: Part): Refus
   return modules?.some((name) => used.has(name)) ? moduleUsed : undefined;
 }
 
-/** Re-use and remanufacturing keep the purpose (2008/98/EC Art. 3(13); 2023/1542 Art. 3(1)(32)); another one is repurposing. */
-function whyOtherPurpose(parts: Part[], { operation, passport }: Body<IssueSecondLifePassport>): Refusal | undefined {
-  if (operation !== 'remanufacturing' && operation !== 'preparationForReUse') return undefined;
-  return parts.every(({ battery }) => battery.category === passport.general.category) ? undefined : otherPurpose;
+function whyOther(parts: Part[], { operation, passport }: Body<IssueSecondLifePassport>): Refusal | undefined {
+  const before = parts.map(({ battery }) => battery.category);
+  return whyOtherPurpose(operation, before, passport.general.category);
 }
 
-type Evidence = Commands['issueSecondLifePassport']['evidence'];
-
-function whyNotProven(parts: Part[], { operation, evidence }: Body<IssueSecondLifePassport>): Refusal | undefined {
-  const { test, qualityAndSafety } = evidence;
-  return firstRefusal(
-    () => (qualityAndSafety ? undefined : missing('qualityAndSafety', '2023/1542 Art. 45')),
-    () => (parts.some(({ battery }) => battery.status === 'waste') ? whyStillWaste(evidence) : undefined),
-    () => (operation === 'remanufacturing' ? whyNotRemanufactured(test) : undefined),
-  );
+function whyUnproven(parts: Part[], { operation, evidence }: Body<IssueSecondLifePassport>): Refusal | undefined {
+  return whyNotProven(operation, evidence, parts.some(isWaste));
 }
 
-/** What shows that a battery is no longer waste; the test itself, point (a), is asked of everybody. */
-function whyStillWaste({ transfer, transportProtection }: Evidence): Refusal | undefined {
-  if (!transfer) return missing('transfer', '2023/1542 Art. 73(1)(b)');
-  return transportProtection ? undefined : missing('transportProtection', '2023/1542 Art. 73(1)(c)');
-}
-
-/** At least 90 % of the rated capacity, and cells whose state of health differs by 3 % at most. */
-function whyNotRemanufactured({ remainingCapacityPercent, cellSpreadPercent }: Evidence['test']): Refusal | undefined {
-  if (remainingCapacityPercent < 90) return { ...tooLittleCapacity, path: '/evidence/test/remainingCapacityPercent' };
-  if (typeof cellSpreadPercent !== 'number') return missing('test/cellSpreadPercent', remanufacturing);
-  return cellSpreadPercent > 3 ? { ...cellsDiffer, path: '/evidence/test/cellSpreadPercent' } : undefined;
-}
-
-function missing(name: string, source: string): Refusal {
-  return {
-    code: 'EVIDENCE_MISSING',
-    message: 'Without this evidence the operation may not be called so.',
-    path: `/evidence/${name}`,
-    source,
-  };
+function isWaste({ battery }: Part): boolean {
+  return battery.status === 'waste';
 }
 
 function shareOf({ battery, sharePercent, modules }: Part): Predecessor {
@@ -154,28 +122,17 @@ function consumed(part: Part, successor: string, operation: SecondLifeOperation)
   return { kind: 'battery', id: battery, type: 'BatteryConsumed', data };
 }
 
-function withoutNulls({ test, ...others }: Evidence): object {
+function withoutNulls({ test, ...others }: SecondLifeEvidence): object {
   const given = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
   return { test: given(test), ...given(others) };
 }
 
-const remanufacturing = '2023/1542 Art. 3(1)(32)';
 const notHeld: Refusal = { code: 'NOT_IN_YOUR_HANDS', message: 'This battery is not in your hands.' };
 const inOpenHandoff: Refusal = {
   code: 'IN_OTHER_HANDOFF',
   message: 'This battery is being handed over; finish or withdraw that first.',
 };
 const twice: Refusal = { code: 'ITEM_TWICE', message: 'This battery is named twice.' };
-const needsWaste: Refusal = {
-  code: 'OPERATION_NEEDS_WASTE',
-  message: 'Only waste is prepared for re-use or repurposing; this battery is none.',
-  source: '2023/1542 Art. 3(1)(30), 2008/98/EC Art. 3(16)',
-};
-const needsNoWaste: Refusal = {
-  code: 'OPERATION_NEEDS_NO_WASTE',
-  message: 'This battery is waste; it is prepared for repurposing, not repurposed.',
-  source: '2023/1542 Art. 3(1)(31)',
-};
 const shareMissing: Refusal = {
   code: 'SHARE_MISSING',
   message: 'Where only some modules are used, say what share of the battery they are.',
@@ -190,20 +147,4 @@ const moduleUsed: Refusal = {
   code: 'MODULE_USED',
   message: 'One of these modules already went into another battery.',
   source: '2023/1542 Art. 77(7)',
-};
-const otherPurpose: Refusal = {
-  code: 'PURPOSE_CHANGED',
-  message: 'This operation keeps the purpose, so the category stays; for another purpose it is repurposing.',
-  path: '/passport/general/category',
-  source: `${remanufacturing}, 2008/98/EC Art. 3(13)`,
-};
-const tooLittleCapacity: Refusal = {
-  code: 'CAPACITY_TOO_LOW',
-  message: 'A remanufactured battery has at least 90 % of its rated capacity.',
-  source: remanufacturing,
-};
-const cellsDiffer: Refusal = {
-  code: 'CELLS_DIFFER',
-  message: 'The cells of a remanufactured battery differ by 3 % at most in their state of health.',
-  source: remanufacturing,
 };

@@ -1,10 +1,8 @@
-import type { Commands, Events } from '#schemas/generated/types.ts';
+import type { Events } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Battery, BatteryStatus } from './battery.ts';
+import { leftAfter, type SecondLifeOperation, shareTolerancePercent } from '#schemas/second-life-rules.ts';
+import type { Battery } from './battery.ts';
 import { whyEnded } from './holding.ts';
-
-/** The four operations of 2023/1542 Art. 77(7), and no other. */
-export type SecondLifeOperation = Commands['issueSecondLifePassport']['operation'];
 
 /** How a battery was made from used ones. */
 export type SecondLife = Pick<Events['SecondLifePassportIssued'], 'operation' | 'predecessors' | 'evidence'>;
@@ -16,28 +14,16 @@ export interface Consumption extends Omit<Predecessor, 'battery'> {
   operation: SecondLifeOperation;
 }
 
-/** What each operation makes of a battery, 2023/1542 Annex XIII 4(c). */
-export const statusAfter = {
-  preparationForReUse: 're-used',
-  preparationForRepurposing: 'repurposed',
-  repurposing: 'repurposed',
-  remanufacturing: 'remanufactured',
-} as const satisfies Record<SecondLifeOperation, BatteryStatus>;
-
 /** How much of a battery has gone neither into another one nor into recycling, in percent. */
 export function leftPercent(battery: Battery): number {
   if (battery.recycledAt) return 0;
-  const gone = (battery.consumed ?? []).reduce((sum, { sharePercent }) => sum + sharePercent, 0);
-  return 100 - gone < shareTolerance ? 0 : 100 - gone;
+  return leftAfter((battery.consumed ?? []).map(({ sharePercent }) => sharePercent));
 }
 
 /** Whether so much is left of a battery. */
 export function hasLeft(battery: Battery, sharePercent: number): boolean {
-  return sharePercent <= leftPercent(battery) + shareTolerance;
+  return sharePercent <= leftPercent(battery) + shareTolerancePercent;
 }
-
-/** Shares such as three times 33.333 % do not add up exactly. */
-const shareTolerance = 0.002;
 
 /** Why nothing can happen to this battery any more: its record has ended, or nothing of it is left. */
 export function whyGone(battery: Battery): Refusal | undefined {

@@ -1,8 +1,9 @@
+import type { SecondLifeOperation } from '#schemas/second-life-rules.ts';
 import type { Context } from '../graphql/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { hasInterest } from '../visibility.ts';
 import type { Battery } from './battery.ts';
-import type { Predecessor, SecondLifeOperation } from './lineage.ts';
+import type { Predecessor } from './lineage.ts';
 
 /** The battery at the other end, and what of it this link is about. */
 export interface Link extends Predecessor {

@@ -15,7 +15,10 @@ import { HomeScreen } from '../home/home-screen.tsx';
 import { OrganisationScreen } from '../organisation/organisation-screen.tsx';
 import { ProofScreen } from '../organisation/proof-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
+import { RecyclingScreen } from '../recycling/recycling-screen.tsx';
 import { RemovalScreen } from '../removal/removal-screen.tsx';
+import { RepairScreen } from '../repair/repair-screen.tsx';
+import { TransferScreen } from '../responsibility/transfer-screen.tsx';
 import { go, linkTo, type Route, useRoute } from '../router.ts';
 import { CodeScreen } from '../search/code-screen.tsx';
 import { ScanScreen } from '../search/scan-screen.tsx';
@@ -93,6 +96,12 @@ function BatteryPlace({ id, step }: { id: string; step: string | undefined }) {
       return <MeasurementScreen battery={id} />;
     case 'inspection':
       return <InspectionScreen battery={id} />;
+    case 'repair':
+      return <RepairScreen battery={id} />;
+    case 'recycling':
+      return <RecyclingScreen battery={id} />;
+    case 'responsibility':
+      return <TransferScreen battery={id} />;
     case 'waste':
       return <WasteScreen battery={id} />;
     default:

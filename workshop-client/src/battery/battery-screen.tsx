@@ -19,8 +19,10 @@ import { CompletenessPanel } from './completeness-panel.tsx';
 import { ConditionPanel } from './condition-panel.tsx';
 import { describeEntry } from './describe-entry.tsx';
 import { FactsPanel } from './facts-panel.tsx';
+import { FamilyPanel } from './family-panel.tsx';
 import { LabelPanel } from './label-panel.tsx';
 import { PassportSections } from './passport-sections.tsx';
+import { RepairsPanel } from './repairs-panel.tsx';
 import { WithheldPanel } from './withheld-panel.tsx';
 
 /** Safety first, then what can be done, then everything known. */
@@ -49,6 +51,8 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
         <div class="column">
           <FactsPanel battery={battery} />
           <ConditionPanel records={battery.condition} />
+          <FamilyPanel battery={battery} />
+          <RepairsPanel repairs={battery.repairs ?? []} />
           <LabelPanel id={battery.id} />
         </div>
         <div class="column">
@@ -112,6 +116,9 @@ function ReportSteps({ battery: { id, allowedSteps } }: { battery: KnownBattery 
   const steps = [
     { step: 'recordCondition', place: 'measurement', title: t().condition.open, look: 'plain' },
     { step: 'recordInspection', place: 'inspection', title: t().inspection.open, look: 'plain' },
+    { step: 'recordRepair', place: 'repair', title: t().repair.open, look: 'plain' },
+    { step: 'recordRecycling', place: 'recycling', title: t().recycling.open, look: 'plain' },
+    { step: 'transferResponsibility', place: 'responsibility', title: t().responsibility.open, look: 'quiet' },
     { step: 'declareWaste', place: 'waste', title: t().waste.open, look: 'quiet' },
   ].filter(({ step }) => allowedSteps.includes(step));
   if (steps.length === 0) return null;

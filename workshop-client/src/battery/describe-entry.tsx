@@ -17,6 +17,10 @@ function saidIn(data: Record<string, unknown>): string[] {
   return [
     text(data.number),
     text(data.purpose, w().purpose),
+    text(data.operation, w().purpose),
+    text(data.description),
+    text(data.process),
+    text(data.agreement),
     text(condition.condition, w().condition),
     ...flags,
     isNumber(condition.stateOfHealthPercent)

@@ -1,5 +1,6 @@
 import { type BatteryRecord, fragments, type HistoryRecord } from '#web-kit/records.ts';
 import { historyFields } from './fragments.ts';
+import type { SecondLifeOperation } from './names.ts';
 
 /** One dated measurement. */
 export interface ConditionLine {
@@ -20,12 +21,39 @@ export interface ConditionLine {
   organisation: { name: string } | null;
 }
 
+/** That a battery, or a part of it, went into another one; with the battery at the other end. */
+export interface LineageLink {
+  battery: Relative;
+  operation: SecondLifeOperation;
+  sharePercent: number;
+  modules: string[];
+}
+export interface Relative {
+  id: string;
+  manufacturer: string | null;
+  model: string | null;
+  serialNumber: string | null;
+  status: string | null;
+  recordStatus: 'ACTIVE' | 'CEASED';
+}
+
+export interface RepairLine {
+  repairedAt: string;
+  description: string;
+  parts: string[];
+  report: string | null;
+  organisation: { name: string } | null;
+}
+
 /** A battery as its own page shows it. */
 export interface BatteryPage extends BatteryRecord {
   passportId: string;
   operator: { id: string; name: string } | null;
   condition: ConditionLine[];
   history: HistoryRecord[];
+  madeFrom: LineageLink[];
+  madeInto: LineageLink[];
+  repairs: RepairLine[];
   withheld: WithheldPoint[];
 }
 
@@ -35,6 +63,12 @@ export interface WithheldPoint {
   access: string;
   source: string;
 }
+
+const lineageFields = /* GraphQL */ `
+  fragment LineageFields on LineageLink {
+    operation sharePercent modules battery { id manufacturer model serialNumber status recordStatus }
+  }
+`;
 
 export const batteryDocument = /* GraphQL */ `
   query WorkshopBattery($id: ID!) {
@@ -48,10 +82,13 @@ export const batteryDocument = /* GraphQL */ `
         organisation { name }
       }
       history(first: 50) { ...HistoryFields }
+      madeFrom { ...LineageFields }
+      madeInto { ...LineageFields }
+      repairs { repairedAt description parts report organisation { name } }
       withheld { path title access source }
     }
   }
-  ${fragments.battery} ${historyFields}
+  ${fragments.battery} ${historyFields} ${lineageFields}
 `;
 
 export interface MissingPoint {

@@ -60,3 +60,18 @@ export const handoffPurposes = [
   'RE_USE',
 ] as const;
 export type HandoffPurpose = (typeof handoffPurposes)[number];
+
+/** The four operations of 2023/1542 Art. 77(7), as they are offered: those with waste first. */
+export const secondLifeOperations = [
+  'PREPARATION_FOR_RE_USE',
+  'PREPARATION_FOR_REPURPOSING',
+  'REPURPOSING',
+  'REMANUFACTURING',
+] as const;
+export type SecondLifeOperation = (typeof secondLifeOperations)[number];
+
+export const transferDocuments = ['CONTRACT_OF_SALE', 'INVOICE', 'TRANSFER_OF_OWNERSHIP'] as const;
+export type TransferDocument = (typeof transferDocuments)[number];
+
+export const mandateScopes = ['ISSUE', 'REVISE'] as const;
+export type MandateScope = (typeof mandateScopes)[number];

@@ -1,5 +1,8 @@
+import { deLife } from './de-life.ts';
+
 /** All sentences of the workshop client in German. English follows this shape, so a missing one fails to compile. */
 export const de = {
+  ...deLife,
   app: {
     name: 'Kreispass',
     title: (page: string) => `${page} · Kreispass`,

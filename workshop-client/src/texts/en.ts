@@ -1,8 +1,10 @@
 import type { Translation } from '#web-kit/texts/language.ts';
 import type { de } from './de.ts';
+import { enLife } from './en-life.ts';
 
 /** All sentences of the workshop client in English. */
 export const en: Translation<typeof de> = {
+  ...enLife,
   app: {
     name: 'Kreispass',
     title: (page) => `${page} · Kreispass`,

@@ -1,0 +1,70 @@
+/** Sentences about what a battery goes through after its first use: repair, second life, recycling, and who answers for it. */
+export const deLife = {
+  repair: {
+    title: 'Reparatur erfassen',
+    open: 'Reparatur erfassen',
+    done: 'Reparatur festgehalten',
+    submit: 'Reparatur festhalten',
+    lead: 'Eine Reparatur ändert weder Status noch Pass. Sie steht danach im Verlauf.',
+    description: 'Was wurde gemacht?',
+    descriptionHint: 'zum Beispiel: Modul 7 getauscht, Dichtung erneuert',
+    descriptionMissing: 'Bitte in Worten angeben, was gemacht wurde.',
+    parts: 'Getauschte Teile',
+    partsHint: 'Ein Teil je Zeile, mit Teilenummer, wenn es eine gibt',
+    report: 'Bericht',
+    reportHint: 'Nummer oder Adresse',
+    tooMany: (most: number, long: number) => `Bitte höchstens ${most} Zeilen mit je höchstens ${long} Zeichen.`,
+    log: 'Reparaturen',
+  },
+  recycling: {
+    title: 'Recycling erfassen',
+    open: 'Recycling erfassen',
+    done: 'Recycling festgehalten',
+    submit: 'Recycling erfassen …',
+    consequences: [
+      'Das lässt sich nicht zurücknehmen.',
+      'Der Batteriepass endet damit. Der Verlauf bleibt und lässt sich weiter nachprüfen.',
+    ],
+    livesOn: (count: number) =>
+      count === 1
+        ? 'Aus dieser Batterie ist schon eine andere entstanden. Der Pass endet erst, wenn auch sie recycelt ist.'
+        : `Aus dieser Batterie sind schon ${count} andere entstanden. Der Pass endet erst, wenn auch sie recycelt sind.`,
+    mass: 'Masse, die in den Prozess geht',
+    massHint: 'Gewogen. Leer lassen, wenn nicht gewogen wurde.',
+    massInvalid: 'Bitte eine Masse über 0 und bis 100 000 kg angeben.',
+    process: 'Prozess oder Lauf',
+    processHint: 'Name oder Nummer, zum Beispiel Schredder 2, Lauf 2026-118',
+    sure: (name: string) => `${name} als recycelt erfassen und den Pass beenden?`,
+    yes: 'Ja, recycelt',
+  },
+  responsibility: {
+    title: 'Verantwortung übertragen',
+    open: 'Verantwortung übertragen',
+    done: 'Übertragung festgehalten',
+    submit: 'Verantwortung übertragen …',
+    lead: 'Ihr Betrieb ist für diesen Pass verantwortlich. Nach der Übertragung hält ihn der andere Betrieb aktuell.',
+    leadWaste:
+      'Die Batterie ist Abfall. Verantwortlich sein können nur Hersteller, Rücknahmesystem oder beauftragter Entsorger.',
+    to: 'Wer ist künftig verantwortlich?',
+    none: 'Hier ist kein Betrieb verzeichnet, der dafür verantwortlich sein kann.',
+    agreement: 'Schriftliche Vereinbarung',
+    agreementHint: 'Nummer oder Adresse, zum Beispiel Kaufvertrag KV-2026-77',
+    agreementMissing: 'Bitte die schriftliche Vereinbarung angeben.',
+    toMissing: 'Wählen Sie einen Betrieb.',
+    reason: 'Warum?',
+    sure: (name: string) =>
+      `Verantwortung für den Pass von ${name} abgeben? Zurückgeben kann sie nur der andere Betrieb.`,
+    yes: 'Ja, übertragen',
+  },
+  family: {
+    title: 'Herkunft und Nachfolger',
+    madeFrom: 'Entstanden aus',
+    madeInto: 'Daraus entstanden',
+    share: (percent: string) => `${percent} davon`,
+    whole: 'ganz',
+    modules: (names: string) => `Module ${names}`,
+    left: (percent: string) => `Noch nicht verwendet: ${percent}`,
+    nothingLeft: 'Von dieser Batterie ist nichts mehr übrig. Weiter geht es mit denen, die daraus entstanden sind.',
+    ended: 'Pass beendet',
+  },
+};
