@@ -202,7 +202,14 @@ function gtinOfLink({ value }: Place): string | undefined {
 
 function firm(at: Place, used: Used): object | undefined {
   const firm = read.party(at, used);
-  return firm && read.compact({ ...firm, address: read.fieldOf(at, 'postalAddress', postalLine, used) });
+  if (!firm) return undefined;
+  const email = read.fieldOf(at, 'e-mailAddress', read.text, used);
+  const website = read.fieldOf(at, 'webAddress', read.link, used)?.url;
+  return read.compact({
+    ...firm,
+    address: read.fieldOf(at, 'postalAddress', postalLine, used),
+    contact: read.filled({ ...firm.contact, ...(email && { email }), ...(website && { website }) }),
+  });
 }
 
 /** "Street 1, 04109, Leipzig, DE" or "Leipzig, DE"; anything else stays with what was left over. */
@@ -242,15 +249,17 @@ function labelNames(at: Place, used: Used): object[] | undefined {
   return named(at, used)?.map(({ name }) => ({ label: name }));
 }
 
-/** "AcuteToxicity (CAS 21324-40-3); …": the number where there is one, else the words. */
+/** "AcuteToxicity (CAS 21324-40-3); …": name and number, or what there is of them. */
 function namedWithCas(at: Place, used: Used): object[] | undefined {
   return named(at, used)?.map(({ name }) => {
-    const casNumber = /CAS (\d{2,7}-\d{2}-\d)/.exec(name)?.[1];
-    return read.compact({ name, casNumber });
+    const [, plain, casNumber] = /^(.*\S) \(CAS (\d{2,7}-\d{2}-\d)\)$/.exec(name) ?? [];
+    return read.compact({ name: plain ?? name, casNumber });
   });
 }
 
+/** Names with numbers as above, or numbers alone behind some words. */
 function casNumbers(at: Place, used: Used): object[] | undefined {
+  if (typeof at.value === 'string' && at.value.includes('(CAS ')) return namedWithCas(at, used);
   const numbers = typeof at.value === 'string' ? (at.value.match(/\b\d{2,7}-\d{2}-\d\b/g) ?? []) : [];
   if (numbers.length === 0) return named(at, used);
   used.add(at.pointer);

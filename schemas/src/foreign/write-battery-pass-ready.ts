@@ -29,8 +29,8 @@ export function writeBatteryPassReady(passport: Partial<Passport>, context: Writ
   return { document: { Battery_Passport: pruned(groups) }, omitted: [] };
 }
 
-/** Without anything a management system records, an industrial lead battery is one without such a system. */
-function kindOf({ general, performance, materials }: Partial<Passport>): ReadyKind {
+/** Which of the five schemas a battery falls under: without anything a management system records, an industrial lead battery is one without such a system. */
+export function kindOf({ general, performance, materials }: Partial<Passport>): ReadyKind {
   if (general?.category === 'industrial' && /^pb/i.test(materials?.chemistry ?? '') && !performance?.cycles)
     return 'withoutBms';
   return general?.category ?? 'ev';

@@ -1,0 +1,76 @@
+import { aspects } from '#schemas/foreign/battery-pass-terms.ts';
+import { type ForeignFormat, foreignFormats } from '#schemas/foreign/formats.ts';
+import type { ForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { kindOf } from '#schemas/foreign/write-battery-pass-ready.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { byKind, type Check, eachMember } from './checks.ts';
+
+/** Where the samples of a format lie and what its exports have to be valid against; paths count from the corpus. */
+export interface Row {
+  /** Name in the list of formats, `schemas/src/foreign/formats.ts`. */
+  format: ForeignFormat['name'];
+  /** Globs of sample documents. */
+  samples: readonly string[];
+  /** Globs of files among them that are not documents of this format. */
+  except?: readonly string[];
+  /** Takes the document out of a sample in which it is wrapped up. */
+  unwrap?: (sample: unknown) => unknown;
+  /** How a sample is read, where not by the list of formats. */
+  read?: (document: unknown) => ForeignPassport | Refusal;
+  /** Members of an export that cannot be written again once read, and why. */
+  oneWay?: Readonly<Record<string, string>>;
+  /** Makes the check of exports; absent where nobody has published a schema. */
+  check?: (corpus: string) => Check;
+}
+
+const ready = '09-openepcis-dpp-ready/extensions/eu/battery';
+const batteryPass = '01-batterypass-datamodel';
+
+/** One row per format. To add one: a row, with where its samples are and its schema. */
+export const rows: readonly Row[] = [
+  { format: 'kreispass', samples: [] },
+  {
+    format: 'battery-pass',
+    samples: [`${batteryPass}/{upstream,utf8}/*/*/gen/*-{payload,sample}.json`],
+    // A month without a year cannot be read back, and the aspect is not written without it.
+    oneWay: { [aspects.GeneralProductInformation]: 'the end of the warranty has no year in this format' },
+    check: eachMember({
+      [aspects.GeneralProductInformation]: aspect('GeneralProductInformation/1.2.0/gen/GeneralProductInformation'),
+      [aspects.Labeling]: aspect('Labels/1.2.0/gen/Labeling'),
+      [aspects.CarbonFootprintForBatteries]: aspect('CarbonFootprint/1.2.0/gen/CarbonFootprintForBatteries'),
+      [aspects.SupplyChainDueDiligence]: aspect('SupplyChainDueDiligence/1.2.0/gen/SupplyChainDueDiligence'),
+      [aspects.MaterialComposition]: aspect('MaterialComposition/1.2.0/gen/MaterialComposition'),
+      [aspects.Circularity]: aspect('Circularity/1.2.0/gen/Circularity'),
+      [aspects.PerformanceAndDurability]: aspect('Performance/1.2.1/gen/PerformanceAndDurability'),
+    }),
+  },
+  {
+    format: 'batterypass-ready',
+    samples: [`${ready}/examples/batterypass-ready/*.gefeg.json`],
+    check: byKind(kindOf, {
+      ev: `${ready}/validation/gefeg-live/EV.schema.json`,
+      lmt: `${ready}/validation/gefeg-live/LMT.schema.json`,
+      industrial: `${ready}/validation/gefeg-live/OtherIndustrial2kWh.schema.json`,
+      stationary: `${ready}/validation/gefeg-live/StationaryIndustrial2kWh.schema.json`,
+      withoutBms: `${ready}/validation/gefeg-live/IndustrialWithoutBMS.schema.json`,
+    }),
+  },
+  { format: 'en-18223', samples: [] },
+  { format: 'en-18223-expanded', samples: [] },
+  {
+    format: 'openepcis-dpp-ready',
+    samples: [`${ready}/examples/**/*.{json,jsonld}`],
+    except: [`${ready}/examples/**/*.gefeg.json`],
+  },
+];
+
+/** What the list of formats knows of a row. */
+export function formatOfRow({ format }: Row): ForeignFormat {
+  const found = foreignFormats.find(({ name }) => name === format);
+  if (!found) throw new Error(`The list of formats does not know "${format}".`);
+  return found;
+}
+
+function aspect(name: string): string {
+  return `${batteryPass}/utf8/io.BatteryPass.${name}-schema.json`;
+}
