@@ -116,7 +116,7 @@ export const dataPoints: readonly DataPoint[] = [
     'P P P',
     'Rezyklatanteil Kobalt',
     'Recycled share of cobalt',
-    'circularity.recycledContent.cobaltPreConsumerPercent|circularity.recycledContent.cobaltPostConsumerPercent',
+    'circularity.recycledContent.cobaltPercent|circularity.recycledContent.cobaltPreConsumerPercent|circularity.recycledContent.cobaltPostConsumerPercent',
   ),
   point(
     21,
@@ -124,7 +124,7 @@ export const dataPoints: readonly DataPoint[] = [
     'P P P',
     'Rezyklatanteil Lithium',
     'Recycled share of lithium',
-    'circularity.recycledContent.lithiumPreConsumerPercent|circularity.recycledContent.lithiumPostConsumerPercent',
+    'circularity.recycledContent.lithiumPercent|circularity.recycledContent.lithiumPreConsumerPercent|circularity.recycledContent.lithiumPostConsumerPercent',
   ),
   point(
     22,
@@ -132,7 +132,7 @@ export const dataPoints: readonly DataPoint[] = [
     'P P P',
     'Rezyklatanteil Nickel',
     'Recycled share of nickel',
-    'circularity.recycledContent.nickelPreConsumerPercent|circularity.recycledContent.nickelPostConsumerPercent',
+    'circularity.recycledContent.nickelPercent|circularity.recycledContent.nickelPreConsumerPercent|circularity.recycledContent.nickelPostConsumerPercent',
   ),
   point(
     23,

@@ -349,6 +349,24 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "general.dimensions",
+    "section": "general",
+    "name": "dimensions",
+    "access": "pub",
+    "dataPoints": [],
+    "attributes": [],
+    "source": "Catena-X digital_product_passport 7.0 (physicalDimension)",
+    "change": "static",
+    "level": "model",
+    "title": {
+      "de": "Abmessungen",
+      "en": "Dimensions"
+    },
+    "description": "Outer measures, with and without packaging.",
+    "shape": "Dimensions",
+    "list": false
+  },
+  {
     "path": "general.warranty",
     "section": "general",
     "name": "warranty",
@@ -1861,6 +1879,24 @@ export const properties: readonly PropertyAnnotation[] = [
     "list": false
   },
   {
+    "path": "performance.cycleLifeTestConditions",
+    "section": "performance",
+    "name": "cycleLifeTestConditions",
+    "access": "pub",
+    "dataPoints": [],
+    "attributes": [],
+    "source": "2023/1542 Annex IV Part B (1), (3)",
+    "change": "static",
+    "level": "model",
+    "title": {
+      "de": "Bedingungen der Lebensdauerprüfung",
+      "en": "Conditions of the cycle-life test"
+    },
+    "description": "Temperature, depth of discharge and rates of the cycle-life test.",
+    "shape": "TestConditions",
+    "list": false
+  },
+  {
     "path": "performance.exhaustionThresholdPercent",
     "section": "performance",
     "name": "exhaustionThresholdPercent",
@@ -1952,6 +1988,24 @@ export const properties: readonly PropertyAnnotation[] = [
       "en": "Round-trip efficiency at 50 % of cycle life"
     },
     "description": "Energy out divided by energy in at half of the cycle life.",
+    "list": false
+  },
+  {
+    "path": "performance.efficiencyTestConditions",
+    "section": "performance",
+    "name": "efficiencyTestConditions",
+    "access": "pub",
+    "dataPoints": [],
+    "attributes": [],
+    "source": "2023/1542 Annex IV Part B (1), (3)",
+    "change": "static",
+    "level": "model",
+    "title": {
+      "de": "Bedingungen der Wirkungsgradmessung",
+      "en": "Conditions of the efficiency test"
+    },
+    "description": "Temperature, depth of discharge and rates at which the round-trip efficiency was measured.",
+    "shape": "TestConditions",
     "list": false
   },
   {
@@ -2893,6 +2947,14 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
       "list": false
     },
     {
+      "name": "businessPartnerNumber",
+      "title": {
+        "de": "Catena-X-Geschäftspartnernummer",
+        "en": "Catena-X business partner number"
+      },
+      "list": false
+    },
+    {
       "name": "role",
       "title": {
         "de": "Rolle",
@@ -2933,6 +2995,14 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
       "title": {
         "de": "Kennung der Betriebsstätte",
         "en": "Facility identifier"
+      },
+      "list": false
+    },
+    {
+      "name": "businessPartnerNumber",
+      "title": {
+        "de": "Catena-X-Geschäftspartnernummer",
+        "en": "Catena-X business partner number"
       },
       "list": false
     },
@@ -3143,6 +3213,24 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
       "list": false
     },
     {
+      "name": "recycledPercent",
+      "title": {
+        "de": "Rezyklatanteil",
+        "en": "Recycled share"
+      },
+      "unit": "%",
+      "list": false
+    },
+    {
+      "name": "renewablePercent",
+      "title": {
+        "de": "Anteil aus nachwachsenden Quellen",
+        "en": "Share from renewable sources"
+      },
+      "unit": "%",
+      "list": false
+    },
+    {
       "name": "critical",
       "title": {
         "de": "Kritischer Rohstoff",
@@ -3245,6 +3333,15 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
       "list": false
     },
     {
+      "name": "cobaltPercent",
+      "title": {
+        "de": "Kobalt, insgesamt",
+        "en": "Cobalt, in all"
+      },
+      "unit": "%",
+      "list": false
+    },
+    {
       "name": "lithiumPreConsumerPercent",
       "title": {
         "de": "Lithium, aus Produktionsabfall",
@@ -3269,6 +3366,15 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
       "list": false
     },
     {
+      "name": "lithiumPercent",
+      "title": {
+        "de": "Lithium, insgesamt",
+        "en": "Lithium, in all"
+      },
+      "unit": "%",
+      "list": false
+    },
+    {
       "name": "nickelPreConsumerPercent",
       "title": {
         "de": "Nickel, aus Produktionsabfall",
@@ -3290,6 +3396,15 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
       "attributes": [
         44
       ],
+      "list": false
+    },
+    {
+      "name": "nickelPercent",
+      "title": {
+        "de": "Nickel, insgesamt",
+        "en": "Nickel, in all"
+      },
+      "unit": "%",
       "list": false
     },
     {
@@ -3491,6 +3606,109 @@ export const shapeFields: Readonly<Record<string, readonly ShapeField[]>> = {
         "de": "Referenzprüfung",
         "en": "Reference test"
       },
+      "list": false
+    }
+  ],
+  "TestConditions": [
+    {
+      "name": "temperatureC",
+      "title": {
+        "de": "Temperatur",
+        "en": "Temperature"
+      },
+      "unit": "°C",
+      "list": false
+    },
+    {
+      "name": "depthOfDischargePercent",
+      "title": {
+        "de": "Entladetiefe",
+        "en": "Depth of discharge"
+      },
+      "unit": "%",
+      "list": false
+    },
+    {
+      "name": "chargeRate",
+      "title": {
+        "de": "Laderate",
+        "en": "Charge rate"
+      },
+      "unit": "A/Ah",
+      "list": false
+    },
+    {
+      "name": "dischargeRate",
+      "title": {
+        "de": "Entladerate",
+        "en": "Discharge rate"
+      },
+      "unit": "A/Ah",
+      "list": false
+    }
+  ],
+  "Dimensions": [
+    {
+      "name": "lengthMm",
+      "title": {
+        "de": "Länge",
+        "en": "Length"
+      },
+      "unit": "mm",
+      "list": false
+    },
+    {
+      "name": "widthMm",
+      "title": {
+        "de": "Breite",
+        "en": "Width"
+      },
+      "unit": "mm",
+      "list": false
+    },
+    {
+      "name": "heightMm",
+      "title": {
+        "de": "Höhe",
+        "en": "Height"
+      },
+      "unit": "mm",
+      "list": false
+    },
+    {
+      "name": "diameterMm",
+      "title": {
+        "de": "Durchmesser",
+        "en": "Diameter"
+      },
+      "unit": "mm",
+      "list": false
+    },
+    {
+      "name": "volumeL",
+      "title": {
+        "de": "Volumen",
+        "en": "Volume"
+      },
+      "unit": "l",
+      "list": false
+    },
+    {
+      "name": "packedVolumeL",
+      "title": {
+        "de": "Volumen mit Verpackung",
+        "en": "Volume with packaging"
+      },
+      "unit": "l",
+      "list": false
+    },
+    {
+      "name": "packedMassKg",
+      "title": {
+        "de": "Masse mit Verpackung",
+        "en": "Mass with packaging"
+      },
+      "unit": "kg",
       "list": false
     }
   ],

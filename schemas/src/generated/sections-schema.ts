@@ -76,6 +76,8 @@ type Party {
   tradeName: String
   "Identifier (Kennung). Identifier under ISO/IEC 15459, for example a GLN or a URI."
   identifier: String
+  "Catena-X business partner number (Catena-X-Geschäftspartnernummer)."
+  businessPartnerNumber: String
   "Role (Rolle). What the firm is in relation to the battery, for example manufacturer or importer."
   role: String
   "Address (Anschrift)."
@@ -90,6 +92,8 @@ type Place {
   name: String
   "Facility identifier (Kennung der Betriebsstätte). For example a GLN."
   identifier: String
+  "Catena-X business partner number (Catena-X-Geschäftspartnernummer)."
+  businessPartnerNumber: String
   "Place (Ort)."
   address: PartyAddress!
 }
@@ -160,6 +164,10 @@ type Material {
   sharePercent: Float
   "Mass (Masse). Unit: kg."
   massKg: Float
+  "Recycled share (Rezyklatanteil). Unit: %."
+  recycledPercent: Float
+  "Share from renewable sources (Anteil aus nachwachsenden Quellen). Unit: %."
+  renewablePercent: Float
   "Critical raw material (Kritischer Rohstoff)."
   critical: Boolean
   "Country of origin (Herkunftsland)."
@@ -190,14 +198,20 @@ type RecycledContent {
   cobaltPreConsumerPercent: Float
   "Cobalt, from used products (Kobalt, aus gebrauchten Produkten). Unit: %."
   cobaltPostConsumerPercent: Float
+  "Cobalt, in all (Kobalt, insgesamt). Unit: %."
+  cobaltPercent: Float
   "Lithium, from manufacturing waste (Lithium, aus Produktionsabfall). Unit: %."
   lithiumPreConsumerPercent: Float
   "Lithium, from used products (Lithium, aus gebrauchten Produkten). Unit: %."
   lithiumPostConsumerPercent: Float
+  "Lithium, in all (Lithium, insgesamt). Unit: %."
+  lithiumPercent: Float
   "Nickel, from manufacturing waste (Nickel, aus Produktionsabfall). Unit: %."
   nickelPreConsumerPercent: Float
   "Nickel, from used products (Nickel, aus gebrauchten Produkten). Unit: %."
   nickelPostConsumerPercent: Float
+  "Nickel, in all (Nickel, insgesamt). Unit: %."
+  nickelPercent: Float
   "Lead, from manufacturing waste (Blei, aus Produktionsabfall). Unit: %."
   leadPreConsumerPercent: Float
   "Lead, from used products (Blei, aus gebrauchten Produkten). Unit: %."
@@ -262,6 +276,36 @@ type TemperatureRange {
   maximumC: Float!
   "Reference test (Referenzprüfung)."
   referenceTest: String
+}
+
+"How a test of cycle life or efficiency was run."
+type TestConditions {
+  "Temperature (Temperatur). Unit: °C."
+  temperatureC: Float
+  "Depth of discharge (Entladetiefe). Unit: %."
+  depthOfDischargePercent: Float
+  "Charge rate (Laderate). Unit: A/Ah."
+  chargeRate: Float
+  "Discharge rate (Entladerate). Unit: A/Ah."
+  dischargeRate: Float
+}
+
+"Outer measures of the battery, and of the package it is delivered in."
+type Dimensions {
+  "Length (Länge). Unit: mm."
+  lengthMm: Float
+  "Width (Breite). Unit: mm."
+  widthMm: Float
+  "Height (Höhe). Unit: mm."
+  heightMm: Float
+  "Diameter (Durchmesser). Unit: mm."
+  diameterMm: Float
+  "Volume (Volumen). Unit: l."
+  volumeL: Float
+  "Volume with packaging (Volumen mit Verpackung). Unit: l."
+  packedVolumeL: Float
+  "Mass with packaging (Masse mit Verpackung). Unit: kg."
+  packedMassKg: Float
 }
 
 "Power at a state of charge."
@@ -350,6 +394,8 @@ type General {
   moduleMassKg: Float
   "Mass of a cell (Masse einer Zelle). Mass of one cell. Unit: kg. Source: DIN DKE SPEC 99100 6.1.3.6."
   cellMassKg: Float
+  "Dimensions (Abmessungen). Outer measures, with and without packaging. Source: Catena-X digital_product_passport 7.0 (physicalDimension)."
+  dimensions: Dimensions
   "Warranty (Garantie). Period for which the commercial warranty for the calendar life applies, if one is given. Source: 2023/1542 Annex XIII 1(m)."
   warranty: Warranty
   "Status (Status). What the battery is in the eyes of the law. Kept by the steps recorded about it, not typed in. Source: 2023/1542 Annex XIII 4(c)."
@@ -510,6 +556,8 @@ type Performance {
   cycleLifeTest: String
   "C-rate of the test (C-Rate der Prüfung). Current of the cycle-life test divided by capacity. Unit: A/Ah. Source: 2023/1542 Annex XIII 1(p)."
   cRate: Float
+  "Conditions of the cycle-life test (Bedingungen der Lebensdauerprüfung). Temperature, depth of discharge and rates of the cycle-life test. Source: 2023/1542 Annex IV Part B (1), (3)."
+  cycleLifeTestConditions: TestConditions
   "Threshold for exhaustion (Schwelle der Erschöpfung). Capacity below which the battery counts as exhausted (electric vehicles only). Unit: %. Source: 2023/1542 Annex XIII 1(k)."
   exhaustionThresholdPercent: Float
   "Temperature range when not in use (Temperaturbereich im Ruhezustand). Temperatures the battery withstands when not in use. Unit: °C. Source: 2023/1542 Annex XIII 1(l)."
@@ -518,6 +566,8 @@ type Performance {
   initialEfficiencyPercent: Float
   "Round-trip efficiency at 50 % of cycle life (Wirkungsgrad bei halber Zyklenlebensdauer). Energy out divided by energy in at half of the cycle life. Unit: %. Source: 2023/1542 Annex XIII 1(n)."
   halfLifeEfficiencyPercent: Float
+  "Conditions of the efficiency test (Bedingungen der Wirkungsgradmessung). Temperature, depth of discharge and rates at which the round-trip efficiency was measured. Source: 2023/1542 Annex IV Part B (1), (3)."
+  efficiencyTestConditions: TestConditions
   "Initial internal resistance (Anfänglicher Innenwiderstand). Of cell and pack, new. Unit: Ω. Source: 2023/1542 Annex XIII 1(o)."
   initialResistance: Resistance
   "Initial self-discharge (Anfängliche Selbstentladung). Loss of charge per month, new. Unit: %/month. Source: DIN DKE SPEC 99100 6.7.4.6."

@@ -74,6 +74,8 @@ export interface Party {
   tradeName?: string;
   /** Identifier under ISO/IEC 15459, for example a GLN or a URI. */
   identifier?: string;
+  /** Catena-X business partner number */
+  businessPartnerNumber?: string;
   /** What the firm is in relation to the battery, for example manufacturer or importer. */
   role?: string;
   /** Address */
@@ -88,6 +90,8 @@ export interface Place {
   name?: string;
   /** For example a GLN. */
   identifier?: string;
+  /** Catena-X business partner number */
+  businessPartnerNumber?: string;
   /** Place */
   address: PartyAddress;
 }
@@ -158,6 +162,10 @@ export interface Material {
   sharePercent?: number;
   /** Mass (kg) */
   massKg?: number;
+  /** Recycled share (%) */
+  recycledPercent?: number;
+  /** Share from renewable sources (%) */
+  renewablePercent?: number;
   /** Critical raw material */
   critical?: boolean;
   /** Country of origin */
@@ -188,14 +196,20 @@ export interface RecycledContent {
   cobaltPreConsumerPercent?: number;
   /** Cobalt, from used products (%) */
   cobaltPostConsumerPercent?: number;
+  /** Cobalt, in all (%) */
+  cobaltPercent?: number;
   /** Lithium, from manufacturing waste (%) */
   lithiumPreConsumerPercent?: number;
   /** Lithium, from used products (%) */
   lithiumPostConsumerPercent?: number;
+  /** Lithium, in all (%) */
+  lithiumPercent?: number;
   /** Nickel, from manufacturing waste (%) */
   nickelPreConsumerPercent?: number;
   /** Nickel, from used products (%) */
   nickelPostConsumerPercent?: number;
+  /** Nickel, in all (%) */
+  nickelPercent?: number;
   /** Lead, from manufacturing waste (%) */
   leadPreConsumerPercent?: number;
   /** Lead, from used products (%) */
@@ -260,6 +274,36 @@ export interface TemperatureRange {
   maximumC: number;
   /** Reference test */
   referenceTest?: string;
+}
+
+/** How a test of cycle life or efficiency was run. */
+export interface TestConditions {
+  /** Temperature (°C) */
+  temperatureC?: number;
+  /** Depth of discharge (%) */
+  depthOfDischargePercent?: number;
+  /** Charge rate (A/Ah) */
+  chargeRate?: number;
+  /** Discharge rate (A/Ah) */
+  dischargeRate?: number;
+}
+
+/** Outer measures of the battery, and of the package it is delivered in. */
+export interface Dimensions {
+  /** Length (mm) */
+  lengthMm?: number;
+  /** Width (mm) */
+  widthMm?: number;
+  /** Height (mm) */
+  heightMm?: number;
+  /** Diameter (mm) */
+  diameterMm?: number;
+  /** Volume (l) */
+  volumeL?: number;
+  /** Volume with packaging (l) */
+  packedVolumeL?: number;
+  /** Mass with packaging (kg) */
+  packedMassKg?: number;
 }
 
 /** Power at a state of charge. */
@@ -348,6 +392,8 @@ export interface General {
   moduleMassKg?: number;
   /** Mass of one cell. (kg) */
   cellMassKg?: number;
+  /** Outer measures, with and without packaging. */
+  dimensions?: Dimensions;
   /** Period for which the commercial warranty for the calendar life applies, if one is given. */
   warranty?: Warranty;
   /** What the battery is in the eyes of the law. Kept by the steps recorded about it, not typed in. */
@@ -508,6 +554,8 @@ export interface Performance {
   cycleLifeTest?: string;
   /** Current of the cycle-life test divided by capacity. (A/Ah) */
   cRate?: number;
+  /** Temperature, depth of discharge and rates of the cycle-life test. */
+  cycleLifeTestConditions?: TestConditions;
   /** Capacity below which the battery counts as exhausted (electric vehicles only). (%) */
   exhaustionThresholdPercent?: number;
   /** Temperatures the battery withstands when not in use. (°C) */
@@ -516,6 +564,8 @@ export interface Performance {
   initialEfficiencyPercent?: number;
   /** Energy out divided by energy in at half of the cycle life. (%) */
   halfLifeEfficiencyPercent?: number;
+  /** Temperature, depth of discharge and rates at which the round-trip efficiency was measured. */
+  efficiencyTestConditions?: TestConditions;
   /** Of cell and pack, new. (Ω) */
   initialResistance?: Resistance;
   /** Loss of charge per month, new. (%/month) */
@@ -636,6 +686,32 @@ export interface Condition {
   cellVoltageSpreadMv?: number;
   /** Temperature in degrees Celsius. */
   temperatureC?: number;
+  /** Usable energy left, in kilowatt-hours. */
+  remainingEnergyKwh?: number;
+  /** Power capability left, in watt. */
+  remainingPowerW?: number;
+  /** Energy that comes out of what went in, in percent. */
+  roundTripEfficiencyPercent?: number;
+  /** Charge lost per month at rest, in percent. */
+  selfDischargePercentPerMonth?: number;
+  /** Ohmic resistance in ohm. */
+  ohmicResistanceOhm?: number;
+  /** Energy that has passed through so far, in kilowatt-hours. */
+  energyThroughputKwh?: number;
+  /** Charge that has passed through so far, in ampere-hours. */
+  capacityThroughputAh?: number;
+  /** Deep discharges so far. */
+  deepDischarges?: number;
+  /** Overcharges so far. */
+  overcharges?: number;
+  /** Minutes above the upper temperature limit so far. */
+  extremeHeatMinutes?: number;
+  /** Minutes below the lower temperature limit so far. */
+  extremeColdMinutes?: number;
+  /** Minutes of charging above the upper temperature limit so far. */
+  chargingInHeatMinutes?: number;
+  /** Minutes of charging below the lower temperature limit so far. */
+  chargingInColdMinutes?: number;
   /** How it was measured. */
   method?: string;
   /** What it was measured with. */
@@ -676,6 +752,32 @@ export interface ConditionInput {
   cellVoltageSpreadMv?: number | null;
   /** Temperature in degrees Celsius. */
   temperatureC?: number | null;
+  /** Usable energy left, in kilowatt-hours. */
+  remainingEnergyKwh?: number | null;
+  /** Power capability left, in watt. */
+  remainingPowerW?: number | null;
+  /** Energy that comes out of what went in, in percent. */
+  roundTripEfficiencyPercent?: number | null;
+  /** Charge lost per month at rest, in percent. */
+  selfDischargePercentPerMonth?: number | null;
+  /** Ohmic resistance in ohm. */
+  ohmicResistanceOhm?: number | null;
+  /** Energy that has passed through so far, in kilowatt-hours. */
+  energyThroughputKwh?: number | null;
+  /** Charge that has passed through so far, in ampere-hours. */
+  capacityThroughputAh?: number | null;
+  /** Deep discharges so far. */
+  deepDischarges?: number | null;
+  /** Overcharges so far. */
+  overcharges?: number | null;
+  /** Minutes above the upper temperature limit so far. */
+  extremeHeatMinutes?: number | null;
+  /** Minutes below the lower temperature limit so far. */
+  extremeColdMinutes?: number | null;
+  /** Minutes of charging above the upper temperature limit so far. */
+  chargingInHeatMinutes?: number | null;
+  /** Minutes of charging below the lower temperature limit so far. */
+  chargingInColdMinutes?: number | null;
   /** How it was measured. */
   method?: string | null;
   /** What it was measured with. */
@@ -695,6 +797,127 @@ export interface Person {
   country?: string | null;
 }
 
+/** What is measured, by the name it has in a condition. */
+export type MetricName = 'stateOfHealthPercent' | 'remainingCapacityAh' | 'stateOfChargePercent' | 'internalResistanceOhm' | 'isolationResistanceKohm' | 'fullCycles' | 'packVoltageV' | 'cellVoltageSpreadMv' | 'temperatureC' | 'remainingEnergyKwh' | 'remainingPowerW' | 'roundTripEfficiencyPercent' | 'selfDischargePercentPerMonth' | 'ohmicResistanceOhm' | 'energyThroughputKwh' | 'capacityThroughputAh' | 'deepDischarges' | 'overcharges' | 'extremeHeatMinutes' | 'extremeColdMinutes' | 'chargingInHeatMinutes' | 'chargingInColdMinutes';
+
+/** What harmed a battery. */
+export type NegativeEventKind = 'deepDischarge' | 'overcharge' | 'overtemperature' | 'undertemperature' | 'overcurrent' | 'shortCircuit' | 'accident' | 'fall' | 'fire' | 'flood' | 'leakage' | 'swelling' | 'isolationFault' | 'systemFault' | 'other';
+
+/** What was measured at one time, as one line of a series is sent; null means not measured. */
+export interface MeasuredPointInput {
+  /** When it was measured. */
+  measuredAt: string;
+  /** State of health in percent; a measured value may exceed 100. */
+  stateOfHealthPercent?: number | null;
+  /** Remaining capacity in ampere-hours. */
+  remainingCapacityAh?: number | null;
+  /** State of charge in percent. */
+  stateOfChargePercent?: number | null;
+  /** Internal resistance in ohm. */
+  internalResistanceOhm?: number | null;
+  /** Isolation resistance in kiloohm. */
+  isolationResistanceKohm?: number | null;
+  /** Full charge-discharge cycles so far. */
+  fullCycles?: number | null;
+  /** Voltage at the terminals in volt. */
+  packVoltageV?: number | null;
+  /** Difference between highest and lowest cell in millivolt. */
+  cellVoltageSpreadMv?: number | null;
+  /** Temperature in degrees Celsius. */
+  temperatureC?: number | null;
+  /** Usable energy left, in kilowatt-hours. */
+  remainingEnergyKwh?: number | null;
+  /** Power capability left, in watt. */
+  remainingPowerW?: number | null;
+  /** Energy that comes out of what went in, in percent. */
+  roundTripEfficiencyPercent?: number | null;
+  /** Charge lost per month at rest, in percent. */
+  selfDischargePercentPerMonth?: number | null;
+  /** Ohmic resistance in ohm. */
+  ohmicResistanceOhm?: number | null;
+  /** Energy that has passed through so far, in kilowatt-hours. */
+  energyThroughputKwh?: number | null;
+  /** Charge that has passed through so far, in ampere-hours. */
+  capacityThroughputAh?: number | null;
+  /** Deep discharges so far. */
+  deepDischarges?: number | null;
+  /** Overcharges so far. */
+  overcharges?: number | null;
+  /** Minutes above the upper temperature limit so far. */
+  extremeHeatMinutes?: number | null;
+  /** Minutes below the lower temperature limit so far. */
+  extremeColdMinutes?: number | null;
+  /** Minutes of charging above the upper temperature limit so far. */
+  chargingInHeatMinutes?: number | null;
+  /** Minutes of charging below the lower temperature limit so far. */
+  chargingInColdMinutes?: number | null;
+}
+
+/** How long a value stayed in which range. */
+export interface HistogramInput {
+  /** Of what: temperature in degrees Celsius or state of charge in percent. */
+  of: 'temperature' | 'stateOfCharge';
+  /** Beginning of the time it tells of. */
+  from: string;
+  /** End of that time. */
+  to: string;
+  /** Where one range ends and the next begins, rising. What lies below the first and above the last are ranges, too. */
+  edges: number[];
+  /** Minutes in each range; one more than there are edges. */
+  minutes: number[];
+}
+
+/** How long a value stayed in which range, as it is recorded. */
+export interface Histogram {
+  /** Of what: temperature in degrees Celsius or state of charge in percent. */
+  of: 'temperature' | 'stateOfCharge';
+  /** Beginning of the time it tells of. */
+  from: string;
+  /** End of that time. */
+  to: string;
+  /** Where one range ends and the next begins, rising. What lies below the first and above the last are ranges, too. */
+  edges: number[];
+  /** Minutes in each range; one more than there are edges. */
+  minutes: number[];
+}
+
+/** An event that harmed the battery, as it is sent. */
+export interface HarmInput {
+  /** What happened. */
+  kind: 'deepDischarge' | 'overcharge' | 'overtemperature' | 'undertemperature' | 'overcurrent' | 'shortCircuit' | 'accident' | 'fall' | 'fire' | 'flood' | 'leakage' | 'swelling' | 'isolationFault' | 'systemFault' | 'other';
+  /** When it happened. */
+  occurredAt: string;
+  /** In words. */
+  description?: string | null;
+  /** The worst value reached, in the unit of what went wrong: volt, degrees Celsius, ampere, kiloohm. */
+  value?: number | null;
+  /** How long it lasted, in minutes. */
+  durationMinutes?: number | null;
+}
+
+/** An event that harmed the battery, as it is recorded. */
+export interface Harm {
+  /** What happened. */
+  kind: 'deepDischarge' | 'overcharge' | 'overtemperature' | 'undertemperature' | 'overcurrent' | 'shortCircuit' | 'accident' | 'fall' | 'fire' | 'flood' | 'leakage' | 'swelling' | 'isolationFault' | 'systemFault' | 'other';
+  /** When it happened. */
+  occurredAt: string;
+  /** In words. */
+  description?: string;
+  /** The worst value reached, in the unit of what went wrong: volt, degrees Celsius, ampere, kiloohm. */
+  value?: number;
+  /** How long it lasted, in minutes. */
+  durationMinutes?: number;
+}
+
+/** One value per time, null where it was not measured. */
+export type SeriesColumn = (number | null)[];
+
+/** A value and when it was measured. */
+export interface DatedValue {
+  value: number;
+  measuredAt: string;
+}
+
 /** What a foreign passport said that our sections have no place for. */
 export interface Foreign {
   format: string;
@@ -709,6 +932,17 @@ export interface AcceptHandoff {
   occurredAt?: Timestamp | null;
   handoff: Id;
   note?: string | null;
+}
+
+/** Confirms that the interest a firm has stated is legitimate. */
+export interface ConfirmInterest {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** The firm that stated it. */
+  organisation: Id;
+  /** Id of the interest. */
+  interest: Id;
 }
 
 /** Declares a battery waste and moves responsibility. */
@@ -732,6 +966,19 @@ export interface DispatchHandoff {
   carrier: string;
   transportDocument?: string | null;
   packedAsAdvised: boolean;
+}
+
+/** Ends an interest, or turns it down before it is confirmed. */
+export interface EndInterest {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** The firm that stated it. */
+  organisation: Id;
+  /** Id of the interest. */
+  interest: Id;
+  /** Why it ends. */
+  reason: string;
 }
 
 /** Lets a kiosk or phone act for the own firm. */
@@ -894,6 +1141,28 @@ export interface RecordInspection {
   procedure?: string | null;
 }
 
+/** Adds many dated measurements, times in ranges and negative events at once: what a fleet sends home each night. */
+export interface RecordMeasurements {
+  commandId: CommandId;
+  /** When it was read out. */
+  occurredAt?: Timestamp | null;
+  battery: Id;
+  /** What was measured, in any order. */
+  measurements?: MeasuredPointInput[] | null;
+  /** Times in ranges; a later one adds to an earlier one unless it covers it. */
+  histograms?: HistogramInput[] | null;
+  /** What harmed the battery, in any order. */
+  events?: HarmInput[] | null;
+  /** Which of the two the states of health are; by law SOCE for an electric vehicle battery and SOH for others. */
+  stateOfHealthKind?: 'SOH' | 'SOCE' | null;
+  /** How it was measured. */
+  method?: string | null;
+  /** What it was measured with. */
+  instrument?: string | null;
+  /** Uncertainty in percent of the value. */
+  uncertaintyPercent?: number | null;
+}
+
 /** Ends the record of a battery that was recycled. */
 export interface RecordRecycling {
   commandId: CommandId;
@@ -1020,6 +1289,31 @@ export interface RevokeMandate {
   /** Id of the mandate. */
   mandate: Id;
   reason?: string | null;
+}
+
+/** Puts on record why a firm needs what not everybody may read, and what proves it. */
+export interface StateInterest {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  id?: Id | null;
+  /** What the data are needed for, as 2023/1542 Art. 77(2) names it. */
+  purpose: 'dismantling' | 'repair' | 'remanufacturing' | 'secondLife' | 'recycling' | 'wasteManagement' | 'energyMarket';
+  /** What shows that the interest is real; the document itself stays with the firm. */
+  proof: {
+    /** What sort of document it is. */
+    kind: 'permit' | 'certificate' | 'registration' | 'contract' | 'purchase' | 'other';
+    /** Its number or address. */
+    reference: string;
+    /** Who issued it. */
+    issuer?: string | null;
+  };
+  /** First day it holds. */
+  from: string;
+  /** Last day it holds; without end if absent. */
+  until?: string | null;
+  /** Only for these batteries; for all if absent. */
+  batteries?: Id[] | null;
 }
 
 /** Passes the responsibility for a passport on to another firm, by agreement. */
@@ -1168,6 +1462,37 @@ export interface InspectionRecorded {
   procedure?: string;
 }
 
+/** An authority, or who runs the installation, confirmed a stated interest. */
+export interface InterestConfirmed {
+  interest: Id;
+}
+
+/** A stated or confirmed interest ended before its last day. */
+export interface InterestEnded {
+  interest: Id;
+  reason: string;
+}
+
+/** A firm put on record why it needs what not everybody may read. */
+export interface InterestStated {
+  interest: Id;
+  /** What the data are needed for, as 2023/1542 Art. 77(2) names it. */
+  purpose: 'dismantling' | 'repair' | 'remanufacturing' | 'secondLife' | 'recycling' | 'wasteManagement' | 'energyMarket';
+  /** What shows that the interest is real; the document itself stays with the firm. */
+  proof: {
+    /** What sort of document it is. */
+    kind: 'permit' | 'certificate' | 'registration' | 'contract' | 'purchase' | 'other';
+    /** Its number or address. */
+    reference: string;
+    /** Who issued it. */
+    issuer?: string;
+  };
+  from: string;
+  until?: string;
+  /** Only for these batteries; for all if absent. */
+  batteries?: Id[];
+}
+
 /** The item is no longer part of an open handoff. */
 export interface ItemReleased {
   handoff: Id;
@@ -1196,6 +1521,51 @@ export interface MandateRevoked {
   reason?: string;
 }
 
+/** Many dated measurements were added at once; the points themselves are in the series of the battery. */
+export interface MeasurementsRecorded {
+  /** How many points. */
+  count: number;
+  /** Time of the first point. */
+  from?: string;
+  /** Time of the last point. */
+  to?: string;
+  /** The newest value of each metric in it. */
+  latest: {
+    stateOfHealthPercent?: DatedValue;
+    remainingCapacityAh?: DatedValue;
+    stateOfChargePercent?: DatedValue;
+    internalResistanceOhm?: DatedValue;
+    isolationResistanceKohm?: DatedValue;
+    fullCycles?: DatedValue;
+    packVoltageV?: DatedValue;
+    cellVoltageSpreadMv?: DatedValue;
+    temperatureC?: DatedValue;
+    remainingEnergyKwh?: DatedValue;
+    remainingPowerW?: DatedValue;
+    roundTripEfficiencyPercent?: DatedValue;
+    selfDischargePercentPerMonth?: DatedValue;
+    ohmicResistanceOhm?: DatedValue;
+    energyThroughputKwh?: DatedValue;
+    capacityThroughputAh?: DatedValue;
+    deepDischarges?: DatedValue;
+    overcharges?: DatedValue;
+    extremeHeatMinutes?: DatedValue;
+    extremeColdMinutes?: DatedValue;
+    chargingInHeatMinutes?: DatedValue;
+    chargingInColdMinutes?: DatedValue;
+  };
+  /** Of what there were times in ranges. */
+  histograms?: ('temperature' | 'stateOfCharge')[];
+  /** Which of the two the states of health are. */
+  stateOfHealthKind?: 'SOH' | 'SOCE';
+  /** How it was measured. */
+  method?: string;
+  /** What it was measured with. */
+  instrument?: string;
+  /** Uncertainty in percent of the value. */
+  uncertaintyPercent?: number;
+}
+
 /** A person may act for the firm. */
 export interface MemberAdded {
   member: Reference;
@@ -1205,6 +1575,12 @@ export interface MemberAdded {
 /** A person may no longer act for the firm. */
 export interface MemberRemoved {
   member: Reference;
+}
+
+/** Something that harmed the battery was put on record. */
+export interface NegativeEventsRecorded {
+  /** What happened, oldest first. */
+  events: Harm[];
 }
 
 /** A firm was added. */
@@ -1332,6 +1708,47 @@ export interface SecondLifePassportIssued {
   keys: string[];
 }
 
+/** Points were added to the series of a battery, in the order of their times; kept by column, because there are very many of them. */
+export interface SeriesExtended {
+  /** When each point was measured, rising. */
+  measuredAt: string[];
+  /** Of each metric one value per time. */
+  values: {
+    stateOfHealthPercent?: SeriesColumn;
+    remainingCapacityAh?: SeriesColumn;
+    stateOfChargePercent?: SeriesColumn;
+    internalResistanceOhm?: SeriesColumn;
+    isolationResistanceKohm?: SeriesColumn;
+    fullCycles?: SeriesColumn;
+    packVoltageV?: SeriesColumn;
+    cellVoltageSpreadMv?: SeriesColumn;
+    temperatureC?: SeriesColumn;
+    remainingEnergyKwh?: SeriesColumn;
+    remainingPowerW?: SeriesColumn;
+    roundTripEfficiencyPercent?: SeriesColumn;
+    selfDischargePercentPerMonth?: SeriesColumn;
+    ohmicResistanceOhm?: SeriesColumn;
+    energyThroughputKwh?: SeriesColumn;
+    capacityThroughputAh?: SeriesColumn;
+    deepDischarges?: SeriesColumn;
+    overcharges?: SeriesColumn;
+    extremeHeatMinutes?: SeriesColumn;
+    extremeColdMinutes?: SeriesColumn;
+    chargingInHeatMinutes?: SeriesColumn;
+    chargingInColdMinutes?: SeriesColumn;
+  };
+  /** Times in ranges. */
+  histograms?: Histogram[];
+  /** Which of the two the states of health are. */
+  stateOfHealthKind?: 'SOH' | 'SOCE';
+  /** How it was measured. */
+  method?: string;
+  /** What it was measured with. */
+  instrument?: string;
+  /** Uncertainty in percent of the value. */
+  uncertaintyPercent?: number;
+}
+
 /** An end-of-life vehicle was taken in. */
 export interface VehicleReceived {
   vin: string;
@@ -1398,8 +1815,10 @@ export interface PassportPart {
 /** Input of every command by its name. */
 export interface Commands {
   acceptHandoff: AcceptHandoff;
+  confirmInterest: ConfirmInterest;
   declareWaste: DeclareWaste;
   dispatchHandoff: DispatchHandoff;
+  endInterest: EndInterest;
   enrolDevice: EnrolDevice;
   grantMandate: GrantMandate;
   inviteMember: InviteMember;
@@ -1410,6 +1829,7 @@ export interface Commands {
   receiveVehicle: ReceiveVehicle;
   recordCondition: RecordCondition;
   recordInspection: RecordInspection;
+  recordMeasurements: RecordMeasurements;
   recordRecycling: RecordRecycling;
   recordRepair: RecordRepair;
   refuseHandoff: RefuseHandoff;
@@ -1420,6 +1840,7 @@ export interface Commands {
   revisePassport: RevisePassport;
   revokeDevice: RevokeDevice;
   revokeMandate: RevokeMandate;
+  stateInterest: StateInterest;
   transferResponsibility: TransferResponsibility;
   withdrawHandoff: WithdrawHandoff;
 }
@@ -1442,12 +1863,17 @@ export interface Events {
   HandoffRefused: HandoffRefused;
   HandoffWithdrawn: HandoffWithdrawn;
   InspectionRecorded: InspectionRecorded;
+  InterestConfirmed: InterestConfirmed;
+  InterestEnded: InterestEnded;
+  InterestStated: InterestStated;
   ItemReleased: ItemReleased;
   ItemReserved: ItemReserved;
   MandateGranted: MandateGranted;
   MandateRevoked: MandateRevoked;
+  MeasurementsRecorded: MeasurementsRecorded;
   MemberAdded: MemberAdded;
   MemberRemoved: MemberRemoved;
+  NegativeEventsRecorded: NegativeEventsRecorded;
   OrganisationRegistered: OrganisationRegistered;
   PassportCeased: PassportCeased;
   PassportIssued: PassportIssued;
@@ -1455,6 +1881,7 @@ export interface Events {
   RepairRecorded: RepairRecorded;
   ResponsibilityTransferred: ResponsibilityTransferred;
   SecondLifePassportIssued: SecondLifePassportIssued;
+  SeriesExtended: SeriesExtended;
   VehicleReceived: VehicleReceived;
   WasteDeclared: WasteDeclared;
 }
