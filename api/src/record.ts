@@ -2,6 +2,7 @@ import type { Commands, Person } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type CommandName, validateCommand } from '#schemas/validate.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
+import { accessHasChanged } from './access/access-epoch.ts';
 import { createInvitation, removeAccount } from './access/accounts.ts';
 import { createEnrolmentCode, revokeDevice } from './access/devices.ts';
 import { requirePermission } from './access/permissions.ts';
@@ -30,6 +31,7 @@ import {
   revokeMandate,
   revokeOfDevice,
 } from './organisations/commands.ts';
+import { confirmInterest, endInterest, stateInterest } from './organisations/interest-commands.ts';
 import {
   declareWaste,
   issuePassport,
@@ -42,6 +44,7 @@ import {
   revisePassport,
   transferResponsibility,
 } from './passports/commands.ts';
+import { recordMeasurements } from './series/commands.ts';
 import { receiveVehicle } from './vehicles/commands.ts';
 import { findVehicle } from './vehicles/find-vehicle.ts';
 
@@ -86,6 +89,14 @@ export const record: Record = {
     return run(context, 'grantMandate', input, (reader, command, viewer) => grantMandate(reader, command, viewer, id));
   },
   revokeMandate: (context, input) => run(context, 'revokeMandate', input, revokeMandate),
+  stateInterest(context, input) {
+    const id = input.id ?? context.newId();
+    return run(context, 'stateInterest', input, (reader, command, viewer) =>
+      stateInterest(reader, command, viewer, id),
+    );
+  },
+  confirmInterest: (context, input) => changingAccess(run(context, 'confirmInterest', input, confirmInterest)),
+  endInterest: (context, input) => changingAccess(run(context, 'endInterest', input, endInterest)),
 
   issuePassport(context, input) {
     const made = { id: input.id ?? context.newId(), day: today(context) };
@@ -106,6 +117,12 @@ export const record: Record = {
     );
   },
   recordCondition: (context, input) => run(context, 'recordCondition', input, recordCondition),
+  recordMeasurements(context, input) {
+    const day = today(context);
+    return run(context, 'recordMeasurements', input, (reader, command, viewer) =>
+      recordMeasurements(reader, command, viewer, day),
+    );
+  },
   registerRemoval: (context, input) => run(context, 'registerRemoval', input, registerRemoval),
   declareWaste: (context, input) => run(context, 'declareWaste', input, declareWaste),
   recordInspection: (context, input) => run(context, 'recordInspection', input, recordInspection),
@@ -145,6 +162,13 @@ export const record: Record = {
   dispatchHandoff: (context, input) => run(context, 'dispatchHandoff', input, dispatchHandoff),
   receiveHandoff: (context, input) => run(context, 'receiveHandoff', input, receiveHandoff),
 };
+
+/** Nobody is to be remembered as who they were a moment ago. */
+async function changingAccess(recording: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await recording;
+  if (!('code' in outcome)) accessHasChanged();
+  return outcome;
+}
 
 /** Keeps the person first: should the ledger's part fail, sending the command again completes it. */
 export async function invite(

@@ -14,14 +14,31 @@ type Asking = Viewer | undefined;
 const everybody: ReadonlySet<Audience> = new Set(['public']);
 const everything: ReadonlySet<Audience> = new Set(['public', 'legitimateInterest', 'commission', 'authority']);
 
+/** What of a battery decides as whom somebody reads it; a model has no id here. */
+type Read = Pick<Battery, 'operator'> & { id?: string };
+
 /** As whom somebody reads this passport. Who answers for it has written it, so nothing of it is withheld from them. */
-export function audiencesFor(viewer: Asking, battery: Pick<Battery, 'operator'>): ReadonlySet<Audience> {
+export function audiencesFor(viewer: Asking, battery: Read): ReadonlySet<Audience> {
   if (!viewer) return everybody;
-  return battery.operator === viewer.organisation ? everything : viewer.audiences;
+  if (battery.operator === viewer.organisation) return everything;
+  const { audiences, interestIn } = viewer;
+  return battery.id !== undefined && interestIn?.has(battery.id) ? withInterest(audiences) : audiences;
+}
+
+const interested = new WeakMap<ReadonlySet<Audience>, ReadonlySet<Audience>>();
+
+/** Made once per set, as the access view keeps what it knows by the set itself. */
+function withInterest(audiences: ReadonlySet<Audience>): ReadonlySet<Audience> {
+  let widened = interested.get(audiences);
+  if (!widened) {
+    widened = new Set<Audience>([...audiences, 'legitimateInterest']);
+    interested.set(audiences, widened);
+  }
+  return widened;
 }
 
 /** Status, condition and use of one battery are for who has a legitimate interest, 2023/1542 Annex XIII point 4. */
-export function hasInterest(viewer: Asking, battery?: Pick<Battery, 'operator'>): boolean {
+export function hasInterest(viewer: Asking, battery?: Read): boolean {
   return (battery ? audiencesFor(viewer, battery) : (viewer?.audiences ?? everybody)).has('legitimateInterest');
 }
 

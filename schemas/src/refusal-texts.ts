@@ -29,6 +29,15 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Das liegt in der Zukunft. Bitte das Datum oder die Uhr des Geräts prüfen.',
     en: 'This lies in the future. Please check the date or the clock of the device.',
   },
+  MOMENT_INVALID: {
+    de: 'Bitte einen Tag angeben, zum Beispiel 2026-11-20, oder eine Uhrzeit mit Zeitzone.',
+    en: 'Give a day, for example 2026-11-20, or a time with its zone.',
+  },
+  HISTORY_TOO_LONG: {
+    de: 'Diese Batterie hat zu viele Einträge für diese Abfrage. Bitte die Historie seitenweise lesen.',
+    en: 'This battery has too many entries for this question. Read its history page by page.',
+  },
+  NO_SUCH_LINK: { de: 'Einen Link dieser Art gibt es hier nicht.', en: 'There is no link of this type here.' },
   LOGIN_TAKEN: {
     de: 'Mit dieser E-Mail-Adresse kann sich schon jemand anmelden.',
     en: 'Somebody with this e-mail address can sign in already.',
@@ -253,6 +262,34 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Diese Vollmacht ist schon zurückgenommen.',
     en: 'This mandate was already taken back.',
   },
+  INTEREST_ENDS_FIRST: {
+    de: 'Der letzte Tag liegt vor dem ersten.',
+    en: 'The last day lies before the first.',
+  },
+  INTEREST_NEEDS_BATTERIES: {
+    de: 'Für diesen Zweck bitte angeben, um welche Batterien es geht.',
+    en: 'For this purpose, say which batteries it is about.',
+  },
+  INTERESTS_TOO_MANY: {
+    de: 'Ihr Betrieb hat schon sehr viele offene Interessen. Bitte zuerst welche beenden.',
+    en: 'Your firm has very many open interests already. End some first.',
+  },
+  INTEREST_UNKNOWN: {
+    de: 'Dieser Betrieb hat kein solches Interesse angegeben.',
+    en: 'This firm has stated no such interest.',
+  },
+  INTEREST_OWN: {
+    de: 'Ein eigenes Interesse bestätigt jemand anderes.',
+    en: 'An interest of your own is confirmed by somebody else.',
+  },
+  INTEREST_ENDED: {
+    de: 'Dieses Interesse ist schon beendet.',
+    en: 'This interest has already ended.',
+  },
+  INTEREST_CONFIRMED: {
+    de: 'Dieses Interesse ist schon bestätigt.',
+    en: 'This interest was already confirmed.',
+  },
   STATUS_NOT_ORIGINAL: {
     de: 'Ein neuer Pass beginnt mit dem Status „original“.',
     en: 'A new passport begins with the status original.',
@@ -280,6 +317,26 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   NOTHING_RECORDED: {
     de: 'Bitte mindestens einen Messwert oder eine Beobachtung angeben.',
     en: 'Please give at least one measurement or observation.',
+  },
+  NOTHING_NEW: {
+    de: 'Das alles ist schon aufgezeichnet.',
+    en: 'All of this is on record already.',
+  },
+  SOCE_NOT_OF_THIS_CATEGORY: {
+    de: 'Zertifizierte Energie (SOCE) gibt es nur bei Batterien von Elektrofahrzeugen. Bitte SOH angeben.',
+    en: 'Only batteries of electric vehicles have certified energy (SOCE). Please give SOH.',
+  },
+  HISTOGRAM_RANGES: {
+    de: 'Die Bereiche der Verteilung passen nicht: Grenzen müssen steigen, und es ist ein Bereich mehr als Grenzen.',
+    en: 'The ranges of the distribution do not fit: edges must rise, and there is one range more than edges.',
+  },
+  HISTOGRAM_TIME: {
+    de: 'Der Zeitraum der Verteilung passt nicht zu ihren Minuten.',
+    en: 'The time of the distribution does not fit its minutes.',
+  },
+  HISTOGRAM_OVERLAPS: {
+    de: 'Ein Teil dieses Zeitraums ist schon gemeldet.',
+    en: 'Part of this time has been reported already.',
   },
   CONDITION_MISSING: {
     de: 'Eine Prüfung sagt, ob die Batterie unversehrt, beschädigt oder kritisch ist.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigFault } from '../config.ts';
+import { type Interest, type InterestPurpose, interestsInForce } from './interest.ts';
 import { type Audience, type OrganisationRole, organisationRoles, publicAudiences } from './viewer.ts';
 
 /** What a role may read and what for. */
@@ -13,6 +14,13 @@ export interface Grant {
 export interface AudienceTable {
   validFrom: string;
   note: string;
+  /**
+   * What opens the data of a legitimate interest. `byRole`: the role a firm was registered with, until an interest of the
+   * firm is confirmed; from then on the record alone. `onRecord`: only a confirmed interest, whatever the role.
+   */
+  legitimateInterest: 'byRole' | 'onRecord';
+  /** Purposes an interest can be confirmed for, with what the law calls them; others open nothing. */
+  purposes: Partial<Record<InterestPurpose, string>>;
   roles: Partial<Record<OrganisationRole, Grant>>;
 }
 
@@ -25,6 +33,16 @@ const dismantling: Grant = {
 export const defaultAudiences: AudienceTable = {
   validFrom: '2025-10-07',
   note: 'Reading of 2023/1542 Art. 77(2) while the act of Art. 77(9) is pending (checked 2026-11-20).',
+  legitimateInterest: 'byRole',
+  purposes: {
+    dismantling: '2023/1542 Art. 77(2) subpara 3 (a): dismantling and safety',
+    repair: '2023/1542 Art. 77(2) subpara 3 (a): repair',
+    remanufacturing: '2023/1542 Art. 77(2) subpara 3 (a): remanufacturing',
+    secondLife: '2023/1542 Art. 77(2) subpara 3 (a): second life',
+    recycling: '2023/1542 Art. 77(2) subpara 3 (a): recycling',
+    wasteManagement: '2023/1542 Art. 77(7) subpara 2: responsibility for waste batteries',
+    energyMarket: '2023/1542 Art. 77(2) subpara 3 (b): offering the battery to energy aggregators',
+  },
   roles: {
     manufacturer: { audience: 'legitimateInterest', purpose: '2023/1542 Art. 77(4): keeping the passport up to date' },
     workshop: dismantling,
@@ -45,17 +63,39 @@ export const defaultAudiences: AudienceTable = {
   },
 };
 
+/** As whom somebody reads. */
+export interface Reads {
+  audiences: ReadonlySet<Audience>;
+  /** Batteries an interest is limited to. */
+  interestIn?: ReadonlySet<string>;
+  purpose?: string;
+}
+
+/** What a firm has on record, and the day it is asked for. */
+export interface OnRecord {
+  interests: readonly Interest[];
+  day: string;
+}
+
 /** Everything a firm with these roles may read, and for what. Everybody has `public`. */
-export function audiencesOf(
-  roles: readonly OrganisationRole[],
-  table: AudienceTable,
-): { audiences: ReadonlySet<Audience>; purpose?: string } {
-  const grants = roles.flatMap((role) => table.roles[role] ?? []);
-  if (grants.length === 0) return { audiences: publicAudiences };
-  const purposes = new Set(grants.map((grant) => grant.purpose));
+export function audiencesOf(roles: readonly OrganisationRole[], table: AudienceTable, record?: OnRecord): Reads {
+  const admitted = new Set(Object.keys(table.purposes) as InterestPurpose[]);
+  const { onRecord, general, individual } = interestsInForce(record?.interests ?? [], admitted, record?.day ?? '');
+  const decidedByRecord = onRecord || table.legitimateInterest === 'onRecord';
+  const grants = roles
+    .flatMap((role) => table.roles[role] ?? [])
+    .filter(({ audience }) => audience !== 'legitimateInterest' || !decidedByRecord);
+  const purposes = [
+    ...grants.map(({ purpose }) => purpose),
+    ...[...general, ...individual].map(({ purpose }) => table.purposes[purpose] ?? purpose),
+  ];
+  if (purposes.length === 0) return { audiences: publicAudiences };
+  const byInterest: Audience[] = general.length > 0 ? ['legitimateInterest'] : [];
+  const batteries = individual.flatMap((interest) => interest.batteries ?? []);
   return {
-    audiences: new Set<Audience>(['public', ...grants.map((grant) => grant.audience)]),
-    purpose: [...purposes].join('; '),
+    audiences: new Set<Audience>(['public', ...grants.map(({ audience }) => audience), ...byInterest]),
+    ...(batteries.length > 0 && { interestIn: new Set(batteries) }),
+    purpose: [...new Set(purposes)].join('; '),
   };
 }
 
@@ -71,11 +111,28 @@ export function readAudienceTable(file: string | undefined): AudienceTable {
     for (const [role, grant] of Object.entries(table.roles)) problems.push(...problemsOf(role, grant));
     if (!/^\d{4}-\d{2}-\d{2}$/.test(String(table.validFrom)))
       problems.push('validFrom: give the day, e.g. 2027-02-18.');
+    problems.push(...problemsOfInterest(table));
   } else if (problems.length === 0) {
     problems.push('expected an object with validFrom, note and roles.');
   }
   if (problems.length > 0) throw new ConfigFault(problems.map((problem) => `AUDIENCES_FILE=${file}: ${problem}`));
-  return table as AudienceTable;
+  const { legitimateInterest, purposes } = defaultAudiences;
+  return { legitimateInterest, purposes, ...table } as AudienceTable;
+}
+
+/** Both may be left out: then they are as built in. */
+function problemsOfInterest({ legitimateInterest, purposes }: Partial<AudienceTable>): string[] {
+  const known = Object.keys(defaultAudiences.purposes);
+  const problems: string[] = [];
+  if (legitimateInterest !== undefined && legitimateInterest !== 'byRole' && legitimateInterest !== 'onRecord')
+    problems.push('legitimateInterest: say byRole or onRecord.');
+  if (purposes !== undefined && (typeof purposes !== 'object' || purposes === null || Array.isArray(purposes)))
+    return [...problems, 'purposes: expected an object of purposes.'];
+  for (const [name, says] of Object.entries(purposes ?? {})) {
+    if (!known.includes(name)) problems.push(`${name} is no purpose; known: ${known.join(', ')}.`);
+    if (typeof says !== 'string' || says === '') problems.push(`${name}: say what the law calls it.`);
+  }
+  return problems;
 }
 
 function parseFile(file: string, problems: string[]): Partial<AudienceTable> | undefined {

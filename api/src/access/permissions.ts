@@ -2,8 +2,8 @@ import { createGraphQLError } from 'graphql-yoga';
 import type { CommandName } from '#schemas/validate.ts';
 import type { OrganisationRole, Viewer } from './viewer.ts';
 
-/** Who may record a step at all: firms with one of these roles, the firm's own admins, or who runs the installation. */
-type Permission = readonly OrganisationRole[] | 'admin' | 'operator';
+/** Who may record a step at all: firms with one of these roles, the firm's own admins, who runs the installation. */
+type Permission = readonly (OrganisationRole | 'admin' | 'operator')[] | 'admin' | 'operator';
 
 const handlers = [
   'manufacturer',
@@ -14,6 +14,9 @@ const handlers = [
   'producerResponsibilityOrganisation',
   'selectedWasteOperator',
 ] as const;
+
+/** Who may say that somebody else's interest is legitimate: who supervises the market, and who runs this installation. */
+const confirmers = ['operator', 'marketSurveillance', 'commission'] as const;
 
 /**
  * The coarse first question of every command. Whether this firm may do it to *this* battery is the decision's business;
@@ -27,6 +30,7 @@ export const permissions: Partial<Record<CommandName, Permission>> = {
   revisePassport: handlers,
   transferResponsibility: handlers,
   recordCondition: handlers,
+  recordMeasurements: handlers,
   recordInspection: handlers,
   registerRemoval: handlers,
   recordRepair: handlers,
@@ -46,6 +50,10 @@ export const permissions: Partial<Record<CommandName, Permission>> = {
   // 2023/1542 Art. 77(4): in writing, so by who may sign for the firm.
   grantMandate: 'admin',
   revokeMandate: 'admin',
+  // 2023/1542 Art. 77(2) subpara 3: stated by who may sign for the firm, confirmed by somebody else.
+  stateInterest: 'admin',
+  confirmInterest: confirmers,
+  endInterest: ['admin', ...confirmers],
   inviteMember: 'admin',
   removeMember: 'admin',
   enrolDevice: 'admin',
@@ -76,9 +84,26 @@ export function requireViewer(viewer: Viewer | undefined): Viewer {
   throw createGraphQLError('Sign in to do this.', { extensions: { code: 'UNAUTHENTICATED' } });
 }
 
+/** Whether somebody may confirm interests of others, and so see which are waiting. */
+export function mayConfirmInterests(viewer: Viewer | undefined): boolean {
+  return viewer !== undefined && isPermitted(viewer, confirmers);
+}
+
+/**
+ * Who may confirm interests.
+ * @throws GraphQLError UNAUTHENTICATED without a valid token, FORBIDDEN for everybody else.
+ */
+export function requireConfirmer(viewer: Viewer | undefined): void {
+  if (mayConfirmInterests(requireViewer(viewer))) return;
+  throw createGraphQLError('This is for authorities and for who runs the installation.', {
+    extensions: { code: 'FORBIDDEN' },
+  });
+}
+
 function isPermitted(viewer: Viewer, permission: Permission | undefined): boolean {
   if (permission === undefined) return false;
-  if (permission === 'operator') return viewer.operator;
-  if (permission === 'admin') return viewer.admin;
-  return viewer.roles.some((role) => permission.includes(role));
+  const allowed = typeof permission === 'string' ? [permission] : permission;
+  if (viewer.operator && allowed.includes('operator')) return true;
+  if (viewer.admin && allowed.includes('admin')) return true;
+  return viewer.roles.some((role) => allowed.includes(role));
 }

@@ -51,7 +51,7 @@ export function createReadLog(store: PrivateStore, now: () => Date, onFault: (fa
 
   return {
     note(viewer, battery) {
-      if (viewer.audiences.size <= 1) return;
+      if (viewer.audiences.size <= 1 && !viewer.interestIn?.has(battery)) return;
       const key = `${viewer.organisation}/${viewer.person ?? viewer.device ?? ''}`;
       let reader = open.get(key);
       if (!reader) {

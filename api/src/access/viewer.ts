@@ -25,6 +25,8 @@ export interface Viewer {
   organisation: string;
   roles: readonly OrganisationRole[];
   audiences: ReadonlySet<Audience>;
+  /** Batteries they have a legitimate interest in without having one in all (Art. 77(2) subpara 3 (b)). */
+  interestIn?: ReadonlySet<string>;
   person?: string;
   device?: string;
   /** May add members and devices of their own organisation. */

@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { newId } from '#schemas/id.ts';
+import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Config } from '../config.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
@@ -8,6 +9,7 @@ import { accessEpoch } from './access-epoch.ts';
 import type { Account } from './accounts.ts';
 import { type AudienceTable, audiencesOf } from './audiences.ts';
 import type { Device } from './devices.ts';
+import type { Interest } from './interest.ts';
 import type { Keys } from './keys.ts';
 import { createOidcIssuers, type OidcIdentity } from './oidc.ts';
 import { hashSecret } from './passwords.ts';
@@ -124,16 +126,25 @@ type Who = Pick<Viewer, 'organisation' | 'person' | 'device' | 'admin' | 'operat
 
 /** A token can name fewer roles than its firm has, never more. Who runs the installation needs no firm. */
 async function build(
-  { organisation: find, audiences }: ViewerSources,
+  { organisation: find, audiences, now }: ViewerSources,
   who: Who,
   named: readonly OrganisationRole[] | undefined,
 ): Promise<Viewer | undefined> {
   const organisation = await find(who.organisation);
   if (!organisation && !who.operator) return undefined;
-  const held = (organisation?.state as { roles?: readonly OrganisationRole[] } | undefined)?.roles ?? [];
+  const { roles: held = [], interests = [] } = (organisation?.state ?? {}) as Registered;
   const roles = named ? held.filter((role) => named.includes(role)) : held;
-  return { ...who, roles, ...audiencesOf(roles, audiences) };
+  // A token that was given only some of the firm's roles, none of them one that reads, is not to read either.
+  const counts = roles.length === held.length || roles.some((role) => audiences.roles[role]?.audience === interestOnly);
+  const day = dayInGermany(now().toISOString());
+  return { ...who, roles, ...audiencesOf(roles, audiences, { interests: counts ? interests : [], day }) };
 }
+
+interface Registered {
+  roles?: readonly OrganisationRole[];
+  interests?: readonly Interest[];
+}
+const interestOnly = 'legitimateInterest';
 
 /** The ledger keeps a random reference; which person of which provider it stands for is kept outside and erasable. */
 async function personOf(store: PrivateStore, { issuer, subject }: OidcIdentity): Promise<string> {

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Service } from '../open.ts';
 import { type Outcome, record } from '../record.ts';
+import { confirmations, interests } from './interests.ts';
 import { type DemoFirm, region } from './region.ts';
 import { beginDemo, demoState, finishDemo } from './sign-ins.ts';
 import { type Step, story } from './story.ts';
@@ -24,7 +25,7 @@ export async function isDemoWanted(service: Service): Promise<boolean> {
 export async function loadDemo(service: Service): Promise<void> {
   if (service.config.production) throw new Error('The demo region is never loaded in production.');
   await beginDemo(service);
-  await runAll(service, [registrations(), ...story()]);
+  await runAll(service, [registrations(), interests(), confirmations(), ...story()]);
   await finishDemo(service);
 }
 

@@ -7,10 +7,14 @@ import { resolvers as componentResolvers } from '../components/resolvers.ts';
 import { typeDefs as componentTypeDefs } from '../components/schema.ts';
 import { resolvers as handoffResolvers } from '../handoffs/resolvers.ts';
 import { typeDefs as handoffTypeDefs } from '../handoffs/schema.ts';
+import { resolvers as interestResolvers } from '../organisations/interest-resolvers.ts';
+import { typeDefs as interestTypeDefs } from '../organisations/interest-schema.ts';
 import { resolvers as organisationResolvers } from '../organisations/resolvers.ts';
 import { typeDefs as organisationTypeDefs } from '../organisations/schema.ts';
 import { resolvers as passportResolvers } from '../passports/resolvers.ts';
 import { typeDefs as passportTypeDefs } from '../passports/schema.ts';
+import { resolvers as seriesResolvers } from '../series/resolvers.ts';
+import { typeDefs as seriesTypeDefs } from '../series/schema.ts';
 import { resolvers as vehicleResolvers } from '../vehicles/resolvers.ts';
 import { typeDefs as vehicleTypeDefs } from '../vehicles/schema.ts';
 import type { Context } from './context.ts';
@@ -25,7 +29,9 @@ export function buildSchema(): GraphQLSchema {
     commonTypeDefs,
     sectionTypeDefs,
     organisationTypeDefs,
+    interestTypeDefs,
     passportTypeDefs,
+    seriesTypeDefs,
     vehicleTypeDefs,
     componentTypeDefs,
     handoffTypeDefs,
@@ -38,7 +44,9 @@ export function buildSchema(): GraphQLSchema {
     scanResolvers,
     ledgerResolvers,
     organisationResolvers as IResolvers<unknown, Context>,
+    interestResolvers as IResolvers<unknown, Context>,
     passportResolvers as IResolvers<unknown, Context>,
+    seriesResolvers as IResolvers<unknown, Context>,
     vehicleResolvers as IResolvers<unknown, Context>,
     componentResolvers as IResolvers<unknown, Context>,
     handoffResolvers as IResolvers<unknown, Context>,

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { AccessDenied } from '../access/access-denied.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
 import type { Context } from './context.ts';
 import { type ContextSources, createContext, languageOf } from './create-context.ts';
@@ -56,16 +57,23 @@ function refuse(error: unknown): never {
   throw error instanceof AccessDenied ? denied(error) : error;
 }
 
-/** A stream ends with the access of its listener: whoever lost it, or whose token ran out, gets nothing more. */
+/**
+ * A stream ends with the access of its listener: whoever lost it, whose token ran out, or who may read less or more than
+ * when it began, gets nothing more and asks again.
+ */
 function streamPlugin(viewers: Viewers): Plugin {
   const open = new Map<string, number>();
   return {
     onSubscribe: ({ args }) => {
-      const { request } = args.contextValue as { request: Request };
+      const { request, viewer } = args.contextValue as Context & { request: Request };
       const authorization = request.headers.get('authorization');
       const listener = authorization ?? '';
       if ((open.get(listener) ?? 0) >= (authorization ? limits.streams : limits.strangersStreams)) throw tooMany();
-      const onNext = async () => void (await viewers.viewerOf(authorization).catch(refuse));
+      const began = rightsOf(viewer);
+      const onNext = async () => {
+        const now = await viewers.viewerOf(authorization).catch(refuse);
+        if (rightsOf(now) !== began) throw denied(new AccessDenied('FORBIDDEN', 'What you may read has changed.'));
+      };
       return {
         onSubscribeResult: () => {
           open.set(listener, (open.get(listener) ?? 0) + 1);
@@ -80,6 +88,11 @@ function streamPlugin(viewers: Viewers): Plugin {
     if (left > 0) open.set(listener, left);
     else open.delete(listener);
   }
+}
+
+/** Everything that decides what somebody reads, to compare. */
+function rightsOf(viewer: Viewer | undefined): string {
+  return JSON.stringify([[...(viewer?.audiences ?? [])].sort(), [...(viewer?.interestIn ?? [])].sort()]);
 }
 
 function tooMany(): Error {

@@ -1,4 +1,5 @@
 import type { Events } from '#schemas/generated/types.ts';
+import type { Interest } from '../access/interest.ts';
 import type { OrganisationRole } from '../access/viewer.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
@@ -24,6 +25,8 @@ export interface Organisation {
   devices: { id: string; revoked: boolean }[];
   /** Whom it has authorised to keep its passports, oldest first; absent when it never did. */
   mandates?: Mandate[];
+  /** Why it may read what not everybody may, oldest first; absent when it never said. */
+  interests?: Interest[];
   registeredAt: string;
 }
 
@@ -34,10 +37,19 @@ export const organisationSubject: Subject<Organisation> = {
     `id:${organisation.id}`,
     ...(organisation.gln ? [`gln:${organisation.gln}`] : []),
     ...words(organisation.name).map((word) => `name:${word}#${organisation.id}`),
+    // What somebody has to look at, found without reading all firms.
+    ...(organisation.interests?.some(isWaiting) ? [`${waitingPrefix}${organisation.id}`] : []),
   ],
   columnNames: [],
   columns: () => ({}),
 };
+
+/** Firms with an interest that nobody has confirmed or turned down yet have a key that begins like this. */
+export const waitingPrefix = 'interest:waiting#';
+
+export function isWaiting({ confirmedAt, endedAt }: Interest): boolean {
+  return !confirmedAt && !endedAt;
+}
 
 /** What a name is found by: its words in lower case. With the id behind them they stay unique. */
 export function words(text: string): string[] {
@@ -64,6 +76,11 @@ function evolve(organisation: Organisation | undefined, entry: Entry): Organisat
       return { ...organisation, mandates: [...(organisation.mandates ?? []), granted(entry)] };
     case 'MandateRevoked':
       return { ...organisation, mandates: (organisation.mandates ?? []).map((mandate) => revoked(mandate, entry)) };
+    case 'InterestStated':
+      return { ...organisation, interests: [...(organisation.interests ?? []), stated(entry)] };
+    case 'InterestConfirmed':
+    case 'InterestEnded':
+      return { ...organisation, interests: (organisation.interests ?? []).map((known) => judged(known, entry)) };
     default:
       return organisation;
   }
@@ -77,6 +94,18 @@ function granted(entry: Entry): Mandate {
 function revoked(mandate: Mandate, entry: Entry): Mandate {
   const taken = (entry.data as Events['MandateRevoked']).mandate === mandate.id;
   return taken ? { ...mandate, revokedAt: entry.recordedAt } : mandate;
+}
+
+function stated(entry: Entry): Interest {
+  const { interest, ...said } = entry.data as Events['InterestStated'];
+  return { id: interest, ...said, statedAt: entry.recordedAt };
+}
+
+function judged(known: Interest, { type, data, actor, recordedAt }: Entry): Interest {
+  const { interest, reason } = data as { interest: string; reason?: string };
+  if (known.id !== interest) return known;
+  if (type === 'InterestConfirmed') return { ...known, confirmedBy: actor.organisation, confirmedAt: recordedAt };
+  return { ...known, endedAt: recordedAt, ...(reason && { endedBecause: reason }) };
 }
 
 function registered(entry: Entry): Organisation {

@@ -1,0 +1,261 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audiencesOf, defaultAudiences } from '#api/access/audiences.ts';
+import type { Interest } from '#api/access/interest.ts';
+import { region } from '#api/demo/region.ts';
+import { newId } from '#schemas/id.ts';
+import { startApp, type TestApp } from '../api/start-app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
+const audiencesFile = join(folder, 'audiences.json');
+const strict = { ...defaultAudiences, legitimateInterest: 'onRecord' as const };
+
+let app: TestApp;
+let day = '2026-11-20';
+let battery: string;
+let other: string;
+beforeAll(async () => {
+  writeFileSync(audiencesFile, JSON.stringify(strict));
+  app = await startApp({ now: () => new Date(`${day}T10:00:00.000Z`), config: { audiencesFile } });
+  battery = await issue('SN-1');
+  other = await issue('SN-2');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  return app.close();
+});
+
+/** Each test has a firm of its own; names are what `tokenFor` tells firms apart by. */
+let firm = 0;
+function aRecycler() {
+  firm += 1;
+  return `Recycler ${firm}`;
+}
+
+async function issue(serialNumber: string): Promise<string> {
+  const id = newId();
+  const passport = {
+    general: {
+      uniqueIdentifier: `https://id.example/01/09521234010012/21/${serialNumber}`,
+      manufacturer: { name: 'Musterbatterie GmbH' },
+      category: 'ev',
+      modelIdentifier: 'LT-62',
+      serialNumber,
+    },
+    circularity: { removalSteps: [{ de: 'Stecker ziehen.', en: 'Pull the plug.' }] },
+  };
+  const mutation = `mutation ($input: IssuePassportInput!) { issuePassport(input: $input) { __typename ... on Refusal { code message path } } }`;
+  const sent = await app.graphql(
+    mutation,
+    { input: { commandId: `issue-${id}`, id, passport } },
+    await app.tokenFor('manufacturer'),
+  );
+  expect(sent.errors).toEqual([]);
+  expect(sent.data.issuePassport).toEqual({ __typename: 'IssuePassportSuccess' });
+  return id;
+}
+
+async function say(token: string, command: string, input: object) {
+  const pascal = command[0]?.toUpperCase() + command.slice(1);
+  const query = `mutation ($input: ${pascal}Input!) { ${command}(input: $input) {
+    ... on ${pascal}Success { organisation { id interests { id state confirmedAt } } } ... on Refusal { code path source }
+  } }`;
+  const commandId = `interest-${newId()}`;
+  const { data, errors } = await app.graphql(query, { input: { commandId, ...input } }, token);
+  return data?.[command] ?? errors[0]?.extensions;
+}
+
+async function state(name: string, said: object = {}): Promise<{ interest: string; organisation: string }> {
+  const interest = newId();
+  const proof = { kind: 'PERMIT', reference: 'G-1' };
+  const token = await app.adminTokenFor('recycler', name);
+  const answer = await say(token, 'stateInterest', {
+    id: interest,
+    purpose: 'RECYCLING',
+    proof,
+    from: '2026-01-01',
+    ...said,
+  });
+  expect(answer.code).toBeUndefined();
+  return { interest, organisation: answer.organisation.id };
+}
+
+/** What a recycler sees of the status of a battery right now. */
+async function statusFor(name: string, id = battery): Promise<string | null> {
+  const token = await app.tokenFor('recycler', name);
+  const { data } = await app.graphql('query ($id: ID!) { battery(id: $id) { status } }', { id }, token);
+  return data.battery.status;
+}
+
+const authority = () => app.tokenFor('marketSurveillance');
+
+describe('2023/1542 Art. 77(2) subpara 3 · A legitimate interest', () => {
+  it('opens nothing until its purpose and proof are on record and somebody else has confirmed them', async () => {
+    const name = aRecycler();
+    expect(await statusFor(name)).toBeNull();
+    const stated = await state(name);
+    expect(await statusFor(name)).toBeNull();
+    expect((await say(await authority(), 'confirmInterest', stated)).code).toBeUndefined();
+    expect(await statusFor(name)).toBe('ORIGINAL');
+  });
+
+  it('is not confirmed by the firm itself, whatever else it is', async () => {
+    const organisation = await app.organisationFor('marketSurveillance', 'Amt mit Eigeninteresse');
+    const token = await app.adminTokenFor('marketSurveillance', 'Amt mit Eigeninteresse');
+    const interest = newId();
+    const proof = { kind: 'OTHER', reference: '1' };
+    await say(token, 'stateInterest', { id: interest, purpose: 'REPAIR', proof, from: '2026-01-01' });
+    const own = await say(token, 'confirmInterest', { organisation, interest });
+    expect(own.code).toBe('INTEREST_OWN');
+    const stated = await state(aRecycler());
+    const byFirm = await say(await app.adminTokenFor('recycler', 'Recycler 1'), 'confirmInterest', stated);
+    expect(byFirm.code).toBe('FORBIDDEN');
+    expect((await say(await app.operatorToken(), 'confirmInterest', stated)).code).toBeUndefined();
+  });
+
+  it('holds on its days only', async () => {
+    const name = aRecycler();
+    await say(await authority(), 'confirmInterest', await state(name, { from: '2026-12-01', until: '2026-12-31' }));
+    const seen: (string | null)[] = [];
+    for (day of ['2026-11-30', '2026-12-01', '2026-12-31', '2027-01-01']) seen.push(await statusFor(name));
+    day = '2026-11-20';
+    expect(seen).toEqual([null, 'ORIGINAL', 'ORIGINAL', null]);
+  });
+
+  it('ends at once when it is taken away, also for streams that are open', async () => {
+    const name = aRecycler();
+    const stated = await state(name);
+    await say(await authority(), 'confirmInterest', stated);
+    expect(await statusFor(name)).toBe('ORIGINAL');
+    const stream = await listen(name);
+    const ended = await say(await authority(), 'endInterest', { ...stated, reason: 'Genehmigung erloschen' });
+    expect(ended.organisation.interests).toMatchObject([{ state: 'ENDED' }]);
+    expect(await statusFor(name)).toBeNull();
+    const patch = { general: { modelName: 'Neu' } };
+    const revise = `mutation ($input: RevisePassportInput!) { revisePassport(input: $input) { __typename } }`;
+    const input = { commandId: `revise-${newId()}`, battery, reason: 'Test', patch };
+    await app.graphql(revise, { input }, await app.tokenFor('manufacturer'));
+    const heard = await stream.ended;
+    expect(heard).toContain('FORBIDDEN');
+    expect(heard).not.toContain('ORIGINAL');
+  });
+
+  it('is ended by the firm or by who may confirm it; to others it is not there', async () => {
+    const name = aRecycler();
+    const stated = { ...(await state(name)), reason: 'Anders überlegt' };
+    const stranger = await app.adminTokenFor('recycler', 'Fremder Recycler');
+    expect((await say(stranger, 'endInterest', stated)).code).toBe('INTEREST_UNKNOWN');
+    expect((await say(await app.adminTokenFor('recycler', name), 'endInterest', stated)).code).toBeUndefined();
+    expect((await say(await authority(), 'confirmInterest', omitReason(stated))).code).toBe('INTEREST_ENDED');
+  });
+
+  it('is shown to the firm, to authorities and to who runs the installation, with those that wait', async () => {
+    const name = aRecycler();
+    const { organisation, interest } = await state(name);
+    const asked = `query ($id: ID!) { organisation(id: $id) { interests { id proof { reference } } } }`;
+    const shownTo = async (token: string) =>
+      (await app.graphql(asked, { id: organisation }, token)).data.organisation.interests.length;
+    expect(await shownTo(await app.tokenFor('recycler', name))).toBe(1);
+    expect(await shownTo(await authority())).toBe(1);
+    expect(await shownTo(await app.operatorToken())).toBe(1);
+    expect(await shownTo(await app.tokenFor('recycler', 'Fremder Recycler'))).toBe(0);
+    const waiting = '{ waitingInterests { organisation { id } interest { id state } } }';
+    const { data } = await app.graphql(waiting, {}, await authority());
+    expect(data.waitingInterests).toContainEqual({
+      organisation: { id: organisation },
+      interest: { id: interest, state: 'WAITING' },
+    });
+    await say(await authority(), 'confirmInterest', { organisation, interest });
+    const left = (await app.graphql(waiting, {}, await authority())).data.waitingInterests;
+    expect(left.map((one: { interest: { id: string } }) => one.interest.id)).not.toContain(interest);
+    const refused = await app.graphql(waiting, {}, await app.tokenFor('recycler', name));
+    expect(refused.errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('is refused with days the wrong way round', async () => {
+    const token = await app.adminTokenFor('recycler', aRecycler());
+    const proof = { kind: 'PERMIT', reference: 'G-1' };
+    const input = { purpose: 'RECYCLING', proof, from: '2026-12-01', until: '2026-11-30' };
+    expect(await say(token, 'stateInterest', input)).toMatchObject({ code: 'INTEREST_ENDS_FIRST', path: '/until' });
+  });
+});
+
+describe('2023/1542 Art. 77(2) subpara 3 (b) · Who has bought a battery', () => {
+  it('reads that battery to offer it to the energy market, and no other', async () => {
+    const name = aRecycler();
+    const proof = { kind: 'PURCHASE', reference: 'Kaufvertrag 7' };
+    await say(
+      await authority(),
+      'confirmInterest',
+      await state(name, { purpose: 'ENERGY_MARKET', proof, batteries: [battery] }),
+    );
+    expect(await statusFor(name)).toBe('ORIGINAL');
+    expect(await statusFor(name, other)).toBeNull();
+    const list = '{ batteries(filter: { status: ORIGINAL }) { totalCount } }';
+    const { errors } = await app.graphql(list, {}, await app.tokenFor('recycler', name));
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('has to say which one, and it has to exist', async () => {
+    const token = await app.adminTokenFor('recycler', aRecycler());
+    const input = { purpose: 'ENERGY_MARKET', proof: { kind: 'PURCHASE', reference: '7' }, from: '2026-01-01' };
+    expect((await say(token, 'stateInterest', input)).code).toBe('INTEREST_NEEDS_BATTERIES');
+    const unknown = await say(token, 'stateInterest', { ...input, batteries: [newId()] });
+    expect(unknown).toMatchObject({ code: 'BATTERY_UNKNOWN', path: '/batteries/0' });
+  });
+});
+
+describe('2023/1542 Art. 77(9) · While the act on access is pending', () => {
+  const confirmed: Interest = {
+    id: newId(),
+    purpose: 'recycling',
+    proof: { kind: 'permit', reference: 'G-1' },
+    from: '2026-01-01',
+    until: '2026-12-31',
+    statedAt: '2026-01-01T00:00:00.000Z',
+    confirmedAt: '2026-01-02T00:00:00.000Z',
+    confirmedBy: region.authority.id,
+  };
+  const read = (table: typeof defaultAudiences, interests: Interest[], on = '2026-11-20') =>
+    [...audiencesOf(['recycler'], table, { interests, day: on }).audiences].join(' ');
+
+  it('the role a firm was registered with counts, until something of it is confirmed', () => {
+    expect(read(defaultAudiences, [])).toBe('public legitimateInterest');
+    expect(read(defaultAudiences, [confirmed])).toBe('public legitimateInterest');
+    expect(read(defaultAudiences, [confirmed], '2027-01-01')).toBe('public');
+  });
+
+  it('a setting asks for the record of every firm', () => {
+    expect(read(strict, [])).toBe('public');
+    expect(read(strict, [confirmed])).toBe('public legitimateInterest');
+  });
+
+  it('a purpose the setting does not admit opens nothing', () => {
+    expect(read({ ...strict, purposes: { repair: 'x' } }, [confirmed])).toBe('public');
+  });
+
+  it('the purpose is kept for every read in the words of the law', () => {
+    const { purpose } = audiencesOf(['recycler'], strict, { interests: [confirmed], day: '2026-11-20' });
+    expect(purpose).toBe('2023/1542 Art. 77(2) subpara 3 (a): recycling');
+  });
+});
+
+function omitReason({ reason: _, ...rest }: { reason: string; interest: string; organisation: string }) {
+  return rest;
+}
+
+/** Everything a stream of this battery says until it ends. */
+async function listen(name: string): Promise<{ ended: Promise<string> }> {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${await app.tokenFor('recycler', name)}`,
+    },
+    body: JSON.stringify({ query: `subscription { batteryChanged(id: "${battery}") { status } }` }),
+  });
+  return { ended: response.text() };
+}
