@@ -22,6 +22,7 @@ export function stepsForBattery(held: Held, viewer: Viewer | undefined): Command
     registerRemoval: () => whyNoRemoval(held, viewer),
     offerHandoff: () => whyNotOffered(batteryItem(held.battery), viewer),
     recordCondition: () => whyNoCondition(held, viewer),
+    recordMeasurements: () => whyNoCondition(held, viewer),
     recordInspection: () => whyNoCondition(held, viewer),
     declareWaste: () => whyNoWaste(held, viewer),
     issueSecondLifePassport: () => whyNotUsed(held.battery, viewer),

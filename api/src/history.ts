@@ -112,6 +112,11 @@ async function readingAs(context: Context, subject: SubjectView): Promise<Readin
       const interest = hasInterest(viewer, battery);
       return { audiences: audiencesFor(viewer, battery), interest, insider, outsider: !insider && !interest };
     }
+    // What a battery sent home is read like the battery itself.
+    case 'series': {
+      const battery = await context.load<Battery>('battery', subject.id);
+      return battery ? readingAs(context, battery) : reading(authority);
+    }
     case 'vehicle':
       return reading(authority || isPartyOfVehicle(viewer, subject.state as Vehicle), mayFindGoods(viewer));
     case 'component':
@@ -151,6 +156,9 @@ const rules: Record<string, Rule> = {
   RepairRecorded: { for: 'interest', insiderFields: ['report'] },
   ConditionRecorded: { for: 'interest' },
   InspectionRecorded: { for: 'interest' },
+  MeasurementsRecorded: { for: 'interest' },
+  SeriesExtended: { for: 'interest' },
+  NegativeEventsRecorded: { for: 'interest' },
   WasteDeclared: { for: 'interest', insiderFields: ['recipient', 'previousOperator', 'reason'] },
   BatteryRemoved: { for: 'interest', insiderFields: ['vehicle', 'from', 'custodian', 'storagePlace', 'note'] },
   VehicleReceived: {

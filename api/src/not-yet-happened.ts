@@ -10,6 +10,9 @@ export interface Dated {
   occurredAt?: string | null;
   firstRegisteredOn?: string | null;
   condition?: { measuredAt?: string | null } | string | null;
+  measurements?: unknown;
+  histograms?: unknown;
+  events?: unknown;
   evidence?: { test?: { testedAt?: string | null } | null } | null;
   passport?: object | null;
   patch?: object | null;
@@ -37,12 +40,16 @@ const isDay = /^\d{4}-\d{2}(-\d{2})?$/;
 
 type PathAndDate = readonly [path: string, date: unknown];
 
-function datesOf({ occurredAt, firstRegisteredOn, condition, evidence, passport, patch }: Dated): PathAndDate[] {
+function datesOf(dated: Dated): PathAndDate[] {
+  const { occurredAt, firstRegisteredOn, condition, evidence, passport, patch } = dated;
   return [
     ['/occurredAt', occurredAt],
     ['/firstRegisteredOn', firstRegisteredOn],
     ['/condition/measuredAt', membersOf(condition).measuredAt],
     ['/evidence/test/testedAt', evidence?.test?.testedAt],
+    ...eachOf(dated, 'measurements', 'measuredAt'),
+    ...eachOf(dated, 'histograms', 'to'),
+    ...eachOf(dated, 'events', 'occurredAt'),
     ...(passport ? statedDates(passport, '/passport') : []),
     ...(patch ? statedDates(patch, '/patch') : []),
   ];
@@ -69,6 +76,12 @@ function statedDates(part: object, root: string): PathAndDate[] {
     else if (typeof value === 'object') dates.push([`${path}/measuredAt`, membersOf(value).measuredAt]);
   }
   return dates;
+}
+
+function eachOf(dated: Dated, list: 'measurements' | 'histograms' | 'events', member: string): PathAndDate[] {
+  const entries = dated[list];
+  if (!Array.isArray(entries)) return [];
+  return entries.map((each, index) => [`/${list}/${index}/${member}`, membersOf(each)[member]]);
 }
 
 type Sections = { general?: unknown; performance?: unknown; carbonFootprint?: unknown };

@@ -4,6 +4,7 @@ import type { Subject } from './ledger/subject.ts';
 import { modelSubject } from './models/model.ts';
 import { organisationSubject } from './organisations/organisation.ts';
 import { batterySubject } from './passports/battery.ts';
+import { seriesSubject } from './series/series.ts';
 import { vehicleSubject } from './vehicles/vehicle.ts';
 
 /** Everything the ledger keeps state of. A new kind of subject is one more line. */
@@ -14,4 +15,5 @@ export const subjects: readonly Subject[] = [
   vehicleSubject,
   componentSubject,
   handoffSubject,
+  seriesSubject,
 ] as unknown as readonly Subject[];

@@ -15,7 +15,7 @@ export const limits = {
   depth: 12,
   aliases: 30,
   tokens: 2000,
-  /** Fields that could be answered, lists counted by their `first`. */
+  /** Fields that could be answered, lists counted by their `first` or `points`. */
   cost: 60_000,
   bodyBytes: 1_048_576,
   /** Live connections of one token, and of everybody without one together: each costs memory for as long as it stays. */
@@ -31,6 +31,9 @@ export function limitPlugin(): Plugin {
     onSubscribe: ({ args }) => checkLimits(args.document, args.variableValues),
   };
 }
+
+/** Arguments that say how long a list is. */
+const lengths = ['first', 'points'];
 
 const measured = new WeakMap<DocumentNode, Measure>();
 
@@ -103,7 +106,7 @@ function measureDocument(document: DocumentNode): Measure {
     if (field.name.value.startsWith('__')) return;
     sum.fields += 1;
     if (field.alias) sum.aliases += 1;
-    add(sum, field, field.arguments?.find(({ name }) => name.value === 'first')?.value, 1);
+    add(sum, field, field.arguments?.find(({ name }) => lengths.includes(name.value))?.value, 1);
   }
 
   function add(

@@ -1,5 +1,5 @@
 /** What a stream of entries is about. One word per kind, the same in the ledger, the views and the edges. */
-export type SubjectKind = 'battery' | 'model' | 'vehicle' | 'component' | 'handoff' | 'organisation' | 'lot';
+export type SubjectKind = 'battery' | 'model' | 'vehicle' | 'component' | 'handoff' | 'organisation' | 'lot' | 'series';
 
 export interface SubjectRef {
   kind: SubjectKind;

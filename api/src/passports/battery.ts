@@ -3,6 +3,7 @@ import type { Passport } from '#schemas/passport.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 import { type Assessment, assess, isMeasurement, notAssessed } from './condition.ts';
+import { flagsOf, type Harms, harmed, recorded, type SeriesSummary } from './in-use.ts';
 import { type Consumption, leftPercent, type SecondLife } from './lineage.ts';
 
 /** 2023/1542 Annex XIII 4(c), exact spelling. */
@@ -37,6 +38,10 @@ export interface Battery {
   assessment: Assessment;
   /** Newest first; older ones are in the history. */
   measurements: Measurement[];
+  /** What it sent home by itself, as far as a passport shows it; absent when it never did. The points are in its series. */
+  series?: SeriesSummary;
+  /** What harmed it; absent when nothing is recorded. */
+  harms?: Harms;
   openHandoff?: string;
   /** To whom the open handoff goes. */
   receiver?: string;
@@ -119,7 +124,8 @@ export const batterySubject: Subject<Battery> = {
     })),
 };
 
-const keptMeasurements = 50;
+/** How many single measurements the state keeps. */
+export const keptMeasurements = 50;
 
 function evolve(battery: Battery | undefined, entry: Entry): Battery {
   if (battery === undefined) return issued(entry);
@@ -134,6 +140,10 @@ function changed(battery: Battery, entry: Entry): Battery {
       return observed(battery, entry, said(entry, 'ConditionRecorded').condition);
     case 'InspectionRecorded':
       return observed(battery, entry, said(entry, 'InspectionRecorded').condition, true);
+    case 'MeasurementsRecorded':
+      return { ...battery, series: recorded(battery.series, said(entry, 'MeasurementsRecorded'), entry) };
+    case 'NegativeEventsRecorded':
+      return hurt(battery, entry);
     case 'BatteryRemoved':
       return removed(battery, entry, said(entry, 'BatteryRemoved'));
     case 'WasteDeclared':
@@ -203,13 +213,35 @@ function fresh(entry: Entry, data: Issued, operator: string): Battery {
 function observed(battery: Battery, entry: Entry, report: Condition, afresh = false): Battery {
   const assessment = assess(battery.assessment, report, entry.occurredAt, afresh);
   if (!isMeasurement(report)) return { ...battery, assessment };
-  const measurement: Measurement = {
+  const measurement = measured(entry, report);
+  return { ...battery, assessment, measurements: [measurement, ...battery.measurements].slice(0, keptMeasurements) };
+}
+
+/** What an entry of a battery's history measured; undefined when it measured nothing. */
+export function measurementOf(entry: Entry): Measurement | undefined {
+  if (!['ConditionRecorded', 'InspectionRecorded', 'BatteryRemoved'].includes(entry.type)) return undefined;
+  const { condition } = said(entry, 'ConditionRecorded');
+  return isMeasurement(condition) ? measured(entry, condition) : undefined;
+}
+
+function measured(entry: Entry, report: Condition): Measurement {
+  return {
     ...report,
     recordedAt: entry.recordedAt,
     measuredAt: report.measuredAt ?? entry.occurredAt,
     organisation: entry.actor.organisation,
   };
-  return { ...battery, assessment, measurements: [measurement, ...battery.measurements].slice(0, keptMeasurements) };
+}
+
+/** Some events leave a damage for sure; until somebody has looked, the battery counts as damaged (ADR SP 376). */
+function hurt(battery: Battery, entry: Entry): Battery {
+  const { events } = said(entry, 'NegativeEventsRecorded');
+  const flags = flagsOf(events);
+  return {
+    ...battery,
+    harms: harmed(battery.harms, events, entry),
+    ...(flags.length > 0 && { assessment: assess(battery.assessment, { flags }, entry.occurredAt) }),
+  };
 }
 
 function removed(battery: Battery, entry: Entry, data: BatteryRemoved): Battery {

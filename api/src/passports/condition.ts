@@ -1,4 +1,6 @@
-import type { Condition, ConditionInput } from '#schemas/generated/types.ts';
+import type { Condition, ConditionInput, General } from '#schemas/generated/types.ts';
+import { type HealthKind, hasNoCertifiedEnergy } from '#schemas/metrics.ts';
+import type { Refusal } from '#schemas/refusal.ts';
 
 // The rule is in `schemas`, because the clients need the same answer when they can not ask.
 export { type Assessment, assess, type IsolationState, isMilder, notAssessed } from '#schemas/assessment.ts';
@@ -15,4 +17,19 @@ export function given(report: ConditionReport): Condition {
 /** Whether a report carries numbers, not only a look. */
 export function isMeasurement(report: ConditionReport): boolean {
   return Object.values(report).some((value) => typeof value === 'number');
+}
+
+/** Why a state of health cannot be said of this battery in this way; undefined when it can. */
+export function whyOtherHealth(
+  { category }: { category: General['category'] },
+  kind: HealthKind | null | undefined,
+  path: string,
+): Refusal | undefined {
+  if (!hasNoCertifiedEnergy(category, kind)) return undefined;
+  return {
+    code: 'SOCE_NOT_OF_THIS_CATEGORY',
+    message: 'Only an electric vehicle battery has a state of certified energy; for this one give SOH.',
+    path,
+    source: '2023/1542 Annex VII Part A',
+  };
 }

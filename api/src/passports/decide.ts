@@ -6,7 +6,7 @@ import type { NewEntry } from '../ledger/entry.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 import type { Battery, WasteRecipient } from './battery.ts';
-import { type ConditionReport, given, isMilder } from './condition.ts';
+import { type ConditionReport, given, isMilder, whyOtherHealth } from './condition.ts';
 import { type Held, holderOf, isWithin } from './holding.ts';
 import { whyGone } from './lineage.ts';
 
@@ -20,7 +20,7 @@ export function whyNoCondition(held: Held, acting: Acting): Refusal | undefined 
 
 /** Adds a dated measurement or observation. */
 export function decideRecordCondition(held: Held, command: Body<RecordCondition>, acting: Acting): Decision {
-  const refusal = whyNoCondition(held, acting) ?? whyMilder(held.battery, command.condition);
+  const refusal = whyNoCondition(held, acting) ?? whyNotSo(held.battery, command.condition);
   if (refusal) return refused(refusal);
   const condition = given(command.condition);
   if (Object.keys(condition).every((name) => name === 'measuredAt')) {
@@ -51,7 +51,7 @@ export function decideRegisterRemoval(
   const refusal =
     whyNoRemoval(held, acting) ??
     whyOtherVehicle(battery, named, command.from, acting) ??
-    whyMilder(battery, command.condition);
+    whyNotSo(battery, command.condition);
   if (refusal) return refused(refusal);
   const vehicle = named ?? held.vehicle;
   const from = vehicle?.vin ?? battery.vin ?? command.from;
@@ -123,7 +123,7 @@ export function wasteDeclared(
 
 /** An inspection looks afresh: it alone may set a damaged or critical battery back (ADR SP 376: a qualified assessment). */
 export function decideRecordInspection(held: Held, command: Body<RecordInspection>, acting: Acting): Decision {
-  const refusal = whyNoCondition(held, acting);
+  const refusal = whyNoCondition(held, acting) ?? whyNotItsHealth(held.battery, command.condition);
   if (refusal) return refused(refusal);
   const { findings, condition, procedure } = command;
   if (!condition.condition) {
@@ -139,6 +139,14 @@ export function decideRecordInspection(held: Held, command: Body<RecordInspectio
       ...(procedure && { procedure }),
     }),
   );
+}
+
+function whyNotSo(battery: Battery, report: ConditionReport): Refusal | undefined {
+  return whyMilder(battery, report) ?? whyNotItsHealth(battery, report);
+}
+
+function whyNotItsHealth(battery: Battery, { stateOfHealthKind }: ConditionReport): Refusal | undefined {
+  return whyOtherHealth(battery, stateOfHealthKind, '/condition/stateOfHealthKind');
 }
 
 function whyMilder({ assessment }: Battery, report: ConditionReport): Refusal | undefined {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { refusalText } from '#schemas/refusal-texts.ts';
 
 const sources = join(import.meta.dirname, '../../src');
-const subjects = ['passports', 'vehicles', 'components', 'handoffs', 'organisations'];
+const subjects = ['passports', 'vehicles', 'components', 'handoffs', 'organisations', 'series'];
 const files = [
   join(sources, 'record.ts'),
   ...subjects.flatMap((folder) => readdirSync(join(sources, folder)).map((file) => join(sources, folder, file))),

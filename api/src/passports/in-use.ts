@@ -1,0 +1,103 @@
+import type { Harm, MeasurementsRecorded, MetricName } from '#schemas/generated/types.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Assessment } from './condition.ts';
+
+/**
+ * What a battery tells of its use, as far as its own state has to know it: the newest value of each metric for the passport
+ * (2023/1542 Annex XIII 4(d)), and what harmed it. Neither grows with the number of points that were ever sent.
+ */
+export interface SeriesSummary {
+  count: number;
+  from?: string;
+  to?: string;
+  latest: { [Name in MetricName]?: LatestValue };
+}
+
+export interface LatestValue {
+  value: number;
+  measuredAt: string;
+  recordedAt: string;
+  organisation: string;
+  /** Only of a state of health. */
+  kind?: 'SOH' | 'SOCE';
+  method?: string;
+  instrument?: string;
+  uncertaintyPercent?: number;
+}
+
+export interface RecordedHarm extends Harm {
+  recordedAt: string;
+  organisation: string;
+}
+
+/** What harmed a battery: how often in all, and the newest of it. */
+export interface Harms {
+  counts: { [Kind in Harm['kind']]?: number };
+  /** Latest first; older ones are in the history. */
+  newest: RecordedHarm[];
+}
+
+const keptHarms = 50;
+
+/** The summary after one more upload; a value counts as the newest by when it was measured, not by when it arrived. */
+export function recorded(
+  before: SeriesSummary | undefined,
+  data: MeasurementsRecorded,
+  { recordedAt, actor }: Entry,
+): SeriesSummary {
+  const { method, instrument, uncertaintyPercent, stateOfHealthKind } = data;
+  const how = {
+    recordedAt,
+    organisation: actor.organisation,
+    ...(method && { method }),
+    ...(instrument && { instrument }),
+    ...(uncertaintyPercent !== undefined && { uncertaintyPercent }),
+  };
+  const latest: SeriesSummary['latest'] = { ...before?.latest };
+  for (const [name, found] of Object.entries(data.latest) as [MetricName, { value: number; measuredAt: string }][]) {
+    const known = latest[name];
+    if (known && known.measuredAt > found.measuredAt) continue;
+    const kind = name === 'stateOfHealthPercent' ? stateOfHealthKind : undefined;
+    latest[name] = { ...found, ...how, ...(kind && { kind }) };
+  }
+  const from = least(before?.from, data.from);
+  const to = most(before?.to, data.to);
+  return { count: (before?.count ?? 0) + data.count, ...(from && { from }), ...(to && { to }), latest };
+}
+
+/** What harmed it so far, with more of it. */
+export function harmed(
+  before: Harms | undefined,
+  events: readonly Harm[],
+  { recordedAt, actor }: Pick<Entry, 'recordedAt' | 'actor'>,
+): Harms {
+  const counts = { ...before?.counts };
+  for (const { kind } of events) counts[kind] = (counts[kind] ?? 0) + 1;
+  const added = events.map((event) => ({ ...event, recordedAt, organisation: actor.organisation }));
+  const newest = [...added, ...(before?.newest ?? [])].sort((one, other) =>
+    one.occurredAt < other.occurredAt ? 1 : one.occurredAt > other.occurredAt ? -1 : 0,
+  );
+  return { counts, newest: newest.slice(0, keptHarms) };
+}
+
+/** The signs of damage that some events are by themselves. Others say that somebody should look, not what they will find. */
+export function flagsOf(events: readonly Harm[]): Assessment['flags'] {
+  return [...new Set(events.flatMap(({ kind }) => signs[kind] ?? []))];
+}
+
+const signs: { [Kind in Harm['kind']]?: Assessment['flags'][number] } = {
+  accident: 'crash',
+  fire: 'fire',
+  flood: 'flood',
+  leakage: 'leakage',
+  swelling: 'swelling',
+  isolationFault: 'isolationFault',
+};
+
+function least(one: string | undefined, other: string | undefined): string | undefined {
+  return one !== undefined && (other === undefined || one < other) ? one : other;
+}
+
+function most(one: string | undefined, other: string | undefined): string | undefined {
+  return one !== undefined && (other === undefined || one > other) ? one : other;
+}

@@ -1,0 +1,114 @@
+import type { Commands } from '#schemas/generated/types.ts';
+import { metrics, type SeriesMetric } from '#schemas/metrics.ts';
+import { answered } from '../answer.ts';
+import type { Context } from '../graphql/context.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { PageArguments } from '../lists.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { Battery } from '../passports/battery.ts';
+import type { RecordedHarm } from '../passports/in-use.ts';
+import { isInsider } from '../passports/insider.ts';
+import { record } from '../record.ts';
+import { hasInterest } from '../visibility.ts';
+import type { HistogramTotal } from './histogram-total.ts';
+import type { Wanted } from './read-series.ts';
+import type { Series } from './series.ts';
+import { measurementPage } from './series-page.ts';
+import { metricsOf, trendOf } from './trend.ts';
+
+type Parent = SubjectView<Battery>;
+interface Between {
+  from?: string | null;
+  to?: string | null;
+}
+
+/** 2023/1542 Annex XIII 4(b) and (d): none of it is public, so every field here asks for a legitimate interest first. */
+export const resolvers = {
+  Mutation: {
+    recordMeasurements: async (
+      _: unknown,
+      { input }: { input: Commands['recordMeasurements'] },
+      context: Context,
+    ): Promise<unknown> => answered(context, await record.recordMeasurements(context, input), 'battery', 'battery'),
+  },
+
+  Battery: {
+    async conditionSeries(
+      { state }: Parent,
+      { metric, from, to, ...page }: PageArguments & Between & { metric?: SeriesMetric | null },
+      context: Context,
+    ) {
+      if (!hasInterest(context.viewer, state)) return { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+      const wanted = { ...between({ from, to }), ...(metric && { metric }) };
+      const shown = await measurementPage(context, state, await seriesOf(context, state), wanted, page);
+      if (await isInsider(context, state)) return shown;
+      // Who measured had the battery in hands, which is for those who had it too.
+      return { ...shown, edges: shown.edges.map(({ cursor, node }) => ({ cursor, node: withoutFirm(node) })) };
+    },
+    async conditionTrend(
+      { state }: Parent,
+      { metric, points, ...time }: Between & { metric: SeriesMetric; points?: number | null },
+      context: Context,
+    ) {
+      if (!hasInterest(context.viewer, state)) return null;
+      const wanted = { ...between(time), metric };
+      const { title, unit, source } = metrics[metric];
+      const buckets = await trendOf(context, state, await seriesOf(context, state), wanted, points ?? 120);
+      return {
+        metric,
+        title: title[context.language],
+        unit,
+        source,
+        points: buckets.map((bucket) => ({ ...bucket, from: timeOf(bucket.from), to: timeOf(bucket.to) })),
+      };
+    },
+    async conditionSummary({ state }: Parent, _: unknown, context: Context) {
+      if (!hasInterest(context.viewer, state)) return null;
+      const series = await seriesOf(context, state);
+      return {
+        count: series?.count ?? 0,
+        from: series?.from,
+        to: series?.to,
+        metrics: () => metricsOf(context, state, series),
+        histograms: (series?.histograms ?? []).map(shownHistogram),
+        negativeEvents: Object.entries(state.harms?.counts ?? {}).map(([kind, count]) => ({ kind, count })),
+      };
+    },
+    async negativeEvents({ state }: Parent, { first }: { first?: number | null }, context: Context) {
+      if (!hasInterest(context.viewer, state)) return [];
+      const shown = (state.harms?.newest ?? []).slice(0, Math.max(0, first ?? 20));
+      return (await isInsider(context, state)) ? shown : shown.map(withoutFirm);
+    },
+  },
+
+  NegativeEventRecord: {
+    organisation: ({ organisation }: Partial<RecordedHarm>, _: unknown, context: Context) =>
+      organisation ? context.load<Organisation>('organisation', organisation) : null,
+  },
+};
+
+async function seriesOf(context: Context, { id, series }: Battery): Promise<Series | undefined> {
+  return series && (await context.load<Series>('series', id))?.state;
+}
+
+function between({ from, to }: Between): Pick<Wanted, 'from' | 'to'> {
+  return { from: from ? Date.parse(from) : -Infinity, to: to ? Date.parse(to) : Infinity };
+}
+
+function withoutFirm<Step extends { organisation?: string }>({ organisation: _, ...step }: Step) {
+  return step;
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function shownHistogram({ of, edges, minutes, covered }: HistogramTotal) {
+  return {
+    of,
+    unit: of === 'temperature' ? '°C' : '%',
+    from: covered[0]?.from,
+    to: covered.at(-1)?.to,
+    ranges: minutes.map((each, index) => ({ from: edges[index - 1], to: edges[index], minutes: each })),
+  };
+}

@@ -1,0 +1,327 @@
+/** What batteries send home: as input, and as it can be asked for. */
+export const typeDefs = /* GraphQL */ `
+  "What can be measured again and again; units are part of the name."
+  enum ConditionMetric {
+    "State of health in percent, other than certified energy."
+    STATE_OF_HEALTH_PERCENT
+    "State of certified energy in percent, 2023/1542 Annex VII Part A."
+    STATE_OF_CERTIFIED_ENERGY_PERCENT
+    "Remaining capacity in ampere-hours."
+    REMAINING_CAPACITY_AH
+    "State of charge in percent."
+    STATE_OF_CHARGE_PERCENT
+    "Internal resistance in ohm."
+    INTERNAL_RESISTANCE_OHM
+    "Isolation resistance in kiloohm."
+    ISOLATION_RESISTANCE_KOHM
+    "Full charge-discharge cycles so far."
+    FULL_CYCLES
+    "Voltage at the terminals in volt."
+    PACK_VOLTAGE_V
+    "Difference between highest and lowest cell in millivolt."
+    CELL_VOLTAGE_SPREAD_MV
+    "Temperature in degrees Celsius."
+    TEMPERATURE_C
+    "Usable energy left, in kilowatt-hours."
+    REMAINING_ENERGY_KWH
+    "Power capability left, in watt."
+    REMAINING_POWER_W
+    "Energy that comes out of what went in, in percent."
+    ROUND_TRIP_EFFICIENCY_PERCENT
+    "Charge lost per month at rest, in percent."
+    SELF_DISCHARGE_PERCENT_PER_MONTH
+    "Ohmic resistance in ohm."
+    OHMIC_RESISTANCE_OHM
+    "Energy that has passed through so far, in kilowatt-hours."
+    ENERGY_THROUGHPUT_KWH
+    "Charge that has passed through so far, in ampere-hours."
+    CAPACITY_THROUGHPUT_AH
+    "Deep discharges so far."
+    DEEP_DISCHARGES
+    "Overcharges so far."
+    OVERCHARGES
+    "Minutes above the upper temperature limit so far."
+    EXTREME_HEAT_MINUTES
+    "Minutes below the lower temperature limit so far."
+    EXTREME_COLD_MINUTES
+    "Minutes of charging above the upper temperature limit so far."
+    CHARGING_IN_HEAT_MINUTES
+    "Minutes of charging below the lower temperature limit so far."
+    CHARGING_IN_COLD_MINUTES
+  }
+  "Of what there are times in ranges."
+  enum HistogramValue {
+    "Temperature in degrees Celsius."
+    TEMPERATURE
+    "State of charge in percent."
+    STATE_OF_CHARGE
+  }
+  "What harmed a battery, 2023/1542 Annex XIII 4(d) and Annex VII Part B (4)."
+  enum NegativeEventKind {
+    "Discharged below its lower limit."
+    DEEP_DISCHARGE
+    "Charged beyond its upper limit."
+    OVERCHARGE
+    "Hotter than its upper limit."
+    OVERTEMPERATURE
+    "Colder than its lower limit."
+    UNDERTEMPERATURE
+    "More current than it may carry."
+    OVERCURRENT
+    "A short circuit."
+    SHORT_CIRCUIT
+    "The vehicle or plant had an accident: counts as a sign of damage."
+    ACCIDENT
+    "It fell or was hit."
+    FALL
+    "It burnt or stood in a fire: critical."
+    FIRE
+    "It was under water: counts as a sign of damage."
+    FLOOD
+    "Liquid came out: counts as a sign of damage."
+    LEAKAGE
+    "Housing or cells swelled: counts as a sign of damage."
+    SWELLING
+    "The isolation failed: counts as a sign of damage."
+    ISOLATION_FAULT
+    "Its battery management failed."
+    SYSTEM_FAULT
+    "Something else; say what."
+    OTHER
+  }
+
+  "What was measured at one time; give what you have."
+  input MeasuredPointInput {
+    "When it was measured."
+    measuredAt: DateTime!
+    "State of health in percent; a measured value may exceed 100."
+    stateOfHealthPercent: Float
+    "Remaining capacity in ampere-hours."
+    remainingCapacityAh: Float
+    "State of charge in percent."
+    stateOfChargePercent: Float
+    "Internal resistance in ohm."
+    internalResistanceOhm: Float
+    "Isolation resistance in kiloohm."
+    isolationResistanceKohm: Float
+    "Full charge-discharge cycles so far."
+    fullCycles: Int
+    "Voltage at the terminals in volt."
+    packVoltageV: Float
+    "Difference between highest and lowest cell in millivolt."
+    cellVoltageSpreadMv: Float
+    "Temperature in degrees Celsius."
+    temperatureC: Float
+    "Usable energy left, in kilowatt-hours."
+    remainingEnergyKwh: Float
+    "Power capability left, in watt."
+    remainingPowerW: Float
+    "Energy that comes out of what went in, in percent."
+    roundTripEfficiencyPercent: Float
+    "Charge lost per month at rest, in percent."
+    selfDischargePercentPerMonth: Float
+    "Ohmic resistance in ohm."
+    ohmicResistanceOhm: Float
+    "Energy that has passed through so far, in kilowatt-hours."
+    energyThroughputKwh: Float
+    "Charge that has passed through so far, in ampere-hours."
+    capacityThroughputAh: Float
+    "Deep discharges so far."
+    deepDischarges: Int
+    "Overcharges so far."
+    overcharges: Int
+    "Minutes above the upper temperature limit so far."
+    extremeHeatMinutes: Float
+    "Minutes below the lower temperature limit so far."
+    extremeColdMinutes: Float
+    "Minutes of charging above the upper temperature limit so far."
+    chargingInHeatMinutes: Float
+    "Minutes of charging below the lower temperature limit so far."
+    chargingInColdMinutes: Float
+  }
+  "How long a value stayed in which range."
+  input HistogramInput {
+    "Of what."
+    of: HistogramValue!
+    "Beginning of the time it tells of."
+    from: DateTime!
+    "End of that time."
+    to: DateTime!
+    "Where one range ends and the next begins, rising. What lies below the first and above the last are ranges, too."
+    edges: [Float!]!
+    "Minutes in each range; one more than there are edges."
+    minutes: [Float!]!
+  }
+  "Something that harmed the battery."
+  input NegativeEventInput {
+    "What happened."
+    kind: NegativeEventKind!
+    "When it happened."
+    occurredAt: DateTime!
+    "In words."
+    description: String
+    "The worst value reached, in the unit of what went wrong: volt, degrees Celsius, ampere, kiloohm."
+    value: Float
+    "How long it lasted, in minutes."
+    durationMinutes: Float
+  }
+
+  "What to give in order to record what a battery sent home, or what harmed it."
+  input RecordMeasurementsInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it was read out, if not just now; not in the future."
+    occurredAt: DateTime
+    "Id of the battery."
+    battery: ID!
+    "What was measured, in any order; at most 1000 points."
+    measurements: [MeasuredPointInput!]
+    "Times in ranges. One that covers all time known so far replaces it; others are added."
+    histograms: [HistogramInput!]
+    "What harmed the battery, in any order; what is on record already is left out."
+    events: [NegativeEventInput!]
+    "SOCE (certified energy) or SOH; by law SOCE for an electric vehicle battery if absent, SOH for others."
+    stateOfHealthKind: String
+    "How it was measured."
+    method: String
+    "What it was measured with."
+    instrument: String
+    "Uncertainty in percent of the value."
+    uncertaintyPercent: Float
+  }
+  "It was recorded."
+  type RecordMeasurementsSuccess {
+    "Where it was written."
+    commit: Commit!
+    "The battery as it is now."
+    battery: Battery!
+  }
+  "It was recorded, or refused with a reason."
+  union RecordMeasurementsResult = RecordMeasurementsSuccess | Refusal
+
+  "One page of measurements, oldest first."
+  type ConditionConnection {
+    "What is on this page."
+    edges: [ConditionEdge!]!
+    "Whether there is more. A page may hold less than asked for although there is."
+    pageInfo: PageInfo!
+  }
+  "One line of a series."
+  type ConditionEdge {
+    "Give it as after: to get what follows."
+    cursor: String!
+    "What was measured."
+    node: ConditionRecord!
+  }
+  "A metric over time, condensed for a chart."
+  type ConditionTrend {
+    "Of what."
+    metric: ConditionMetric!
+    "What it is called, in the language asked for."
+    title: String!
+    "Unit of the values."
+    unit: String!
+    "The rule that asks for it; null where only practice does."
+    source: String
+    "Oldest first; times without a measurement are left out."
+    points: [TrendPoint!]!
+  }
+  "What was measured within some time."
+  type TrendPoint {
+    "Beginning of that time."
+    from: DateTime!
+    "End of that time."
+    to: DateTime!
+    "How many measurements there were."
+    count: Int!
+    "The lowest of them."
+    low: Float!
+    "The highest of them."
+    high: Float!
+    "Their mean."
+    mean: Float!
+  }
+  "What is known of a battery's use, in short."
+  type ConditionSummary {
+    "How many points it sent home; single measurements are not counted."
+    count: Int!
+    "Time of the first of them."
+    from: DateTime
+    "Time of the last of them."
+    to: DateTime
+    "What there is a trend of, the state of health first."
+    metrics: [ConditionMetric!]!
+    "Times in ranges."
+    histograms: [HistogramTotal!]!
+    "How often it was harmed."
+    negativeEvents: [NegativeEventCount!]!
+  }
+  "How long a value stayed in which range, over all that was reported."
+  type HistogramTotal {
+    "Of what."
+    of: HistogramValue!
+    "Unit of the edges."
+    unit: String!
+    "Beginning of the time it tells of."
+    from: DateTime!
+    "End of that time; there may be gaps in it."
+    to: DateTime!
+    "Lowest range first."
+    ranges: [HistogramRange!]!
+  }
+  "One range."
+  type HistogramRange {
+    "Where it begins; null when it has no lower end."
+    from: Float
+    "Where it ends; null when it has no upper end."
+    to: Float
+    "Minutes in it."
+    minutes: Float!
+  }
+  "How often something happened."
+  type NegativeEventCount {
+    "What happened."
+    kind: NegativeEventKind!
+    "How often."
+    count: Int!
+  }
+  "Something that harmed a battery."
+  type NegativeEventRecord {
+    "What happened."
+    kind: NegativeEventKind!
+    "When it happened."
+    occurredAt: DateTime!
+    "When it was written to the ledger."
+    recordedAt: DateTime!
+    "In words."
+    description: String
+    "The worst value reached, in the unit of what went wrong."
+    value: Float
+    "How long it lasted, in minutes."
+    durationMinutes: Float
+    "The firm that recorded it; null when you may not see it."
+    organisation: Organisation
+  }
+
+  extend type Battery {
+    "All measurements, oldest first; empty when you may not see them. With metric: only those that have it."
+    conditionSeries(
+      metric: ConditionMetric
+      from: DateTime
+      to: DateTime
+      first: Int = 50
+      after: String
+    ): ConditionConnection!
+    "One metric condensed to at most that many points (240); null when you may not see it."
+    conditionTrend(metric: ConditionMetric!, from: DateTime, to: DateTime, points: Int = 120): ConditionTrend
+    "What is known of its use, in short; null when you may not see it."
+    conditionSummary: ConditionSummary
+    "What harmed it, latest first, 50 at most; empty when you may not see it."
+    negativeEvents(first: Int = 20): [NegativeEventRecord!]!
+  }
+
+  extend type Mutation {
+    "Adds what a battery sent home: many measurements, times in ranges, negative events."
+    recordMeasurements(input: RecordMeasurementsInput!): RecordMeasurementsResult!
+  }
+`;

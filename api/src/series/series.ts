@@ -1,0 +1,105 @@
+import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
+import type { SeriesMetric } from '#schemas/metrics.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Subject } from '../ledger/subject.ts';
+import { type HistogramTotal, withHistogram } from './histogram-total.ts';
+import { emptyOverview, type Overview, withPoints } from './overview.ts';
+
+/**
+ * What a battery sent home over its life, as far as one has to know it without reading all of it: an overview of each
+ * metric, times in ranges, and where in the log the points of which time are. It has the id of its battery and does not
+ * grow with the number of points; those are in the entries of its own stream, so that neither the state nor the history of
+ * the battery carries them.
+ */
+export interface Series {
+  battery: string;
+  count: number;
+  /** Times of the first and the last point; absent when there are only histograms. */
+  from?: string;
+  to?: string;
+  overviews: Partial<Record<SeriesMetric, Overview>>;
+  histograms: HistogramTotal[];
+  /** Oldest entry first. */
+  parts: Part[];
+  updatedAt: string;
+}
+
+/** Some entries that follow each other in the stream, and the time of their points. */
+export interface Part {
+  /** Version of the first of them. */
+  version: number;
+  from: string;
+  to: string;
+}
+
+export const seriesSubject: Subject<Series> = {
+  kind: 'series',
+  evolve,
+  keys: () => [],
+  columnNames: [],
+  columns: () => ({}),
+};
+
+/** How many parts are told apart; two neighbours become one when there are more. */
+const mostParts = 128;
+
+function evolve(series: Series | undefined, entry: Entry): Series {
+  const before = series ?? { battery: entry.id, count: 0, overviews: {}, histograms: [], parts: [], updatedAt: '' };
+  if (entry.type !== 'SeriesExtended') return before;
+  const data = entry.data as SeriesExtended;
+  return { ...extended(before, data, entry.version), updatedAt: entry.recordedAt };
+}
+
+function extended(series: Series, data: SeriesExtended, version: number): Series {
+  const histograms = (data.histograms ?? []).reduce(
+    (totals, histogram) => withHistogram(totals, histogram) ?? totals,
+    series.histograms,
+  );
+  const [first, last] = [data.measuredAt[0], data.measuredAt.at(-1)];
+  if (first === undefined || last === undefined) return { ...series, histograms };
+  return {
+    ...series,
+    count: series.count + data.measuredAt.length,
+    from: earlier(series.from, first),
+    to: later(series.to, last),
+    overviews: { ...series.overviews, ...overviewsWith(series, data) },
+    histograms,
+    parts: fewer([...series.parts, { version, from: first, to: last }]),
+  };
+}
+
+function overviewsWith(series: Series, data: SeriesExtended): Series['overviews'] {
+  const times = data.measuredAt.map((time) => Date.parse(time));
+  const grown = Object.entries(data.values).map(([name, column]) => {
+    const metric = seriesMetricOf(name as MetricName, data.stateOfHealthKind);
+    const points = (column ?? []).flatMap((value, index) => {
+      const at = times[index];
+      return value === null || at === undefined ? [] : [{ at, value }];
+    });
+    return [metric, withPoints(series.overviews[metric] ?? emptyOverview, points)] as const;
+  });
+  return Object.fromEntries(grown);
+}
+
+/** Under which name a value is drawn: a state of certified energy is not the same as another state of health. */
+export function seriesMetricOf(name: MetricName, kind: 'SOH' | 'SOCE' | undefined): SeriesMetric {
+  return name === 'stateOfHealthPercent' && kind === 'SOCE' ? 'stateOfCertifiedEnergyPercent' : name;
+}
+
+/** Entries mostly arrive in the order of their times, so neighbours tell of neighbouring times. */
+function fewer(parts: Part[]): Part[] {
+  if (parts.length <= mostParts) return parts;
+  return parts.flatMap((part, index) => {
+    if (index % 2 === 1) return [];
+    const next = parts[index + 1];
+    return next ? [{ ...part, from: earlier(part.from, next.from), to: later(part.to, next.to) }] : [part];
+  });
+}
+
+function earlier(one: string | undefined, other: string): string {
+  return one !== undefined && one < other ? one : other;
+}
+
+function later(one: string | undefined, other: string): string {
+  return one !== undefined && one > other ? one : other;
+}
