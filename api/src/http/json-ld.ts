@@ -1,7 +1,7 @@
-import type { ShownBattery } from './shown-battery.ts';
+import type { Shown } from './shown-battery.ts';
 
 /** The visible passport as linked data. The context stands in the document, so nothing has to be fetched to read it. */
-export function jsonLdOf({ uniqueIdentifier, link, passport, withheld }: ShownBattery, publicUrl: string): object {
+export function jsonLdOf({ id, uniqueIdentifier, link, passport, withheld, asOf }: Shown, publicUrl: string): object {
   return {
     '@context': {
       '@version': 1.1,
@@ -11,8 +11,9 @@ export function jsonLdOf({ uniqueIdentifier, link, passport, withheld }: ShownBa
       url: { '@id': 'schema:url', '@type': '@id' },
     },
     '@id': uniqueIdentifier,
-    '@type': ['gs1:Product', 'Battery'],
+    '@type': ['gs1:Product', id ? 'Battery' : 'BatteryModel'],
     url: link,
+    ...(asOf && { asOf }),
     ...passport,
     withheld,
   };

@@ -1,73 +1,116 @@
 import type { DocumentLink } from '#schemas/generated/types.ts';
-import type { ShownBattery } from './shown-battery.ts';
+import { linkTypes } from './resolver-description.ts';
+import { withQuery } from './resolver-request.ts';
+import type { Shown } from './shown-battery.ts';
 
-/** One target of a link set (RFC 9264 §4.2). */
+/** One target of a link set (RFC 9264 §4.2). GS1 wants a title on each. */
 export interface LinkTarget {
   href: string;
-  title?: string;
+  title: string;
   type?: string;
   hreflang?: string[];
 }
 
 const vocabulary = 'https://gs1.org/voc/';
 
-/**
- * Everything a battery's identifier leads to, by relation, as `application/linkset+json`: this page in both languages, the
- * passport for programs, and the public documents the passport names.
- * @param query carried through from the request, with `?` in front or empty
- */
-export function linksetOf(battery: ShownBattery, query: string): { linkset: object[] } {
-  return { linkset: [{ anchor: battery.link, ...linksOf(battery, query) }] };
+interface LinksetOptions {
+  /** Carried through from the request, with `?` in front or empty. */
+  query: string;
+  /** Only what RFC 9264 itself knows: without GS1's description of the thing. */
+  bare?: boolean;
 }
 
-export function linksOf(battery: ShownBattery, query = ''): Record<string, LinkTarget[]> {
-  const at = (added: string) => battery.link + joined(query, added);
+/**
+ * Everything an identifier leads to, by relation, as `application/linkset+json`: the page in both languages, the passport
+ * for programs, signed, and the public documents the passport names. A battery whose code names an article has the links
+ * of its model as well, as each level up to the key belongs to the answer.
+ */
+export function linksetOf(shown: Shown, { query, bare = false }: LinksetOptions): { linkset: object[] } {
+  const levels = shown.model ? [shown, shown.model] : [shown];
+  return {
+    linkset: levels.map((each) => ({
+      anchor: each.link,
+      ...(!bare && { itemDescription: describe(each) }),
+      ...linksOf(each, query),
+    })),
+  };
+}
+
+/** The targets of each relation, under its full name. */
+export function linksOf(shown: Shown, query = ''): Record<string, LinkTarget[]> {
+  const filled = Object.entries(relationsOf(shown, query)).filter(([, list]) => list.length > 0);
+  return Object.fromEntries(filled.map(([relation, list]) => [vocabulary + relation, list]));
+}
+
+/** The targets of one relation; empty when there are none. */
+export function targetsOf(shown: Shown, relation: string, query: string): LinkTarget[] {
+  const relations = relationsOf(shown, query);
+  const own = Object.hasOwn(relations, relation) ? (relations[relation] ?? []) : [];
+  return own.length > 0 || !shown.model ? own : targetsOf(shown.model, relation, query);
+}
+
+function relationsOf(shown: Shown, query: string): Record<string, LinkTarget[]> {
+  const { id, link, asOf, passport } = shown;
+  const at = (added: Record<string, string> = {}) => withQuery(link, query, { ...added, at: asOf });
   const page = (language: 'de' | 'en', title: string): LinkTarget => ({
-    href: at(`lang=${language}`),
+    href: at({ lang: language }),
     title,
     type: 'text/html',
     hreflang: [language],
   });
   const pages = [page('de', 'Batteriepass'), page('en', 'Battery passport')];
   const data = [
-    { href: at(''), title: 'Battery passport as JSON', type: 'application/json' },
-    { href: at(''), title: 'Battery passport as JSON-LD', type: 'application/ld+json' },
+    { href: at({ format: 'json' }), title: 'Battery passport as JSON', type: 'application/json' },
+    { href: at({ format: 'jsonld' }), title: 'Battery passport as JSON-LD', type: 'application/ld+json' },
   ];
-  const { symbols, circularity, performance: _, ...rest } = battery.passport;
-  const documents: Record<string, LinkTarget[]> = {
-    instructions: targets(symbols?.instructionsForUse),
-    certificationInfo: targets([symbols?.declarationOfConformity?.document, rest.carbonFootprint?.declaration]),
-    recyclingInfo: targets([
-      ...(circularity?.separateCollection ?? []),
-      ...(circularity?.collectionAndTreatment ?? []),
-    ]),
-    safetyInfo: targets(circularity?.safeHandling),
-    disassemblyInfo: targets([...(circularity?.removalManuals ?? []), ...(circularity?.disassemblyManuals ?? [])]),
-    sustainabilityInfo: targets([rest.carbonFootprint?.study, rest.dueDiligence?.report]),
-  };
-  const all = {
-    defaultLink: pages.slice(0, 1),
+  const signed = id && !asOf ? signedPassport(new URL(link).origin, id) : [];
+  const { symbols, circularity, carbonFootprint, dueDiligence } = passport;
+  return {
+    // GS1-Conformant resolver §2.5.8: the default carries a title and nothing else.
+    defaultLink: [{ href: at(), title: 'Battery passport' }],
     pip: pages,
     dpp: [...pages, ...data],
     productPassport: [...pages, ...data],
-    ...documents,
+    jws: signed,
+    instructions: documents('instructions', symbols?.instructionsForUse),
+    certificationInfo: documents('certificationInfo', [
+      symbols?.declarationOfConformity?.document,
+      carbonFootprint?.declaration,
+    ]),
+    recyclingInfo: documents('recyclingInfo', [
+      ...(circularity?.separateCollection ?? []),
+      ...(circularity?.collectionAndTreatment ?? []),
+    ]),
+    safetyInfo: documents('safetyInfo', circularity?.safeHandling),
+    disassemblyInfo: documents('disassemblyInfo', [
+      ...(circularity?.removalManuals ?? []),
+      ...(circularity?.disassemblyManuals ?? []),
+    ]),
+    sustainabilityInfo: documents('sustainabilityInfo', [carbonFootprint?.study, dueDiligence?.report]),
   };
-  const filled = Object.entries(all).filter(([, list]) => list.length > 0);
-  return Object.fromEntries(filled.map(([relation, list]) => [vocabulary + relation, list]));
 }
 
-function targets(documents: readonly (DocumentLink | undefined | null)[] = []): LinkTarget[] {
-  return documents
+function signedPassport(origin: string, id: string): LinkTarget[] {
+  const at = (ending: string) => `${origin}/signed/${id}/passport.${ending}`;
+  return [
+    { href: at('jws'), title: 'Battery passport, signed', type: 'application/jose' },
+    { href: at('jwt'), title: 'Battery passport as a verifiable credential', type: 'application/vc+jwt' },
+  ];
+}
+
+function documents(relation: string, list: readonly (DocumentLink | undefined | null)[] = []): LinkTarget[] {
+  return list
     .filter((document): document is DocumentLink => Boolean(document && /^https?:\/\//i.test(document.url)))
     .map(({ url, title, mediaType, language }) => ({
       href: url,
-      ...(title && { title }),
+      title: title ?? linkTypes[relation]?.[language === 'de' ? 'de' : 'en'] ?? relation,
       ...(mediaType && /^\w+\/[-+.\w]+$/.test(mediaType) && { type: mediaType }),
       ...(language && /^\w{2}(-\w{2})?$/.test(language) && { hreflang: [language] }),
     }));
 }
 
-function joined(query: string, added: string): string {
-  if (added === '') return query;
-  return query === '' ? `?${added}` : `${query}&${added}`;
+function describe({ passport: { general }, id }: Shown): string {
+  const name = general?.modelName ?? general?.modelIdentifier ?? 'Battery';
+  const serial = id && general?.serialNumber;
+  return serial ? `${name}, serial number ${serial}` : name;
 }

@@ -18,17 +18,18 @@ export const supportedKeys = [
   '8018',
 ];
 
-/** What `/.well-known/gs1resolver` says about this resolver (GS1-Conformant resolver standard §4). */
+/** Tells JSON-LD readers how to read a link set that is sent as JSON. */
+export const linksetContext = 'https://ref.gs1.org/standards/resolver/linkset-context';
+
+/** What `/.well-known/gs1resolver` says about this resolver (GS1-Conformant resolver standard §3). */
 export function resolverDescription(publicUrl: string): object {
   return {
     name: 'Kreispass',
     resolverRoot: publicUrl,
     supportedPrimaryKeys: supportedKeys,
-    supportedLinkType: [
-      { namespace: 'https://gs1.org/voc/', prefix: 'gs1:' },
-      { namespace: 'https://schema.org/', prefix: 'schema:' },
-    ],
+    supportedLinkType: [{ namespace: 'https://gs1.org/voc/', prefix: 'gs1:' }],
     linkTypeDefaultCanBeLinkset: false,
+    jsonLdContextLocation: linksetContext,
     supportsLanguageVariants: true,
     validatesAIcombinations: true,
     extendsResolverStandard: false,
@@ -36,10 +37,12 @@ export function resolverDescription(publicUrl: string): object {
   };
 }
 
-const linkTypes: Readonly<Record<string, Record<'de' | 'en', string>>> = {
+/** Every relation the resolver has links for, as people call it. */
+export const linkTypes: Readonly<Record<string, Record<'de' | 'en', string>>> = {
   dpp: { de: 'Digitaler Produktpass', en: 'Digital product passport' },
   productPassport: { de: 'Produktpass', en: 'Product passport' },
   pip: { de: 'Produktseite', en: 'Product information page' },
+  jws: { de: 'Signierter Batteriepass', en: 'Signed battery passport' },
   instructions: { de: 'Gebrauchsanleitung', en: 'Instructions' },
   certificationInfo: { de: 'Konformität', en: 'Certification' },
   recyclingInfo: { de: 'Sammlung und Recycling', en: 'Collection and recycling' },

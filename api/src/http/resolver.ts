@@ -1,40 +1,37 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Request, type Response, Router } from 'express';
-import { parseDigitalLink } from '#schemas/digital-link.ts';
 import { readCompressedLink } from '#schemas/gs1/compression.ts';
-import { gs1Keys } from '#schemas/gs1/keys.ts';
-import { readId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { refusalText } from '#schemas/refusal-texts.ts';
-import type { Viewer } from '../access/viewer.ts';
-import { languageOf } from '../graphql/create-context.ts';
+import type { Context } from '../graphql/context.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';
 import { jsonLdOf } from './json-ld.ts';
-import { linksetOf, linksOf } from './linkset.ts';
-import { emptyPage } from './public-page/layout.ts';
+import { linksetOf, linksOf, targetsOf } from './linkset.ts';
 import { publicPage } from './public-page/page.ts';
-import { resolverDescription, supportedKeys } from './resolver-description.ts';
-import { type ShownBattery, showBattery } from './shown-battery.ts';
+import {
+  answerNoLink,
+  answerUnknown,
+  refuseCode,
+  refuseFormat,
+  send,
+  sendChoices,
+  sendStylesheet,
+  stylesheetPath,
+} from './resolver-answers.ts';
+import { linksetContext, resolverDescription, supportedKeys } from './resolver-description.ts';
+import { type Asked, type Code, codeOf, type Format, readAsked, withQuery } from './resolver-request.ts';
+import { chosenTargets } from './resolver-targets.ts';
+import { type Shown, showBattery, showBatteryAsOf } from './shown-battery.ts';
+import { showModel } from './shown-model.ts';
 
-type ResolverSources = Pick<Service, 'viewers' | 'config' | 'context'>;
-
-const formats = ['text/html', 'application/json', 'application/ld+json', 'application/linkset+json'] as const;
-type Format = (typeof formats)[number];
-
-const stylesheet = readFileSync(new URL('./public-page/page.css', import.meta.url), 'utf8');
-const stylesheetPath = `/public-page/${hashOf(stylesheet).slice(0, 16)}.css`;
+type ResolverSources = Pick<Service, 'viewers' | 'config' | 'context' | 'now'>;
 
 /**
  * Where QR codes lead: GS1 Digital Link paths and `/b/{id}`. One address, four formats by content negotiation or
- * `?linkType=`; the public part for everybody, more for who shows a token.
+ * `?linkType=`; the public part for everybody, more for who shows a token; `?at=` as it was on a day.
  */
 export function createResolver(sources: ResolverSources): Router {
   const router = Router({ caseSensitive: true });
-  router.get(stylesheetPath, (_, response) => {
-    response.set('cache-control', 'public, max-age=31536000, immutable').type('text/css').send(stylesheet);
-  });
+  router.get(stylesheetPath, sendStylesheet);
   router.all('/.well-known/gs1resolver', openToAll, (_, response) => {
     response.set('cache-control', 'public, max-age=3600').json(resolverDescription(sources.config.publicUrl));
   });
@@ -54,11 +51,11 @@ function openToAll(request: Request, response: Response, next: () => void): void
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'GET, HEAD, OPTIONS',
     'access-control-allow-headers': 'Accept, Accept-Language, Authorization',
-    'access-control-expose-headers': 'ETag, Link',
+    'access-control-expose-headers': 'ETag, Link, Location',
     'access-control-max-age': '86400',
     vary: 'Accept, Accept-Language, Authorization',
   });
-  if (request.method === 'OPTIONS') response.status(204).end();
+  if (request.method === 'OPTIONS') response.set('allow', 'GET, HEAD, OPTIONS').status(204).end();
   else if (request.method === 'GET' || request.method === 'HEAD') next();
   else {
     response.set('allow', 'GET, HEAD, OPTIONS');
@@ -67,137 +64,94 @@ function openToAll(request: Request, response: Response, next: () => void): void
 }
 
 async function answerCode(request: Request, response: Response, sources: ResolverSources): Promise<void> {
-  const asked = { format: formatOf(request), language: askedLanguage(request) };
-  const keys = keysOf(request);
-  if (!Array.isArray(keys)) return refuseCode(response, asked, keys);
+  const { viewers, context, config, now } = sources;
+  const asked = readAsked(request, now());
+  const code = codeOf(request, config.publicUrl);
+  if ('code' in code) return refuseCode(response, 'asked' in asked ? asked.asked : asked, code);
+  if ('asked' in asked) return refuseCode(response, asked.asked, withoutAsked(asked));
   if (!asked.format) return refuseFormat(response);
-  const { viewers, context, config } = sources;
   const viewer = await viewers.viewerOf(request.headers.authorization);
-  const battery = await showBattery(context(viewer, asked.language), keys);
-  if (!battery) return answerUnknown(response, asked);
-  const query = carriedThrough(request);
-  response.set(
-    'link',
-    `<${battery.link}${query}${query ? '&' : '?'}linkType=linkset>; rel="linkset"; type="application/linkset+json"`,
-  );
-  send(response, asked.format, bodyOf(battery, asked.format, asked.language, query, config.publicUrl), viewer);
+  const shown = await find(context(viewer, asked.language), code, asked);
+  if (!shown) return answerUnknown(response, asked);
+  if ('code' in shown) return refuseCode(response, asked, shown);
+  response.set('link', linkHeader(shown, code, asked, asked.format));
+  if (asked.linkType) return follow(request, response, shown, { ...asked, linkType: asked.linkType });
+  return send(response, asked.format, bodyOf(shown, asked.format, asked, config.publicUrl), viewer);
 }
 
-interface Asked {
-  format: Format | undefined;
-  language: 'de' | 'en';
-}
-
-/** What the path can be kept under, or why it is no code. The query says how to answer, never which thing is meant. */
-function keysOf(request: Request): string[] | Refusal {
-  const { pathname } = new URL(request.originalUrl, 'https://host');
-  if (request.originalUrl.length > 2048)
-    return { code: 'CODE_TOO_LONG', message: 'A code has at most 2048 characters.' };
-  const [, id] = /^\/b\/([^/]*)\/?$/.exec(pathname) ?? [];
-  if (pathname.startsWith('/b/')) return idKeys(id);
-  const link = parseDigitalLink(`https://host${pathname.replace(/\/$/, '')}`, { shortGtins: true });
-  if (!('code' in link)) return gs1Keys(link.path);
-  const compressed = readCompressedLink(`https://host${pathname}`);
-  return compressed ? gs1Keys(compressed) : link;
-}
-
-function idKeys(segment: string | undefined): string[] | Refusal {
-  const id = readId(segment ?? '');
-  if (id) return [`id:${id}`];
-  return { code: 'ID_CHECK_CHARACTER', message: 'One character of this id is wrong; compare it with the label.' };
+/** What a code leads to: one battery, or what all batteries of an article or batch have in common. */
+async function find(context: Context, code: Code, { at }: Asked): Promise<Shown | Refusal | undefined> {
+  const { keys, article, isUnit } = code;
+  if (!isUnit) return article && !at ? showModel(context, article) : undefined;
+  const battery = at ? await showBatteryAsOf(context, keys, at) : await showBattery(context, keys);
+  if (!battery || 'code' in battery || !article) return battery;
+  const model = await showModel(context, { gtin: article.gtin });
+  return model ? { ...battery, model } : battery;
 }
 
 /**
- * `?linkType=linkset` or `all` asks for every link; any other link type gets the default, as GS1 wants it. `?format=json` is
- * for people who follow a link.
+ * GS1-Conformant resolver §2.6: leads on to the link of that type that suits language and media type best; to all that are
+ * left when there is more than one, and nowhere when there is none.
  */
-function formatOf(request: Request): Format | undefined {
-  const { linkType, format } = request.query;
-  if (linkType === 'linkset' || linkType === 'all') return 'application/linkset+json';
-  if (format === 'json') return 'application/json';
-  return (request.accepts([...formats]) || undefined) as Format | undefined;
+function follow(request: Request, response: Response, shown: Shown, asked: Asked & { linkType: string }): void {
+  const targets = chosenTargets(request, targetsOf(shown, asked.linkType, asked.query), asked.language);
+  const [target] = targets;
+  if (!target) answerNoLink(response);
+  else if (targets.length > 1) sendChoices(response, shown, asked.linkType, targets);
+  else response.set('cache-control', 'no-store').redirect(307, leadingOn(target.href, shown, asked.query));
 }
 
-function askedLanguage(request: Request): 'de' | 'en' {
-  const { lang } = request.query;
-  return lang === 'de' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
+/** Links of ours carry the query already; others get it behind what they have. */
+function leadingOn(href: string, { link }: Shown, query: string): string {
+  const url = new URL(href);
+  if (query === '' || url.origin === new URL(link).origin) return href;
+  url.search += url.search === '' ? query : `&${query.slice(1)}`;
+  return url.href;
 }
 
-/** Parameters that are not ours go on with every link, as GS1 asks of resolvers. */
-function carriedThrough(request: Request): string {
-  const parameters = new URL(request.originalUrl, 'https://host').searchParams;
-  for (const ours of ['lang', 'linkType', 'format']) parameters.delete(ours);
-  const text = parameters.toString();
-  return text === '' ? '' : `?${text}`;
+function linkHeader(shown: Shown, { uncompressed }: Code, { query, at }: Asked, format: Format): string {
+  const linkset = withQuery(shown.link, query, { linkType: 'linkset', at });
+  return [
+    `<${linkset}>; rel="linkset"; type="application/linkset+json"`,
+    // GS1-Conformant resolver §2.3: who scanned a compressed link learns what it stands for.
+    ...(uncompressed ? [`<${uncompressed}>; rel="owl:sameAs"`] : []),
+    ...(format === 'application/linkset+json'
+      ? [`<${linksetContext}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`]
+      : []),
+  ].join(', ');
 }
 
-function bodyOf(
-  battery: ShownBattery,
-  format: Format,
-  language: 'de' | 'en',
-  query: string,
-  publicUrl: string,
-): string {
+function bodyOf(shown: Shown, format: Format, { language, query, bare }: Asked, publicUrl: string): string {
   switch (format) {
     case 'text/html':
-      return publicPage(battery, language, pageLinks(battery, language, query, publicUrl));
+      return publicPage(shown, language, pageLinks(shown, language, query, publicUrl));
     case 'application/json':
-      return JSON.stringify(jsonOf(battery, query));
+      return JSON.stringify(jsonOf(shown, query));
     case 'application/ld+json':
-      return JSON.stringify(jsonLdOf(battery, publicUrl));
+      return JSON.stringify(jsonLdOf(shown, publicUrl));
     case 'application/linkset+json':
-      return JSON.stringify(linksetOf(battery, query));
+      return JSON.stringify(linksetOf(shown, { query, bare }));
   }
 }
 
-function jsonOf(battery: ShownBattery, query: string): object {
-  const { id, uniqueIdentifier, passport, withheld } = battery;
-  return { id, uniqueIdentifier, passport, withheld, links: linksOf(battery, query) };
+function jsonOf(shown: Shown, query: string): object {
+  const { id, uniqueIdentifier, passport, withheld, asOf } = shown;
+  return { id, uniqueIdentifier, ...(asOf && { asOf }), passport, withheld, links: linksOf(shown, query) };
 }
 
-function pageLinks({ id, link }: ShownBattery, language: 'de' | 'en', query: string, publicUrl: string) {
+function pageLinks({ id, link, asOf }: Shown, language: 'de' | 'en', query: string, publicUrl: string) {
   const here = link.slice(publicUrl.length);
-  const added = query === '' ? '?' : `${query}&`;
+  const at = (added: Record<string, string>) => withQuery(here, query, { ...added, at: asOf });
   return {
-    otherLanguage: `${here}${added}lang=${language === 'de' ? 'en' : 'de'}`,
-    json: `${here}${added}format=json`,
-    linkset: `${here}${added}linkType=linkset`,
-    label: `/labels/${id}.svg?lang=${language}`,
+    otherLanguage: at({ lang: language === 'de' ? 'en' : 'de' }),
+    json: at({ format: 'json' }),
+    linkset: at({ linkType: 'linkset' }),
+    ...(asOf && { today: withQuery(here, query, { lang: language }) }),
+    ...(id && { label: `/labels/${id}.svg?lang=${language}`, signed: `/signed/${id}/passport.jwt` }),
     stylesheet: stylesheetPath,
   };
 }
 
-/** Public answers may be kept for a moment by anybody; what was shown to one viewer is for nobody else. */
-function send(response: Response, format: Format, body: string, viewer: Viewer | undefined): void {
-  const etag = `"${hashOf(body).slice(0, 27)}"`;
-  response.set({ etag, 'cache-control': viewer ? 'private, no-store' : 'public, max-age=60' });
-  response.type(format === 'text/html' ? 'html' : format);
-  if (response.req.headers['if-none-match']?.includes(etag)) response.status(304).end();
-  else response.send(body);
-}
-
-/** Always the same bytes: whether a code was never given out, belongs to something else or was taken away is not told. */
-function answerUnknown(response: Response, { format, language }: Asked): void {
-  response.status(404).set('cache-control', 'no-store');
-  if (format === 'text/html') response.type('html').send(emptyPage('notFound', language, stylesheetPath));
-  else
-    response.json({
-      error: { code: 'NOT_FOUND', message: 'There is no public battery passport under this identifier here.' },
-    });
-}
-
-function refuseCode(response: Response, { format, language }: Asked, refusal: Refusal): void {
-  response.status(400).set('cache-control', 'no-store');
-  if (format !== 'text/html') response.json({ error: refusal });
-  else
-    response.type('html').send(emptyPage('notReadable', language, stylesheetPath, refusalText(refusal.code, language)));
-}
-
-function refuseFormat(response: Response): void {
-  const message = `This address answers in ${formats.join(', ')}.`;
-  response.status(406).json({ error: { code: 'FORMAT_NOT_OFFERED', message } });
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+function withoutAsked({ asked: _, ...refusal }: Refusal & { asked: Asked }): Refusal {
+  return refusal;
 }

@@ -94,23 +94,25 @@ describe('The resolver', () => {
       expect(response.headers.get('content-type')).toContain('application/linkset+json');
       const linkset = await response.json();
       expect(linkset.linkset[0].anchor).toBe(app.url + path);
-      expect(linkset.linkset[0]['https://gs1.org/voc/pip'][0].href).toBe(`${app.url}${path}?campaign=a+b&lang=de`);
+      expect(linkset.linkset[0]['https://gs1.org/voc/pip'][0].href).toBe(`${app.url}${path}?campaign=a%20b&lang=de`);
       expect(linkset.linkset[0]['https://gs1.org/voc/recyclingInfo'].length).toBeGreaterThan(0);
     }
   });
 
-  const schemaFile = new URL(
-    '../../../../shared/corpus/06-gs1-digital-link/linkset/linkset-schema.json',
-    import.meta.url,
-  );
-  it.skipIf(!existsSync(schemaFile))("fits GS1's schema of link sets (RFC 9264)", async () => {
+  const schemas = new URL('../../../../shared/corpus/06-gs1-digital-link/linkset/', import.meta.url);
+  it.skipIf(!existsSync(schemas)).each([
+    ['linkset', 'gs1-linkset-schema.json'],
+    ['all', 'linkset-schema.json'],
+  ])('answers linkType=%s so that it fits %s of GS1', async (linkType, file) => {
     const ajv = new Ajv({ strict: false });
     addFormats.default(ajv);
-    const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
-    const linkset = await (await get(`${path}?linkType=linkset`)).json();
-    expect(validate(linkset) || validate.errors).toBe(true);
-    linkset.linkset[0].anchor = undefined;
-    expect(validate(JSON.parse(JSON.stringify(linkset)))).toBe(false);
+    const validate = ajv.compile(JSON.parse(readFileSync(new URL(file, schemas), 'utf8')));
+    for (const address of [path, `/b/${id}`, path.slice(0, path.indexOf('/21/'))]) {
+      const linkset = await (await get(`${address}?linkType=${linkType}`)).json();
+      expect(validate(linkset) || validate.errors).toBe(true);
+      linkset.linkset[0].anchor = undefined;
+      expect(validate(JSON.parse(JSON.stringify(linkset)))).toBe(false);
+    }
   });
 
   it('describes itself', async () => {
@@ -118,6 +120,8 @@ describe('The resolver', () => {
     expect(description).toMatchObject({ name: 'Kreispass', resolverRoot: app.url });
     expect(description.supportedPrimaryKeys).toContain('01');
     expect(description.activeLinkTypes.de['gs1:dpp'].title).toBe('Digitaler Produktpass');
+    expect(description.supportedLinkType).toEqual([{ namespace: 'https://gs1.org/voc/', prefix: 'gs1:' }]);
+    expect(description.jsonLdContextLocation).toMatch(/^https:\/\/ref\.gs1\.org\//);
   });
 
   it('is linked data that needs nothing fetched to be read', async () => {
@@ -137,6 +141,10 @@ describe('A code that leads to no battery', () => {
       `${path}X`,
       '/01/09521234010012/21/NOBODY',
       '/01/09521234010012',
+      '/01/09521234010012/10/B1',
+      '/01/09521234010012/21/NOBODY?at=2020-01-01',
+      '/01/09521234010012/21/NOBODY?linkType=gs1:pip',
+      `${path}?at=2020-01-01`,
       '/8004/9521234X',
       '/00/095212340000000013?linkType=none',
     ];

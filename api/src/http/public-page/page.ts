@@ -2,9 +2,9 @@ import { formatId } from '#schemas/id.ts';
 import { type PropertyAnnotation, properties, propertyAt, sectionNames, sectionTitles } from '#schemas/passport.ts';
 import { boltTriangle, crossedOutBin } from '#schemas/safety-signs.ts';
 import { html, Markup } from '../html.ts';
-import type { ShownBattery } from '../shown-battery.ts';
+import type { Shown } from '../shown-battery.ts';
 import { layout } from './layout.ts';
-import { link, plainValue, showValue, withUnit } from './values.ts';
+import { link, momentText, plainValue, showValue, withUnit } from './values.ts';
 import { type Language, type Words, words } from './words.ts';
 
 export interface PageLinks {
@@ -13,7 +13,11 @@ export interface PageLinks {
   /** The same battery for programs. */
   json: string;
   linkset: string;
-  label: string;
+  /** The passport with a signature, and its label; a model has neither. */
+  signed?: string;
+  label?: string;
+  /** Where a page shows an earlier day: the same as it is now. */
+  today?: string;
   stylesheet: string;
 }
 
@@ -21,7 +25,7 @@ export interface PageLinks {
  * What anybody sees who scans the QR code: safety and disposal first, then the public data, then by name what is not
  * shown and who may see it. Plain HTML without script, cookie or foreign resource.
  */
-export function publicPage(battery: ShownBattery, language: Language, links: PageLinks): string {
+export function publicPage(battery: Shown, language: Language, links: PageLinks): string {
   const said = words[language];
   const { general } = battery.passport;
   const title = general?.modelName ?? general?.modelIdentifier ?? said.document;
@@ -31,8 +35,10 @@ export function publicPage(battery: ShownBattery, language: Language, links: Pag
 <dl class="identity">
 ${fact(said.maker, general?.manufacturer?.tradeName ?? general?.manufacturer?.name)}
 ${fact(said.serial, general?.serialNumber)}
-${fact(said.id, html`<span class="code">${formatId(battery.id)}</span>`)}
+${fact(said.id, battery.id && html`<span class="code">${formatId(battery.id)}</span>`)}
 </dl>
+${!battery.id && html`<p class="care">${said.modelOnly}</p>`}
+${battery.asOf && html`<p class="care">${said.asOf} <time datetime="${battery.asOf}">${momentText(battery.asOf, language)}</time>. ${links.today && html`<a href="${links.today}">${said.today}</a>`}</p>`}
 ${battery.ended && html`<p class="care">${said.ended}</p>`}</div>
 ${safety(battery, language, said)}
 ${disposal(battery, language, said)}
@@ -40,15 +46,17 @@ ${disposal(battery, language, said)}
 ${sectionNames.map((name) => section(name, battery, language))}
 ${withheld(battery, language, said)}
 <p class="law">${said.law} ${general?.operator?.name ?? general?.manufacturer?.name ?? ''}</p>
-<p class="formats">${said.machine}: <a href="${links.json}" type="application/json">JSON</a>, <a href="${links.linkset}" type="application/linkset+json">Linkset</a> · <a href="${links.label}">${said.label}</a></p>`;
+<p class="formats">${said.machine}: <a href="${links.json}" type="application/json">JSON</a>, <a href="${links.linkset}" type="application/linkset+json">Linkset</a>${links.signed && html`, <a href="${links.signed}" type="application/vc+jwt">${said.signed}</a>`}${links.label && html` · <a href="${links.label}">${said.label}</a>`}</p>`;
   return layout({ title: `${title} – ${said.document}`, language, body, ...links }).text;
 }
 
-function fact(name: string, value: string | Markup | undefined): Markup | undefined {
-  return value === undefined || value === '' ? undefined : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+function fact(name: string, value: string | Markup | undefined | false): Markup | undefined {
+  return value === undefined || value === false || value === ''
+    ? undefined
+    : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-function safety({ passport }: ShownBattery, language: Language, said: Words): Markup {
+function safety({ passport }: Shown, language: Language, said: Words): Markup {
   const { materials, performance, symbols } = passport;
   const { nominalVoltageV, maximumVoltageV } = performance ?? {};
   const highest = maximumVoltageV ?? nominalVoltageV;
@@ -79,7 +87,7 @@ function voltageWarning(highest: number | undefined, said: Words): Markup {
 
 const disposalDocuments = ['separateCollection', 'collectionAndTreatment', 'wastePrevention', 'safeHandling'] as const;
 
-function disposal({ passport: { symbols, circularity } }: ShownBattery, language: Language, said: Words): Markup {
+function disposal({ passport: { symbols, circularity } }: Shown, language: Language, said: Words): Markup {
   const metals = symbols?.heavyMetals ?? [];
   const documents = disposalDocuments.flatMap((name) =>
     (circularity?.[name] ?? []).map(({ url, title }) =>
@@ -90,7 +98,7 @@ function disposal({ passport: { symbols, circularity } }: ShownBattery, language
     plainValue(metal, { name: 'heavyMetals', path: 'symbols.heavyMetals', list: false }, language),
   );
   return html`<section class="disposal" aria-labelledby="disposal"><h2 id="disposal">${said.disposal}</h2>
-<div class="bin">${picture(crossedOutBin(0, 0, 100, 125), '0 0 100 125')}${metals.length > 0 && html`<span aria-hidden="true">${metals.join(' ')}</span>`}</div>
+<div class="bin">${picture(crossedOutBin(0, 0, 125), '0 0 125 125')}${metals.length > 0 && html`<span aria-hidden="true">${metals.join(' ')}</span>`}</div>
 <div><p>${said.disposalSays}</p>
 ${named.length > 0 && html`<p>${said.disposalMetals}: ${named.join(', ')}.</p>`}
 ${documents.length > 0 && html`<p>${said.disposalMore}: ${documents.map((document, place) => html`${place > 0 ? ', ' : ''}${document}`)}</p>`}</div></section>`;
@@ -101,7 +109,7 @@ function picture(drawing: string, viewBox: string): Markup {
   return new Markup(`<svg viewBox="${viewBox}" aria-hidden="true" focusable="false">${drawing}</svg>`);
 }
 
-function section(name: string, { passport }: ShownBattery, language: Language): Markup | undefined {
+function section(name: string, { passport }: Shown, language: Language): Markup | undefined {
   const values = (passport as Record<string, Record<string, unknown> | undefined>)[name];
   const rows = properties.filter((property) => property.section === name && isFilled(values?.[property.name]));
   if (rows.length === 0) return undefined;
@@ -118,7 +126,7 @@ function isFilled(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
-function withheld({ withheld: hidden }: ShownBattery, language: Language, said: Words): Markup {
+function withheld({ withheld: hidden }: Shown, language: Language, said: Words): Markup {
   const groups = Object.groupBy(hidden, ({ access }) => access);
   return html`<section class="withheld" aria-labelledby="withheld"><h2 id="withheld">${said.withheld}</h2>
 ${hidden.length > 0 && html`<p>${said.withheldSays}</p>`}

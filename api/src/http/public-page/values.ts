@@ -115,6 +115,15 @@ function countryName(code: string, language: Language): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
 }
 
+/** A time with day and zone, as a sentence can carry it. */
+export function momentText(at: string, language: Language): string {
+  return new Date(at).toLocaleString(language === 'en' ? 'en-GB' : 'de', {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: 'Europe/Berlin',
+  });
+}
+
 /** `2026-11` → `November 2026`, `2026-11-20` → `20. November 2026`. */
 function dateText(text: string, language: Language): string | undefined {
   const match = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text);

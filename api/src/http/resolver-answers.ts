@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Request, Response } from 'express';
+import type { Refusal } from '#schemas/refusal.ts';
+import { refusalText } from '#schemas/refusal-texts.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { answerError } from './answer.ts';
+import type { LinkTarget } from './linkset.ts';
+import { emptyPage } from './public-page/layout.ts';
+import { type Asked, type Format, formats } from './resolver-request.ts';
+import type { Shown } from './shown-battery.ts';
+
+const stylesheet = readFileSync(new URL('./public-page/page.css', import.meta.url), 'utf8');
+/** Named after what is in it, so it may be kept for ever. */
+export const stylesheetPath = `/public-page/${hashOf(stylesheet).slice(0, 16)}.css`;
+
+export function sendStylesheet(_: Request, response: Response): void {
+  response.set('cache-control', 'public, max-age=31536000, immutable').type('text/css').send(stylesheet);
+}
+
+/** Public answers may be kept for a moment by anybody; what was shown to one viewer is for nobody else. */
+export function send(response: Response, format: Format, body: string, viewer: Viewer | undefined): void {
+  const etag = `"${hashOf(body).slice(0, 27)}"`;
+  response.set({ etag, 'cache-control': viewer ? 'private, no-store' : 'public, max-age=60' });
+  response.type(format === 'text/html' ? 'html' : format);
+  if (response.req.headers['if-none-match']?.includes(etag)) response.status(304).end();
+  else response.send(body);
+}
+
+/** The request does not decide between these, so who asked does (RFC 9110 §15.4.1). */
+export function sendChoices(response: Response, { link }: Shown, relation: string, targets: LinkTarget[]): void {
+  const linkset = { linkset: [{ anchor: link, [`https://gs1.org/voc/${relation}`]: targets }] };
+  response.status(300).set('cache-control', 'no-store').type('application/linkset+json').send(JSON.stringify(linkset));
+}
+
+/** Always the same bytes: whether a code was never given out, belongs to something else or was taken away is not told. */
+export function answerUnknown(response: Response, { format, language }: Asked): void {
+  response.status(404).set('cache-control', 'no-store');
+  if (format === 'text/html') response.type('html').send(emptyPage('notFound', language, stylesheetPath));
+  else
+    response.json({
+      error: { code: 'NOT_FOUND', message: 'There is no public battery passport under this identifier here.' },
+    });
+}
+
+/** GS1-Conformant resolver §2.6.2: a link of a type that is not there is not found, and nothing else is given instead. */
+export function answerNoLink(response: Response): void {
+  answerError(response, 404, 'NO_SUCH_LINK', 'There is no link of this type; linkType=linkset gives all there are.');
+}
+
+export function refuseCode(response: Response, { format, language }: Asked, refusal: Refusal): void {
+  response.status(400).set('cache-control', 'no-store');
+  if (format !== 'text/html') response.json({ error: refusal });
+  else
+    response.type('html').send(emptyPage('notReadable', language, stylesheetPath, refusalText(refusal.code, language)));
+}
+
+export function refuseFormat(response: Response): void {
+  const message = `This address answers in ${formats.join(', ')}.`;
+  response
+    .status(406)
+    .set('cache-control', 'no-store')
+    .json({ error: { code: 'FORMAT_NOT_OFFERED', message } });
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,60 @@
+import { accessView } from '#schemas/access-view.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import type { Context } from '../graphql/context.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import { audiencesFor, hasInterest } from '../visibility.ts';
+import { type Battery, batterySubject } from './battery.ts';
+import { isInsider } from './insider.ts';
+import { type PassportView, passportView, wholePassport } from './passport-view.ts';
+
+/** A passport as it stood at a moment, as somebody may see it who asks today. */
+export interface PassportAsOf extends PassportView {
+  /** The battery's record as it was. Its status is for who may see a status. */
+  battery: Battery;
+  at: string;
+}
+
+/** How many entries one question may replay; a battery has some hundred in its life. */
+const mostEntries = 10_000;
+const pageLength = 500;
+
+/**
+ * The passport of `current` as its record stood at that moment (EN 18221: every version stays readable); undefined when
+ * there was none yet. Who may see what is decided as of today: whoever lost access lost it for the past as well.
+ * @param at RFC 3339 in UTC with milliseconds, as `readMoment` makes it
+ */
+export async function passportAsOf(
+  context: Context,
+  current: SubjectView<Battery>,
+  at: string,
+): Promise<PassportAsOf | Refusal | undefined> {
+  if (at < current.state.createdAt) return undefined;
+  // Nothing was recorded since, so there is nothing to replay.
+  if (at >= current.state.updatedAt) return { ...(await passportView(context, current)), battery: current.state, at };
+  const then = await stateAt(context, current, at);
+  if (!then || 'code' in then) return then;
+  const { viewer } = context;
+  const measured = then.measurements.length > 0 && hasInterest(viewer, current.state);
+  const passport = await wholePassport(context, then, measured && (await isInsider(context, current.state)));
+  return { ...accessView(passport, audiencesFor(viewer, current.state)), battery: then, at };
+}
+
+async function stateAt({ storage }: Context, ref: SubjectView<Battery>, at: string) {
+  let state: Battery | undefined;
+  for (let version = 0; version < mostEntries; ) {
+    const entries = await storage.history(ref, version, pageLength);
+    for (const entry of entries) {
+      if (entry.recordedAt > at) return state;
+      state = batterySubject.evolve(state, entry);
+    }
+    if (entries.length < pageLength) return state;
+    version = entries.at(-1)?.version ?? mostEntries;
+  }
+  return tooLong;
+}
+
+const tooLong: Refusal = {
+  code: 'HISTORY_TOO_LONG',
+  message: `More than ${mostEntries} entries would have to be replayed for this moment. Read the history of the battery instead.`,
+  path: '/at',
+};
