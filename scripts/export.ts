@@ -7,14 +7,17 @@ import { openStorage } from '#api/storage/open-storage.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { type Audience, accessView } from '#schemas/access-view.ts';
+import type { Written } from '#schemas/foreign/draft.ts';
 import { foreignFormats, writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { historyFormats } from '#schemas/foreign/history-formats.ts';
 import { type Passport, propertyAt } from '#schemas/passport.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
+import { storyOf } from './export/story.ts';
 import { type Arguments, CalledWrongly, script } from './ledger/script.ts';
 
-const written = foreignFormats.filter(({ write }) => write);
+const written = [...foreignFormats.filter(({ write }) => write), ...historyFormats];
 
-const help = `Writes the passport of a battery in the format of somebody else.
+const help = `Writes the passport of a battery, or its history, in the format of somebody else.
 
   npm run export -- ID --format F [--output FILE] [--audience A]
 
@@ -37,10 +40,7 @@ await script(help, { format: text, output: text, audience: text }, async (asked)
   try {
     const battery = await batteryOf(storage, id);
     if (!battery) throw new Error(`No battery is known by "${id}".`);
-    const whole = await passportOf(storage, battery.state);
-    const passport = audience ? accessView(whole, new Set([audience])).visible : whole;
-    const context = { id: battery.id, updatedAt: battery.state.updatedAt };
-    return print(writeForeignPassport(format, passport, context), asked.values.output as string | undefined);
+    return print(await writtenIn(format, storage, battery.state, audience), asked.values.output as string | undefined);
   } finally {
     await storage.close();
   }
@@ -65,19 +65,29 @@ async function batteryOf(storage: Storage, id: string): Promise<SubjectView<Batt
   return undefined;
 }
 
+async function writtenIn(format: string, storage: Storage, battery: Battery, audience?: Audience): Promise<Written> {
+  const history = historyFormats.find(({ name }) => name === format);
+  if (history) return history.write(await storyOf(storage, battery, audience));
+  const whole = await passportOf(storage, battery);
+  const passport = audience ? accessView(whole, new Set([audience])).visible : whole;
+  return writeForeignPassport(format, passport, { id: battery.id, updatedAt: battery.updatedAt });
+}
+
 function passportOf(storage: Storage, battery: Battery): Promise<Passport> {
   const load = <State extends object>(kind: Parameters<Storage['subject']>[0], id: string) =>
     storage.subject(kind, id) as Promise<SubjectView<State> | undefined>;
   return wholePassport({ load }, battery);
 }
 
-function print(made: ReturnType<typeof writeForeignPassport>, output: string | undefined): number {
+function print(made: Written, output: string | undefined): number {
   if ('code' in made) {
     console.error(`${made.message} (${made.code})`);
     return 1;
   }
-  for (const { part, missing } of made.omitted)
-    console.error(`Left out: ${part}, because the passport does not say ${missing.map(titled).join(', ')}.`);
+  for (const { part, missing } of made.omitted) {
+    const reason = missing.length > 0 ? `, because the passport does not say ${missing.map(titled).join(', ')}` : '';
+    console.error(`Left out: ${part}${reason}.`);
+  }
   const json = `${JSON.stringify(made.document, null, 2)}\n`;
   if (output === undefined) process.stdout.write(json);
   else writeFileSync(output, json);

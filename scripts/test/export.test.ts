@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEpcisDocument } from '#schemas/foreign/read-epcis.ts';
 import { fullPassport } from '../../schemas/test/foreign-builders.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,6 +51,13 @@ describe('npm run export', { timeout: 60_000 }, () => {
     expect(seen.performance.ratedCapacityAh).toBe(190);
     const aspects = run('export', id, '--format', 'battery-pass', '--audience', 'public');
     expect(aspects.stderr).toContain('Left out: PerformanceAndDurability');
+  });
+
+  it('writes the history as events, to each audience what it may see', () => {
+    const { status, stdout, stderr } = run('export', id, '--format', 'epcis', '--audience', 'public');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const read = readEpcisDocument(JSON.parse(stdout));
+    expect(read).toMatchObject({ events: [{ type: 'PassportIssued', unchanged: true }] });
   });
 
   it.each([

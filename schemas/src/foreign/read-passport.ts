@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';
 import { batteryPassReadyLines } from './battery-pass-ready.ts';
 import { aspects } from './battery-pass-terms.ts';
+import { depthRefusal } from './depth.ts';
 import { placeAt, rootOf } from './foreign-document.ts';
 import { term } from './foreign-values.ts';
 import { type Line, type Mapped, mapped } from './mapping.ts';
@@ -32,8 +33,8 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
   const name = formatOf(document);
   if (name === undefined) return notAPassport(language);
   if (name === 'kreispass') return readOwn(document, language);
-  const deep = nestedTooDeep(document as object);
-  if (deep !== undefined) return tooDeep(deep, language);
+  const deep = depthRefusal(document as object, language);
+  if (deep) return deep;
   if (name === 'battery-pass') return readAspects(document as object, language);
   if (name === 'en-18223') return readElements(document as object, language);
   const format = formatsByContent.find((each) => each.name === name) as Format;
@@ -71,29 +72,6 @@ const formatsByContent: readonly Format[] = [
     lines: openEpcisLines,
   },
 ];
-
-/** Deeper than any format nests; below it documents are walked by recursion. */
-const deepest = 100;
-
-/** The member under which values stand too deep in one another. */
-function nestedTooDeep(document: object): string | undefined {
-  for (const [name, member] of Object.entries(document)) {
-    let level: unknown[] = [member];
-    for (let depth = 0; level.length > 0; depth++) {
-      if (depth > deepest) return name;
-      level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-    }
-  }
-  return undefined;
-}
-
-function tooDeep(member: string, language: Language): Refusal {
-  const message = {
-    de: `Hier stehen mehr als ${deepest} Ebenen ineinander; so tief ist kein Batteriepass.`,
-    en: `More than ${deepest} levels stand in one another here; no battery passport is that deep.`,
-  }[language];
-  return { code: 'INVALID_INPUT', message, path: `/${member.replaceAll('~', '~0').replaceAll('/', '~1')}` };
-}
 
 function aspectFormat(document: object): PassportFormat | undefined {
   return aspectOf(document) && 'battery-pass';

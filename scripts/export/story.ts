@@ -1,0 +1,86 @@
+import type { Handoff } from '#api/handoffs/handoff.ts';
+import { type Reading, seenAs } from '#api/history.ts';
+import type { Entry } from '#api/ledger/entry.ts';
+import type { SubjectView } from '#api/ledger/subject.ts';
+import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Battery } from '#api/passports/battery.ts';
+import type { Storage } from '#api/storage/storage.ts';
+import type { Audience } from '#schemas/access-view.ts';
+import type { Story, ToldEntry, ToldFirm } from '#schemas/foreign/story.ts';
+
+/** The history of a battery as an audience may read it; all of it without one. */
+export async function storyOf(storage: Storage, battery: Battery, audience?: Audience): Promise<Story> {
+  const reading = readingOf(audience);
+  const own = await entriesOf(storage, 'battery', battery.id);
+  const dispatched = await Promise.all(battery.handoffs.map((id) => dispatchOf(storage, id)));
+  const entries = [...own, ...dispatched.flat()]
+    .sort((one, other) => one.position - other.position)
+    .map((entry) => seenAs(entry, reading))
+    .filter((entry) => entry !== undefined);
+  const { id, uniqueIdentifier, updatedAt } = battery;
+  const [firms, batteries] = [await firmsIn(storage, entries), await batteriesIn(storage, entries)];
+  return { battery: { id, uniqueIdentifier }, entries, firms, batteries, updatedAt };
+}
+
+/** As whom an audience reads, the same as over GraphQL for somebody who is no party of the battery. */
+function readingOf(audience: Audience | undefined): Reading {
+  if (audience === undefined) {
+    const audiences = new Set<Audience>(['public', 'legitimateInterest', 'commission', 'authority']);
+    return { audiences, interest: true, insider: true, outsider: false };
+  }
+  const interest = audience === 'legitimateInterest';
+  const insider = audience === 'authority' || audience === 'commission';
+  return { audiences: new Set([audience]), interest, insider, outsider: !interest && !insider };
+}
+
+const pageLength = 500;
+
+async function entriesOf(storage: Storage, kind: 'battery' | 'handoff', id: string): Promise<Entry[]> {
+  const found: Entry[] = [];
+  for (;;) {
+    const page = await storage.history({ kind, id }, found.length, pageLength);
+    found.push(...page);
+    if (page.length < pageLength) return found;
+  }
+}
+
+/** The dispatch of a handoff, with whom it is between, which only the offer had said. */
+async function dispatchOf(storage: Storage, handoff: string): Promise<Entry[]> {
+  const view = (await storage.subject('handoff', handoff)) as SubjectView<Handoff> | undefined;
+  if (!view) return [];
+  const { sender: from, receiver: to } = view.state;
+  const entries = await entriesOf(storage, 'handoff', handoff);
+  return entries
+    .filter(({ type }) => type === 'HandoffDispatched')
+    .map((entry) => ({ ...entry, data: { ...entry.data, handoff, from, to } }));
+}
+
+async function firmsIn(storage: Storage, entries: readonly ToldEntry[]): Promise<Map<string, ToldFirm>> {
+  const ids = entries.flatMap(({ organisation, data }) => [organisation, ...named(data, firmFields)]);
+  const views = (await storage.subjects('organisation', present(ids))) as SubjectView<Organisation>[];
+  return new Map(
+    views.map(({ id, state: { name, gln, address } }) => [
+      id,
+      { name, ...(gln && { gln }), ...(address && { country: address.country }) },
+    ]),
+  );
+}
+
+async function batteriesIn(storage: Storage, entries: readonly ToldEntry[]): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ data }) => {
+    const { predecessors = [] } = data as { predecessors?: { battery: string }[] };
+    return [...named(data, ['successor']), ...predecessors.map(({ battery }) => battery)];
+  });
+  const views = (await storage.subjects('battery', present(ids))) as SubjectView<Battery>[];
+  return new Map(views.map(({ id, state }) => [id, state.uniqueIdentifier]));
+}
+
+const firmFields = ['from', 'to', 'recipient', 'previousOperator', 'recycler', 'custodian'];
+
+function named(data: object, fields: readonly string[]): unknown[] {
+  return fields.map((field) => (data as Record<string, unknown>)[field]);
+}
+
+function present(ids: readonly unknown[]): string[] {
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
+}
