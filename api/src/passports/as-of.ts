@@ -5,6 +5,7 @@ import type { SubjectView } from '../ledger/subject.ts';
 import { audiencesFor, hasInterest } from '../visibility.ts';
 import { type Battery, batterySubject } from './battery.ts';
 import { isInsider } from './insider.ts';
+import { hasMeasured } from './measured-properties.ts';
 import { type PassportView, passportView, wholePassport } from './passport-view.ts';
 
 /** A passport as it stood at a moment, as somebody may see it who asks today. */
@@ -17,6 +18,9 @@ export interface PassportAsOf extends PassportView {
 /** How many entries one question may replay; a battery has some hundred in its life. */
 const mostEntries = 10_000;
 const pageLength = 500;
+/** And how many batteries of one request: a list of a hundred would read a hundred histories. */
+const mostReplays = 25;
+const replays = new WeakMap<Context, number>();
 
 /**
  * The passport of `current` as its record stood at that moment (EN 18221: every version stays readable); undefined when
@@ -31,10 +35,13 @@ export async function passportAsOf(
   if (at < current.state.createdAt) return undefined;
   // Nothing was recorded since, so there is nothing to replay.
   if (at >= current.state.updatedAt) return { ...(await passportView(context, current)), battery: current.state, at };
+  const before = replays.get(context) ?? 0;
+  if (before >= mostReplays) return tooMany;
+  replays.set(context, before + 1);
   const then = await stateAt(context, current, at);
   if (!then || 'code' in then) return then;
   const { viewer } = context;
-  const measured = then.measurements.length > 0 && hasInterest(viewer, current.state);
+  const measured = hasMeasured(then) && hasInterest(viewer, current.state);
   const passport = await wholePassport(context, then, measured && (await isInsider(context, current.state)));
   return { ...accessView(passport, audiencesFor(viewer, current.state)), battery: then, at };
 }
@@ -56,5 +63,10 @@ async function stateAt({ storage }: Context, ref: SubjectView<Battery>, at: stri
 const tooLong: Refusal = {
   code: 'HISTORY_TOO_LONG',
   message: `More than ${mostEntries} entries would have to be replayed for this moment. Read the history of the battery instead.`,
+  path: '/at',
+};
+const tooMany: Refusal = {
+  code: 'INVALID_INPUT',
+  message: `One request may ask for the past of ${mostReplays} batteries at most.`,
   path: '/at',
 };

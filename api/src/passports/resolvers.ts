@@ -1,3 +1,5 @@
+import { createGraphQLError } from 'graphql-yoga';
+import type { WithheldProperty } from '#schemas/access-view.ts';
 import type { Commands, General } from '#schemas/generated/types.ts';
 import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
@@ -13,15 +15,18 @@ import type { PageArguments } from '../lists.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { record } from '../record.ts';
 import { hasInterest, isAuthority } from '../visibility.ts';
+import { type PassportAsOf, passportAsOf } from './as-of.ts';
 import type { Battery, Removal, Repair } from './battery.ts';
 import { completenessOf } from './completeness.ts';
 import { type BatteryFilter, findBatteries } from './find-batteries.ts';
 import { holderOf } from './holding.ts';
 import { isInsider } from './insider.ts';
 import { type Link, linked, madeFrom, madeInto } from './links.ts';
+import { readMoment } from './moment.ts';
 import { fromPassport, passportView } from './passport-view.ts';
 import { safetyOf } from './safety.ts';
 import { concerns } from './station-feed.ts';
+import { visibleUpdate } from './updated-at.ts';
 import { vehicleOf } from './vehicle-of.ts';
 
 type Parent = SubjectView<Battery>;
@@ -108,6 +113,10 @@ export const resolvers = {
     vehicle: ({ vehicle }: Removal, _: unknown, context: Context) => vehicle && context.load('vehicle', vehicle),
   },
 
+  PassportVersion: {
+    withheld: ({ withheld }: PassportAsOf, _: unknown, { language }: Context) => titled(withheld, language),
+  },
+
   Battery: {
     uniqueIdentifier: ({ state }: Parent) => state.uniqueIdentifier,
     qrCode: ({ id, state }: Parent, _: unknown, { publicUrl }: Context) =>
@@ -180,18 +189,16 @@ export const resolvers = {
     ...sections('general', 'symbols', 'carbonFootprint', 'dueDiligence', 'materials', 'circularity', 'performance'),
     async withheld(battery: Parent, _: unknown, context: Context) {
       const { withheld } = await passportView(context, battery);
-      return withheld.map((property) => ({ ...property, title: property.title[context.language] }));
+      return titled(withheld, context.language);
     },
     async allowedSteps({ state }: Parent, _: unknown, context: Context) {
       const vehicle = state.removal ? undefined : (await vehicleOf(context, state))?.state;
       return stepsForBattery({ battery: state, vehicle }, context.viewer);
     },
     createdAt: ({ state }: Parent) => state.createdAt,
-    // When something was done with a battery is not for everybody; when its passport was corrected is.
-    updatedAt: async ({ state }: Parent, _: unknown, context: Context) => {
-      const inside = hasInterest(context.viewer, state) || (await isInsider(context, state));
-      return inside ? state.updatedAt : (state.revisedAt ?? state.createdAt);
-    },
+    updatedAt: ({ state }: Parent, _: unknown, context: Context) => visibleUpdate(context, state),
+    passportAt: (battery: Parent, { moment }: { moment: string }, context: Context) =>
+      versionAt(context, battery, moment),
   },
 };
 
@@ -239,6 +246,21 @@ async function shownHandoff(context: Context, id: string) {
   if (!handoff || !viewer) return null;
   const parties = [handoff.state.sender, handoff.state.receiver];
   return isAuthority(viewer) || parties.includes(viewer.organisation) ? handoff : null;
+}
+
+/** The passport at a moment as `PassportVersion` wants it: sections beside what is said of the whole. */
+async function versionAt(context: Context, battery: Parent, moment: string) {
+  const at = readMoment(moment, context.now());
+  const then = typeof at === 'string' ? await passportAsOf(context, battery, at) : at;
+  if (!then) return null;
+  if ('code' in then) throw createGraphQLError(then.message, { extensions: { code: 'INVALID_INPUT' } });
+  const { status, recordStatus } = then.battery;
+  const shown = hasInterest(context.viewer, battery.state) ? status : null;
+  return { ...then.visible, at: then.at, withheld: then.withheld, recordStatus, status: shown };
+}
+
+function titled(withheld: readonly WithheldProperty[], language: Context['language']) {
+  return withheld.map((property) => ({ ...property, title: property.title[language] }));
 }
 
 function firm(context: Context, id: string | undefined): Promise<SubjectView<Organisation> | undefined> | null {

@@ -1,3 +1,4 @@
+import { asOfTypeDefs } from './as-of-schema.ts';
 import { commandTypeDefs } from './commands-schema.ts';
 import { completenessTypeDefs } from './completeness-schema.ts';
 
@@ -377,4 +378,4 @@ const batteryTypeDefs = /* GraphQL */ `
   }
 `;
 
-export const typeDefs = [batteryTypeDefs, completenessTypeDefs, commandTypeDefs].join('\n');
+export const typeDefs = [batteryTypeDefs, completenessTypeDefs, asOfTypeDefs, commandTypeDefs].join('\n');

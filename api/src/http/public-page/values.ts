@@ -120,7 +120,7 @@ export function momentText(at: string, language: Language): string {
   return new Date(at).toLocaleString(language === 'en' ? 'en-GB' : 'de', {
     dateStyle: 'long',
     timeStyle: 'long',
-    timeZone: 'Europe/Berlin',
+    timeZone: 'UTC',
   });
 }
 

@@ -1,0 +1,13 @@
+import type { Context } from '../graphql/context.ts';
+import { hasInterest } from '../visibility.ts';
+import type { Battery } from './battery.ts';
+import { isInsider } from './insider.ts';
+
+/**
+ * When something this viewer may know of was last recorded: that something was done with a battery is not for everybody,
+ * that its passport was corrected is.
+ */
+export async function visibleUpdate(context: Context, battery: Battery): Promise<string> {
+  const inside = hasInterest(context.viewer, battery) || (await isInsider(context, battery));
+  return inside ? battery.updatedAt : (battery.revisedAt ?? battery.createdAt);
+}
