@@ -9,11 +9,17 @@ import * as handoffs from '../src/documents/handoffs.ts';
 import * as names from '../src/documents/names.ts';
 import * as organisation from '../src/documents/organisation.ts';
 import * as search from '../src/documents/search.ts';
+import * as secondLife from '../src/documents/second-life.ts';
 
 const schema = buildSchema();
-const documents = Object.entries({ ...battery, ...component, ...handoffs, ...organisation, ...search }).filter(
-  (entry): entry is [string, string] => entry[0].endsWith('Document'),
-);
+const documents = Object.entries({
+  ...battery,
+  ...component,
+  ...handoffs,
+  ...organisation,
+  ...search,
+  ...secondLife,
+}).filter((entry): entry is [string, string] => entry[0].endsWith('Document'));
 
 describe('What the workshop client asks for', () => {
   it.each(documents)('is in the schema: %s', (_, text) => {

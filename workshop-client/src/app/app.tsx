@@ -23,6 +23,7 @@ import { go, linkTo, type Route, useRoute } from '../router.ts';
 import { CodeScreen } from '../search/code-screen.tsx';
 import { ScanScreen } from '../search/scan-screen.tsx';
 import { SearchScreen } from '../search/search-screen.tsx';
+import { SecondLifeScreen } from '../second-life/second-life-screen.tsx';
 import { InvitationScreen } from '../sign-in/invitation-screen.tsx';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { t } from '../texts/t.ts';
@@ -74,6 +75,8 @@ function Screen({ route }: { route: Route }) {
       return <HandoffsScreen query={route.query} />;
     case 'handoff':
       return <HandoffScreen id={id} step={step} />;
+    case 'second-life':
+      return <SecondLifeScreen key={route.query.toString()} from={route.query.getAll('from')} />;
     case 'offer':
       return <OfferScreen items={route.query.getAll('items')} />;
     case 'organisation':

@@ -60,7 +60,12 @@ interface Place {
 
 const places: readonly Place[] = [
   { at: ['home'], href: '#/', sign: HomeSign, title: () => t().app.home },
-  { at: ['search', 'code', 'battery', 'component'], href: '#/search', sign: SearchSign, title: () => t().app.search },
+  {
+    at: ['search', 'code', 'battery', 'component', 'second-life'],
+    href: '#/search',
+    sign: SearchSign,
+    title: () => t().app.search,
+  },
   { at: ['scan'], href: '#/scan', sign: ScanSign, title: () => t().app.scan },
   { at: ['handoffs', 'handoff', 'offer'], href: '#/handoffs', sign: HandoffSign, title: () => t().app.handoffs },
   {

@@ -114,6 +114,7 @@ function NextSteps({ battery }: { battery: KnownBattery }) {
 /** Steps about the battery's state, smaller: they come now and then, not with every battery. */
 function ReportSteps({ battery: { id, allowedSteps } }: { battery: KnownBattery }) {
   const steps = [
+    { step: 'issueSecondLifePassport', href: `#/second-life?from=${id}`, title: t().secondLife.open, look: 'plain' },
     { step: 'recordCondition', place: 'measurement', title: t().condition.open, look: 'plain' },
     { step: 'recordInspection', place: 'inspection', title: t().inspection.open, look: 'plain' },
     { step: 'recordRepair', place: 'repair', title: t().repair.open, look: 'plain' },
@@ -124,8 +125,8 @@ function ReportSteps({ battery: { id, allowedSteps } }: { battery: KnownBattery 
   if (steps.length === 0) return null;
   return (
     <div class="report-steps">
-      {steps.map(({ place, title, look }) => (
-        <a key={place} class={`button button-${look}`} href={linkTo('battery', id, place)}>
+      {steps.map(({ step, place = '', href, title, look }) => (
+        <a key={step} class={`button button-${look}`} href={href ?? linkTo('battery', id, place)}>
           {title}
         </a>
       ))}
