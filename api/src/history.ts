@@ -90,7 +90,10 @@ function pagesOf(context: Context): DataLoader<HistoryPage, Entry[], string> {
 /** One entry as this viewer may see it; undefined when they may not even know that it is there. */
 export async function historyEntryFor(context: Context, entry: Entry): Promise<HistoryEntry | undefined> {
   const subject = await context.ledger.views.subject(entry.kind, entry.id);
-  return subject && seenAs(entry, await readingOf(context, subject));
+  const seen = subject && seenAs(entry, await readingOf(context, subject));
+  // Also by proofs and live: whoever follows a battery reads it.
+  if (seen && subject.kind === 'battery') context.noteRead(subject.id);
+  return seen;
 }
 
 /** As whom this viewer reads entries of this subject. */

@@ -33,6 +33,7 @@ export async function listed<State extends object>(
     ...(before !== undefined && { before }),
   })) as SubjectView<State>[];
   const shown = found.slice(0, first);
+  if (kind === 'battery') for (const { id } of shown) context.noteRead(id);
   return connection(shown, found.length > first, () => context.storage.count(kind, filter, countLimit));
 }
 

@@ -308,6 +308,9 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
         expect(await store.get('persons', 'p1')).toEqual({ name: 'Kim', 'a.b': { $c: 1 } });
         expect((await store.find('persons', 'organisation', 'o-1')).map(({ id }) => id).sort()).toEqual(['p1', 'p2']);
         expect(await store.find('persons', 'organisation', 'o-1', 1)).toHaveLength(1);
+        const behind = await store.find('persons', 'organisation', 'o-1', 5, 'p1');
+        expect(behind.map(({ id }) => id)).toEqual(['p2']);
+        expect(await store.find('persons', 'organisation', 'o-1', 5, 'p2')).toEqual([]);
         await store.put('persons', 'p1', { name: 'Kim' }, { organisation: 'o-2' });
         expect(await store.find('persons', 'organisation', 'o-2')).toEqual([{ id: 'p1', record: { name: 'Kim' } }]);
         expect(await store.delete('persons', 'p1')).toBe(true);

@@ -1,5 +1,5 @@
 import type { PrivateStore } from '../storage/storage.ts';
-import { newSecret } from './passwords.ts';
+import { createReadRecords, type FoundRead, type ReadRecord } from './read-records.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -9,44 +9,50 @@ import type { Viewer } from './viewer.ts';
 export interface ReadLog {
   /** Remembers a read; costs a set look-up, the writing happens later. Reads with the public's eyes are not remembered. */
   note(viewer: Viewer, battery: string): void;
+  /** Who read this battery, newest first, from behind `after` on; everything noted so far is in it. */
+  readsOf(battery: string, limit: number, after?: string): Promise<FoundRead[]>;
   /** Writes what is remembered. */
   flush(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** One reader's reads of some seconds. `organisation` is its finder. */
-export interface ReadRecord {
-  organisation: string;
-  person?: string;
-  device?: string;
-  purpose: string;
-  from: string;
-  to: string;
-  batteries: string[];
-}
-
 const flushSeconds = 5;
 const mostBatteriesPerRecord = 5000;
+/** So many pieces of long records are made in a quiet moment: some milliseconds of writing. */
+const piecesAtOnce = 40;
 
 export function createReadLog(store: PrivateStore, now: () => Date, onFault: (fault: unknown) => void): ReadLog {
+  const records = createReadRecords(store);
   const open = new Map<string, { viewer: Viewer; from: string; batteries: Set<string> }>();
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
+  let mayWait = true;
 
-  function write(readers: ReturnType<typeof open.values>): Promise<void> {
+  function write(): Promise<unknown> {
     const to = now().toISOString();
-    const records = [...readers].map(({ viewer, from, batteries }) => recordOf(viewer, from, to, [...batteries]));
+    const closed = [...open.values()].map(({ viewer, from, batteries }) => recordOf(viewer, from, to, [...batteries]));
     open.clear();
-    writing = writing
-      .then(async () => {
-        for (const record of records) {
-          await store.put('reads', `${record.from}.${newSecret(6)}`, record, { organisation: record.organisation });
-        }
-      })
-      .catch(onFault);
+    return inTurn(async () => {
+      for (const record of closed) await records.add(record);
+      mayWait ||= closed.length > 0;
+    });
+  }
+
+  /** One after the other, so that nothing is read while it is still being written. */
+  function inTurn(work: () => Promise<void>): Promise<unknown> {
+    writing = writing.then(work).catch(onFault);
     return writing;
   }
 
-  const timer = setInterval(() => open.size > 0 && write(open.values()), flushSeconds * 1000);
+  function takeApart(pieces: number): Promise<unknown> {
+    return inTurn(async () => {
+      mayWait = await records.takeApart(pieces);
+    });
+  }
+
+  const timer = setInterval(() => {
+    if (open.size > 0) void write();
+    else if (mayWait) void takeApart(piecesAtOnce);
+  }, flushSeconds * 1000);
   timer.unref();
 
   return {
@@ -59,12 +65,19 @@ export function createReadLog(store: PrivateStore, now: () => Date, onFault: (fa
         open.set(key, reader);
       }
       reader.batteries.add(battery);
-      if (reader.batteries.size >= mostBatteriesPerRecord) void write(open.values());
+      if (reader.batteries.size >= mostBatteriesPerRecord) void write();
     },
-    flush: () => write(open.values()),
+    async readsOf(battery, limit, after) {
+      await write();
+      await takeApart(Number.POSITIVE_INFINITY);
+      return records.of(battery, limit, after);
+    },
+    async flush() {
+      await write();
+    },
     async close() {
       clearInterval(timer);
-      await write(open.values());
+      await write();
     },
   };
 }

@@ -11,6 +11,8 @@ import { resolvers as interestResolvers } from '../organisations/interest-resolv
 import { typeDefs as interestTypeDefs } from '../organisations/interest-schema.ts';
 import { resolvers as organisationResolvers } from '../organisations/resolvers.ts';
 import { typeDefs as organisationTypeDefs } from '../organisations/schema.ts';
+import { readsResolvers } from '../passports/reads.ts';
+import { readsTypeDefs } from '../passports/reads-schema.ts';
 import { resolvers as passportResolvers } from '../passports/resolvers.ts';
 import { typeDefs as passportTypeDefs } from '../passports/schema.ts';
 import { resolvers as seriesResolvers } from '../series/resolvers.ts';
@@ -31,6 +33,7 @@ export function buildSchema(): GraphQLSchema {
     organisationTypeDefs,
     interestTypeDefs,
     passportTypeDefs,
+    readsTypeDefs,
     seriesTypeDefs,
     vehicleTypeDefs,
     componentTypeDefs,
@@ -46,6 +49,7 @@ export function buildSchema(): GraphQLSchema {
     organisationResolvers as IResolvers<unknown, Context>,
     interestResolvers as IResolvers<unknown, Context>,
     passportResolvers as IResolvers<unknown, Context>,
+    readsResolvers as IResolvers<unknown, Context>,
     seriesResolvers as IResolvers<unknown, Context>,
     vehicleResolvers as IResolvers<unknown, Context>,
     componentResolvers as IResolvers<unknown, Context>,

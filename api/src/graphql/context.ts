@@ -1,3 +1,4 @@
+import type { ReadLog } from '../access/read-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
@@ -10,6 +11,10 @@ export interface Context {
   ledger: OpenLedger;
   storage: Storage;
   load<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined>;
+  /** Logs that what not everybody may see of a battery was shown; `load` does so by itself. */
+  noteRead(battery: string): void;
+  /** Who was shown what not everybody may see of a battery, newest first. Whether they may ask is the caller's business. */
+  readsOf: ReadLog['readsOf'];
   now(): Date;
   newId(): string;
   publicUrl: string;

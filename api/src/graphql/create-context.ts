@@ -32,6 +32,10 @@ export function createContext(sources: ContextSources, viewer: Viewer | undefine
     return loader;
   }
 
+  const noteRead = (battery: string) => {
+    if (viewer) readLog.note(viewer, battery);
+  };
+
   return {
     viewer,
     ledger,
@@ -40,8 +44,10 @@ export function createContext(sources: ContextSources, viewer: Viewer | undefine
     now,
     newId,
     language,
+    noteRead,
+    readsOf: readLog.readsOf,
     load<State extends object>(kind: SubjectKind, id: string) {
-      if (kind === 'battery' && viewer) readLog.note(viewer, id);
+      if (kind === 'battery') noteRead(id);
       const kept = ledger.views.kept(kind, id);
       return (kept ? Promise.resolve(kept) : loaderOf(kind).load(id)) as Promise<SubjectView<State> | undefined>;
     },

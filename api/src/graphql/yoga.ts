@@ -65,7 +65,7 @@ function streamPlugin(viewers: Viewers): Plugin {
   const open = new Map<string, number>();
   return {
     onSubscribe: ({ args }) => {
-      const { request, viewer } = args.contextValue as Context & { request: Request };
+      const { request, viewer } = args.contextValue as { request: Request; viewer?: Viewer };
       const authorization = request.headers.get('authorization');
       const listener = authorization ?? '';
       if ((open.get(listener) ?? 0) >= (authorization ? limits.streams : limits.strangersStreams)) throw tooMany();

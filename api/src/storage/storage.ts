@@ -45,6 +45,8 @@ export interface Storage {
 
   /** The commit a command has led to, if any. */
   findCommand(commandId: string): Promise<Commit | undefined>;
+  /** The same for many in one look, by commandId; those that have led to nothing are left out. */
+  findCommands(commandIds: readonly string[]): Promise<Map<string, Commit>>;
 
   /** Entries by position, in order, as the exact canonical text that was hashed. */
   entryTexts(from: number, limit: number): Promise<string[]>;
@@ -126,11 +128,13 @@ export interface PrivateStore {
   ): Promise<boolean>;
   /** Replaces only if the stored record still equals `expected`; false otherwise. For one-time codes and rotations. */
   replace(collection: string, id: string, expected: object, record: object): Promise<boolean>;
+  /** In the order of ids; `after` is the id of the last one already known. */
   find<T extends object>(
     collection: string,
     field: string,
     value: string,
     limit?: number,
+    after?: string,
   ): Promise<{ id: string; record: T }[]>;
   delete(collection: string, id: string): Promise<boolean>;
   /** Every record, for moving an installation to another database. */

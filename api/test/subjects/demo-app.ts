@@ -14,6 +14,8 @@ export interface DemoApp extends TestApp {
   askForErrors(firm: DemoFirm | undefined, query: string, variables?: object): Promise<Answer<unknown>['errors']>;
   /** Sends a command and answers with its success, or the refusal. */
   say(firm: DemoFirm, mutation: string, input: object, selection?: string): Promise<Answered>;
+  /** A token of a program that acts for this firm of the demo region. */
+  tokenOf(firm: DemoFirm): Promise<string>;
   /** Listens to a subscription; `next` answers with the next value. */
   listen(firm: DemoFirm, subscription: string): Promise<{ next(): Promise<Answered>; stop(): void }>;
 }
@@ -40,6 +42,7 @@ export async function startDemoApp(now?: () => Date): Promise<DemoApp> {
 
   return {
     ...app,
+    tokenOf,
     async ask(firm, query, variables) {
       const { data, errors } = await send(firm, query, variables);
       if (errors.length > 0) throw new Error(JSON.stringify(errors));

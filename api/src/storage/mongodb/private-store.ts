@@ -87,8 +87,10 @@ export class MongodbPrivateStore implements PrivateStore {
     field: string,
     value: string,
     limit = 1000,
+    after?: string,
   ): Promise<{ id: string; record: T }[]> {
-    const where = { finders: name(collection, field, value) };
+    const behind = after === undefined ? {} : { _id: { $gt: name(collection, after) } };
+    const where = { finders: name(collection, field, value), ...behind };
     const documents = await this.#guard(() =>
       this.#collections.records.find(where).sort({ _id: 1 }).limit(limit).lean(),
     );

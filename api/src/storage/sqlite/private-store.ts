@@ -69,9 +69,10 @@ export class SqlitePrivateStore implements PrivateStore {
     field: string,
     value: string,
     limit = 1000,
+    after = '',
   ): Promise<{ id: string; record: T }[]> {
     return guarded(this.#db.path, () => {
-      const rows = this.#db.all<{ id: string; record: string }>(selectFound, collection, field, value, limit);
+      const rows = this.#db.all<{ id: string; record: string }>(selectFound, collection, field, value, after, limit);
       return rows.map(({ id, record }) => ({ id, record: JSON.parse(record) as T }));
     });
   }
@@ -117,4 +118,4 @@ const selectFinders = 'SELECT field, value FROM private_finders WHERE collection
 const selectClaims = 'SELECT field FROM private_claims WHERE collection = ? AND id = ?';
 const selectFound = `
   SELECT id, record FROM private_finders JOIN private_records USING (collection, id)
-  WHERE collection = ? AND field = ? AND value = ? ORDER BY id LIMIT ?`;
+  WHERE collection = ? AND field = ? AND value = ? AND id > ? ORDER BY id LIMIT ?`;
