@@ -31,6 +31,22 @@ export function hasNoCertifiedEnergy(category: Category, stated: HealthKind | nu
   return stated === 'SOCE' && category !== 'ev';
 }
 
+/** Under which name a value is drawn: a state of certified energy is not the same as another state of health. */
+export function seriesMetricOf(name: MetricName, kind: HealthKind | undefined): SeriesMetric {
+  return name === 'stateOfHealthPercent' && kind === 'SOCE' ? 'stateOfCertifiedEnergyPercent' : name;
+}
+
+/** The value of a metric in a measurement, where the law decides which state of health an unnamed one is. */
+export function measuredValue(
+  category: Category,
+  measurement: { [Name in MetricName]?: number } & { stateOfHealthKind?: HealthKind },
+  metric: SeriesMetric,
+): number | undefined {
+  if (metric !== 'stateOfHealthPercent' && metric !== 'stateOfCertifiedEnergyPercent') return measurement[metric];
+  const kind = healthKindOf(category, measurement.stateOfHealthKind);
+  return seriesMetricOf('stateOfHealthPercent', kind) === metric ? measurement.stateOfHealthPercent : undefined;
+}
+
 /** The metric by which the law judges how far a battery of this category has aged. */
 export function healthMetricOf(category: Category): SeriesMetric {
   return category === 'ev' ? 'stateOfCertifiedEnergyPercent' : 'stateOfHealthPercent';

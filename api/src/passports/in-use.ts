@@ -1,4 +1,5 @@
 import type { Harm, MeasurementsRecorded, MetricName } from '#schemas/generated/types.ts';
+import { type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Assessment } from './condition.ts';
 
@@ -10,7 +11,7 @@ export interface SeriesSummary {
   count: number;
   from?: string;
   to?: string;
-  latest: { [Name in MetricName]?: LatestValue };
+  latest: { [Name in SeriesMetric]?: LatestValue };
 }
 
 export interface LatestValue {
@@ -18,8 +19,6 @@ export interface LatestValue {
   measuredAt: string;
   recordedAt: string;
   organisation: string;
-  /** Only of a state of health. */
-  kind?: 'SOH' | 'SOCE';
   method?: string;
   instrument?: string;
   uncertaintyPercent?: number;
@@ -55,10 +54,9 @@ export function recorded(
   };
   const latest: SeriesSummary['latest'] = { ...before?.latest };
   for (const [name, found] of Object.entries(data.latest) as [MetricName, { value: number; measuredAt: string }][]) {
-    const known = latest[name];
-    if (known && known.measuredAt > found.measuredAt) continue;
-    const kind = name === 'stateOfHealthPercent' ? stateOfHealthKind : undefined;
-    latest[name] = { ...found, ...how, ...(kind && { kind }) };
+    const metric = seriesMetricOf(name, stateOfHealthKind);
+    if ((latest[metric]?.measuredAt ?? '') > found.measuredAt) continue;
+    latest[metric] = { ...found, ...how };
   }
   const from = least(before?.from, data.from);
   const to = most(before?.to, data.to);

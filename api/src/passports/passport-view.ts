@@ -1,12 +1,12 @@
 import { accessView, type WithheldProperty } from '#schemas/access-view.ts';
-import type { Measurement as DynamicValue } from '#schemas/generated/types.ts';
 import { mergePassport, type Passport } from '#schemas/passport.ts';
 import type { Context } from '../graphql/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { BatteryModel } from '../models/model.ts';
 import { audiencesFor, hasInterest } from '../visibility.ts';
-import type { Battery, Measurement } from './battery.ts';
+import type { Battery } from './battery.ts';
 import { isInsider } from './insider.ts';
+import { hasMeasured, measuredProperties } from './measured-properties.ts';
 
 /** A passport as one viewer may see it. */
 export interface PassportView {
@@ -60,8 +60,8 @@ export async function wholePassport(
   return {
     ...passport,
     general: { ...passport.general, status: battery.status },
-    ...(battery.measurements.length > 0 && {
-      performance: { ...passport.performance, ...latest(battery, withRecorders) },
+    ...(hasMeasured(battery) && {
+      performance: { ...passport.performance, ...measuredProperties(battery, passport.performance, withRecorders) },
     }),
   };
 }
@@ -69,50 +69,7 @@ export async function wholePassport(
 async function viewOf(context: Context, battery: Battery): Promise<PassportView> {
   const { viewer } = context;
   // Who measured had the battery in hands: for those who had it too. Without interest nothing measured is shown anyway.
-  const measured = battery.measurements.length > 0 && hasInterest(viewer, battery);
+  const measured = hasMeasured(battery) && hasInterest(viewer, battery);
   const passport = await wholePassport(context, battery, measured && (await isInsider(context, battery)));
   return accessView(passport, audiencesFor(context.viewer, battery));
-}
-
-/** Measured values as the passport's dynamic properties; for each the newest measurement that has it. */
-function latest(battery: Battery, withRecorders: boolean): Partial<NonNullable<Passport['performance']>> {
-  const soce = dynamic(battery, 'stateOfHealthPercent', '%', (found) => found.stateOfHealthKind !== 'SOH');
-  const values = {
-    // 2023/1542 Annex VII Part A: an electric vehicle battery's state of health is its state of certified energy.
-    ...(battery.category === 'ev' && soce && { stateOfCertifiedEnergy: soce }),
-    remainingCapacity: dynamic(battery, 'remainingCapacityAh', 'Ah'),
-    internalResistance: dynamic(battery, 'internalResistanceOhm', 'Ω'),
-    stateOfCharge: dynamic(battery, 'stateOfChargePercent', '%'),
-    cycles: dynamic(battery, 'fullCycles', 'cycles'),
-  };
-  const known = Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
-  if (withRecorders) return Object.fromEntries(known);
-  return Object.fromEntries(known.map(([name, { recordedBy: _, ...value }]) => [name, value]));
-}
-
-type Measured =
-  | 'stateOfHealthPercent'
-  | 'remainingCapacityAh'
-  | 'internalResistanceOhm'
-  | 'stateOfChargePercent'
-  | 'fullCycles';
-
-function dynamic(
-  battery: Battery,
-  name: Measured,
-  unit: string,
-  fits: (measurement: Measurement) => boolean = () => true,
-): DynamicValue | undefined {
-  const found = battery.measurements.find((measurement) => measurement[name] !== undefined && fits(measurement));
-  if (!found) return undefined;
-  const { measuredAt, method, instrument, uncertaintyPercent, organisation } = found;
-  return {
-    value: found[name] as number,
-    unit,
-    measuredAt,
-    ...(method && { method }),
-    ...(instrument && { instrument }),
-    ...(uncertaintyPercent !== undefined && { uncertaintyPercent }),
-    recordedBy: organisation,
-  };
 }

@@ -64,10 +64,12 @@ function overlaps(one: Span, other: Span): boolean {
 
 function joined(spans: Span[]): Span[] {
   const sorted = spans.toSorted((one, other) => (one.from < other.from ? -1 : 1));
-  const touching = sorted.reduce<Span[]>((done, span) => {
-    const last = done.at(-1);
-    return last && last.to >= span.from ? [...done.slice(0, -1), { from: last.from, to: span.to }] : [...done, span];
-  }, []);
+  const touching: Span[] = [];
+  for (const span of sorted) {
+    const last = touching.at(-1);
+    if (last && last.to >= span.from) touching[touching.length - 1] = { from: last.from, to: span.to };
+    else touching.push(span);
+  }
   return touching.length > mostSpans ? withoutShortestGap(touching) : touching;
 }
 

@@ -1,9 +1,9 @@
 import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
-import { healthKindOf, type SeriesMetric } from '#schemas/metrics.ts';
+import { measuredValue, type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Battery, keptMeasurements, type Measurement, measurementOf } from '../passports/battery.ts';
-import { type Series, seriesMetricOf } from './series.ts';
+import type { Series } from './series.ts';
 
 /** Which measurements are asked for; times in milliseconds, from inclusive, to exclusive. */
 export interface Wanted {
@@ -99,7 +99,7 @@ export async function singlesOf(
   const fits = (measurement: Measurement) => {
     const at = Date.parse(measurement.measuredAt);
     if (at < wanted.from || at >= wanted.to) return false;
-    return wanted.metric === undefined || measuredValue(battery, measurement, wanted.metric) !== undefined;
+    return wanted.metric === undefined || measuredValue(battery.category, measurement, wanted.metric) !== undefined;
   };
   return all.filter(fits).sort((one, other) => Date.parse(one.measuredAt) - Date.parse(other.measuredAt));
 }
@@ -121,15 +121,4 @@ async function recordedSingly(context: Pick<Context, 'storage'>, battery: Batter
     version = entries.at(-1)?.version ?? version;
   }
   return found;
-}
-
-/** The value of a metric in a measurement, where the law decides which state of health an unnamed one is. */
-export function measuredValue(
-  { category }: Pick<Battery, 'category'>,
-  measurement: Measurement,
-  metric: SeriesMetric,
-): number | undefined {
-  if (metric !== 'stateOfHealthPercent' && metric !== 'stateOfCertifiedEnergyPercent') return measurement[metric];
-  const kind = healthKindOf(category, measurement.stateOfHealthKind);
-  return seriesMetricOf('stateOfHealthPercent', kind) === metric ? measurement.stateOfHealthPercent : undefined;
 }

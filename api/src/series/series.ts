@@ -1,5 +1,5 @@
 import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
-import type { SeriesMetric } from '#schemas/metrics.ts';
+import { type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 import { type HistogramTotal, withHistogram } from './histogram-total.ts';
@@ -79,11 +79,6 @@ function overviewsWith(series: Series, data: SeriesExtended): Series['overviews'
     return [metric, withPoints(series.overviews[metric] ?? emptyOverview, points)] as const;
   });
   return Object.fromEntries(grown);
-}
-
-/** Under which name a value is drawn: a state of certified energy is not the same as another state of health. */
-export function seriesMetricOf(name: MetricName, kind: 'SOH' | 'SOCE' | undefined): SeriesMetric {
-  return name === 'stateOfHealthPercent' && kind === 'SOCE' ? 'stateOfCertifiedEnergyPercent' : name;
 }
 
 /** Entries mostly arrive in the order of their times, so neighbours tell of neighbouring times. */

@@ -1,8 +1,8 @@
-import { healthMetricOf, metrics, type SeriesMetric } from '#schemas/metrics.ts';
+import { healthMetricOf, measuredValue, metrics, type SeriesMetric } from '#schemas/metrics.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Battery } from '../passports/battery.ts';
 import { type Bucket, bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from './overview.ts';
-import { entriesFor, measuredValue, rowsOf, singlesOf, type Wanted } from './read-series.ts';
+import { entriesFor, rowsOf, singlesOf, type Wanted } from './read-series.ts';
 import type { Series } from './series.ts';
 
 /** How many entries may be read for a closer look at some of the time; of more the overview has to do. */
@@ -23,7 +23,7 @@ export async function trendOf(
   const wide = Math.min(Math.max(1, most), mostBuckets);
   const singly = (await singlesOf(context, battery, wanted)).map((measurement) => ({
     at: Date.parse(measurement.measuredAt),
-    value: measuredValue(battery, measurement, metric) as number,
+    value: measuredValue(battery.category, measurement, metric) as number,
   }));
   const known = series?.overviews[metric] ?? emptyOverview;
   const rough = bucketsOf(known, wide, from, to);
@@ -34,7 +34,7 @@ export async function trendOf(
   const points: Point[] = [...singly];
   for await (const row of rowsOf(context, series, wanted, { version: 1, index: 0 }, mostEntries)) {
     if (!('at' in row)) continue;
-    const value = measuredValue(battery, row.measurement, metric);
+    const value = measuredValue(battery.category, row.measurement, metric);
     if (value !== undefined) points.push({ at: row.at, value });
   }
   return bucketsOf(withPoints(emptyOverview, points), wide, from, to);
@@ -50,7 +50,7 @@ export async function metricsOf(
   const told = (Object.keys(metrics) as SeriesMetric[]).filter(
     (metric) =>
       series?.overviews[metric] ||
-      singles.some((measurement) => measuredValue(battery, measurement, metric) !== undefined),
+      singles.some((measurement) => measuredValue(battery.category, measurement, metric) !== undefined),
   );
   const health = healthMetricOf(battery.category);
   return told.sort((one, other) => Number(other === health) - Number(one === health));

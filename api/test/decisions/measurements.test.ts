@@ -59,7 +59,10 @@ describe('What a battery sends home', () => {
     const late = { measurements: [{ measuredAt: '2026-10-01T00:00:00Z', stateOfHealthPercent: 93, fullCycles: 280 }] };
     const then = evolved(first, entriesOf(decided(late, first)), 'dismantler');
     expect(then.series).toMatchObject({ count: 3, from: '2026-10-01T00:00:00.000Z' });
-    expect(then.series?.latest).toMatchObject({ stateOfHealthPercent: { value: 91.4 }, fullCycles: { value: 311 } });
+    expect(then.series?.latest).toMatchObject({
+      stateOfCertifiedEnergyPercent: { value: 91.4 },
+      fullCycles: { value: 311 },
+    });
   });
 
   it('may rise from one night to the next', () => {
