@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import { readKeys } from '#api/access/keys.ts';
 import { signToken } from '#api/access/tokens.ts';
 import { ConfigFault, readConfig } from '#api/config.ts';
-import { alreadyValid } from '#api/graphql/command.ts';
+import { alreadyChecked } from '#api/graphql/command.ts';
 import { openService } from '#api/open.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import { isId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { commandIdOf, type ReadRecord, readUnchecked } from './import/command-of.ts';
+import { commandIdOf, type ReadRecord, readUnchecked, type UncheckedRecord } from './import/command-of.ts';
 import { httpTarget, type TokenFor } from './import/http-target.ts';
 import { localTarget } from './import/local-target.ts';
 import { type ReadAhead, readAhead } from './import/read-ahead.ts';
@@ -92,11 +92,11 @@ async function takeIn(
   tally: Tally,
 ): Promise<void> {
   if (record.fault) return refuse(record, { code: 'INVALID_INPUT', message: record.fault, path: '' }, tally);
-  const read = readUnchecked(record.value);
+  const read = record.checked ?? readUnchecked(record.value);
   if ('code' in read) return refuse(record, read, tally);
   // The command is checked when it is recorded; a firm is registered only from a passport that is in order.
   const firmIsKnown = organisation !== undefined || tally.firms.has(firmKey(read));
-  const invalid = record.isValid || (target && firmIsKnown) ? undefined : read.checked();
+  const invalid = record.checked || (target && firmIsKnown) ? undefined : (read as UncheckedRecord).refusal();
   if (invalid) return refuse(record, invalid, tally);
   if (!target) {
     tally.recorded++;
@@ -105,7 +105,7 @@ async function takeIn(
   const firm = organisation ? { id: organisation } : await firmOf(target, read, tally);
   if ('code' in firm) return refuse(record, { ...firm, path: '' }, tally);
   const command = { commandId: commandIdOf(firm.id, record.fingerprint()), ...read.command };
-  const outcome = await target.issue(firm.id, record.isValid ? alreadyValid(command) : command);
+  const outcome = await target.issue(firm.id, record.checked ? alreadyChecked(command, record.checked.hash) : command);
   if ('code' in outcome) return refuse(record, { ...outcome, path: read.pointerOf(outcome.path ?? '') }, tally);
   tally.lastBattery = outcome.battery;
   if (outcome.repeated) tally.repeated++;
@@ -136,13 +136,16 @@ function refuse(record: FileRecord, { code, message, path = '' }: Refusal, tally
   console.error(`${record.place(path)} ${path || '/'} ${message} (${code})`);
 }
 
-async function* batchesOf(records: AsyncIterable<FileRecord>, size: number): AsyncGenerator<FileRecord[]> {
+/** Small ones first, so that writing begins while the other thread is still getting under way. */
+async function* batchesOf(records: AsyncIterable<FileRecord>, largest: number): AsyncGenerator<FileRecord[]> {
   let batch: FileRecord[] = [];
+  let size = Math.min(largest, 250);
   for await (const record of records) {
     batch.push(record);
     if (batch.length < size) continue;
     yield batch;
     batch = [];
+    size = Math.min(largest, size * 2);
   }
   if (batch.length > 0) yield batch;
 }

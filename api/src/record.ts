@@ -36,6 +36,7 @@ import {
   declareWaste,
   issuePassport,
   issueSecondLifePassport,
+  keysToBe,
   recordCondition,
   recordInspection,
   recordRecycling,
@@ -100,8 +101,12 @@ export const record: Record = {
 
   issuePassport(context, input) {
     const made = { id: input.id ?? context.newId(), day: today(context) };
-    return run(context, 'issuePassport', input, (reader, command, viewer) =>
-      issuePassport(reader, command, viewer, made),
+    return run(
+      context,
+      'issuePassport',
+      input,
+      (reader, command, viewer) => issuePassport(reader, command, viewer, made),
+      (command) => keysToBe(command.passport, made.id),
     );
   },
   issueSecondLifePassport(context, input) {
@@ -235,8 +240,9 @@ async function run<Name extends CommandName>(
   name: Name,
   input: Commands[Name],
   decide: (reader: Reader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
+  keysOf?: (command: Commands[Name]) => readonly string[],
 ): Promise<Outcome> {
-  return notYetHappened(input, context.now()) ?? runCommand(context, name, input, decide);
+  return notYetHappened(input, context.now()) ?? runCommand(context, name, input, decide, keysOf);
 }
 
 interface HolderOf {

@@ -46,6 +46,13 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
         expect(await storage.commits(1, 10)).toEqual(plain);
         expect(await storage.commits(2, 1)).toEqual([plain[1]]);
         expect(await storage.findCommand('command-2')).toEqual(plain[1]);
+        const both = await storage.findCommands(['command-1', 'command-2', 'command-9']);
+        expect(both).toEqual(
+          new Map([
+            ['command-1', plain[0]],
+            ['command-2', plain[1]],
+          ]),
+        );
         expect(await storage.entryTexts(1, 3)).toEqual(written.flatMap((commit) => commit.texts).slice(1, 4));
       });
 

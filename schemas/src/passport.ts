@@ -101,12 +101,10 @@ function equal(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && equalLists(a, b);
   if (Array.isArray(b)) return false;
-  let names = 0;
-  for (const name in a) {
-    if (!Object.hasOwn(b, name) || !equal(at(a, name), at(b, name))) return false;
-    names++;
-  }
-  return names === Object.keys(b).length;
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  for (const name of names) if (!Object.hasOwn(b, name) || !equal(at(a, name), at(b, name))) return false;
+  return true;
 }
 
 function equalLists(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -108,7 +108,7 @@ function readDigitalLink(uri: string): Reading | undefined {
   const options = { shortGtins: true, words: true };
   const link = parseDigitalLink(uri, options);
   const bare = uri.replace(/[?#].*$/, '');
-  const thing = 'code' in link ? parseDigitalLink(bare, options) : link;
+  const thing = 'code' in link && bare !== uri ? parseDigitalLink(bare, options) : link;
   if ('code' in thing) {
     // No key in the path at all, or one without a number behind it: some other link.
     if (thing.code === 'GS1_URI' || !/\/(\d{2,4}|[a-zT]{3,5})\/\d{6}/.test(bare)) return undefined;

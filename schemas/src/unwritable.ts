@@ -25,6 +25,14 @@ export function unwritable(value: unknown): Refusal | undefined {
   return undefined;
 }
 
+/**
+ * Whether nothing parsed from this JSON text can be unwritable: control characters and half characters come only as
+ * escapes there (RFC 8259 §7), as what is decoded from UTF-8 holds no lone surrogates. When false, they may be harmless ones.
+ */
+export function isWritableText(json: string): boolean {
+  return !/\\[bfu]/.test(json);
+}
+
 /** One look at each character, several times faster than a regular expression on texts as short as these. */
 function isPlain(text: string): boolean {
   for (let index = 0; index < text.length; index++) {

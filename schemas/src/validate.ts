@@ -4,7 +4,7 @@ import type { Commands, Events, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
 import { contradictsIdentifier, implausible } from './plausibility.ts';
 import type { Refusal } from './refusal.ts';
-import { unwritable } from './unwritable.ts';
+import { isWritableText, unwritable } from './unwritable.ts';
 
 /** Names of the commands, the same as the GraphQL mutations. */
 export type CommandName = keyof Commands;
@@ -17,9 +17,11 @@ const depthLimit = 32;
 /**
  * Checks the input of a command. Returns nothing when it is valid, else one `INVALID_INPUT` refusal whose `path` is the
  * JSON Pointer of the first offending part.
+ * @param text the JSON it was parsed from, if at hand, whose look makes most inputs cheaper to check
  */
-export function validateCommand(name: CommandName, input: unknown): Refusal | undefined {
-  const refusal = check(lookUp('command', name), input) ?? unwritable(input);
+export function validateCommand(name: CommandName, input: unknown, text?: string): Refusal | undefined {
+  const isPlain = text !== undefined && isWritableText(text);
+  const refusal = check(lookUp('command', name), input) ?? (isPlain ? undefined : unwritable(input));
   if (refusal || (name !== 'issuePassport' && name !== 'issueSecondLifePassport')) return refusal;
   const { passport } = input as Commands['issuePassport' | 'issueSecondLifePassport'];
   const contradiction = implausible(passport) ?? contradictsIdentifier(passport);

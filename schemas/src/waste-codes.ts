@@ -59,5 +59,11 @@ const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })
 
 /** The day a time falls on in Germany, YYYY-MM-DD; laws begin at midnight there. */
 export function dayInGermany(at: string): string {
-  return calendar.format(new Date(at));
+  const minute = at.slice(0, 'YYYY-MM-DDThh:mm'.length);
+  // Asked for every command; a calendar is dear, and a day does not change within a minute of UTC.
+  if (!at.endsWith('Z')) return calendar.format(new Date(at));
+  if (minute !== last.minute) last = { minute, day: calendar.format(new Date(at)) };
+  return last.day;
 }
+
+let last = { minute: '', day: '' };

@@ -24,23 +24,37 @@ export function readRecord(record: unknown, language: Language = 'en'): ReadReco
   return fromRead(read, wrapper, prefix);
 }
 
+/** Nothing in it may be relied on but `refusal()`, until its command has been checked. */
+export interface UncheckedRecord extends ReadRecord {
+  /** What is wrong with the passport in it. */
+  refusal(): Refusal | undefined;
+}
+
+/** Another thread has found its command in order, and told its hash. */
+export interface CheckedRecord extends ReadRecord {
+  hash: string;
+}
+
 /**
- * The same for a record whose command will be checked anyway, which for a passport of our own is all the checking there
- * is. Until then nothing in it may be relied on but `checked()`.
+ * The same for a record whose command will be checked anyway, which for a passport of our own is all the checking there is.
  */
-export function readUnchecked(record: unknown): (ReadRecord & { checked(): Refusal | undefined }) | Refusal {
+export function readUnchecked(record: unknown): UncheckedRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
   if (formatOf(document) !== 'kreispass') {
     const read = readRecord(record);
-    return 'code' in read ? read : { ...read, checked: () => undefined };
+    return 'code' in read ? read : { ...read, refusal: () => undefined };
   }
-  const passport = document as Passport;
-  const read = fromRead({ format: 'kreispass', passport, kept: {}, pointerOf: (path) => path }, wrapper, prefix);
-  const checked = () => {
-    const refusal = validatePassport(document);
-    return refusal && { ...refusal, path: prefix + (refusal.path ?? '') };
+  const read = ownRecord(document as Passport, wrapper, prefix);
+  const refusal = () => {
+    const found = validatePassport(document);
+    return found && { ...found, path: prefix + (found.path ?? '') };
   };
-  return { ...read, checked };
+  return { ...read, refusal };
+}
+
+/** A record that holds a passport of our own. */
+export function ownRecord(passport: Passport, wrapper: Wrapper, prefix: string): ReadRecord {
+  return fromRead({ format: 'kreispass', passport, kept: {}, pointerOf: (path) => path }, wrapper, prefix);
 }
 
 function fromRead(read: Omit<ForeignPassport, 'category'>, wrapper: Wrapper, prefix: string): ReadRecord {
@@ -77,7 +91,8 @@ function hash(text: string): string {
   return digest('sha256', text, 'base64url').slice(0, 32);
 }
 
-type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
+/** What may be said about a battery around its passport. */
+export type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
 
 export function unwrapped(record: unknown): { document: unknown; wrapper: Wrapper; prefix: string } {
   const isWrapper =

@@ -18,7 +18,7 @@ export function localTarget(service: Service): Target {
 
   return {
     name: service.config.databaseUrl.replace(/\/\/[^@/]*@/, '//'),
-    width: 1000,
+    width: 2000,
     async issue(organisation, command) {
       const outcome = await record.issuePassport(service.context(await viewerOf(organisation)), command);
       const battery = subjectOf(outcome, 'battery');

@@ -1,11 +1,38 @@
 import { on, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { LineBlock } from './records.ts';
+import { type Identity, rememberIdentity } from '#api/passports/decide-issue.ts';
+import type { PassportPart } from '#schemas/passport.ts';
+import { type CheckedRecord, ownRecord, type Wrapper } from './command-of.ts';
+import type { Line } from './records.ts';
+import { ModelsReceived, type SeparatedPassport } from './shared-models.ts';
 
 /** A second thread that reads lines and checks them, while this one writes those before. */
 export interface ReadAhead {
-  blocks(): AsyncGenerator<LineBlock>;
+  blocks(): AsyncGenerator<Line[]>;
   close(): Promise<unknown>;
+}
+
+/** What the thread answers, as JSON text, which goes over faster than objects do. */
+export interface AheadBlock {
+  /** Model data that passports of this block and of later ones refer to. */
+  models: PassportPart[];
+  lines: AheadLine[];
+}
+
+export interface AheadLine {
+  length: number;
+  fingerprint: string;
+  /** The line itself, when it has to be read here. */
+  text?: string;
+  /** A passport of our own whose command is in order. */
+  own?: OwnPassport;
+}
+
+interface OwnPassport extends SeparatedPassport {
+  wrapper: Wrapper;
+  prefix: string;
+  hash: string;
+  identity: Identity;
 }
 
 /** Gives it once the thread has loaded its program. */
@@ -16,20 +43,29 @@ export async function readAhead(file: string): Promise<ReadAhead> {
 }
 
 /** How many blocks the thread may be ahead, some hundred passports each. */
-const blocksAhead = 4;
+const blocksAhead = 32;
 
-async function* blocksOf(worker: Worker): AsyncGenerator<LineBlock> {
+async function* blocksOf(worker: Worker): AsyncGenerator<Line[]> {
   const answers = on(worker, 'message');
+  const models = new ModelsReceived();
   for (let asked = 0; asked < blocksAhead; asked++) worker.postMessage('next');
   for await (const [answer] of answers) {
     if (answer === 'end') return;
     worker.postMessage('next');
-    const { lines, checks } = answer as { lines: Uint8Array[]; checks: LineBlock['checks'] };
-    yield { lines: lines.map(asBuffer), ...(checks && { checks }) };
+    const block: AheadBlock = JSON.parse(answer);
+    models.add(block.models);
+    yield block.lines.map((line) => lineOf(line, models));
   }
 }
 
-/** What was a Buffer arrives from another thread as plain bytes. */
-function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+function lineOf({ length, fingerprint, text, own }: AheadLine, models: ModelsReceived): Line {
+  const line = { length, fingerprint: () => fingerprint };
+  if (own) return { ...line, checked: checkedRecord(own, models) };
+  return { ...line, ...(text && { text }) };
+}
+
+function checkedRecord(own: OwnPassport, models: ModelsReceived): CheckedRecord {
+  const passport = models.whole(own);
+  rememberIdentity(passport, own.identity);
+  return { ...ownRecord(passport, own.wrapper, own.prefix), hash: own.hash };
 }

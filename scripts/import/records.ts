@@ -1,44 +1,86 @@
 import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
-import { lineOf } from './line-of.ts';
+import { open, stat } from 'node:fs/promises';
+import type { Language } from '#schemas/explain-words.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type JsonFault, parseStrictly } from '#schemas/strict-json.ts';
+import type { CheckedRecord } from './command-of.ts';
+import { csvTable } from './csv.ts';
+import { documentRecords } from './documents.ts';
+import { FileFault } from './file-fault.ts';
+import { kindOf, type Source, sourcesOf } from './sources.ts';
+import { tableRecords } from './table.ts';
+import { byMark, unmarked } from './text-of-bytes.ts';
+import { xlsxTable } from './xlsx.ts';
 
 /** One passport as it stands in a file. */
 export interface FileRecord {
-  /** What a person can click on: `file:line` of the part at a JSON Pointer into the record. */
+  /** What it is read from; behind an archive the member. */
+  file: string;
+  /** The line (in a table, the row) of the part at a JSON Pointer into the record, from 1. */
+  line(pointer: string): number;
+  /** In a table, the name of its column. */
+  column?(pointer: string): string | undefined;
+  /** What a person can click on: `file:line`, in a table with the cell. */
   place(pointer: string): string;
   /** Hash of the record as it stands there. */
   fingerprint(): string;
-  /** Undefined when the text is no JSON; `fault` then says why. */
+  /** Undefined when the text cannot be read; `fault` then says why. */
   value?: unknown;
-  fault?: string;
-  /** True when the command it makes has been validated already. */
-  isValid?: boolean;
+  fault?: Refusal;
+  /** Set instead of `value` when another thread has read it and found its command in order. */
+  checked?: CheckedRecord;
   /** Bytes of the file read so far, for the progress line. */
   bytes: number;
 }
 
-/** Lines of a file without their breaks; what another thread has found out about each, if one has looked. */
-export interface LineBlock {
-  lines: Buffer[];
-  checks?: { fingerprint: string; isValid: boolean }[];
+/** A line of a file without its break: its text, or what another thread has made of it. */
+export interface Line {
+  /** Bytes, with the break. */
+  length: number;
+  text?: string;
+  checked?: CheckedRecord;
+  fingerprint(): string;
 }
 
 /**
- * Reads passports from JSON (one, or a list) and from NDJSON (one per line); UTF-8, or UTF-16 with a byte-order mark.
+ * Reads passports from JSON (one, or a list), NDJSON (one per line), tables (CSV, XLSX) and ZIP archives of those. Import and
+ * validation read with this, so they agree on what is in a file.
  * @param ahead the lines of an NDJSON file in UTF-8, when another thread reads them
+ * @throws FileFault when a file, or the rest of it, cannot be read at all
  */
-export async function* recordsOf(file: string, ahead?: AsyncGenerator<LineBlock>): AsyncGenerator<FileRecord> {
-  if (ahead) yield* linesOf(file, ahead, 'utf8');
-  else if (isByLine(file)) {
-    const encoding = (await isUtf16(file)) ? 'utf16le' : 'utf8';
-    yield* linesOf(file, linesByBlock(file, encoding), encoding);
-  } else yield* documentOf(file);
+export async function* recordsOf(
+  file: string,
+  language: Language = 'en',
+  ahead?: AsyncGenerator<Line[]>,
+): AsyncGenerator<FileRecord> {
+  if (ahead) yield* linesOf(file, ahead, language);
+  else for (const source of await sourcesOf(file, language)) yield* recordsIn(source, language);
 }
+
+async function* recordsIn(source: Source, language: Language): AsyncGenerator<FileRecord> {
+  switch (source.kind) {
+    case 'document':
+      return yield* documentRecords(source, language);
+    case 'lines':
+      return yield* linesOf(source.name, linesByBlock(source, await lineEncoding(source)), language);
+    case 'csv':
+      return yield* tableRecords(source.name, await csvTable(source, language), language);
+    case 'xlsx':
+      return yield* tableRecords(source.name, await xlsxTable(source, language), language);
+  }
+}
+
+async function lineEncoding(source: Source): Promise<LineEncoding> {
+  for await (const chunk of source.stream()) return byMark(chunk) === 'utf-16le' ? 'utf16le' : 'utf8';
+  return 'utf8';
+}
+
+type LineEncoding = 'utf8' | 'utf16le';
 
 /** NDJSON, also known as JSON Lines. */
 export function isByLine(file: string): boolean {
-  return /\.(ndjson|jsonl)$/i.test(file);
+  return kindOf(file) === 'lines';
 }
 
 export async function sizeOf(files: readonly string[]): Promise<number> {
@@ -47,50 +89,63 @@ export async function sizeOf(files: readonly string[]): Promise<number> {
 }
 
 /** Line by line, so that a file of a million passports needs no more memory than one of them. */
-async function* linesOf(
-  file: string,
-  blocks: AsyncGenerator<LineBlock>,
-  encoding: 'utf8' | 'utf16le',
-): AsyncGenerator<FileRecord> {
+async function* linesOf(file: string, blocks: AsyncGenerator<Line[]>, language: Language): AsyncGenerator<FileRecord> {
   let number = 0;
   let bytes = 0;
-  for await (const { lines, checks } of blocks) {
-    for (const [index, line] of lines.entries()) {
-      number++;
-      bytes += line.length + 1;
-      const text = line
-        .toString(encoding)
-        .replace(/^\uFEFF/, '')
-        .trimEnd();
-      if (text === '') continue;
-      const at = number;
-      const { fingerprint, isValid } = checks?.[index] ?? { fingerprint: fingerprintOf(line), isValid: false };
-      yield { place: () => `${file}:${at}`, fingerprint: () => fingerprint, isValid, bytes, ...parsed(text) };
+  for await (const lines of blocks) {
+    for (const { length, text, checked, fingerprint } of lines) {
+      const at = ++number;
+      bytes += length;
+      const record = { file, line: () => at, place: () => `${file}:${at}`, fingerprint, bytes };
+      if (checked) yield { ...record, checked };
+      else if (text) yield { ...record, ...parsed(text, language) };
     }
   }
 }
 
-/** Cut before it is decoded: a line break is the same byte everywhere in UTF-8, and the same two in UTF-16. */
-export async function* linesByBlock(file: string, encoding: 'utf8' | 'utf16le'): AsyncGenerator<LineBlock> {
+/** Bytes of one line; a thousand times a passport. */
+const longestLine = 16_000_000;
+
+/**
+ * Cut before it is decoded: a line break is the same byte everywhere in UTF-8, and the same two in UTF-16.
+ * @throws FileFault for a line without an end
+ */
+export async function* linesByBlock(from: string | Source, encoding: LineEncoding): AsyncGenerator<Line[]> {
   const lineBreak = Buffer.from('\n', encoding);
+  const [name, chunks] = typeof from === 'string' ? [from, chunksOf(from)] : [from.name, from.stream()];
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) {
-    const block = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
-    const lines: Buffer[] = [];
+  let number = 0;
+  for await (const chunk of chunks) {
+    const block = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const lines: Line[] = [];
     let start = 0;
     for (let end = breakIn(block, lineBreak, 0); end >= 0; end = breakIn(block, lineBreak, start)) {
-      lines.push(block.subarray(start, end));
+      lines.push(lineFrom(block.subarray(start, end), encoding));
       start = end + lineBreak.length;
     }
     rest = block.subarray(start);
-    yield { lines };
+    number += lines.length;
+    yield lines;
+    if (rest.length > longestLine) throw endless(`${name}:${number + 1}`);
   }
-  if (rest.length > 0) yield { lines: [rest] };
+  if (rest.length > 0) yield [lineFrom(rest, encoding)];
 }
 
-/** Hash of a line as it stands there. */
-export function fingerprintOf(line: Buffer): string {
-  return hash('sha256', line, 'base64url');
+function chunksOf(file: string): AsyncIterable<Buffer> {
+  return createReadStream(file, { highWaterMark: 2 ** 20 });
+}
+
+function endless(place: string): FileFault {
+  const message = `This line is longer than ${longestLine / 1e6} MB; write one passport per line. The rest of this file was not read.`;
+  return new FileFault('FILE_TOO_LARGE', place, message);
+}
+
+function lineFrom(bytes: Buffer, encoding: 'utf8' | 'utf16le'): Line {
+  const text = bytes
+    .toString(encoding)
+    .replace(/^\uFEFF/, '')
+    .trimEnd();
+  return { length: bytes.length + 1, text, fingerprint: () => hash('sha256', bytes, 'base64url') };
 }
 
 /** In UTF-16 the two bytes also occur across two characters; then it is none. */
@@ -100,34 +155,23 @@ function breakIn(block: Buffer, lineBreak: Buffer, from: number): number {
   return at;
 }
 
-async function* documentOf(file: string): AsyncGenerator<FileRecord> {
-  const raw = await readFile(file);
-  const encoding = raw[0] === 0xff && raw[1] === 0xfe ? 'utf16le' : 'utf8';
-  const text = raw.toString(encoding).replace(/^\uFEFF/, '');
-  const { value, fault } = parsed(text);
-  const fingerprint = () => hash('sha256', JSON.stringify(value ?? text), 'base64url');
-  if (fault !== undefined) {
-    const line = /line (\d+)/.exec(fault)?.[1] ?? '1';
-    yield { place: () => `${file}:${line}`, fingerprint, fault, bytes: raw.length };
-  } else if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) {
-      yield {
-        place: (pointer) => `${file}:${lineOf(text, `/${index}${pointer}`)}`,
-        fingerprint: () => hash('sha256', JSON.stringify(each), 'base64url'),
-        value: each,
-        bytes: (raw.length * (index + 1)) / value.length,
-      };
-    }
-  } else yield { place: (pointer) => `${file}:${lineOf(text, pointer)}`, fingerprint, value, bytes: raw.length };
+/**
+ * What a text of JSON holds. A replacement character is what decoding leaves of bytes that were no UTF-8; nobody writes one,
+ * so a text with it came from another encoding here or on its way here.
+ */
+export function parsed(text: string, language: Language = 'en'): { value?: unknown; fault?: JsonFault } {
+  const lost = text.indexOf('\uFFFD');
+  if (lost >= 0) return { fault: { code: 'FILE_ENCODING', message: notUtf8[language], path: '', offset: lost } };
+  const read = parseStrictly(text, language);
+  if ('fault' in read && read.fault.code === 'NOT_JSON' && text.slice(0, 64).includes('\0'))
+    return { fault: { ...read.fault, code: 'FILE_ENCODING', message: unmarked(language) } };
+  return read;
 }
 
-export function parsed(text: string): { value?: unknown; fault?: string } {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (fault) {
-    return { fault: `This is not JSON: ${(fault as Error).message.split('\n')[0]}` };
-  }
-}
+const notUtf8 = {
+  en: 'This is not UTF-8 (Latin-1 or Windows-1252, perhaps); save it as UTF-8.',
+  de: 'Das ist kein UTF-8 (vielleicht Latin-1 oder Windows-1252); bitte als UTF-8 speichern.',
+};
 
 /** Whether a file begins with the byte-order mark of UTF-16. */
 export async function isUtf16(file: string): Promise<boolean> {

@@ -19,35 +19,41 @@ export type Recorded = { commit: Commit; repeated: boolean };
 /**
  * The one way of a command: validate → who may → already done? → load → decide → commit → answer. The last four are the
  * ledger's; `decide` may run more than once, so whatever it needs from the outside (time, new ids) is taken before.
+ * @param keysOf what it will look for, as far as that is known, so that many commands at once look together
  */
 export async function runCommand<Input extends CommandInput>(
   context: Context,
   name: CommandName,
   input: Input,
   decide: (reader: Reader, command: Input, viewer: Viewer) => Promise<Decision>,
+  keysOf?: (command: Input) => readonly string[],
 ): Promise<Recorded | Refusal> {
-  const invalid = valid.has(input) ? undefined : validateCommand(name, input);
+  const invalid = hashes.has(input) ? undefined : validateCommand(name, input);
   if (invalid) return invalid;
   const viewer = requirePermission(context.viewer, name);
   const outcome = await context.ledger.submit({
     commandId: input.commandId,
-    commandHash: hashOf(name, input),
+    commandHash: hashes.get(input) ?? commandHash(name, input),
     actor: {
       organisation: viewer.organisation,
       ...(viewer.person && { person: viewer.person }),
       ...(viewer.device && { device: viewer.device }),
     },
     ...(input.occurredAt && { occurredAt: input.occurredAt }),
+    ...(keysOf && { keys: keysOf(input) }),
     decide: (reader) => decide(reader, input, viewer),
   });
   return outcome.recorded ? { commit: outcome.commit, repeated: outcome.repeated } : outcome.refusal;
 }
 
-const valid = new WeakSet<object>();
+const hashes = new WeakMap<object, string>();
 
-/** Marks a command whose text `validateCommand` has found in order, for the import, which does that in a second thread. */
-export function alreadyValid<Input extends CommandInput>(input: Input): Input {
-  valid.add(input);
+/**
+ * Marks a command that `validateCommand` has found in order and that has this `commandHash`, for the import, which does both
+ * in a second thread.
+ */
+export function alreadyChecked<Input extends CommandInput>(input: Input, hash: string): Input {
+  hashes.set(input, hash);
   return input;
 }
 
@@ -56,7 +62,7 @@ export function alreadyValid<Input extends CommandInput>(input: Input): Input {
  * passport the general section is enough to tell one battery from another; hashing all of it would cost every import a
  * tenth. A firm is the same however its address is written, so that imports may name it more than once.
  */
-function hashOf(name: CommandName, input: CommandInput): string {
+export function commandHash(name: CommandName, input: CommandInput): string {
   const { commandId: _, occurredAt: __, ...body } = input;
   return hash('sha256', canonicalJson([name, bodyOf(name, body)]), 'base64url').slice(0, 22);
 }

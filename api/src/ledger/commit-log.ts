@@ -136,7 +136,8 @@ export class CommitLog {
 
   async #writeOnce(batch: Waiting[]): Promise<Waiting[]> {
     const { storage, views } = this.#parts;
-    const overlay = new Overlay(views);
+    const overlay = new Overlay(storage, views);
+    if (batch.length > 1) await overlay.lookAhead(batch.map(({ submission }) => submission));
     const settled: (() => void)[] = [];
     const head: Head = { ...this.#catchUp.known };
     const recordedAt = this.#parts.now().toISOString();

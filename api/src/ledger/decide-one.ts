@@ -22,7 +22,7 @@ export interface Desk {
  * on the way leaves the overlay as it was, so one faulty command does no harm to others of its batch.
  */
 export async function decideOne(desk: Desk, overlay: Overlay, submission: Submission): Promise<Outcome> {
-  const first = overlay.command(submission.commandId) ?? (await desk.storage.findCommand(submission.commandId));
+  const first = await overlay.command(submission.commandId);
   if (first) return repeatedOutcome(first, submission);
 
   const decision = await submission.decide(overlay);

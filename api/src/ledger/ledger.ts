@@ -17,6 +17,8 @@ export interface Submission {
   actor: Actor;
   /** RFC 3339 UTC; the service's time if absent. */
   occurredAt?: string;
+  /** Keys the decision will ask for, as far as they are known before, so that a batch looks for all of them at once. */
+  keys?: readonly string[];
   decide(reader: Reader): Promise<Decision>;
 }
 

@@ -1,6 +1,6 @@
-import type { WrittenCommit } from '../storage/storage.ts';
+import type { Storage, WrittenCommit } from '../storage/storage.ts';
 import type { Commit, SubjectKind, SubjectRef } from './entry.ts';
-import type { Reader } from './ledger.ts';
+import type { Reader, Submission } from './ledger.ts';
 import type { SubjectView } from './subject.ts';
 import { nameOf, type Views } from './views.ts';
 
@@ -10,13 +10,25 @@ export class Overlay implements Reader {
   readonly changed = new Map<string, SubjectView>();
   /** Characters of canonical text so far. */
   length = 0;
+  readonly #storage: Storage;
   readonly #views: Views;
   readonly #seen = new Map<string, SubjectView | undefined>();
   readonly #keys = new Map<string, SubjectRef | undefined>();
-  readonly #commands = new Map<string, Commit>();
+  readonly #commands = new Map<string, Commit | undefined>();
 
-  constructor(views: Views) {
+  constructor(storage: Storage, views: Views) {
+    this.#storage = storage;
     this.#views = views;
+  }
+
+  /** Looks for what many commands will ask for in two questions instead of several for each. */
+  async lookAhead(submissions: readonly Submission[]): Promise<void> {
+    const commandIds = submissions.map(({ commandId }) => commandId);
+    const keys = submissions.flatMap((submission) => submission.keys ?? []);
+    const commands = await this.#storage.findCommands(commandIds);
+    const refs = keys.length > 0 ? await this.#storage.findByKeys(keys) : new Map<string, SubjectRef>();
+    for (const id of commandIds) this.#commands.set(id, commands.get(id));
+    for (const key of keys) this.#keys.set(key, refs.get(key));
   }
 
   async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
@@ -39,7 +51,9 @@ export class Overlay implements Reader {
     return this.#keys.get(key);
   }
 
-  command(commandId: string): Commit | undefined {
+  /** What a command has led to, in the log or in this batch. */
+  async command(commandId: string): Promise<Commit | undefined> {
+    if (!this.#commands.has(commandId)) this.#commands.set(commandId, await this.#storage.findCommand(commandId));
     return this.#commands.get(commandId);
   }
 

@@ -4,7 +4,7 @@ import type { Entry, SubjectKind, SubjectRef } from './entry.ts';
 import type { Reader } from './ledger.ts';
 import type { Subject, SubjectView } from './subject.ts';
 
-/** How many states are kept parsed: models and what is being worked on. Some thirty kilobytes each, so about 20 MB. */
+/** How many states of each kind are kept parsed: models and what is being worked on. Some thirty kilobytes each, so about 20 MB. */
 const keptStates = 600;
 /** Of how many subjects changed last the version is remembered where other processes write, too. */
 const keptVersions = 20_000;
@@ -18,30 +18,29 @@ const keptVersions = 20_000;
 export class Views implements Reader {
   readonly #storage: Storage;
   readonly #subjects: ReadonlyMap<SubjectKind, Subject>;
-  readonly #kept: LRUCache<string, SubjectView> | undefined;
+  /** By kind, so that many new batteries do not drive out the few models they refer to. */
+  readonly #kept: ReadonlyMap<SubjectKind, LRUCache<string, SubjectView>> | undefined;
   readonly #versions = new LRUCache<string, number>({ max: keptVersions });
 
   constructor(storage: Storage, subjects: readonly Subject[]) {
     this.#storage = storage;
     this.#subjects = new Map(subjects.map((subject) => [subject.kind, subject]));
-    this.#kept = storage.exclusive ? new LRUCache({ max: keptStates }) : undefined;
+    if (storage.exclusive) {
+      this.#kept = new Map(subjects.map(({ kind }) => [kind, new LRUCache<string, SubjectView>({ max: keptStates })]));
+    }
   }
 
   /** The state as of the head if it is at hand, without asking the storage. */
   kept(kind: SubjectKind, id: string): SubjectView | undefined {
-    return this.#kept?.get(nameOf({ kind, id }));
+    return this.#kept?.get(kind)?.get(id);
   }
 
   async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
-    const name = nameOf({ kind, id });
-    const kept = this.#kept?.get(name);
+    const kept = this.kept(kind, id);
     if (kept) return kept as SubjectView<State>;
-    const view = await this.caughtUp(
-      { kind, id },
-      await this.#storage.subject(kind, id),
-      this.#versions.get(name) ?? 0,
-    );
-    if (view) this.#kept?.set(name, view);
+    const version = this.#kept ? 0 : (this.#versions.get(nameOf({ kind, id })) ?? 0);
+    const view = await this.caughtUp({ kind, id }, await this.#storage.subject(kind, id), version);
+    if (view) this.#keep(view);
     return view as SubjectView<State> | undefined;
   }
 
@@ -60,7 +59,7 @@ export class Views implements Reader {
     const read = missing.length > 0 ? await this.#storage.subjects(kind, missing) : [];
     for (const view of read) {
       found.set(view.id, view);
-      this.#kept?.set(nameOf(view), view);
+      this.#keep(view);
     }
     return found as Map<string, SubjectView<State>>;
   }
@@ -110,7 +109,7 @@ export class Views implements Reader {
   /** Takes over what has just been written. */
   remember(views: Iterable<SubjectView>): void {
     for (const view of views) {
-      if (this.#kept) this.#kept.set(nameOf(view), view);
+      if (this.#kept) this.#keep(view);
       else this.#versions.set(nameOf(view), view.version);
     }
   }
@@ -122,7 +121,11 @@ export class Views implements Reader {
 
   /** Forgets what is kept in memory; the storage knows better. */
   forget(): void {
-    this.#kept?.clear();
+    for (const kept of this.#kept?.values() ?? []) kept.clear();
+  }
+
+  #keep(view: SubjectView): void {
+    this.#kept?.get(view.kind)?.set(view.id, view);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BatteryModelRegistered, PassportPart } from '#schemas/generated/types.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
@@ -24,10 +24,7 @@ export const modelSubject: Subject<BatteryModel> = {
 
 /** One record per firm and model identifier; two firms may use the same identifier for different things. */
 export function modelId(organisation: string, modelIdentifier: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([organisation, modelIdentifier]))
-    .digest('hex')
-    .slice(0, 32);
+  return hash('sha256', JSON.stringify([organisation, modelIdentifier])).slice(0, 32);
 }
 
 /** What a model is found by: the words of its identifier, its name and its manufacturer. */

@@ -88,12 +88,7 @@ export interface Measurement extends Condition {
 export const batterySubject: Subject<Battery> = {
   kind: 'battery',
   evolve,
-  keys: (battery) => [
-    `id:${battery.id}`,
-    ...battery.codes,
-    // Not unique by itself; with the id behind it it can be searched by its beginning.
-    ...(battery.serialNumber ? [`serial:${battery.serialNumber.toUpperCase()}#${battery.id}`] : []),
-  ],
+  keys: keysOf,
   columnNames: [
     'custodian',
     'previousCustodian',
@@ -123,6 +118,20 @@ export const batterySubject: Subject<Battery> = {
       type: 'successor',
     })),
 };
+
+/** What a battery is found by. */
+export function keysOf({
+  id,
+  codes,
+  serialNumber,
+}: {
+  id: string;
+  codes: readonly string[];
+  serialNumber?: string | undefined;
+}): string[] {
+  // Not unique by itself; with the id behind it a serial number can be searched by its beginning.
+  return [`id:${id}`, ...codes, ...(serialNumber ? [`serial:${serialNumber.toUpperCase()}#${id}`] : [])];
+}
 
 /** How many single measurements the state keeps. */
 export const keptMeasurements = 50;

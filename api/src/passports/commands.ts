@@ -10,6 +10,7 @@ import type {
   RevisePassport,
   TransferResponsibility,
 } from '#schemas/generated/types.ts';
+import type { Passport } from '#schemas/passport.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import type { Acting } from '../acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
@@ -18,7 +19,7 @@ import type { BatteryModel } from '../models/model.ts';
 import { whyNoMandate } from '../organisations/mandates.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { findVehicle, findVehicleByVin } from '../vehicles/find-vehicle.ts';
-import type { Battery } from './battery.ts';
+import { type Battery, keysOf } from './battery.ts';
 import { decideDeclareWaste, decideRecordCondition, decideRecordInspection, decideRegisterRemoval } from './decide.ts';
 import { codesOf, decideIssuePassport, type Issue, modelOf, placingOnMarket } from './decide-issue.ts';
 import { decideRecordRecycling, decideRecordRepair, decideTransferResponsibility } from './decide-later.ts';
@@ -43,6 +44,11 @@ export async function issuePassport(
   const issue = await issueOf(reader, command, principal ? placingOnMarket(principal.state) : acting, id);
   const mandate = principal && { principal: principal.state, day };
   return decideIssuePassport({ ...issue, mandate }, command, acting, id);
+}
+
+/** What a battery with this passport will be found by, all of which has to be free. */
+export function keysToBe(passport: Passport, id: string): string[] {
+  return keysOf({ id, codes: codesOf(passport), serialNumber: passport.general.serialNumber });
 }
 
 export async function issueSecondLifePassport(

@@ -140,7 +140,8 @@ export function leveled(passport: Passport, known: BatteryModel | undefined, pla
   return { entries: known ? [] : [registered], issued };
 }
 
-interface Identity {
+/** What the two identifiers of a passport mean. */
+export interface Identity {
   codes: string[];
   isOneUnit: boolean;
   /** What is wrong with the unique identifier, if it is a Digital Link by its form only. */
@@ -150,7 +151,12 @@ interface Identity {
 /** Reading codes is the dearest part of issuing, and asked for before and while deciding, so it is done once per passport. */
 const identities = new WeakMap<Passport, Identity>();
 
-function identityOf(passport: Passport): Identity {
+/** Spares reading them again what another thread has read. */
+export function rememberIdentity(passport: Passport, identity: Identity): void {
+  identities.set(passport, identity);
+}
+
+export function identityOf(passport: Passport): Identity {
   const known = identities.get(passport);
   if (known) return known;
   const { uniqueIdentifier, passportIdentifier } = passport.general;

@@ -29,8 +29,8 @@ function isKey(ai: string): boolean {
  * @returns undefined when the text is no such string
  */
 function decompress(text: string): Element[] | undefined {
-  if (!/^[A-Za-z0-9_-]{4,400}$/.test(text)) return undefined;
-  const bits = [...text].map((character) => safeAlphabet.indexOf(character).toString(2).padStart(6, '0')).join('');
+  if (!/^[A-Za-z0-9_-]{4,400}$/.test(text) || !mayBegin(text)) return undefined;
+  const bits = [...text].map((character) => sixBits.get(character)).join('');
   try {
     const elements = readAll(new BitReader(bits));
     return elements.length > 0 ? elements : undefined;
@@ -42,6 +42,16 @@ function decompress(text: string): Element[] | undefined {
 
 const safeAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const hexAlphabet = '0123456789ABCDEF';
+const sixBits = new Map(
+  [...safeAlphabet].map((character, value) => [character, value.toString(2).padStart(6, '0')] as const),
+);
+
+/** Whether the first byte can be an Application Identifier, a sequence of them or a foreign pair; most short links fail here. */
+function mayBegin(text: string): boolean {
+  const bits = `${sixBits.get(text.charAt(0))}${sixBits.get(text.charAt(1))}`.slice(0, 8);
+  const start = Number.parseInt(bits, 2).toString(16).toUpperCase().padStart(2, '0');
+  return /^(\d\d|F.)$/.test(start) || start in sequences;
+}
 
 /** Two hexadecimal digits that stand for a frequent sequence of identifiers. */
 const sequences: Readonly<Record<string, readonly string[]>> = {

@@ -43,9 +43,15 @@ export class Commits {
   }
 
   async findCommand(commandId: string): Promise<Commit | undefined> {
-    const batch = await this.#batches.findOne({ ledger: ledgerName, commandIds: commandId }).sort({ _id: 1 }).lean();
-    const commit = batch?.commits.find((candidate) => candidate.commandId === commandId);
-    return commit && commitOf(commit);
+    return (await this.findCommands([commandId])).get(commandId);
+  }
+
+  async findCommands(commandIds: readonly string[]): Promise<Map<string, Commit>> {
+    const asked = new Set(commandIds);
+    const where = { ledger: ledgerName, commandIds: { $in: [...asked] } };
+    const batches = await this.#batches.find(where).sort({ _id: 1 }).lean();
+    const commits = batches.flatMap((batch) => batch.commits).filter(({ commandId }) => asked.has(commandId));
+    return new Map(commits.map((commit) => [commit.commandId, commitOf(commit)]));
   }
 
   async texts(from: number, limit: number): Promise<string[]> {

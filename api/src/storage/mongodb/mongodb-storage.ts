@@ -152,6 +152,10 @@ class MongodbStorage implements Storage {
     return this.#guard(() => this.#commits.findCommand(commandId));
   }
 
+  findCommands(commandIds: readonly string[]): Promise<Map<string, Commit>> {
+    return this.#guard(() => this.#commits.findCommands(commandIds));
+  }
+
   entryTexts(from: number, limit: number): Promise<string[]> {
     return this.#guard(() => this.#commits.texts(from, limit));
   }

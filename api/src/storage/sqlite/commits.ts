@@ -78,6 +78,12 @@ export class Commits {
     return row && this.read(row.number, 1)[0];
   }
 
+  findCommands(commandIds: readonly string[]): Map<string, Commit> {
+    const sql = 'SELECT number, command_id FROM commits WHERE command_id IN (SELECT value FROM json_each(?))';
+    const rows = this.#db.all<Pick<CommitRow, 'number' | 'command_id'>>(sql, JSON.stringify(commandIds));
+    return new Map(rows.map(({ number, command_id }) => [command_id, this.read(number, 1)[0] as Commit]));
+  }
+
   texts(from: number, limit: number): string[] {
     const sql = 'SELECT text FROM entries WHERE position >= ? ORDER BY position LIMIT ?';
     return this.#db.all<{ text: string }>(sql, from, limit).map((row) => row.text);

@@ -91,6 +91,10 @@ class SqliteStorage implements Storage {
     return this.#guard(() => this.#commits.findCommand(commandId));
   }
 
+  async findCommands(commandIds: readonly string[]): Promise<Map<string, Commit>> {
+    return this.#guard(() => this.#commits.findCommands(commandIds));
+  }
+
   async entryTexts(from: number, limit: number): Promise<string[]> {
     return this.#guard(() => this.#commits.texts(from, limit));
   }
@@ -116,14 +120,7 @@ class SqliteStorage implements Storage {
   }
 
   async findByKeys(keys: readonly string[]): Promise<Map<string, SubjectRef>> {
-    const found = new Map<string, SubjectRef>();
-    this.#guard(() => {
-      for (const key of keys) {
-        const ref = this.#views.findByKey(key);
-        if (ref) found.set(key, ref);
-      }
-    });
-    return found;
+    return this.#guard(() => this.#views.findByKeys(keys));
   }
 
   async keysStartingWith(prefix: string, limit: number): Promise<{ key: string; subject: SubjectRef }[]> {

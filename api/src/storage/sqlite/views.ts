@@ -70,6 +70,12 @@ export class ViewRows {
     return row && { kind: row.kind, id: row.id };
   }
 
+  findByKeys(keys: readonly string[]): Map<string, SubjectRef> {
+    const sql = 'SELECT key, kind, id FROM keys WHERE key IN (SELECT value FROM json_each(?))';
+    const rows = this.#db.all<{ key: string; kind: SubjectKind; id: string }>(sql, JSON.stringify(keys));
+    return new Map(rows.map(({ key, kind, id }) => [key, { kind, id }]));
+  }
+
   keysStartingWith(prefix: string, limit: number): { key: string; subject: SubjectRef }[] {
     const sql = 'SELECT key, kind, id FROM keys WHERE key >= ? AND key < ? ORDER BY key LIMIT ?';
     // U+10FFFF sorts behind every character a key can have.

@@ -1,0 +1,71 @@
+import {
+  differenceFromModel,
+  mergePassport,
+  type Passport,
+  type PassportPart,
+  sectionNames,
+  splitByLevel,
+} from '#schemas/passport.ts';
+
+/** A passport as it goes from thread to thread: without what it shares with others of its model. */
+export interface SeparatedPassport {
+  /** Which model, by the order in which they were first met. */
+  model: number;
+  /** Everything else; null for what the model has and this passport has not. */
+  rest: PassportPart;
+}
+
+/** Takes passports apart: model data go over once, with the first passport of the model. */
+export class ModelsSent {
+  readonly #known = new Map<string, { number: number; part: PassportPart }>();
+  #new: PassportPart[] = [];
+
+  separated(passport: Passport): SeparatedPassport {
+    const { number, part } = this.#modelOf(passport);
+    const rest = differenceFromModel(passport, part);
+    return { model: number, rest: withNulls(rest, passport, part) };
+  }
+
+  /** The models met since this was last asked. */
+  takeNew(): PassportPart[] {
+    const taken = this.#new;
+    this.#new = [];
+    return taken;
+  }
+
+  #modelOf(passport: Passport) {
+    const { modelIdentifier, operator, manufacturer } = passport.general;
+    const name = JSON.stringify([modelIdentifier, (operator ?? manufacturer).name]);
+    const known = this.#known.get(name);
+    if (known) return known;
+    const model = { number: this.#known.size, part: splitByLevel(passport).model };
+    this.#known.set(name, model);
+    this.#new.push(model.part);
+    return model;
+  }
+}
+
+/** Puts passports together again. All of a model hold the very same objects, which makes comparing them a look. */
+export class ModelsReceived {
+  readonly #parts: PassportPart[] = [];
+
+  add(parts: readonly PassportPart[]): void {
+    this.#parts.push(...parts);
+  }
+
+  whole({ model, rest }: SeparatedPassport): Passport {
+    return mergePassport(this.#parts[model] as PassportPart, rest);
+  }
+}
+
+function withNulls(rest: PassportPart, passport: Passport, model: PassportPart): PassportPart {
+  const parts = rest as Record<string, Record<string, unknown>>;
+  for (const section of sectionNames) {
+    const own = passport[section] as object | undefined;
+    for (const name in model[section]) {
+      if (own && name in own) continue;
+      parts[section] = { ...parts[section], [name]: null };
+    }
+  }
+  return rest;
+}
