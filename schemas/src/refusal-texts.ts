@@ -135,6 +135,14 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     en: 'A value in the GS1 code is too long or too short.',
   },
   LABEL_OPTION: { de: 'So kann das Etikett nicht erzeugt werden.', en: 'The label cannot be made like this.' },
+  LABEL_TOO_SMALL: {
+    de: 'Auf ein so kleines Etikett passt das nicht lesbar.',
+    en: 'A label this small has no room for this in a readable size.',
+  },
+  LABEL_NO_DATA_MATRIX: {
+    de: 'Für diese Batterie gibt es keinen GS1-DataMatrix-Code, weil GTIN oder Seriennummer fehlen. Bitte den QR-Code nehmen.',
+    en: 'There is no GS1 DataMatrix for this battery, as it has no GTIN or serial number. Take the QR code.',
+  },
   ID_CHECK_CHARACTER: {
     de: 'Ein Zeichen der Kennung stimmt nicht. Bitte mit dem Etikett vergleichen.',
     en: 'One character of the id is wrong. Please compare it with the label.',

@@ -1,139 +1,148 @@
-import { createRequire } from 'node:module';
 import { type Request, type Response, Router } from 'express';
 import { readId } from '#schemas/id.ts';
-import { batteryLabel, type LabelContent, labelSvg, labelWidthMm } from '#schemas/label.ts';
-import { ownLink } from '#schemas/own-link.ts';
+import { wholeDots } from '#schemas/label/code-matrix.ts';
+import { type Drawing, drawingSvg } from '#schemas/label/drawing.ts';
+import { labelDrawing } from '#schemas/label/layout.ts';
+import { labelStocks } from '#schemas/label/stock.ts';
+import type { LabelContent } from '#schemas/label.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Viewer } from '../access/viewer.ts';
-import type { Component } from '../components/component.ts';
-import { languageOf } from '../graphql/create-context.ts';
 import type { Service } from '../open.ts';
-import { isAuthority, isPartyOfComponent } from '../visibility.ts';
 import { answerError } from './answer.ts';
-import { type ShownBattery, showBattery } from './shown-battery.ts';
+import { dataMatrix } from './labels/data-matrix.ts';
+import { createGate } from './labels/gate.ts';
+import { labelContents } from './labels/label-contents.ts';
+import { labelPdf, sheetPdf } from './labels/label-pdf.ts';
+import { labelPng, mostPixels, pixelsOf } from './labels/label-png.ts';
+import { type AskedLabel, readLabelOptions, readSheetOptions, wrongOption } from './labels/read-options.ts';
 
 type LabelSources = Pick<Service, 'viewers' | 'context'>;
 
 /**
- * `/labels/{id}.svg` and `.png`: the label of a battery for everybody, of a component for the firms it passed through.
- * `size` is the width in millimetres, `lang` de or en, `dpi` the resolution of a picture.
+ * `/labels/{id}.svg`, `.png` and `.pdf`: the label of a battery for everybody, of a component for the firms it passed
+ * through. `/labels/sheet.pdf`: many of them on A4 label stock, of which `/labels/stocks.json` is the list.
+ * Options stand in the query, see `labels/README.md`.
  */
-export function createLabels({ viewers, context }: LabelSources): Router {
+export function createLabels(sources: LabelSources): Router {
   const router = Router();
-  router.get('/labels/:file', async (request, response) => {
-    const wanted = readRequest(request);
-    if ('code' in wanted) return answerError(response, 400, wanted.code, wanted.message);
-    const viewer = await viewers.viewerOf(request.headers.authorization);
-    const content = await contentOf(context, wanted, viewer);
-    if (!content) return answerError(response, 404, 'NOT_FOUND', 'There is no such label.');
-    const cache = content.kind === 'battery' ? 'public, max-age=300' : 'private, no-store';
-    response.set({ 'cache-control': cache, vary: 'Accept-Language, Authorization' });
-    return wanted.format === 'svg' ? answerSvg(response, content, wanted) : answerPng(response, content, wanted);
+  const gate = createGate(2, 20);
+  router.get('/labels/stocks.json', (_, response) => {
+    response.set('cache-control', 'public, max-age=86400').json(labelStocks);
   });
+  router.get('/labels/sheet.pdf', (request, response) => answerSheet(request, response, sources, gate));
+  router.get('/labels/:file', (request, response) => answerLabel(request, response, sources, gate));
   return router;
 }
 
-interface Wanted {
-  id: string;
-  format: 'svg' | 'png';
-  widthMm: number;
-  dotsPerInch: number;
-  language: 'de' | 'en';
-}
+type Gate = ReturnType<typeof createGate>;
+type Format = 'svg' | 'png' | 'pdf';
 
-function readRequest({ params, query, headers }: Request): Wanted | Refusal {
-  const [, name = '', format] = /^(.{1,40})\.(svg|png)$/.exec(String(params.file)) ?? [];
+async function answerLabel(
+  request: Request,
+  response: Response,
+  { viewers, context }: LabelSources,
+  gate: Gate,
+): Promise<void> {
+  const [, name = '', format] = /^(.{1,40})\.(svg|png|pdf)$/.exec(String(request.params.file)) ?? [];
   const id = readId(name);
-  if (!id || !format) return wrong('Ask for /labels/ID.svg or /labels/ID.png with the id of a battery or component.');
-  const { minimum, maximum, usual } = labelWidthMm;
-  const widthMm = numberBetween(query.size, minimum, maximum, usual);
-  if (widthMm === undefined) return wrong(`size is the width in millimetres, from ${minimum} to ${maximum}.`);
-  const dotsPerInch = numberBetween(query.dpi, 150, 600, 300);
-  if (dotsPerInch === undefined) return wrong('dpi is the resolution of the picture, from 150 to 600.');
-  const asked = query.lang ?? languageOf(headers['accept-language']);
-  if (asked !== 'de' && asked !== 'en') return wrong('lang is de or en.');
-  return { id, format: format as Wanted['format'], widthMm, dotsPerInch, language: asked };
+  if (!id || !format)
+    return refuse(
+      response,
+      wrongOption(
+        'Ask for /labels/ID.svg, .png or .pdf with the id of a battery or component, or for /labels/sheet.pdf.',
+      ),
+    );
+  const asked = withDefaults(readLabelOptions(request), format as Format);
+  if ('message' in asked) return refuse(response, asked);
+  const viewer = await viewers.viewerOf(request.headers.authorization);
+  const content = (await labelContents(context, [id], viewer, asked.language)).get(id);
+  if (!content) return answerError(response, 404, 'NOT_FOUND', 'There is no such label.');
+  const drawing = await draw(content, asked);
+  if ('message' in drawing) return refuse(response, drawing);
+  allowCaching(response, [content]);
+  if (format === 'svg') return void response.type('image/svg+xml').send(drawingSvg(drawing));
+  if (format === 'pdf') return sendPdf(response, await gate(() => labelPdf(drawing, asked.language)), id);
+  const dotsPerInch = asked.dotsPerInch ?? 300;
+  if (pixelsOf(drawing, dotsPerInch) > mostPixels)
+    return refuse(
+      response,
+      wrongOption('This picture would be too large; ask for a smaller size, less dpi, or for SVG or PDF.'),
+    );
+  response.type('image/png').send(await gate(() => labelPng(drawing, dotsPerInch)));
 }
 
-function wrong(message: string): Refusal {
-  return { code: 'LABEL_OPTION', message };
-}
-
-function numberBetween(text: unknown, minimum: number, maximum: number, usual: number): number | undefined {
-  if (text === undefined) return usual;
-  const value = typeof text === 'string' && /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= minimum && value <= maximum ? value : undefined;
-}
-
-/** What is printed leaves the house, so a battery's label says what the public may read, whoever asks. */
-async function contentOf(
-  contextOf: Service['context'],
-  { id, language }: Wanted,
-  viewer: Viewer | undefined,
-): Promise<LabelContent | undefined> {
-  const context = contextOf(undefined, language);
-  const battery = await showBattery(context, [`id:${id}`]);
-  if (battery) return labelOfBattery(battery, language);
-  const component = (await context.load<Component>('component', id))?.state;
-  return component && (isPartyOfComponent(viewer, component) || isAuthority(viewer))
-    ? labelOfComponent(component, language, context.publicUrl)
-    : undefined;
-}
-
-function labelOfBattery({ id, link, passport }: ShownBattery, language: 'de' | 'en'): LabelContent {
-  const { general, materials, performance, symbols } = passport;
-  const manufacturer = general?.manufacturer;
-  return batteryLabel(
-    {
-      id,
-      qrCode: link,
-      model: general?.modelName ?? general?.modelIdentifier,
-      manufacturer: manufacturer?.tradeName ?? manufacturer?.name,
-      serialNumber: general?.serialNumber,
-      massKg: general?.massKg,
-      chemistry: materials?.chemistry,
-      nominalVoltageV: performance?.nominalVoltageV,
-      maximumVoltageV: performance?.maximumVoltageV,
-      nominalEnergyKwh: performance?.nominalEnergyKwh,
-      heavyMetals: symbols?.heavyMetals,
-    },
-    language,
-  );
-}
-
-function labelOfComponent(component: Component, language: 'de' | 'en', publicUrl: string): LabelContent {
-  const { id, title, partNumber, serialNumber, massKg } = component;
-  const [part, serial] = language === 'de' ? ['Teile-Nr.', 'Serien-Nr.'] : ['Part no.', 'Serial no.'];
-  const facts = [
-    partNumber && `${part} ${partNumber}`,
-    serialNumber && `${serial} ${serialNumber}`,
-    massKg !== undefined && `${massKg.toLocaleString(language)} kg`,
-  ].filter((fact): fact is string => Boolean(fact));
-  return { kind: 'component', id, qrCode: ownLink(publicUrl, { id }), title, facts, language };
-}
-
-function answerSvg(response: Response, content: LabelContent, { widthMm }: Wanted): void {
-  response.type('image/svg+xml').send(labelSvg(content, widthMm));
-}
-
-async function answerPng(response: Response, content: LabelContent, { widthMm, dotsPerInch }: Wanted): Promise<void> {
-  const pixels = Math.round((widthMm / 25.4) * dotsPerInch);
-  response.type('image/png').send(await renderPng(labelSvg(content, widthMm), pixels));
-}
-
-/** The same drawing as pixels, with a font of our own: servers have none that could be relied on. */
-async function renderPng(svg: string, pixels: number): Promise<Buffer> {
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const image = await renderAsync(svg, {
-    fitTo: { mode: 'width', value: pixels },
-    font: { loadSystemFonts: false, fontFiles: fontsOnDisk(), defaultFontFamily: 'Atkinson Hyperlegible' },
+async function answerSheet(
+  request: Request,
+  response: Response,
+  { viewers, context }: LabelSources,
+  gate: Gate,
+): Promise<void> {
+  const asked = readSheetOptions(request);
+  if ('message' in asked) return refuse(response, asked);
+  const ids = asked.ids.map((text) => readId(text));
+  const wrong = asked.ids.find((_, place) => ids[place] === undefined);
+  if (wrong !== undefined)
+    return refuse(response, {
+      code: 'ID_INVALID',
+      message: `${JSON.stringify(wrong.slice(0, 40))} is no id: 14 characters, the last one checks the others.`,
+    });
+  const viewer = await viewers.viewerOf(request.headers.authorization);
+  const contents = await labelContents(context, [...new Set(ids as string[])], viewer, asked.language);
+  const missing = (ids as string[]).filter((id) => !contents.has(id));
+  if (missing.length > 0)
+    return answerError(
+      response,
+      404,
+      'NOT_FOUND',
+      `There is no label of ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}.`,
+    );
+  const stock = labelStocks[asked.stock];
+  const size = { ...asked, widthMm: stock.widthMm, heightMm: stock.heightMm };
+  const pdf = await gate(async () => {
+    const drawings: Drawing[] = [];
+    for (const id of ids as string[]) {
+      const drawing = await draw(contents.get(id) as LabelContent, size);
+      if ('message' in drawing) return drawing;
+      for (let copy = 0; copy < asked.copies; copy++) drawings.push(drawing);
+    }
+    return sheetPdf(drawings, { ...asked, stock }, asked.language);
   });
-  return Buffer.from(image.asPng());
+  if ('message' in pdf) return refuse(response, pdf);
+  allowCaching(response, [...contents.values()]);
+  sendPdf(response, pdf, 'labels');
 }
 
-function fontsOnDisk(): string[] {
-  const require = createRequire(import.meta.url);
-  const folder = '@expo-google-fonts/atkinson-hyperlegible';
-  const files = ['400Regular/AtkinsonHyperlegible_400Regular.ttf', '700Bold/AtkinsonHyperlegible_700Bold.ttf'];
-  return files.map((file) => require.resolve(`${folder}/${file}`));
+/** Pictures are made of whole dots, also the label itself, so that no module is a dot wider than its neighbour. */
+function withDefaults(asked: AskedLabel | Refusal, format: Format): AskedLabel | Refusal {
+  if ('message' in asked || format !== 'png') return asked;
+  const dotsPerInch = asked.dotsPerInch ?? 300;
+  const { widthMm, heightMm } = asked;
+  return {
+    ...asked,
+    dotsPerInch,
+    ...(widthMm !== undefined && { widthMm: wholeDots(widthMm, dotsPerInch) }),
+    ...(heightMm !== undefined && { heightMm: wholeDots(heightMm, dotsPerInch) }),
+  };
+}
+
+async function draw(content: LabelContent, { code, ...options }: AskedLabel): Promise<Drawing | Refusal> {
+  if (code === 'qr' || options.show === 'symbol') return labelDrawing(content, options);
+  const matrix = await dataMatrix(content.qrCode);
+  return 'message' in matrix ? matrix : labelDrawing(content, { ...options, matrix });
+}
+
+function refuse(response: Response, { code, message }: Refusal): void {
+  answerError(response, 400, code, message);
+}
+
+/** A battery's label is public; one of a component is for who asked. */
+function allowCaching(response: Response, contents: readonly LabelContent[]): void {
+  const isPublic = contents.every(({ kind }) => kind === 'battery');
+  response.set({
+    'cache-control': isPublic ? 'public, max-age=300' : 'private, no-store',
+    vary: 'Accept-Language, Authorization',
+  });
+}
+
+function sendPdf(response: Response, pdf: Buffer, name: string): void {
+  response.set('content-disposition', `inline; filename="kreispass-${name}.pdf"`).type('application/pdf').send(pdf);
 }

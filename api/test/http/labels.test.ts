@@ -92,18 +92,6 @@ describe('The label of a battery', () => {
     expect(svg.match(/<\/svg>/g)).toHaveLength(1);
     expect(svg).toContain('�');
   });
-
-  it('has a quiet zone of four modules on every side (ISO/IEC 18004)', () => {
-    const svg = labelSvg(batteryLabel({ id: newId(), qrCode: 'https://x.example/b/06K0NKM6YSPG48' }, 'de'));
-    const [, x, y, scale] = /translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)" d="M0 0h1/.exec(svg) ?? [];
-    expect(Number(x)).toBeGreaterThanOrEqual(4 * Number(scale));
-    expect(Number(y)).toBeGreaterThanOrEqual(4 * Number(scale));
-    // The id stands below the quiet zone, the title right of it.
-    const modules = Math.max(...[...svg.matchAll(/M(\d+) \d+h1/g)].map(([, column]) => Number(column))) + 1;
-    const end = 4 * Number(scale) + modules * Number(scale);
-    expect(Number(x) + end).toBeLessThanOrEqual(452);
-    expect(Number(y) + end).toBeLessThanOrEqual(470 - 30 + 1);
-  });
 });
 
 describe('The label of a component', () => {

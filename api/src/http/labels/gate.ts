@@ -1,0 +1,28 @@
+import { AccessDenied } from '../../access/access-denied.ts';
+
+/**
+ * Lets a few tasks run at once and some more wait; whoever comes on top of that is asked to try again. Anybody may ask for a
+ * label, and drawing one costs a thousand times what asking costs.
+ */
+export function createGate(places: number, waiting: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
+  let running = 0;
+  const queue: (() => void)[] = [];
+  return async (task) => {
+    if (running >= places) {
+      if (queue.length >= waiting)
+        throw new AccessDenied(
+          'RATE_LIMITED',
+          'Too many labels are being drawn right now. Try again in a few seconds.',
+          { retryAfterSeconds: 5 },
+        );
+      await new Promise<void>((resolve) => queue.push(resolve));
+    } else running += 1;
+    try {
+      return await task();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}

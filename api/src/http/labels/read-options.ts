@@ -1,0 +1,153 @@
+import type { Request } from 'express';
+import { type ErrorLevel, moduleMm } from '#schemas/label/code-matrix.ts';
+import { symbolMm } from '#schemas/label/collection-symbol.ts';
+import type { LabelOptions } from '#schemas/label/layout.ts';
+import { type LabelStockName, labelStocks } from '#schemas/label/stock.ts';
+import { labelWidthMm } from '#schemas/label.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { languageOf } from '../../graphql/create-context.ts';
+
+/** How a label was asked for: what the drawing needs, and what decides how it is made. */
+export interface AskedLabel extends Omit<LabelOptions, 'matrix'> {
+  language: 'de' | 'en';
+  code: 'qr' | 'datamatrix';
+}
+
+/** A sheet of labels on top of that. */
+export interface AskedSheet extends AskedLabel {
+  ids: readonly string[];
+  stock: LabelStockName;
+  /** First free label on a sheet that was used before, from 1. */
+  start: number;
+  copies: number;
+  /** Draws the edges of the labels, to try it on plain paper. */
+  outline: boolean;
+  /** Moves everything, for printers that pull paper in askew. */
+  shiftXMm: number;
+  shiftYMm: number;
+}
+
+/** Labels in one request: what a firm prints in a morning, and some seconds of work. */
+export const mostLabels = 300;
+
+/** Reads the query of one label. */
+export function readLabelOptions(request: Request): AskedLabel | Refusal {
+  const problem = unknownName(request, labelNames);
+  return problem ?? readAll(request, readLabel);
+}
+
+/** Reads the query of a sheet; `ids` are not looked at beyond their number. */
+export function readSheetOptions(request: Request): AskedSheet | Refusal {
+  const problem = unknownName(request, [
+    ...labelNames.filter((name) => name !== 'size' && name !== 'height'),
+    ...sheetNames,
+  ]);
+  return problem ?? readAll(request, readSheet);
+}
+
+const labelNames = ['size', 'height', 'show', 'code', 'level', 'module', 'quiet', 'line', 'symbol', 'dpi', 'lang'];
+const sheetNames = ['ids', 'stock', 'start', 'copies', 'outline', 'shiftx', 'shifty'];
+
+function readLabel(ask: Ask, request: Request): AskedLabel {
+  const { minimum, maximum } = labelWidthMm;
+  return {
+    widthMm: ask.number('size', minimum, maximum, 'the width in millimetres'),
+    heightMm: ask.number('height', minimum / 2, maximum, 'the height in millimetres'),
+    show: ask.word('show', ['label', 'general', 'code', 'symbol']) ?? 'label',
+    code: ask.word('code', ['qr', 'datamatrix']) ?? 'qr',
+    errorLevel: ask.word<ErrorLevel>('level', ['L', 'M', 'Q', 'H']) ?? 'M',
+    moduleMm: ask.number('module', moduleMm.smallest, moduleMm.largest, 'the size of a module in millimetres'),
+    quietModules: ask.whole('quiet', 1, 20, 'the quiet zone in modules'),
+    line: ask.word('line', ['id', 'identifier', 'none']) ?? 'id',
+    symbolMm: ask.number(
+      'symbol',
+      symbolMm.smallest,
+      symbolMm.largest,
+      'the side of the separate-collection symbol in millimetres',
+    ),
+    dotsPerInch: ask.whole('dpi', 150, 600, 'the resolution of the printer or picture'),
+    language: ask.word('lang', ['de', 'en']) ?? languageOf(request.headers['accept-language']),
+  };
+}
+
+function readSheet(ask: Ask, request: Request): AskedSheet {
+  const stock = ask.word('stock', Object.keys(labelStocks) as LabelStockName[]) ?? '63.5x38.1';
+  const { columns, rows } = labelStocks[stock];
+  const ids = ask.list('ids');
+  const copies = ask.whole('copies', 1, mostLabels, 'how many labels of each') ?? 1;
+  if (ids.length * copies > mostLabels)
+    ask.refuse(`A request makes at most ${mostLabels} labels; ask for the others in a second one.`);
+  return {
+    ...readLabel(ask, request),
+    ids,
+    stock,
+    start: ask.whole('start', 1, columns * rows, 'the first free label of the first sheet') ?? 1,
+    copies,
+    outline: ask.word('outline', ['1', '0']) === '1',
+    shiftXMm: ask.number('shiftx', -10, 10, 'a shift to the right in millimetres') ?? 0,
+    shiftYMm: ask.number('shifty', -10, 10, 'a shift downwards in millimetres') ?? 0,
+  };
+}
+
+/** Reads single values and keeps the first thing that was wrong. */
+interface Ask {
+  number(name: string, least: number, most: number, meaning: string): number | undefined;
+  whole(name: string, least: number, most: number, meaning: string): number | undefined;
+  word<Word extends string>(name: string, words: readonly Word[]): Word | undefined;
+  list(name: string): string[];
+  refuse(message: string): void;
+}
+
+function readAll<Options>(request: Request, read: (ask: Ask, request: Request) => Options): Options | Refusal {
+  const { query } = request;
+  let problem: Refusal | undefined;
+  const refuse = (message: string): undefined => {
+    problem ??= wrongOption(message);
+  };
+  const number = (name: string, least: number, most: number, meaning: string, pattern: RegExp) => {
+    const text = query[name];
+    if (text === undefined) return undefined;
+    const value = typeof text === 'string' && pattern.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : refuse(`${name} is ${meaning}, from ${least} to ${most}.`);
+  };
+  const options = read(
+    {
+      number: (name, least, most, meaning) => number(name, least, most, meaning, /^-?\d{1,4}(\.\d{1,4})?$/),
+      whole: (name, least, most, meaning) => number(name, least, most, meaning, /^\d{1,4}$/),
+      word: (name, words) => {
+        const text = query[name];
+        return text === undefined
+          ? undefined
+          : (words.find((word) => word === text) ?? refuse(`${name} is ${inWords(words)}.`));
+      },
+      list: (name) => {
+        const text = query[name];
+        const found = typeof text === 'string' ? text.split(',').filter((part) => part !== '') : [];
+        if (found.length === 0) refuse(`${name} are the ids to print, separated by commas.`);
+        return found;
+      },
+      refuse,
+    },
+    request,
+  );
+  return problem ?? options;
+}
+
+/** A mistyped name would print three hundred wrong labels. */
+function unknownName({ query }: Request, known: readonly string[]): Refusal | undefined {
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
+  return unknown === undefined
+    ? undefined
+    : wrongOption(
+        `There is no option ${JSON.stringify(unknown.slice(0, 40))} here; there are ${inWords(known, 'and')}.`,
+      );
+}
+
+/** The refusal of an option. */
+export function wrongOption(message: string): Refusal {
+  return { code: 'LABEL_OPTION', message };
+}
+
+function inWords(words: readonly string[], last = 'or'): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}

@@ -1,0 +1,15 @@
+/** What stands on labels besides the facts. */
+export const labelWords = {
+  de: {
+    battery: 'Batteriepass',
+    component: 'Bauteil',
+    serial: 'Serien-Nr.',
+    collect: ['Getrennt sammeln –', 'nicht in den Hausmüll'],
+  },
+  en: {
+    battery: 'Battery passport',
+    component: 'Component',
+    serial: 'Serial no.',
+    collect: ['Collect separately –', 'not with household waste'],
+  },
+};
