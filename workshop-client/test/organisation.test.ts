@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../../web-kit/test/axe.ts';
 import { launchBrowser } from '../../web-kit/test/browser.ts';
 import { type Person, phone, startWorkshop, type Workshop } from './workshop.ts';
 
@@ -62,6 +63,22 @@ describe('The people and devices of a firm', () => {
     await page.getByRole('button', { name: 'Sperren: Kiosk Halle 2' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sperren' }).click();
     await page.getByText('gesperrt', { exact: true }).waitFor();
+  });
+
+  it('gives another firm a mandate in writing, and takes it back', async () => {
+    const { page } = admin;
+    const mandates = page.getByRole('region', { name: 'Vollmachten' });
+    await mandates.getByText('Vollmacht erteilen').click();
+    await mandates.locator('.item', { hasText: 'Markkleeberg' }).click();
+    await mandates.getByRole('button', { name: 'Vollmacht festhalten' }).click();
+    await mandates.getByText('Bitte die schriftliche Vollmacht angeben.').waitFor();
+    await mandates.getByLabel('Schriftliche Vollmacht').fill('Vollmacht 2026-7');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await mandates.getByRole('button', { name: 'Vollmacht festhalten' }).click();
+    await mandates.getByText('gilt', { exact: true }).waitFor();
+    await mandates.getByRole('button', { name: 'Zurücknehmen: Speicherwerk Markkleeberg (Demo)' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Zurücknehmen' }).click();
+    await mandates.getByText('zurückgenommen', { exact: true }).waitFor();
   });
 
   it('tells a wrong password from nothing, in one sentence', async () => {

@@ -2,6 +2,7 @@ import type { OrganisationRole } from '../access/viewer.ts';
 import type { Context } from '../graphql/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { type Connection, connection, type PageArguments, pageSize, positionOf } from '../lists.ts';
+import { type GivenMandate, givenBy } from './mandates.ts';
 import type { Organisation } from './organisation.ts';
 
 interface Wanted {
@@ -22,18 +23,33 @@ export async function findOrganisations(
 ): Promise<Connection<Organisation>> {
   const size = pageSize(first ?? 50);
   const found: SubjectView<Organisation>[] = [];
-  let before = after ? positionOf(after) : undefined;
-  while (found.length <= size) {
-    const rows = await storage.search(
-      'organisation',
-      {},
-      { first: readAtOnce, ...(before !== undefined && { before }) },
-    );
-    found.push(...(rows as SubjectView<Organisation>[]).filter(({ state }) => fits(state, wanted)));
-    before = rows.at(-1)?.created;
-    if (rows.length < readAtOnce) break;
+  for await (const rows of everyFirm(storage, after ? positionOf(after) : undefined)) {
+    found.push(...rows.filter(({ state }) => fits(state, wanted)));
+    if (found.length > size) break;
   }
   return connection(found.slice(0, size), found.length > size, found.length);
+}
+
+/** Mandates that any firm has given to this one, newest first. */
+export async function mandatesFor({ storage }: Context, firm: string): Promise<GivenMandate[]> {
+  const found: GivenMandate[] = [];
+  for await (const rows of everyFirm(storage)) {
+    for (const { id, state } of rows)
+      found.push(...(state.mandates ?? []).filter(({ to }) => to === firm).map(givenBy(id)));
+  }
+  return found.sort((a, b) => b.grantedAt.localeCompare(a.grantedAt));
+}
+
+/** All firms, newest first, some at a time. */
+async function* everyFirm(storage: Context['storage'], start?: number): AsyncGenerator<SubjectView<Organisation>[]> {
+  let before = start;
+  for (;;) {
+    const page = { first: readAtOnce, ...(before !== undefined && { before }) };
+    const rows = (await storage.search('organisation', {}, page)) as SubjectView<Organisation>[];
+    yield rows;
+    before = rows.at(-1)?.created;
+    if (rows.length < readAtOnce) return;
+  }
 }
 
 function fits({ name, roles, address }: Organisation, wanted: Wanted): boolean {

@@ -18,6 +18,16 @@ export interface Mandate {
   revokedAt?: string;
 }
 
+/** A mandate with the firm it comes from. */
+export interface GivenMandate extends Mandate {
+  by: string;
+}
+
+/** Names the firm whose mandates these are. */
+export function givenBy(by: string): (mandate: Mandate) => GivenMandate {
+  return (mandate) => ({ ...mandate, by });
+}
+
 /** Why a firm may not act for `principal` on this day; undefined when it has a mandate to. */
 export function whyNoMandate(
   principal: Organisation,

@@ -8,8 +8,8 @@ import type { Context } from '../graphql/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { PageArguments } from '../lists.ts';
 import { enrol, invite, record } from '../record.ts';
-import { findOrganisations } from './find-organisations.ts';
-import type { Mandate } from './mandates.ts';
+import { findOrganisations, mandatesFor } from './find-organisations.ts';
+import { type GivenMandate, givenBy, type Mandate } from './mandates.ts';
 import type { Organisation } from './organisation.ts';
 
 type Parent = SubjectView<Organisation>;
@@ -78,10 +78,11 @@ export const resolvers = {
     wasteRegisterNumber: ({ state }: Parent) => state.wasteRegisterNumber,
     demo: ({ state }: Parent) => state.demo,
     mandates: ({ id, state }: Parent, _: unknown, { viewer }: Context) =>
-      (state.mandates ?? []).filter(({ to }) => viewer && [id, to].includes(viewer.organisation)),
+      (state.mandates ?? []).filter(({ to }) => viewer && [id, to].includes(viewer.organisation)).map(givenBy(id)),
   },
 
   Mandate: {
+    by: ({ by }: GivenMandate, _: unknown, context: Context) => context.load<Organisation>('organisation', by),
     to: ({ to }: Mandate, _: unknown, context: Context) => context.load<Organisation>('organisation', to),
   },
 
@@ -101,6 +102,8 @@ export const resolvers = {
       if (!viewer?.admin) return [];
       return (await devicesOf(storage.private, viewer.organisation)).map((device) => shown(device.id, device));
     },
+    mandates: (_: unknown, __: unknown, context: Context) =>
+      context.viewer ? mandatesFor(context, context.viewer.organisation) : [],
   },
 };
 

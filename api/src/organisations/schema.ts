@@ -97,6 +97,8 @@ export const typeDefs = /* GraphQL */ `
     members: [Member!]!
     "Devices of your firm; only for its admins."
     devices: [Device!]!
+    "Mandates other firms have given yours, newest first."
+    mandates: [Mandate!]!
   }
 
   "One page of a list."
@@ -266,6 +268,8 @@ export const typeDefs = /* GraphQL */ `
   type Mandate {
     "Id of the mandate."
     id: ID!
+    "The firm that has given it."
+    by: Organisation
     "The firm that is authorised."
     to: Organisation
     "What it may do."

@@ -163,6 +163,10 @@ describe('A second life over the interface', () => {
     const count = async (firm: DemoFirm) =>
       (await app.ask(firm, query, { id: principal })).organisation.mandates.length;
     expect(await Promise.all([count('secondLife'), count('manufacturer'), count('dismantler')])).toEqual([1, 1, 0]);
+    const received = async (firm: DemoFirm) =>
+      (await app.ask(firm, '{ me { mandates { scope by { id } } } }')).me.mandates;
+    expect(await received('secondLife')).toEqual([{ scope: ['REVISE'], by: { id: principal } }]);
+    expect(await received('manufacturer')).toEqual([]);
     const revoke = { mandate: organisation.mandates[0].id };
     await done(app.say('manufacturer', 'revokeMandate', revoke));
   });

@@ -1,4 +1,5 @@
 import { type Firm, firmFields } from './fragments.ts';
+import type { MandateScope } from './names.ts';
 
 export interface Member {
   id: string;
@@ -35,6 +36,30 @@ export const organisationDocument = /* GraphQL */ `
   query WorkshopOrganisation {
     me { members { id name email admin } devices { id name enrolledAt lastSeenAt revoked } }
   }
+`;
+
+/** That a firm may keep another firm's passports, by an agreement in writing. */
+export interface Mandate {
+  id: string;
+  by: { id: string; name: string } | null;
+  to: { id: string; name: string } | null;
+  scope: MandateScope[];
+  from: string;
+  until: string | null;
+  agreement: string;
+  revokedAt: string | null;
+}
+
+/** `given` by this firm, oldest first; `received` from others, newest first. */
+export interface Mandates {
+  organisation: { given: Mandate[] };
+  received: Mandate[];
+}
+export const mandatesDocument = /* GraphQL */ `
+  query WorkshopMandates {
+    me { organisation { given: mandates { ...MandateFields } } received: mandates { ...MandateFields } }
+  }
+  fragment MandateFields on Mandate { id by { id name } to { id name } scope from until agreement revokedAt }
 `;
 
 // These two answers carry a code that is shown once, so they are asked for directly and not kept in the outbox.

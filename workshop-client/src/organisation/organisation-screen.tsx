@@ -12,6 +12,7 @@ import { type Query, useQuery } from '../data/use-query.ts';
 import { type Me, meDocument } from '../documents/organisation.ts';
 import { t } from '../texts/t.ts';
 import { DevicesPanel } from './devices-panel.tsx';
+import { MandatesPanel } from './mandates-panel.tsx';
 import { MembersPanel } from './members-panel.tsx';
 
 /** Who am I, what may I see, and for admins: who else, and which devices. */
@@ -25,6 +26,7 @@ export function OrganisationScreen() {
         <div class="column">
           {me && <AboutPanel me={me} />}
           <SelfPanel me={query} />
+          {me && <MandatesPanel self={me.organisation.id} admin={me.member?.admin ?? false} />}
         </div>
         {me?.member?.admin && (
           <div class="column">

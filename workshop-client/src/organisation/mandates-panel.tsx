@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import { date } from '#web-kit/texts/format.ts';
+import { Banner, Chip, type Tone } from '#web-kit/ui/banner.tsx';
+import { Button } from '#web-kit/ui/button.tsx';
+import { Confirm } from '#web-kit/ui/sheet.tsx';
+import { QueryState } from '../app/query-state.tsx';
+import { useQuery } from '../data/use-query.ts';
+import { type Mandate, type Mandates, mandatesDocument } from '../documents/organisation.ts';
+import { Pending } from '../outbox/pending.tsx';
+import { useKeep } from '../outbox/use-keep.ts';
+import { t } from '../texts/t.ts';
+import { GrantMandate } from './grant-mandate.tsx';
+
+/** Who may keep whose passports, by an agreement in writing (2023/1542 Art. 77(4)). Only admins give and end mandates. */
+export function MandatesPanel({ self, admin }: { self: string; admin: boolean }) {
+  const m = t().mandates;
+  const query = useQuery<{ me: Mandates | null }>(mandatesDocument, {}, { keepAs: { kind: 'mandates', id: 'mine' } });
+  const me = query.data?.me;
+  const given = [...(me?.organisation.given ?? [])].reverse();
+  const received = me?.received ?? [];
+  return (
+    <section class="panel" aria-labelledby="mandates">
+      <h2 id="mandates">{m.title}</h2>
+      <p class="quiet">{m.lead}</p>
+      <QueryState query={query} />
+      <Pending subject={self} />
+      {me && given.length + received.length === 0 && <p class="nothing">{m.none}</p>}
+      <MandateList title={m.given} mandates={given} other={({ to }) => to?.name} endable={admin} />
+      <MandateList title={m.received} mandates={received} other={({ by }) => by?.name} endable={false} />
+      {admin && <GrantMandate self={self} />}
+    </section>
+  );
+}
+
+interface MandateListProps {
+  title: string;
+  mandates: readonly Mandate[];
+  /** Name of the firm at the other end. */
+  other: (mandate: Mandate) => string | undefined;
+  endable: boolean;
+}
+
+function MandateList({ title, mandates, other, endable }: MandateListProps) {
+  if (mandates.length === 0) return null;
+  return (
+    <div class="task">
+      <h3>{title}</h3>
+      <ul class="rows">
+        {mandates.map((mandate) => (
+          <MandateRow key={mandate.id} mandate={mandate} name={other(mandate) ?? ''} endable={endable} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function MandateRow({ mandate, name, endable }: { mandate: Mandate; name: string; endable: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const { keep, problem } = useKeep();
+  const m = t().mandates;
+  const state = stateOf(mandate, new Date().toISOString().slice(0, 10));
+  const end = () =>
+    void keep({ name: 'revokeMandate', input: { mandate: mandate.id }, subjects: [mandate.id], title: name });
+  return (
+    <li class="person">
+      <span class="row-text">
+        <strong>{name}</strong>
+        <span>{mandate.scope.map((scope) => m.scopes[scope] ?? scope).join(', ')}</span>
+        <span class="row-facts">
+          {m.term(date(mandate.from), date(mandate.until))} · {mandate.agreement}
+        </span>
+        <span class="row-chips">
+          <Chip tone={tones[state]}>{m.states[state]}</Chip>
+        </span>
+      </span>
+      {endable && (state === 'holds' || state === 'later') && (
+        <Button look="quiet" label={`${m.end}: ${name}`} onPress={() => setAsking(true)}>
+          {m.end}
+        </Button>
+      )}
+      <Pending subject={mandate.id} />
+      {problem && <Banner tone="danger">{problem}</Banner>}
+      {asking && <Confirm question={m.endConfirm(name)} yes={m.end} onYes={end} onClose={() => setAsking(false)} />}
+    </li>
+  );
+}
+
+type MandateState = 'holds' | 'later' | 'over' | 'revoked';
+
+const tones: Record<MandateState, Tone> = { holds: 'good', later: 'info', over: 'plain', revoked: 'plain' };
+
+/** By the same days the service goes by. */
+function stateOf({ from, until, revokedAt }: Mandate, day: string): MandateState {
+  if (revokedAt) return 'revoked';
+  if (until !== null && until < day) return 'over';
+  return day < from ? 'later' : 'holds';
+}
