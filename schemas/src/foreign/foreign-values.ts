@@ -64,7 +64,7 @@ const units: Record<string, Record<string, number>> = {
   kWh: { KWH: 1, WHR: 0.001, kWh: 1, Wh: 0.001 },
   V: { VLT: 1, '2Z': 0.001, V: 1 },
   W: { WTT: 1, KWT: 1000, W: 1, kW: 1000 },
-  Ω: { OHM: 1, E45: 0.001, Ohm: 1, Ω: 1 },
+  Ω: { OHM: 1, E45: 0.001, Ohm: 1, mOhm: 0.001, Ω: 1 },
   '%': { P1: 1, '%': 1 },
   '°C': { CEL: 1, '°C': 1 },
   months: { MON: 1, ANN: 12 },

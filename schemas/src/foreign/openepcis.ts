@@ -195,7 +195,7 @@ function status(at: Place, used: Used): string | undefined {
 }
 
 /** The GTIN the identifier carries; a `gtin` of its own that differs stays with what was left over. */
-function gtinOfLink({ value }: Place): string | undefined {
+export function gtinOfLink({ value }: Place): string | undefined {
   return typeof value === 'string' ? /\/01\/(\d{14})(?:[/?#]|$)/.exec(value)?.[1] : undefined;
 }
 
