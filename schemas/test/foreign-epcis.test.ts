@@ -156,7 +156,7 @@ describe.skipIf(!hasCorpus)('EPCIS as published (skipped where ../shared/corpus 
       expect(read.message).toBeTruthy();
       expect(read.path).toMatch(/^(\/.*)?$/);
     } else
-      expect(read.events.every(({ things, contentId }) => Array.isArray(things) && contentId.startsWith('ni:'))).toBe(
+      expect(read.events.every(({ things, contentId }) => Array.isArray(things) && contentId?.startsWith('ni:'))).toBe(
         true,
       );
     if (/Invalid/.test(file)) expect(read).toHaveProperty('code');

@@ -1,8 +1,11 @@
 import type { Refusal } from '../refusal.ts';
 import type { Written } from './draft.ts';
-import { type EpcisHistory, readEpcisDocument } from './read-epcis.ts';
+import type { History } from './history.ts';
+import { readEpcisDocument } from './read-epcis.ts';
+import { readUntpEvents } from './read-untp-events.ts';
 import type { Story } from './story.ts';
 import { writeEpcis } from './write-epcis.ts';
+import { writeUntpEvents } from './write-untp-events.ts';
 
 /** A format that tells what happened to a battery. */
 export interface HistoryFormat {
@@ -11,11 +14,18 @@ export interface HistoryFormat {
   /** How people call it. */
   title: string;
   versions: readonly string[];
-  read?: (document: unknown) => EpcisHistory | Refusal;
+  read: (document: unknown) => History | Refusal;
   write: (story: Story) => Written;
 }
 
 /** Every format of histories. */
 export const historyFormats: readonly HistoryFormat[] = [
   { name: 'epcis', title: 'GS1 EPCIS, JSON', versions: ['2.0'], read: readEpcisDocument, write: writeEpcis },
+  {
+    name: 'untp-dte',
+    title: 'UNTP Digital Traceability Event',
+    versions: ['0.7.0'],
+    read: readUntpEvents,
+    write: writeUntpEvents,
+  },
 ];

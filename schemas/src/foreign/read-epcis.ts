@@ -1,5 +1,5 @@
 import type { Language } from '../explain-words.ts';
-import type { Condition, Events } from '../generated/types.ts';
+import type { Events } from '../generated/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { depthRefusal } from './depth.ts';
 import { readCondition } from './epcis-condition.ts';
@@ -16,42 +16,7 @@ import {
   wordOf,
 } from './epcis-words.ts';
 import { leftOver, type Place, placeAt, type Used } from './foreign-document.ts';
-
-/** What an EPCIS document tells, in our words. Evidence of a history, not a history: nothing of it enters the ledger by itself. */
-export interface EpcisHistory {
-  format: 'epcis';
-  events: HeardEvent[];
-  /** What our words have no place for, by JSON Pointer into the document. */
-  kept: Record<string, unknown>;
-}
-
-/** One event as somebody told it. Identifiers of things are in the one spelling of `canonicalLink`. */
-export interface HeardEvent {
-  /** JSON Pointer into the document. */
-  pointer: string;
-  /** The entry of ours that means the same; absent when none does. */
-  type?: keyof Events;
-  occurredAt: string;
-  /** The id it was given. */
-  id?: string;
-  /** The id its content has, CBV 2.0 §8.9: equal for the same event told by two sides. */
-  contentId: string;
-  /** Whether a content hash it was given is that of its content; absent when its id is no hash. */
-  unchanged?: boolean;
-  /** Things it is about. For a transformation what went in, with what came out beside. */
-  things: string[];
-  outputs?: string[];
-  /** The vehicle, plant or box it was built into or taken out of. */
-  parent?: string;
-  /** Where it happened. */
-  place?: string;
-  /** Who had it or owned it before and after. */
-  from?: string;
-  to?: string;
-  condition?: Condition;
-  /** That it was later declared wrong, and by which events it is replaced. */
-  declaredWrong?: { at: string; reason?: string; replacedBy: string[] };
-}
+import type { ForeignEvent, History } from './history.ts';
 
 /** Whether a document is an EPCIS document, a query result, or a single event. */
 export function isEpcis(document: object): boolean {
@@ -65,7 +30,7 @@ export function isEpcis(document: object): boolean {
  * Reads EPCIS 2.0 in JSON. A document that breaks the standard – also where its JSON Schema would not notice – is refused with
  * the JSON Pointer of the flaw; nothing of it is read then.
  */
-export function readEpcisDocument(document: unknown, language: Language = 'en'): EpcisHistory | Refusal {
+export function readEpcisDocument(document: unknown, language: Language = 'en'): History | Refusal {
   if (typeof document !== 'object' || document === null || Array.isArray(document) || !isEpcis(document))
     return noEpcis(language);
   const deep = depthRefusal(document, language);
@@ -104,7 +69,7 @@ function eventsIn(document: object): { places: Place[]; ignoredFields: Set<strin
   return { places: events.map((value, index) => ({ value, pointer: `${list.pointer}/${index}` })), ignoredFields };
 }
 
-function heard(place: Place, scope: Parameters<typeof eventHash>[1], used: Used): HeardEvent {
+function heard(place: Place, scope: Parameters<typeof eventHash>[1], used: Used): ForeignEvent {
   const event = place.value as Fields;
   const take = <Value>(name: string): Value | undefined => {
     if (event[name] !== undefined) used.add(`${place.pointer}/${name}`);

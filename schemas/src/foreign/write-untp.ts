@@ -3,12 +3,7 @@ import { incomplete, type WriteContext, type Written } from './draft.ts';
 import { notGivenBack, ownName } from './own-sections.ts';
 import { fixed, type TwoWayMapping, writeLines } from './two-way.ts';
 import { untpLines } from './untp.ts';
-
-/** The two contexts every UNTP 0.7.0 credential begins with. */
-export const untpContext = [
-  'https://www.w3.org/ns/credentials/v2',
-  'https://vocabulary.uncefact.org/untp/0.7.0/context/',
-];
+import { untpContext } from './untp-terms.ts';
 
 /**
  * A passport as UNTP 0.7.0 Digital Product Passport, unsigned: the issuer is who answers for the passport. What the vocabulary
