@@ -14,10 +14,14 @@ export interface Config {
   oidc: OidcSettings[];
   /** Which role sees which points of Annex XIII; a file can replace the built-in table. */
   audiencesFile?: string;
+  /** How used batteries are graded; a file can replace the built-in rules. */
+  gradingFile?: string;
   demo: boolean;
   logLevel: (typeof logLevels)[number];
   /** How many proxies stand in front; their `X-Forwarded-For` is believed. */
   trustedProxies: number;
+  /** How many requests a minute one address may make without a token; 0 for no limit. */
+  publicRequestsPerMinute: number;
   /** Bearer token a monitoring system shows to read `/metrics` from another machine. */
   metricsToken?: string;
 }
@@ -54,6 +58,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const publicUrl = read('PUBLIC_URL', `http://localhost:${port}`, readPublicUrl);
   const databaseUrl = read('DATABASE_URL', 'sqlite:./data/kreispass.db', readDatabaseUrl);
   const audiencesFile = read<string | undefined>('AUDIENCES_FILE', undefined, (text) => text);
+  const gradingFile = read<string | undefined>('GRADING_FILE', undefined, (text) => text);
   const metricsToken = read<string | undefined>('METRICS_TOKEN', undefined, readSecret);
   const audience = read('OIDC_AUDIENCE', publicUrl, (text) => text);
   const organisationClaim = read('OIDC_ORGANISATION_CLAIM', 'organisation', (text) => text);
@@ -70,7 +75,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     demo: read('DEMO', !production, readSwitch),
     logLevel: read('LOG_LEVEL', production ? 'info' : 'warn', readLogLevel),
     trustedProxies: read('TRUST_PROXY', 0, readProxies),
+    publicRequestsPerMinute: read('PUBLIC_REQUESTS_PER_MINUTE', 1200, readRequests),
     ...(audiencesFile && { audiencesFile }),
+    ...(gradingFile && { gradingFile }),
     ...(metricsToken && { metricsToken }),
   };
   if (production && config.demo) problems.push('DEMO: the demo region is never loaded with NODE_ENV=production.');
@@ -143,6 +150,13 @@ function readSwitch(text: string) {
 
 function readLogLevel(text: string) {
   return logLevels.find((level) => level === text) ?? wrong(`choose one of ${logLevels.join(', ')}.`);
+}
+
+function readRequests(text: string) {
+  const count = Number(text);
+  return Number.isInteger(count) && count >= 0 && count <= 1_000_000
+    ? count
+    : wrong('give a number of requests, 0 for no limit.');
 }
 
 function readProxies(text: string) {

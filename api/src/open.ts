@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino, { type Logger } from 'pino';
+import type { GradingRules } from '#schemas/grading.ts';
 import { newId } from '#schemas/id.ts';
 import { type AudienceTable, readAudienceTable } from './access/audiences.ts';
 import { type Keys, readKeys, temporaryKeys } from './access/keys.ts';
@@ -8,6 +9,7 @@ import { createReadLog, type ReadLog } from './access/read-log.ts';
 import type { Viewer } from './access/viewer.ts';
 import { createViewers, type Viewers } from './access/viewers.ts';
 import type { Config } from './config.ts';
+import { readGradingRules } from './grading/grading-file.ts';
 import type { Context } from './graphql/context.ts';
 import { createContext } from './graphql/create-context.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
@@ -22,6 +24,7 @@ export interface Service {
   ledger: OpenLedger;
   keys: Keys;
   audiences: AudienceTable;
+  grading: readonly GradingRules[];
   viewers: Viewers;
   readLog: ReadLog;
   logger: Logger;
@@ -38,6 +41,7 @@ export interface Service {
  */
 export async function openService(config: Config, now: () => Date = () => new Date()): Promise<Service> {
   const audiences = readAudienceTable(config.audiencesFile);
+  const grading = readGradingRules(config.gradingFile);
   const inMemory = config.databaseUrl === 'sqlite::memory:';
   const file = /^sqlite:(?!:)(.+)$/.exec(config.databaseUrl)?.[1];
   if (file) makeFolder(dirname(file));
@@ -64,12 +68,14 @@ export async function openService(config: Config, now: () => Date = () => new Da
     ledger,
     keys,
     audiences,
+    grading,
     viewers,
     readLog,
     logger,
     now,
     newId,
-    context: (viewer, language = 'de') => createContext({ ledger, storage, readLog, publicUrl, now }, viewer, language),
+    context: (viewer, language = 'de') =>
+      createContext({ ledger, storage, readLog, grading, publicUrl, now }, viewer, language),
     async close() {
       await readLog.close();
       await ledger.close();

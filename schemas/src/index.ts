@@ -5,8 +5,10 @@ export { type Completeness, completeness, type Guidance, type MissingPoint } fro
 export { type CompletenessReport, completenessReport, type ReportedPoint } from './completeness-report.ts';
 export { type ForeignPassport, type PassportFormat, readForeignPassport } from './foreign/read-passport.ts';
 export type { Commands, Events } from './generated/types.ts';
+export { type Gradable, type Graded, type GradingRules, gradeOf, rulesOn } from './grading.ts';
 export { formatId, isId, newId, readId } from './id.ts';
 export { leafHash, verifyConsistency, verifyInclusion } from './merkle.ts';
+export { type Metric, metrics, type SeriesMetric } from './metrics.ts';
 export {
   type Access,
   differenceFromModel,

@@ -5,6 +5,8 @@ import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import { resolvers as componentResolvers } from '../components/resolvers.ts';
 import { typeDefs as componentTypeDefs } from '../components/schema.ts';
+import { resolvers as gradingResolvers } from '../grading/resolvers.ts';
+import { typeDefs as gradingTypeDefs } from '../grading/schema.ts';
 import { resolvers as handoffResolvers } from '../handoffs/resolvers.ts';
 import { typeDefs as handoffTypeDefs } from '../handoffs/schema.ts';
 import { resolvers as interestResolvers } from '../organisations/interest-resolvers.ts';
@@ -35,6 +37,7 @@ export function buildSchema(): GraphQLSchema {
     passportTypeDefs,
     readsTypeDefs,
     seriesTypeDefs,
+    gradingTypeDefs,
     vehicleTypeDefs,
     componentTypeDefs,
     handoffTypeDefs,
@@ -51,6 +54,7 @@ export function buildSchema(): GraphQLSchema {
     passportResolvers as IResolvers<unknown, Context>,
     readsResolvers as IResolvers<unknown, Context>,
     seriesResolvers as IResolvers<unknown, Context>,
+    gradingResolvers as IResolvers<unknown, Context>,
     vehicleResolvers as IResolvers<unknown, Context>,
     componentResolvers as IResolvers<unknown, Context>,
     handoffResolvers as IResolvers<unknown, Context>,

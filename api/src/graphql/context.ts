@@ -1,3 +1,4 @@
+import type { GradingRules } from '#schemas/grading.ts';
 import type { ReadLog } from '../access/read-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
@@ -15,6 +16,8 @@ export interface Context {
   noteRead(battery: string): void;
   /** Who was shown what not everybody may see of a battery, newest first. Whether they may ask is the caller's business. */
   readsOf: ReadLog['readsOf'];
+  /** How used batteries are graded, by the day from which on each table holds. */
+  grading: readonly GradingRules[];
   now(): Date;
   newId(): string;
   publicUrl: string;

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { GradingRules } from '#schemas/grading.ts';
 import { newId } from '#schemas/id.ts';
 import type { ReadLog } from '../access/read-log.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -12,6 +13,7 @@ export interface ContextSources {
   ledger: OpenLedger;
   storage: Storage;
   readLog: ReadLog;
+  grading: readonly GradingRules[];
   publicUrl: string;
   now: () => Date;
 }
@@ -20,7 +22,7 @@ type Loader = DataLoader<string, SubjectView | undefined>;
 
 /** One context per request. Loaders are made when first needed: most requests look at one or two kinds of things. */
 export function createContext(sources: ContextSources, viewer: Viewer | undefined, language: 'de' | 'en'): Context {
-  const { ledger, storage, readLog, publicUrl, now } = sources;
+  const { ledger, storage, readLog, grading, publicUrl, now } = sources;
   const loaders = new Map<SubjectKind, Loader>();
 
   function loaderOf(kind: SubjectKind): Loader {
@@ -40,6 +42,7 @@ export function createContext(sources: ContextSources, viewer: Viewer | undefine
     viewer,
     ledger,
     storage,
+    grading,
     publicUrl,
     now,
     newId,

@@ -29,9 +29,9 @@ export interface RecordedHarm extends Harm {
   organisation: string;
 }
 
-/** What harmed a battery: how often in all, and the newest of it. */
+/** What harmed a battery: of each kind how often and when last, and the newest of all. */
 export interface Harms {
-  counts: { [Kind in Harm['kind']]?: number };
+  kinds: { [Kind in Harm['kind']]?: { count: number; latestAt: string } };
   /** Latest first; older ones are in the history. */
   newest: RecordedHarm[];
 }
@@ -69,13 +69,17 @@ export function harmed(
   events: readonly Harm[],
   { recordedAt, actor }: Pick<Entry, 'recordedAt' | 'actor'>,
 ): Harms {
-  const counts = { ...before?.counts };
-  for (const { kind } of events) counts[kind] = (counts[kind] ?? 0) + 1;
+  const kinds = { ...before?.kinds };
+  for (const { kind, occurredAt } of events) {
+    const known = kinds[kind];
+    const latestAt = known && known.latestAt > occurredAt ? known.latestAt : occurredAt;
+    kinds[kind] = { count: (known?.count ?? 0) + 1, latestAt };
+  }
   const added = events.map((event) => ({ ...event, recordedAt, organisation: actor.organisation }));
   const newest = [...added, ...(before?.newest ?? [])].sort((one, other) =>
     one.occurredAt < other.occurredAt ? 1 : one.occurredAt > other.occurredAt ? -1 : 0,
   );
-  return { counts, newest: newest.slice(0, keptHarms) };
+  return { kinds, newest: newest.slice(0, keptHarms) };
 }
 
 /** The signs of damage that some events are by themselves. Others say that somebody should look, not what they will find. */

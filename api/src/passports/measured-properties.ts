@@ -38,7 +38,12 @@ const shown = (Object.keys(metrics) as SeriesMetric[]).flatMap((metric) => {
   return property ? [[metric, property, unit] as const] : [];
 });
 
-function newest({ category, measurements, series }: Battery, metric: SeriesMetric, unit: string) {
+/** The newest value of a metric, measured by hand or sent by the battery itself. */
+export function newest(
+  { category, measurements, series }: Battery,
+  metric: SeriesMetric,
+  unit: string = metrics[metric].unit,
+): DynamicValue | undefined {
   const sent = series?.latest[metric];
   for (const measurement of measurements) {
     const value = measuredValue(category, measurement, metric);

@@ -71,7 +71,11 @@ export const resolvers = {
         to: series?.to,
         metrics: () => metricsOf(context, state, series),
         histograms: (series?.histograms ?? []).map(shownHistogram),
-        negativeEvents: Object.entries(state.harms?.counts ?? {}).map(([kind, count]) => ({ kind, count })),
+        negativeEvents: Object.entries(state.harms?.kinds ?? {}).map(([kind, { count, latestAt }]) => ({
+          kind,
+          count,
+          latestAt,
+        })),
       };
     },
     async negativeEvents({ state }: Parent, { first }: { first?: number | null }, context: Context) {

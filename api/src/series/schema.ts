@@ -284,6 +284,8 @@ export const typeDefs = /* GraphQL */ `
     kind: NegativeEventKind!
     "How often."
     count: Int!
+    "When last."
+    latestAt: DateTime!
   }
   "Something that harmed a battery."
   type NegativeEventRecord {

@@ -150,7 +150,7 @@ describe('A negative event', () => {
   it('is counted and kept, latest first', () => {
     const battery = aRemovedBattery();
     const after = evolved(battery, entriesOf(decided({ events: [accident, deepDischarge] }, battery)), 'dismantler');
-    expect(after.harms?.counts).toEqual({ deepDischarge: 1, accident: 1 });
+    expect(after.harms?.kinds).toMatchObject({ deepDischarge: { count: 1 }, accident: { count: 1 } });
     expect(after.harms?.newest.map(({ kind }) => kind)).toEqual(['accident', 'deepDischarge']);
   });
 
@@ -185,7 +185,7 @@ describe('A negative event', () => {
       }));
       battery = evolved(battery, entriesOf(decided({ events }, battery)), 'dismantler');
     }
-    expect(battery.harms?.counts.overcharge).toBe(200);
+    expect(battery.harms?.kinds.overcharge).toEqual({ count: 200, latestAt: '2026-04-01T00:49:00.000Z' });
     expect(battery.harms?.newest).toHaveLength(50);
     expect(battery.harms?.newest[0]?.occurredAt).toBe('2026-04-01T00:49:00.000Z');
   });
