@@ -8,6 +8,7 @@ import { folder, readSchemas } from './generate/schemas.ts';
 import { sectionsFile } from './generate/sections.ts';
 import { typesFile } from './generate/types.ts';
 import { validatorsFile } from './generate/validators.ts';
+import { valueRulesFile } from './generate/value-rules.ts';
 
 const help = `npm run generate [-- --check]
 
@@ -41,6 +42,7 @@ function generated(): Map<string, string> {
     ['src/generated/validators.d.ts', declarations],
     ['src/generated/properties.ts', propertiesFile(schemas)],
     ['src/generated/sections-schema.ts', sectionsFile(schemas)],
+    ['src/generated/value-rules.ts', valueRulesFile(schemas)],
     ['REFERENCE.md', referencePage(schemas)],
     ['../api/test/law/COMPLIANCE.md', compliancePage()],
   ]);

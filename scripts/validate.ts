@@ -6,6 +6,7 @@ import type { Language } from '#schemas/explain-words.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import { formats } from '#schemas/formats.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
+import { FileFault } from './import/file-fault.ts';
 import { type FileRecord, recordsOf } from './import/records.ts';
 import { linesOf, summaryOf } from './validate/lines.ts';
 import type { Asked, Verdict } from './validate/verdict.ts';
@@ -35,14 +36,15 @@ async function run(asked: Asked): Promise<number> {
 async function* verdictsOn(file: string, asked: Asked): AsyncGenerator<Verdict> {
   let records = 0;
   try {
-    for await (const record of recordsOf(file)) {
+    for await (const record of recordsOf(file, asked.language)) {
       records++;
       yield verdictOn(record, asked);
     }
     if (records === 0) yield unreadable(file, phrases[asked.language].nothingIn);
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
-    yield unreadable(file, code === 'ENOENT' ? phrases[asked.language].noSuchFile : message);
+    const place = fault instanceof FileFault ? fault.place : file;
+    yield unreadable(place, code === 'ENOENT' ? phrases[asked.language].noSuchFile : message);
   }
 }
 
@@ -50,22 +52,13 @@ function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Ver
   const { document } = unwrapped(record.value);
   const format = formatOf(document);
   const named = format && { format };
-  if (record.fault !== undefined)
-    return {
-      place: record.place(''),
-      refusal: { code: 'NOT_JSON', message: inWords(record.fault, language), path: '' },
-    };
+  if (record.fault) return { place: record.place(record.fault.path ?? ''), refusal: record.fault };
   const read = readRecord(record.value, language);
   if ('code' in read) return { place: record.place(read.path ?? ''), ...named, refusal: read };
   const { passport } = read.command;
   const { category } = passport.general;
   const question = { category, asOf, ...(guidance && { guidance }) };
   return { place: record.place(''), ...named, category, completeness: completenessReport(passport, question) };
-}
-
-/** The reader of files is shared with the import and speaks English; what JSON.parse adds stays as it is. */
-function inWords(fault: string, language: Language): string {
-  return fault.replace(/^This is not JSON:/, phrases[language].notJson);
 }
 
 function unreadable(file: string, message: string): Verdict {

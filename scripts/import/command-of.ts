@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { canonicalJson } from '#schemas/canonical-json.ts';
-import type { Language } from '#schemas/explain-words.ts';
+import { type Language, words } from '#schemas/explain-words.ts';
 import { type ForeignPassport, formatOf, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport, Party } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
@@ -19,6 +19,8 @@ export interface ReadRecord {
 /** A record is a passport in any format we read, or `{ passport, installedInVin?, id? }` around one. */
 export function readRecord(record: unknown, language: Language = 'en'): ReadRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
+  const odd = prefix && whyOdd(wrapper, language);
+  if (odd) return odd;
   const read = readForeignPassport(document, language);
   if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
   return fromRead(read, wrapper, prefix);
@@ -38,15 +40,17 @@ export interface CheckedRecord extends ReadRecord {
 /**
  * The same for a record whose command will be checked anyway, which for a passport of our own is all the checking there is.
  */
-export function readUnchecked(record: unknown): UncheckedRecord | Refusal {
+export function readUnchecked(record: unknown, language: Language = 'en'): UncheckedRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
+  const odd = prefix && whyOdd(wrapper, language);
+  if (odd) return odd;
   if (formatOf(document) !== 'kreispass') {
-    const read = readRecord(record);
+    const read = readRecord(record, language);
     return 'code' in read ? read : { ...read, refusal: () => undefined };
   }
   const read = ownRecord(document as Passport, wrapper, prefix);
   const refusal = () => {
-    const found = validatePassport(document);
+    const found = validatePassport(document, language);
     return found && { ...found, path: prefix + (found.path ?? '') };
   };
   return { ...read, refusal };
@@ -93,6 +97,18 @@ function hash(text: string): string {
 
 /** What may be said about a battery around its passport. */
 export type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
+
+const known: ReadonlySet<string> = new Set(['id', 'installedInVin']);
+
+/** What stands around a passport and is not known is refused: it was meant to say something. */
+function whyOdd(wrapper: Wrapper, language: Language): Refusal | undefined {
+  const odd = Object.keys(wrapper)
+    .find((name) => !known.has(name))
+    ?.slice(0, 100);
+  if (odd === undefined) return undefined;
+  const path = `/${odd.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return { code: 'INVALID_INPUT', message: words[language].unknown(odd), path };
+}
 
 export function unwrapped(record: unknown): { document: unknown; wrapper: Wrapper; prefix: string } {
   const isWrapper =

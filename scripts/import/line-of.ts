@@ -4,7 +4,11 @@ export function lineOf(text: string, pointer: string): number {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const offset = find(text, blanks(text, 0), target, 0);
+  return lineAt(text, find(text, blanks(text, 0), target, 0));
+}
+
+/** The line (from 1) of the character at `offset`. */
+export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;

@@ -1,5 +1,6 @@
 import type { ReportedPoint } from '#schemas/completeness-report.ts';
 import type { Language } from '#schemas/explain-words.ts';
+import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
 import { passportsFrom } from '#schemas/passport-scope.ts';
 import type { Asked, Verdict } from './verdict.ts';
 import { type Phrases, phrases } from './words.ts';
@@ -75,10 +76,13 @@ function pointerOf(path: string | undefined): string {
   return path || '/';
 }
 
-const formatNames = {
+const formatNames: Record<PassportFormat, string> = {
   kreispass: 'Kreispass',
   'openepcis-dpp-ready': 'openEPCIS "DPP ready"',
   'batterypass-ready': 'BatteryPass-Ready',
   'battery-pass': 'Battery Pass 1.2',
   'en-18223': 'EN 18223',
+  'untp-dpp': 'UNTP Digital Product Passport',
+  'catena-x-battery-pass': 'Catena-X battery_pass',
+  'catena-x-dpp': 'Catena-X digital_product_passport',
 };

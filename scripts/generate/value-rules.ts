@@ -1,0 +1,59 @@
+import { banner, refName, type Schema, type Schemas } from './schemas.ts';
+
+/** What a single value of the passport may be, as data: for tables, whose cells are values without objects around them. */
+export function valueRulesFile(schemas: Schemas): string {
+  return [
+    `// ${banner}`,
+    "import type { ValueRule } from '../value-rule.ts';",
+    '',
+    '/** By `section.property`, or `Shape.field` for what stands inside a shape. */',
+    `export const valueRules: Readonly<Record<string, ValueRule>> = ${JSON.stringify(rulesOf(schemas), null, 2)};`,
+    '',
+  ].join('\n');
+}
+
+function rulesOf({ sections, common }: Schemas): Record<string, object> {
+  const owners = new Map([...sections, ...reached(sections, common)]);
+  return Object.fromEntries(
+    [...owners].flatMap(([owner, schema]) =>
+      Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+        const rule = ruleOf(property.items ?? property, schema.required?.includes(name) ?? false);
+        return rule ? [[`${owner}.${name}`, rule]] : [];
+      }),
+    ),
+  );
+}
+
+/** Shapes of `common.json` a section leads to. */
+function reached(sections: ReadonlyMap<string, Schema>, common: Schema): Map<string, Schema> {
+  const found = new Map<string, Schema>();
+  const waiting = [...sections.values()];
+  for (let schema = waiting.pop(); schema; schema = waiting.pop())
+    for (const property of Object.values(schema.properties ?? {})) {
+      const ref = property.$ref ?? property.items?.$ref;
+      const name = ref && refName(ref);
+      const shape = name && common.$defs?.[name];
+      if (!name || !shape || found.has(name)) continue;
+      found.set(name, shape);
+      waiting.push(shape);
+    }
+  return found;
+}
+
+const kept = [
+  'type',
+  'format',
+  'pattern',
+  'enum',
+  'minimum',
+  'exclusiveMinimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+] as const;
+
+function ruleOf(schema: Schema, required: boolean): object | undefined {
+  if (schema.$ref || schema.type === 'object') return undefined;
+  const rule = Object.fromEntries(kept.flatMap((key) => (key in schema ? [[key, schema[key as keyof Schema]]] : [])));
+  return { ...rule, ...(required && { required }) };
+}

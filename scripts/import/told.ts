@@ -1,0 +1,102 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Language } from '#schemas/explain-words.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { refusalText } from '#schemas/refusal-texts.ts';
+import { readRecord } from './command-of.ts';
+import type { FileFault } from './file-fault.ts';
+import type { FileRecord } from './records.ts';
+
+/** What an import has done so far, and how it says what is wrong. */
+export interface Told {
+  recorded: number;
+  repeated: number;
+  refused: number;
+  lastBattery?: string;
+  /** A record that cannot be taken in; the refusal's path is a JSON Pointer into it. */
+  refuse(record: FileRecord, refusal: Refusal): void;
+  /** A file that cannot be read, or not further. */
+  refuseFile(fault: FileFault): void;
+  progress(share: number): void;
+  close(): void;
+}
+
+/** Says it on the terminal and, where asked for, writes it into a file for whoever has to put it right. */
+export function telling(language: Language, errors: string | undefined): Told {
+  const file = errors === undefined ? undefined : errorFile(errors, language);
+  const told: Told = {
+    recorded: 0,
+    repeated: 0,
+    refused: 0,
+    refuse(record, refusal) {
+      told.refused++;
+      const { code, path = '' } = refusal;
+      const message = inWords(record, refusal, language);
+      clearProgress();
+      console.error(`${record.place(path)} ${path || '/'} ${message} (${code})`);
+      file?.write({ ...refusal, file: record.file, line: record.line(path), column: record.column?.(path), message });
+    },
+    refuseFile({ code, place, message }) {
+      told.refused++;
+      clearProgress();
+      console.error(`${place} ${message} (${code})`);
+      const [, name = place, line] = /^(.*):(\d+)$/.exec(place) ?? [];
+      file?.write({ file: name, line: line === undefined ? undefined : Number(line), code, message });
+    },
+    progress(share) {
+      const count = told.recorded + told.repeated + told.refused;
+      if (process.stderr.isTTY) process.stderr.write(`\r${Math.round(Math.min(1, share) * 100)} %  ${count} passports`);
+    },
+    close() {
+      clearProgress();
+      file?.close();
+    },
+  };
+  return told;
+}
+
+/** The ledger speaks English: what is wrong with the form of a passport is found again in German, the rest has its text. */
+function inWords(record: FileRecord, { code, message, path }: Refusal, language: Language): string {
+  if (language === 'en' || record.fault) return message;
+  const again = code === 'INVALID_INPUT' && record.value !== undefined ? readRecord(record.value, language) : undefined;
+  if (again && 'code' in again && again.path === path) return again.message;
+  return (code !== 'INVALID_INPUT' && refusalText(code, language)) || message;
+}
+
+interface ErrorLine extends Refusal {
+  file: string;
+  line: number | undefined;
+  column?: string | undefined;
+}
+
+function errorFile(path: string, language: Language): { write(line: ErrorLine): void; close(): void } {
+  const isTable = /\.csv$/i.test(path);
+  const handle = openSync(path, 'w');
+  const separator = language === 'de' ? ';' : ',';
+  // The byte-order mark lets Excel know that it is UTF-8.
+  if (isTable) writeSync(handle, `\uFEFF${headings[language].join(separator)}\r\n`);
+  return {
+    write({ file, line, column, path: pointer = '', code, message, source }) {
+      const text = isTable
+        ? `${[file, line ?? '', column ?? '', pointer, code, message, source ?? ''].map((cell) => quoted(cell)).join(separator)}\r\n`
+        : `${JSON.stringify({ file, line, column, pointer, code, message, source })}\n`;
+      writeSync(handle, text);
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+const headings = {
+  de: ['Datei', 'Zeile', 'Spalte', 'JSON-Pointer', 'Code', 'Erwartet', 'Quelle'],
+  en: ['File', 'Line', 'Column', 'JSON Pointer', 'Code', 'Expected', 'Source'],
+};
+
+/** Quoted; a cell that a spreadsheet would take for a formula begins with an apostrophe, as values come from foreign files. */
+function quoted(cell: string | number): string {
+  const text = String(cell);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}
