@@ -87,4 +87,51 @@ export const completenessTypeDefs = /* GraphQL */ `
     "Whether the law asks for a passport of this battery at all."
     scope: PassportScope!
   }
+
+  "A point that batteries of one model lack."
+  type CommonGap {
+    "Which point it is, as of the first battery that lacks it."
+    point: MissingPoint!
+    "How many of the batteries looked at lack it."
+    batteries: Int!
+  }
+
+  "What the batteries of one model lack."
+  type ModelCompleteness {
+    "Identifier of the model."
+    modelIdentifier: String!
+    "Name of the model."
+    name: String
+    "Which kind of battery it is by law."
+    category: BatteryCategory!
+    "How many of its batteries were looked at."
+    batteries: Int!
+    "How many of these lack nothing."
+    complete: Int!
+    "What is missing, what most of them lack first."
+    missing: [CommonGap!]!
+    "One of them: the one that lacks most."
+    example: Battery!
+  }
+
+  "What the passports your firm answers for still lack."
+  type OwnCompleteness {
+    "The day the answer is for."
+    asOf: Date!
+    "Version of the Commission's guidance, 1.0 or 2.0."
+    guidance: String!
+    "How many passports were looked at on this page."
+    batteries: Int!
+    "How many of them lack nothing."
+    complete: Int!
+    "Their models, the newest battery's first."
+    models: [ModelCompleteness!]!
+    "Whether there are more passports to look at."
+    pageInfo: PageInfo!
+  }
+
+  extend type Query {
+    "What the living passports your firm answers for still lack on a day, by battery model; 500 passports at once."
+    ownCompleteness(asOf: Date, guidance: String, first: Int = 500, after: String): OwnCompleteness!
+  }
 `;

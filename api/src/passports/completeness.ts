@@ -5,17 +5,18 @@ import type { Context } from '../graphql/context.ts';
 import type { Battery } from './battery.ts';
 import { wholePassport } from './passport-view.ts';
 
-interface Asked {
+/** For which day and by which guidance; today and the one current then if absent. */
+export interface AskedCompleteness {
   asOf?: string | null;
   guidance?: string | null;
 }
 
 /** What the passport still lacks, in the language asked for. Names points, never values, so it is the same for everybody. */
-export async function completenessOf(context: Context, battery: Battery, { asOf, guidance }: Asked) {
+export async function completenessOf(context: Context, battery: Battery, { asOf, guidance }: AskedCompleteness) {
   const answer = completenessReport(await wholePassport(context, battery), {
     category: battery.category,
     asOf: asOf ?? context.now().toISOString().slice(0, 10),
-    ...(guidance && { guidance: known(guidance) }),
+    ...(guidance && { guidance: knownGuidance(guidance) }),
   });
   const { scope, missing, conditional, pending } = answer;
   const spoken = (point: ReportedPoint) => spokenPoint(point, context.language);
@@ -28,7 +29,8 @@ export async function completenessOf(context: Context, battery: Battery, { asOf,
   };
 }
 
-function spokenPoint(point: ReportedPoint, language: Context['language']) {
+/** A point in one language. */
+export function spokenPoint(point: ReportedPoint, language: Context['language']) {
   const { title, supplier, awaits, condition, blocks } = point;
   return {
     ...point,
@@ -40,7 +42,11 @@ function spokenPoint(point: ReportedPoint, language: Context['language']) {
   };
 }
 
-function known(guidance: string): Guidance {
+/**
+ * A version of the guidance that exists.
+ * @throws GraphQLError INVALID_INPUT for any other.
+ */
+export function knownGuidance(guidance: string): Guidance {
   if (isGuidance(guidance)) return guidance;
   throw createGraphQLError('guidance: there are versions 1.0 and 2.0.', { extensions: { code: 'INVALID_INPUT' } });
 }

@@ -17,12 +17,13 @@ import { record } from '../record.ts';
 import { hasInterest, isAuthority } from '../visibility.ts';
 import { type PassportAsOf, passportAsOf } from './as-of.ts';
 import type { Battery, Removal, Repair } from './battery.ts';
-import { completenessOf } from './completeness.ts';
+import { type AskedCompleteness, completenessOf } from './completeness.ts';
 import { type BatteryFilter, findBatteries } from './find-batteries.ts';
 import { holderOf } from './holding.ts';
 import { isInsider } from './insider.ts';
 import { type Link, linked, madeFrom, madeInto } from './links.ts';
 import { readMoment } from './moment.ts';
+import { ownCompleteness } from './own-completeness.ts';
 import { fromPassport, passportView } from './passport-view.ts';
 import { safetyOf } from './safety.ts';
 import { concerns } from './station-feed.ts';
@@ -39,6 +40,8 @@ export const resolvers = {
     battery: (_: unknown, { id }: { id: string }, context: Context) => context.load<Battery>('battery', id),
     batteries: (_: unknown, { filter, ...page }: PageArguments & { filter?: BatteryFilter | null }, context: Context) =>
       findBatteries(context, filter ?? {}, page),
+    ownCompleteness: (_: unknown, asked: AskedCompleteness & PageArguments, context: Context) =>
+      ownCompleteness(context, asked),
   },
 
   Mutation: {
@@ -178,7 +181,7 @@ export const resolvers = {
     },
     history: (battery: Parent, page: { first?: number; after?: number }, context: Context) =>
       historyOf(context, battery, page),
-    completeness: ({ state }: Parent, asked: { asOf?: string | null; guidance?: string | null }, context: Context) =>
+    completeness: ({ state }: Parent, asked: AskedCompleteness, context: Context) =>
       completenessOf(context, state, asked),
     predecessors: ({ state }: Parent, _: unknown, context: Context) => linked(context, madeFrom(context, state)),
     successors: ({ state }: Parent, _: unknown, context: Context) => linked(context, madeInto(context, state)),

@@ -58,3 +58,64 @@ describe('Completeness over GraphQL', () => {
     expect(share.awaits).toContain('Art. 8(1)');
   });
 });
+
+describe('What the passports of a firm still lack', () => {
+  const gaps = `batteries complete guidance pageInfo { hasNextPage endCursor } models {
+    modelIdentifier name category batteries complete example { id completeness(asOf: "2027-02-18") { missing { dataPoint } } }
+    missing { batteries point { dataPoint title source supplier since } } }`;
+  const own = async (firm: 'manufacturer' | 'dismantler', page = '') =>
+    (await app.ask(firm, `{ ownCompleteness(asOf: "2027-02-18"${page}) { ${gaps} } }`)).ownCompleteness;
+  type Model = Awaited<ReturnType<typeof own>>['models'][number];
+
+  it('is told by model, with the points, how many batteries lack them and one of those', async () => {
+    const answer = await own('manufacturer');
+    const { batteries } = await app.ask('manufacturer', '{ batteries(first: 1) { totalCount } }');
+    expect(answer.batteries).toBeGreaterThan(60);
+    expect(answer.batteries).toBe(batteries.totalCount);
+    expect(answer.models.reduce((sum: number, model: Model) => sum + model.batteries, 0)).toBe(answer.batteries);
+    const [model] = answer.models;
+    expect(model.missing.length).toBeGreaterThan(0);
+    const numbers = model.missing.map(({ point: { dataPoint } }: { point: Point }) => dataPoint);
+    const ofExample = model.example.completeness.missing.map(({ dataPoint }: Point) => dataPoint);
+    expect(numbers).toEqual(expect.arrayContaining(ofExample));
+    expect(model.missing[0]).toMatchObject({
+      batteries: 1,
+      point: { since: '2027-02-18', supplier: expect.any(String) },
+    });
+  });
+
+  it('comes in pages that together name each battery once', async () => {
+    const whole = await own('manufacturer');
+    const first = await own('manufacturer', ', first: 50');
+    const rest = await own('manufacturer', `, after: "${first.pageInfo.endCursor}"`);
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    expect(first.batteries + rest.batteries).toBe(whole.batteries);
+  });
+
+  it('is nobody else’s business', async () => {
+    expect(await own('dismantler')).toMatchObject({ batteries: 0, complete: 0, models: [] });
+    const [error] = await app.askForErrors(undefined, '{ ownCompleteness { batteries } }');
+    expect(error?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('takes two reads, however many there are', async () => {
+    const { storage, ledger } = app.service;
+    const calls: string[] = [];
+    const original = { search: storage.search, subject: storage.subject, subjects: storage.subjects };
+    for (const name of ['search', 'subject', 'subjects'] as const)
+      storage[name] = ((...args: never[]) => {
+        calls.push(name);
+        return (original[name] as (...args: never[]) => unknown).apply(storage, args);
+      }) as never;
+    ledger.views.forget();
+    await app.ask('manufacturer', '{ ownCompleteness { batteries models { missing { batteries } } } }');
+    Object.assign(storage, original);
+    expect(calls).toEqual(['search', 'subjects']);
+  });
+
+  it('knows no guidance that was never published', async () => {
+    const [error] = await app.askForErrors('manufacturer', '{ ownCompleteness(guidance: "3.0") { batteries } }');
+    expect(error?.extensions?.code).toBe('INVALID_INPUT');
+  });
+});
