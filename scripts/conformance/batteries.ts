@@ -67,6 +67,8 @@ function ofCategory(passport: Passport, category: Category, name: string): Passp
 /** Lead is a chemistry of its own in several formats. */
 function ofLead(passport: Passport): Passport {
   const lead = { name: 'Blei', casNumber: '7439-92-1' };
+  const shares = { recycledPercent: 64, renewablePercent: 0 };
+  const others = { recycledPercent: 0, renewablePercent: 0 };
   return {
     ...passport,
     symbols: { ...passport.symbols, heavyMetals: ['Pb'] },
@@ -74,11 +76,15 @@ function ofLead(passport: Passport): Passport {
       ...passport.materials,
       chemistry: 'Pb',
       chemistryName: 'Blei-Säure',
-      composition: [{ ...lead, location: 'Gitter', sharePercent: 61, critical: false }],
-      cathode: [{ name: 'Bleidioxid', casNumber: '1309-60-0', location: 'Kathode', sharePercent: 30 }],
-      anode: [{ ...lead, location: 'Anode', sharePercent: 31 }],
-      electrolyte: [{ name: 'Schwefelsäure', casNumber: '7664-93-9', location: 'Elektrolyt', sharePercent: 12 }],
-      criticalRawMaterials: [{ name: 'Antimon', casNumber: '7440-36-0', location: 'Gitter', sharePercent: 1.2 }],
+      composition: [{ ...lead, location: 'Gitter', sharePercent: 61, critical: false, ...shares }],
+      cathode: [{ name: 'Bleidioxid', casNumber: '1309-60-0', location: 'Kathode', sharePercent: 30, ...shares }],
+      anode: [{ ...lead, location: 'Anode', sharePercent: 31, ...shares }],
+      electrolyte: [
+        { name: 'Schwefelsäure', casNumber: '7664-93-9', location: 'Elektrolyt', sharePercent: 12, ...others },
+      ],
+      criticalRawMaterials: [
+        { name: 'Antimon', casNumber: '7440-36-0', location: 'Gitter', sharePercent: 1.2, ...others },
+      ],
       hazardousSubstances: [
         {
           ...lead,

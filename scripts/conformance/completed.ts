@@ -27,7 +27,15 @@ function general(general: Passport['general']): Passport['general'] {
   const address = { street: 'Werkstraße 5', postalCode: '04109', city: 'Leipzig', country: 'DE' };
   return {
     ...general,
-    manufacturingPlace: { name: 'Werk Nord', identifier: '9521234000013', address },
+    manufacturer: { ...general.manufacturer, businessPartnerNumber: 'BPNL00000000LN01' },
+    operator: { ...general.manufacturer, businessPartnerNumber: 'BPNL00000000LN01' },
+    manufacturingPlace: {
+      name: 'Werk Nord',
+      identifier: '9521234000013',
+      businessPartnerNumber: 'BPNA00000000LN01',
+      address,
+    },
+    dimensions: { lengthMm: 1980, widthMm: 1240, heightMm: 145, volumeL: 356, packedVolumeL: 520, packedMassKg: 640 },
     placedOnMarketOn: `${general.putIntoServiceOn ?? general.manufacturedOn}-15`,
     status: 'original',
   };
@@ -58,13 +66,25 @@ function carbonFootprint(name: string): Passport['carbonFootprint'] {
 }
 
 function materials(materials: Passport['materials']): Passport['materials'] {
-  const { cathode = [], anode = [], electrolyte = [], hazardousSubstances = [] } = materials ?? {};
+  const {
+    cathode = [],
+    anode = [],
+    electrolyte = [],
+    criticalRawMaterials = [],
+    hazardousSubstances = [],
+  } = materials ?? {};
   const shared = <Each extends { sharePercent?: number }>(list: readonly Each[], whole: number) =>
-    list.map((each) => ({ ...each, sharePercent: each.sharePercent ?? Math.round(whole / list.length) }));
+    list.map((each) => ({
+      ...each,
+      sharePercent: each.sharePercent ?? Math.round(whole / list.length),
+      recycledPercent: 0,
+      renewablePercent: 0,
+    }));
   return {
     ...materials,
     cathode: shared(cathode, 27),
     anode: shared(anode, 22),
+    criticalRawMaterials: shared(criticalRawMaterials, 12),
     electrolyte: shared(electrolyte, 12),
     hazardousSubstances: hazardousSubstances.map((each) => ({ hazardClasses: ['Acute toxicity'], ...each })),
   };
@@ -107,6 +127,8 @@ function performance(performance: Passport['performance'], name: string): Passpo
   return {
     ...performance,
     initialResistance: { ...initialResistance, moduleOhm: 0.012 },
+    cycleLifeTestConditions: { temperatureC: 25, depthOfDischargePercent: 90, chargeRate: 0.33, dischargeRate: 0.33 },
+    efficiencyTestConditions: { temperatureC: 25, depthOfDischargePercent: 80 },
     expectedYears: { value: 12, unit: 'years' },
     capacityFade: measured('fade', '%', 2, 9),
     powerFade: measured('power fade', '%', 1, 8),

@@ -53,8 +53,15 @@ function takeIn(row: Row, file: string, document: unknown, count: SampleCount): 
   count.imported++;
   const wrong = validatePassport(first.passport);
   if (wrong) count.problems.push(`${file}: the passport read is not valid at ${wrong.path}`);
-  const again = formatOfRow(row).write?.(first.passport, { id: '1234567890ABCD', updatedAt: '2026-11-01T08:00:00Z' });
-  if (!again || 'code' in again || again.omitted.length > 0) return;
+  const context = { id: '1234567890ABCD', updatedAt: '2026-11-01T08:00:00Z', kept: first.kept };
+  const again = formatOfRow(row).write?.(first.passport, context);
+  if (!again) return;
+  if ('code' in again || again.omitted.length > 0) {
+    count.refusals.push(
+      `${file}: not written again, ${'code' in again ? again.message : JSON.stringify(again.omitted)}`,
+    );
+    return;
+  }
   count.written++;
   const second = read(JSON.parse(JSON.stringify(again.document)));
   const differs = 'code' in second ? `${second.path} ${second.message}` : difference(first.passport, second.passport);

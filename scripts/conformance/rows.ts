@@ -3,7 +3,7 @@ import { type ForeignFormat, foreignFormats } from '#schemas/foreign/formats.ts'
 import type { ForeignPassport } from '#schemas/foreign/read-passport.ts';
 import { kindOf } from '#schemas/foreign/write-battery-pass-ready.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { byKind, type Check, eachMember } from './checks.ts';
+import { against, byKind, type Check, eachMember } from './checks.ts';
 
 /** Where the samples of a format lie and what its exports have to be valid against; paths count from the corpus. */
 export interface Row {
@@ -17,7 +17,7 @@ export interface Row {
   unwrap?: (sample: unknown) => unknown;
   /** How a sample is read, where not by the list of formats. */
   read?: (document: unknown) => ForeignPassport | Refusal;
-  /** Members of an export that cannot be written again once read, and why. */
+  /** JSON Pointers, with `*` for any step, of what in an export cannot be written again once read, and why. */
   oneWay?: Readonly<Record<string, string>>;
   /** Makes the check of exports; absent where nobody has published a schema. */
   check?: (corpus: string) => Check;
@@ -33,7 +33,7 @@ export const rows: readonly Row[] = [
     format: 'battery-pass',
     samples: [`${batteryPass}/{upstream,utf8}/*/*/gen/*-{payload,sample}.json`],
     // A month without a year cannot be read back, and the aspect is not written without it.
-    oneWay: { [aspects.GeneralProductInformation]: 'the end of the warranty has no year in this format' },
+    oneWay: { [`/${aspects.GeneralProductInformation}`]: 'the end of the warranty has no year in this format' },
     check: eachMember({
       [aspects.GeneralProductInformation]: aspect('GeneralProductInformation/1.2.0/gen/GeneralProductInformation'),
       [aspects.Labeling]: aspect('Labels/1.2.0/gen/Labeling'),
@@ -57,6 +57,9 @@ export const rows: readonly Row[] = [
   },
   { format: 'en-18223', samples: [] },
   { format: 'en-18223-expanded', samples: [] },
+  catenaX('catena-x-battery-pass', 'battery.battery_pass/6.1.0', 'BatteryPass'),
+  catenaX('catena-x-battery-pass-6.0', 'battery.battery_pass/6.0.0', 'BatteryPass'),
+  catenaX('catena-x-battery-pass-5', 'battery.battery_pass/5.0.0', 'BatteryPass'),
   {
     format: 'openepcis-dpp-ready',
     samples: [`${ready}/examples/**/*.{json,jsonld}`],
@@ -69,6 +72,20 @@ export function formatOfRow({ format }: Row): ForeignFormat {
   const found = foreignFormats.find(({ name }) => name === format);
   if (!found) throw new Error(`The list of formats does not know "${format}".`);
   return found;
+}
+
+/** A version of an aspect model of Catena-X: its published payload and the schema beside it. */
+function catenaX(format: Row['format'], model: string, name: string): Row {
+  const folder = `02-catenax-semantic-models/io.catenax.${model}/gen`;
+  return {
+    format,
+    samples: [`${folder}/${name}.json`],
+    check: against(`${folder}/${name}-schema.json`),
+    oneWay: {
+      '/operation/manufacturer/facility': 'the number of a plant does not say in which country it is',
+      '/sustainability/carbonFootprint/*/manufacturingPlant': 'the same',
+    },
+  };
 }
 
 function aspect(name: string): string {

@@ -7,6 +7,11 @@ export interface WriteContext {
   id?: string;
   /** RFC 3339 time of the passport's last change; stands for values that say not when they were measured. */
   updatedAt: string;
+  /**
+   * What the battery's own document in this very format said beyond our sections, by JSON Pointer. It may be about
+   * anything, so it is given only where the whole passport is written, never with what somebody may see of it.
+   */
+  kept?: Readonly<Record<string, unknown>>;
 }
 
 /** A document in a foreign format, or why there is none. */

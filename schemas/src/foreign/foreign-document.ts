@@ -33,9 +33,9 @@ export function elementsOf(place: Place): Place[] {
 }
 
 /** Whatever nobody has used, by pointer; a part of which nothing was used stays in one piece. */
-export function leftOver(document: object, used: Used): Record<string, unknown> {
+export function leftOver(document: object, used: Used, scaffolding = jsonLdScaffolding): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  collect(rootOf(document), used, kept);
+  collect(rootOf(document), used, kept, scaffolding);
   return kept;
 }
 
@@ -58,19 +58,19 @@ function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function collect(place: Place, used: Used, kept: Record<string, unknown>): void {
+function collect(place: Place, used: Used, kept: Record<string, unknown>, scaffolding: RegExp): void {
   if (used.has(place.pointer) || place.value === null) return;
   if (place.pointer !== '' && !hasUsed(place, used)) {
     kept[place.pointer] = place.value;
     return;
   }
-  for (const child of childrenOf(place)) collect(child, used, kept);
+  for (const child of childrenOf(place, scaffolding)) collect(child, used, kept, scaffolding);
 }
 
 /** What only says how the document is built carries no facts about the battery. */
-const scaffolding = /^(@context|@type|type|@language|_comment.*)$/;
+const jsonLdScaffolding = /^(@context|@type|type|@language|_comment.*)$/;
 
-function childrenOf({ value, pointer }: Place): Place[] {
+function childrenOf({ value, pointer }: Place, scaffolding = jsonLdScaffolding): Place[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)
     .filter(([key, child]) => !scaffolding.test(key) && !(key === 'id' && String(child).includes('#')))
@@ -78,5 +78,7 @@ function childrenOf({ value, pointer }: Place): Place[] {
 }
 
 function hasUsed(place: Place, used: Used): boolean {
-  return used.has(place.pointer) || childrenOf(place).some((child) => hasUsed(child, used));
+  return used.has(place.pointer) || childrenOf(place, nothing).some((child) => hasUsed(child, used));
 }
+
+const nothing = /^$/;

@@ -1,15 +1,18 @@
 import type { Passport } from '../passport.ts';
 import type { Refusal } from '../refusal.ts';
+import { catenaXWriter } from './catena-x.ts';
+import { type CatenaXFormat, catenaXFormats } from './catena-x-versions.ts';
 import type { WriteContext, Written } from './draft.ts';
 import { type ForeignPassport, type PassportFormat, readForeignPassport } from './read-passport.ts';
 import { writeBatteryPass } from './write-battery-pass.ts';
 import { writeBatteryPassReady } from './write-battery-pass-ready.ts';
 import { writeEn18223, writeEn18223Expanded } from './write-en-18223.ts';
+import { writeUntp } from './write-untp.ts';
 
 /** A format of battery passports and what Kreispass can do with it. */
 export interface ForeignFormat {
   /** How it is asked for, e.g. with `--format`. */
-  name: PassportFormat | 'en-18223-expanded';
+  name: PassportFormat | 'en-18223-expanded' | CatenaXFormat;
   /** How people call it. */
   title: string;
   versions: readonly string[];
@@ -54,6 +57,20 @@ export const foreignFormats: readonly ForeignFormat[] = [
     read: readForeignPassport,
     write: writeEn18223Expanded,
   },
+  {
+    name: 'untp-dpp',
+    title: 'UNTP Digital Product Passport',
+    versions: ['0.7.0'],
+    read: readForeignPassport,
+    write: writeUntp,
+  },
+  ...catenaXFormats.map(({ name, title, kind }) => ({
+    name,
+    title,
+    versions: [kind.version],
+    read: readForeignPassport,
+    write: catenaXWriter(kind),
+  })),
   { name: 'openepcis-dpp-ready', title: 'openEPCIS "DPP ready"', versions: ['0.9.6'], read: readForeignPassport },
 ];
 

@@ -21,8 +21,11 @@ export interface Mapped {
   origins: Map<string, string>;
 }
 
-/** Walks a mapping. The first line that yields a value for a property wins; lists of later lines are appended. */
-export function mapped(document: object, lines: readonly Line[]): Mapped {
+/**
+ * Walks a mapping. The first line that yields a value for a property wins; lists of later lines are appended.
+ * @param scaffolding names that only say how a document is built and are not kept
+ */
+export function mapped(document: object, lines: readonly Line[], scaffolding?: RegExp): Mapped {
   const root = rootOf(document);
   const part: Record<string, unknown> = {};
   const used: Used = new Set();
@@ -36,7 +39,7 @@ export function mapped(document: object, lines: readonly Line[]): Mapped {
     for (const pointer of touched) used.add(pointer);
     if (!origins.has(to)) origins.set(to, (place as Place).pointer);
   }
-  return { part: part as PassportPart, kept: leftOver(document, used), origins };
+  return { part: part as PassportPart, kept: leftOver(document, used, scaffolding), origins };
 }
 
 function put(part: Record<string, unknown>, path: string[], value: unknown): boolean {

@@ -5,18 +5,30 @@ import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';
 import { batteryPassReadyLines } from './battery-pass-ready.ts';
 import { aspects } from './battery-pass-terms.ts';
+import { type CatenaXModel, catenaXKind, readCatenaX } from './catena-x.ts';
 import { depthRefusal } from './depth.ts';
 import { placeAt, rootOf } from './foreign-document.ts';
 import { term } from './foreign-values.ts';
 import { type Line, type Mapped, mapped } from './mapping.ts';
 import { openEpcisLines } from './openepcis.ts';
+import { ownName, withOwnSections } from './own-sections.ts';
 import { aspectOf, aspectOfUrn, readAspect, readBatteryPass } from './read-battery-pass.ts';
 import { isEn18223, readEn18223 } from './read-en-18223.ts';
+import { untpLines } from './untp.ts';
 
-export type PassportFormat = 'kreispass' | 'openepcis-dpp-ready' | 'batterypass-ready' | 'battery-pass' | 'en-18223';
+export type PassportFormat =
+  | 'kreispass'
+  | 'openepcis-dpp-ready'
+  | 'batterypass-ready'
+  | 'battery-pass'
+  | 'en-18223'
+  | 'untp-dpp'
+  | CatenaXModel;
 
 export interface ForeignPassport {
   format: PassportFormat;
+  /** Where the versions of a format differ, the one it was read as. */
+  version?: string;
   passport: Passport;
   category: Category;
   /** What our sections have no place for, by JSON Pointer into the document. */
@@ -37,6 +49,8 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
   if (deep) return deep;
   if (name === 'battery-pass') return readAspects(document as object, language);
   if (name === 'en-18223') return readElements(document as object, language);
+  const catenaX = catenaXKind(document as object);
+  if (catenaX) return checked(catenaX.model, readCatenaX(document as object, catenaX), language, catenaX.version);
   const format = formatsByContent.find((each) => each.name === name) as Format;
   return granularityRefusal(document as object, format, language) ?? readWith(document as object, format, language);
 }
@@ -47,6 +61,8 @@ export function formatOf(document: unknown): PassportFormat | undefined {
   if (isEn18223(document)) return 'en-18223';
   if ('general' in document) return 'kreispass';
   if (Object.keys(document).some(aspectOfUrn)) return 'battery-pass';
+  const catenaX = catenaXKind(document);
+  if (catenaX) return catenaX.model;
   return formatsByContent.find(({ recognises }) => recognises(document))?.name ?? aspectFormat(document);
 }
 
@@ -55,6 +71,8 @@ interface Format {
   recognises(document: object): boolean;
   granularity: string;
   lines: readonly Line[];
+  /** Where the format has room for our own words, as JSON Pointer. */
+  ownRoom?: string;
 }
 
 const formatsByContent: readonly Format[] = [
@@ -71,7 +89,19 @@ const formatsByContent: readonly Format[] = [
     granularity: 'granularityLevel|granularity',
     lines: openEpcisLines,
   },
+  {
+    name: 'untp-dpp',
+    recognises: isUntp,
+    granularity: 'credentialSubject.idGranularity',
+    lines: untpLines,
+    ownRoom: `/credentialSubject/characteristics/${ownName}`,
+  },
 ];
+
+function isUntp(document: object): boolean {
+  const { type, credentialSubject } = document as { type?: unknown; credentialSubject?: unknown };
+  return [type].flat().includes('DigitalProductPassport') && credentialSubject !== undefined;
+}
 
 function aspectFormat(document: object): PassportFormat | undefined {
   return aspectOf(document) && 'battery-pass';
@@ -131,8 +161,8 @@ const anyBattery: Passport['general'] = {
 
 function notAPassport(language: Language): Refusal {
   const message = {
-    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2 oder EN 18223.',
-    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2 or EN 18223.',
+    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, UNTP oder EN 18223.',
+    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, UNTP or EN 18223.',
   }[language];
   return { code: 'FORMAT_UNKNOWN', message, path: '' };
 }
@@ -164,16 +194,24 @@ function granularityRefusal(
   };
 }
 
-function readWith(document: object, { name, lines }: Format, language: Language): ForeignPassport | Refusal {
-  return checked(name, mapped(document, lines), language);
+function readWith(document: object, { name, lines, ownRoom }: Format, language: Language): ForeignPassport | Refusal {
+  const read = mapped(document, lines);
+  const own = ownRoom && placeAt(rootOf(document), ownRoom.slice(1).replaceAll('/', '.'))?.value;
+  return checked(name, ownRoom ? withOwnSections(read, own, ownRoom) : read, language);
 }
 
-function checked(name: PassportFormat, { part, kept, origins }: Mapped, language: Language): ForeignPassport | Refusal {
+function checked(
+  name: PassportFormat,
+  { part, kept, origins }: Mapped,
+  language: Language,
+  version?: string,
+): ForeignPassport | Refusal {
   const refusal = validatePassport(part, language);
   const pointerOf = (path: string) => originOf(path, origins);
   if (refusal) return { ...refusal, path: pointerOf(refusal.path ?? '') };
   const passport = part as Passport;
-  return { format: name, passport, category: passport.general.category, kept, pointerOf };
+  const { category } = passport.general;
+  return { format: name, ...(version !== undefined && { version }), passport, category, kept, pointerOf };
 }
 
 function originOf(path: string, origins: ReadonlyMap<string, string>): string {

@@ -1,0 +1,73 @@
+import type { Passport } from '../passport.ts';
+import { type BatteryPassVersion, batteryPassMapping } from './catena-x-battery-pass.ts';
+import type { WriteContext, Written } from './draft.ts';
+import { placeAt, rootOf } from './foreign-document.ts';
+import { type Mapped, mapped } from './mapping.ts';
+import { type TwoWayMapping, writeLines } from './two-way.ts';
+
+/** The aspect models of Catena-X that are passports of batteries. */
+export type CatenaXModel = 'catena-x-battery-pass' | 'catena-x-dpp';
+
+/** Which model and version a document is, by what is in it; the models carry no version before 6.1.0. */
+export interface CatenaXKind {
+  model: CatenaXModel;
+  version: string;
+}
+
+/** Model and version of a document; nothing when it is none of them. */
+export function catenaXKind(document: object): CatenaXKind | undefined {
+  const has = (path: string) => placeAt(rootOf(document), path) !== undefined;
+  if (
+    has('identification.identification') &&
+    (has('identification.chemistry|idDmc') || has('performance.rated|dynamic'))
+  )
+    return { model: 'catena-x-battery-pass', version: sixOrFive(has) };
+  return undefined;
+}
+
+function sixOrFive(has: (path: string) => boolean): BatteryPassVersion {
+  if (has('specVersion')) return '6.1.0';
+  const isFive =
+    has('handling.spareParts') || has('materials.composition.name') || !(has('commercial') || has('handling.content'));
+  return isFive ? '5.0.0' : '6.0.0';
+}
+
+/** Reads a document of Catena-X into our sections. */
+export function readCatenaX(document: object, kind: CatenaXKind): Mapped {
+  const { lines } = mappingOf(kind);
+  // Names such as `type` and `id` are facts here, not scaffolding.
+  const read = mapped(document, lines, /^$/);
+  for (const to of asked) {
+    const line = lines.find((each) => each.must && each.to === to);
+    if (line && !read.origins.has(to)) read.origins.set(to, nearest(document, line.from));
+  }
+  return read;
+}
+
+/** What every passport of ours has; where it is missing, a refusal points at the place it should have stood. */
+const asked = ['general.uniqueIdentifier', 'general.category', 'general.manufacturer', 'general.modelIdentifier'];
+
+/** JSON Pointer of the innermost place on the way to a path that is there. */
+function nearest(document: object, path: string): string {
+  const steps = path.split('.');
+  for (let length = steps.length; length > 0; length--) {
+    const place = placeAt(rootOf(document), steps.slice(0, length).join('.'));
+    if (place) return place.pointer;
+  }
+  return '';
+}
+
+/** How a document of that model and version is written. */
+export function catenaXWriter(kind: CatenaXKind): (passport: Partial<Passport>, context: WriteContext) => Written {
+  return (passport, context) => writeLines(mappingOf(kind), passport, context);
+}
+
+/** The mapping of a model and version. */
+export function mappingOf({ model, version }: CatenaXKind): TwoWayMapping {
+  const key = `${model} ${version}`;
+  const known = mappings.get(key) ?? batteryPassMapping(version as BatteryPassVersion);
+  mappings.set(key, known);
+  return known;
+}
+
+const mappings = new Map<string, TwoWayMapping>();

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import type { Passport } from '#schemas/passport.ts';
+import { validatePassport } from '#schemas/validate.ts';
+import { seededBatteries } from '../../scripts/conformance/batteries.ts';
+import { context, corpus, hasCorpus, readJson, validatorOf } from './foreign-builders.ts';
+
+type Json = Record<string, unknown>;
+const models = `${corpus}02-catenax-semantic-models/io.catenax.`;
+const published = {
+  '5.0.0': `${models}battery.battery_pass/5.0.0/gen/BatteryPass.json`,
+  '6.0.0': `${models}battery.battery_pass/6.0.0/gen/BatteryPass.json`,
+};
+const formatOf = {
+  '5.0.0': 'catena-x-battery-pass-5',
+  '6.0.0': 'catena-x-battery-pass-6.0',
+  '6.1.0': 'catena-x-battery-pass',
+};
+
+describe.skipIf(!hasCorpus)('Catena-X battery_pass as published (skipped where ../shared/corpus is absent)', () => {
+  it.each(Object.entries(published))(
+    '%s: a starter battery needs no passport and is refused at its category',
+    (_, file) => {
+      expect(readForeignPassport(readJson(file))).toMatchObject({
+        code: 'INVALID_INPUT',
+        path: '/identification/category',
+      });
+    },
+  );
+
+  it.each(Object.entries(published))('%s: of a vehicle battery it is read, and nothing is lost', (version, file) => {
+    const document = ofCategory(file, 'EV');
+    const found = read(document);
+    expect(found).toMatchObject({ format: 'catena-x-battery-pass', version, category: 'ev' });
+    expect(validatePassport(found.passport)).toBeUndefined();
+    expect(found.passport.performance).toMatchObject({
+      ratedCapacityAh: 4,
+      cycles: { value: 1500, unit: 'cycles', measuredAt: '2023-12-07T10:39:13.576+01:00' },
+      cycleLifeTestConditions: { temperatureC: 20, depthOfDischargePercent: 90.5, chargeRate: 3, dischargeRate: 4 },
+      originalPowerByCharge: [
+        { stateOfChargePercent: 80, powerW: 39000 },
+        { stateOfChargePercent: 20, powerW: 35000 },
+      ],
+    });
+    expect(found.passport.general).toMatchObject({
+      uniqueIdentifier: 'urn:uuid:550e8400-e29b-41d4-a716-446655440000',
+      modelIdentifier: '123-0.740-3434-A',
+      serialNumber: 'SN12345678',
+      batchNumber: 'BID12345678',
+      massKg: 0.02,
+    });
+    expect(lost(document, found)).toEqual([]);
+  });
+
+  it.each(Object.entries(published))('%s: goes back to its maker as it came', (version, file) => {
+    const found = read(ofCategory(file, 'EV'));
+    const again = write(formatOf[version as '5.0.0'], found.passport, { ...context, kept: found.kept });
+    expect(read(again).passport).toEqual(found.passport);
+    expect(again).toMatchObject({
+      characteristics: { warranty: { lifeValue: 36, lifeUnit: 'unit:day' } },
+      operation: { manufacturer: { facility: [{ facility: 'BPNA1234567890AA' }] } },
+      metadata: { version: '1.0.0', registrationIdentifier: 'https://dummy.link/ID8283746239078' },
+    });
+    const validate = validatorOf(file.replace('.json', '-schema.json'));
+    validate(again);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('a day where a moment is asked for is taken as its beginning, and kept as it was', () => {
+    const document = ofCategory(published['6.0.0'], 'EV') as {
+      performance: { dynamic: { stateOfCharge: { time: string } } };
+    };
+    document.performance.dynamic.stateOfCharge.time = '2023-12-07';
+    const { passport, kept } = read(document);
+    expect(passport.performance?.stateOfCharge?.measuredAt).toBe('2023-12-07T00:00:00Z');
+    expect(kept).toMatchObject({ '/performance/dynamic/stateOfCharge/time': '2023-12-07' });
+  });
+});
+
+describe('A passport as Catena-X battery_pass', () => {
+  const [battery] = seededBatteries() as [Passport];
+
+  it.each(Object.entries(formatOf))('%s is known again with its version', (version, name) => {
+    expect(read(write(name, battery))).toMatchObject({ format: 'catena-x-battery-pass', version });
+  });
+
+  it('keeps every figure of the performance but those the format has no place for', () => {
+    const { performance } = read(write('catena-x-battery-pass', battery)).passport;
+    const gone = Object.keys(battery.performance ?? {}).filter((name) => !Object.hasOwn(performance ?? {}, name));
+    expect(gone.sort()).toEqual([
+      'cRate',
+      'chargingInCold',
+      'chargingInHeat',
+      'deepDischarges',
+      'extremeCold',
+      'extremeHeat',
+      'maximumPowerW',
+      'operatingTemperature',
+      'overcharges',
+      'powerEnergyRatioWPerWh',
+      'powerTemperatureRange',
+      'selfDischarge',
+      'voltageTemperatureRange',
+    ]);
+    // Two of them have no time of their own in the format.
+    expect(battery.performance).toMatchObject(performance ?? {});
+  });
+
+  it('tells stationary batteries by a classification', () => {
+    const stationary = seededBatteries().find(({ general }) => general.category === 'stationary') as Passport;
+    const document = write('catena-x-battery-pass', stationary);
+    expect(document).toMatchObject({ identification: { category: 'industrial' } });
+    expect(read(document).category).toBe('stationary');
+  });
+
+  it('has the UUID of an identifier that is none, and gives the identifier back', () => {
+    const document = write('catena-x-battery-pass', battery) as { metadata: { passportIdentifier: string } };
+    expect(document.metadata.passportIdentifier).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-/,
+    );
+    expect(read(document).passport.general.passportIdentifier).toBe(battery.general.passportIdentifier);
+  });
+
+  it('is refused with what it lacks, and never filled with invented numbers', () => {
+    const { general, performance, ...rest } = battery;
+    const { businessPartnerNumber: _, ...maker } = general.manufacturer;
+    const { cycleLifeTestConditions: __, ...measured } = performance ?? {};
+    const made = writeForeignPassport(
+      'catena-x-battery-pass',
+      { ...rest, general: { ...general, manufacturer: maker }, performance: measured },
+      context,
+    );
+    expect(made).toMatchObject({ code: 'EXPORT_INCOMPLETE', path: '/general/manufacturer' });
+    expect('message' in made && made.message).toContain('performance.cycleLifeTestConditions.depthOfDischargePercent');
+  });
+
+  it('names materials it leaves out, because nobody says how much of them is recycled', () => {
+    const composition = [{ name: 'Copper', casNumber: '7440-50-8', sharePercent: 7 }];
+    const made = writeForeignPassport(
+      'catena-x-battery-pass',
+      { ...battery, materials: { ...battery.materials, composition } },
+      context,
+    );
+    expect(made).toMatchObject({
+      omitted: [
+        {
+          part: 'Copper',
+          missing: ['materials.composition.recycledPercent', 'materials.composition.renewablePercent'],
+        },
+      ],
+    });
+  });
+
+  it('puts back what it once said beside our sections, but never over what is known by now', () => {
+    const kept = {
+      '/metadata/version': '7',
+      '/sustainability/status': 'waste',
+      '/materials/composition/0/location': 'x',
+      '/__proto__/a': 1,
+    };
+    const document = write('catena-x-battery-pass', battery, { ...context, kept });
+    expect(document).toMatchObject({ metadata: { version: '7' }, sustainability: { status: 'original' } });
+    expect(JSON.stringify(document)).not.toContain('"location":"x"');
+    expect(Object.prototype).not.toHaveProperty('a');
+  });
+});
+
+function read(document: unknown): ForeignPassport {
+  const found = readForeignPassport(JSON.parse(JSON.stringify(document)));
+  if ('code' in found) throw new Error(`${found.path} ${found.message}`);
+  return found;
+}
+
+function write(
+  name: string,
+  passport: Partial<Passport>,
+  at: Parameters<typeof writeForeignPassport>[2] = context,
+): object {
+  const made = writeForeignPassport(name, passport, at);
+  if ('code' in made) throw new Error(made.message);
+  return made.document;
+}
+
+function ofCategory(file: string, category: string): object {
+  const document = readJson(file) as { identification: Json };
+  document.identification.category = category;
+  return document;
+}
+
+/** Pointers of leaves that are neither in the passport nor kept. */
+function lost(document: unknown, { passport, kept }: ForeignPassport): string[] {
+  const known = JSON.stringify(passport);
+  return leaves(document)
+    .filter(([pointer, value]) => {
+      const isKept = Object.keys(kept).some((each) => pointer === each || pointer.startsWith(`${each}/`));
+      return !isKept && !known.includes(JSON.stringify(value).replaceAll('"', '')) && !isFrame(pointer);
+    })
+    .map(([pointer]) => pointer);
+}
+
+/** Keys, units and kinds that a value of ours says by its place. */
+function isFrame(pointer: string): boolean {
+  return /\/(key|unit|materialUnit|type|contentType|lifecycle|header|id|weight\/value|concentration|critical|category|applicable|fireClass)$/.test(
+    pointer,
+  );
+}
+
+function leaves(value: unknown, pointer = ''): [string, unknown][] {
+  if (typeof value !== 'object' || value === null) return [[pointer, value]];
+  return Object.entries(value).flatMap(([key, each]) => leaves(each, `${pointer}/${key}`));
+}
