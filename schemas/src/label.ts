@@ -25,7 +25,7 @@ export interface LabelContent {
 }
 
 /** Bounds of the width in millimetres. What is too small for a code is refused by its modules, see `moduleMm`. */
-export const labelWidthMm = { minimum: 12, maximum: 200, usual: 100 };
+export const labelWidthMm = { minimum: 5, maximum: 200, usual: 100 };
 
 /**
  * A label as SVG, 2 : 1 unless a height is given, without styles, scripts or outside references, so that it can be
