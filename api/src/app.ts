@@ -12,10 +12,12 @@ import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createHealthRouter, createMetrics } from './http/health.ts';
 import { createLabels } from './http/labels.ts';
 import { createLogRouter } from './http/log-routes.ts';
+import { createPublicLimit } from './http/public-limit.ts';
 import { createResolver } from './http/resolver.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createHttpServer } from './http/server.ts';
 import { createStaticRouter } from './http/static-clients.ts';
+import { createDppRouter } from './http/v1/router.ts';
 import type { Service } from './open.ts';
 import { StorageFault } from './storage/storage.ts';
 
@@ -33,7 +35,9 @@ export function buildApp(service: Service): App {
   const { publicUrl, production } = config;
   const graphql = { ...service, schema: buildSchema(), publicUrl, production, mask };
   const handleGraphQL = createGraphQLHandler(createGraphQLServer(graphql), createOperations(graphql));
-  const server = createHttpServer(handleGraphQL, restOf(service, metrics), metrics, logger);
+  const { publicRequestsPerMinute: requestsPerMinute, trustedProxies } = config;
+  const limit = createPublicLimit({ requestsPerMinute, trustedProxies, now: service.now });
+  const server = createHttpServer(handleGraphQL, restOf(service, metrics), limit, metrics, logger);
   return {
     server,
     async close() {
@@ -53,6 +57,7 @@ function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Ex
   app.use('/auth', createAuthRouter(service));
   app.use(createLogRouter(service));
   app.use(createResolver(service));
+  app.use(createDppRouter(service));
   app.use(createLabels(service));
   app.use(createStaticRouter());
   app.get('/', (_, response) => response.redirect(302, '/workshop/'));

@@ -29,6 +29,26 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Das liegt in der Zukunft. Bitte das Datum oder die Uhr des Geräts prüfen.',
     en: 'This lies in the future. Please check the date or the clock of the device.',
   },
+  ENVELOPE_CONTRADICTS: {
+    de: 'Kopf und Inhalt des Dokuments nennen verschiedene Kennungen.',
+    en: 'The envelope and the elements of the document name different things.',
+  },
+  ELEMENT_PATH: {
+    de: 'Dieser Pfad führt zu keinem einzelnen Datenelement.',
+    en: 'This path does not lead to a single data element.',
+  },
+  WITHHELD: {
+    de: 'Diese Angabe ist bestimmten Stellen vorbehalten.',
+    en: 'This is there, but only for others to see.',
+  },
+  PASSPORT_STAYS: {
+    de: 'Ein Batteriepass endet nur, wenn die Batterie recycelt wurde.',
+    en: 'A battery passport ends only when the battery was recycled.',
+  },
+  NOT_THE_REGISTRY: {
+    de: 'Das ist nicht das Register der EU; dorthin gehört der Registereintrag.',
+    en: 'This is not the registry of the Union; the entry has to be sent there.',
+  },
   MOMENT_INVALID: {
     de: 'Bitte einen Tag angeben, zum Beispiel 2026-11-20, oder eine Uhrzeit mit Zeitzone.',
     en: 'Give a day, for example 2026-11-20, or a time with its zone.',

@@ -1,0 +1,138 @@
+import type { Request, Response } from 'express';
+import { elementsOfObject } from '#schemas/foreign/en-18223-elements.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { registryPayload } from '#schemas/registry-payload.ts';
+import type { Context } from '../../graphql/context.ts';
+import { readMoment } from '../../passports/moment.ts';
+import { readObject } from './body.ts';
+import { type Dpp, dppAsOf, dppOf, type Representation, written } from './dpp-document.ts';
+import { elementAt, readElementPath } from './element-path.ts';
+import { findDpp, findDpps } from './find-dpp.ts';
+import { answerRefusal } from './result.ts';
+
+/** ReadDPPById and ReadDPPByProductId (EN 18222 §4.2, §4.3): one unit has one passport, so both are one question. */
+export async function readDpp(context: Context, request: Request, response: Response): Promise<void> {
+  const battery = await findDpp(context, identifierOf(request));
+  if (!battery) return answerUnknown(context, response);
+  return answerDpp(context, request, response, await dppOf(context, battery));
+}
+
+/** ReadDPPVersionByIdAndDate (EN 18222 §4.4). */
+export async function readDppVersion(context: Context, request: Request, response: Response): Promise<void> {
+  const at = readMoment(request.query.date, context.now());
+  if (typeof at !== 'string') return answerRefusal(response, 400, { ...at, path: '/date' }, context.now());
+  const battery = await findDpp(context, identifierOf(request));
+  const dpp = battery && (await dppAsOf(context, battery, at));
+  if (!dpp) return answerUnknown(context, response);
+  if ('code' in dpp) return answerRefusal(response, 400, dpp, context.now());
+  return answerDpp(context, request, response, dpp);
+}
+
+/** ReadDataElement (EN 18222 §6.2). */
+export async function readElement(context: Context, request: Request, response: Response): Promise<void> {
+  const path = readElementPath(String(request.params.path));
+  if (!Array.isArray(path)) return answerRefusal(response, 400, path, context.now());
+  const battery = await findDpp(context, identifierOf(request));
+  if (!battery) return answerUnknown(context, response);
+  const dpp = await dppOf(context, battery);
+  const hidden = dpp.view.withheld.find((property) => property.path === path.slice(0, 2).join('.'));
+  if (hidden) return answerRefusal(response, context.viewer ? 403 : 401, withheld(hidden), context.now());
+  const value = elementAt({ ...dpp.envelope, ...dpp.view.visible }, path);
+  if (value === undefined) return answerRefusal(response, 404, noElement, context.now());
+  const representation = representationOf(request);
+  if (!representation) return answerRefusal(response, 400, wrongRepresentation, context.now());
+  return sendJson(context, response, elementOf(String(path.at(-1)), value, representation));
+}
+
+/** An element as it is sent: with its plain value, or with what kind of element it is. */
+export function elementOf(elementId: string, value: unknown, representation: Representation): object {
+  if (representation === 'compressed') return { elementId, value };
+  return elementsOfObject(Object.fromEntries([[elementId, value]]))[0] as object;
+}
+
+const mostIdentifiers = 1000;
+
+/** ReadDPPIdsByProductIds (EN 18222 §4.5): what is not known is left out; the cursor is the place to go on from. */
+export async function readDppIds(context: Context, request: Request, response: Response): Promise<void> {
+  const body = await readObject(request);
+  if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
+  const { productIds } = body.object;
+  if (!Array.isArray(productIds) || productIds.length === 0 || !productIds.every((id) => typeof id === 'string'))
+    return answerRefusal(response, 400, wrongIds, context.now());
+  if (productIds.length > mostIdentifiers) return answerRefusal(response, 400, tooManyIds, context.now());
+  const [from, limit] = [numberOf(request.query.cursor, 0), numberOf(request.query.limit, 100)];
+  if (from === undefined || limit === undefined || limit < 1)
+    return answerRefusal(response, 400, wrongPage, context.now());
+  const end = Math.min(from + Math.min(limit, 200), productIds.length);
+  const page = productIds.slice(from, end) as string[];
+  const found = await findDpps(context, page);
+  const dppIds = page.flatMap((id) => found.get(id)?.state.passportId ?? []);
+  return sendJson(context, response, {
+    dppIds: [...new Set(dppIds)],
+    ...(end < productIds.length && { nextCursor: String(end) }),
+  });
+}
+
+/** What the registry of (EU) 2026/1778 has to be told about this passport; public like the data in it. */
+export async function readRegistryEntry(context: Context, request: Request, response: Response): Promise<void> {
+  const battery = await findDpp(context, identifierOf(request));
+  if (!battery) return answerUnknown(context, response);
+  const { envelope, view } = await dppOf(context, battery);
+  const entry = registryPayload(view.visible, {
+    passportId: battery.state.passportId,
+    apiEndpoint: context.publicUrl,
+    operatorIdentifier: String(envelope.economicOperatorId),
+  });
+  if ('code' in entry) return answerRefusal(response, 409, entry, context.now());
+  return sendJson(context, response, entry);
+}
+
+export function answerDpp(context: Context, request: Request, response: Response, dpp: Dpp): void {
+  const representation = representationOf(request);
+  if (representation) sendJson(context, response, written(dpp, representation));
+  else answerRefusal(response, 400, wrongRepresentation, context.now());
+}
+
+export function representationOf(request: Request): Representation | undefined {
+  const { representation = 'compressed' } = request.query;
+  return representation === 'compressed' || representation === 'full' ? representation : undefined;
+}
+
+export function identifierOf({ params }: Request): string {
+  return String(params.dppId);
+}
+
+/** Public answers may be kept for a moment; what was shown to one viewer is for nobody else. */
+function sendJson({ viewer }: Context, response: Response, body: object): void {
+  response.set('cache-control', viewer ? 'private, no-store' : 'public, max-age=60').json(body);
+}
+
+/** Always the same, whether there never was such a passport or it is something else. */
+export function answerUnknown({ now }: Context, response: Response): void {
+  const message = 'There is no passport under this identifier here.';
+  answerRefusal(response, 404, { code: 'NOT_FOUND', message }, now());
+}
+
+function numberOf(text: unknown, usual: number): number | undefined {
+  if (text === undefined) return usual;
+  return typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+function withheld({ path, access, source }: { path: string; access: string; source: string }): Refusal {
+  const message = `${path} is there, but only for others to see (${access}).`;
+  return { code: 'WITHHELD', message, path: `/${path.replace('.', '/')}`, source };
+}
+
+const noElement: Refusal = { code: 'NOT_FOUND', message: 'This passport has no such element.' };
+const wrongRepresentation: Refusal = {
+  code: 'INVALID_INPUT',
+  message: 'representation is compressed or full.',
+  path: '/representation',
+};
+const wrongIds: Refusal = { code: 'INVALID_INPUT', message: 'productIds: give a list of texts.', path: '/productIds' };
+const tooManyIds: Refusal = {
+  code: 'INVALID_INPUT',
+  message: `productIds: at most ${mostIdentifiers} at once.`,
+  path: '/productIds',
+};
+const wrongPage: Refusal = { code: 'INVALID_INPUT', message: 'limit and cursor are whole numbers.', path: '/limit' };

@@ -1,0 +1,192 @@
+import type { Request, Response } from 'express';
+import { canonicalJson } from '#schemas/canonical-json.ts';
+import { objectOfElements } from '#schemas/foreign/en-18223-elements.ts';
+import { sectionNames } from '#schemas/passport.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { requireViewer } from '../../access/permissions.ts';
+import { referenceFor } from '../../answer.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { Battery } from '../../passports/battery.ts';
+import { type Outcome, record } from '../../record.ts';
+import { readObject } from './body.ts';
+import { type Dpp, dppOf } from './dpp-document.ts';
+import { changesOnly, elementAt, patchAt, readElementPath } from './element-path.ts';
+import { findDpp } from './find-dpp.ts';
+import { readNewDpp } from './new-dpp.ts';
+import { answerDpp, answerUnknown, elementOf, identifierOf, representationOf } from './read-dpp.ts';
+import { answerRefusal, statusOf } from './result.ts';
+
+/**
+ * CreateDPP (EN 18222 §4.6): the command `issuePassport`. The same document sent again by the same firm, or another
+ * attempt under the same `Idempotency-Key`, gets the first answer.
+ */
+export async function createDpp(context: Context, request: Request, response: Response): Promise<void> {
+  const viewer = requireViewer(context.viewer);
+  const body = await readObject(request);
+  if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
+  const read = readNewDpp(body.object, context.language);
+  if ('code' in read) return answerRefusal(response, 400, read, context.now());
+  const commandId = referenceFor(viewer, keyOf(request) ?? `create ${safeCanonical(body.object)}`);
+  const outcome = await record.issuePassport(context, { commandId, ...read.command });
+  if ('code' in outcome) return refuse(context, response, outcome, read.pointerOf);
+  const id = outcome.commit.entries.find(({ kind }) => kind === 'battery')?.id ?? '';
+  const battery = await context.ledger.views.subject<Battery>('battery', id);
+  response
+    .status(201)
+    .set({ location: `${context.publicUrl}/v1/dpps/${id}`, 'cache-control': 'no-store' })
+    .json({ digitalProductPassportId: battery?.state.passportId });
+}
+
+/**
+ * UpdateDPPById (EN 18222 §4.7): a JSON Merge Patch on the elements, or elements in the full form, as the command
+ * `revisePassport`. All of it is taken over or nothing; a patch that changes nothing is answered with what there is.
+ */
+export async function updateDpp(context: Context, request: Request, response: Response): Promise<void> {
+  requireViewer(context.viewer);
+  const body = await readObject(request);
+  if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
+  const battery = await findDpp(context, identifierOf(request));
+  if (!battery) return answerUnknown(context, response);
+  const dpp = await dppOf(context, battery);
+  const said = patchOf(dpp, body.object);
+  if ('code' in said) return answerRefusal(response, statusOf(said as Refusal), said as Refusal, context.now());
+  const patch = changesOnly(dpp.view.visible, said);
+  if (!patch) return answerDpp(context, request, response, dpp);
+  const outcome = await revise(context, request, battery.id, patch);
+  if (isRefused(outcome)) return refuse(context, response, outcome, withoutPatch);
+  const now = await context.ledger.views.subject<Battery>('battery', battery.id);
+  return answerDpp(context, request, response, await dppOf(context, now ?? battery));
+}
+
+/** UpdateDataElement (EN 18222 §6.3): one element changed, added or, with `null`, taken away. */
+export async function updateElement(context: Context, request: Request, response: Response): Promise<void> {
+  requireViewer(context.viewer);
+  const path = readElementPath(String(request.params.path));
+  if (!Array.isArray(path)) return answerRefusal(response, 400, path, context.now());
+  const body = await readObject(request);
+  if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
+  const battery = await findDpp(context, identifierOf(request));
+  if (!battery) return answerUnknown(context, response);
+  const value = newValue(body.object, String(path.at(-1)));
+  if (value === undefined) return answerRefusal(response, 400, noValue, context.now());
+  const { view } = await dppOf(context, battery);
+  const patch = sectionNames.some((name) => name === path[0]) ? patchAt(view.visible, path, value) : notInSection;
+  if ('code' in patch) return answerRefusal(response, 400, patch as Refusal, context.now());
+  const outcome = await revise(context, request, battery.id, patch);
+  if (isRefused(outcome)) return refuse(context, response, outcome, withoutPatch);
+  const now = await context.ledger.views.subject<Battery>('battery', battery.id);
+  const { view: after } = await dppOf(context, now ?? battery);
+  const element = elementOf(
+    String(path.at(-1)),
+    elementAt(after.visible, path) ?? null,
+    representationOf(request) ?? 'compressed',
+  );
+  response.set('cache-control', 'private, no-store').json(element);
+}
+
+/**
+ * DeleteDPPById (EN 18222 §4.8). The law lets a battery passport end in one way: when the battery was recycled. A recycler
+ * says so with `?recycledAt=`; a passport that has ended already stays so; everything else is refused.
+ */
+export async function archiveDpp(context: Context, request: Request, response: Response): Promise<void> {
+  const viewer = requireViewer(context.viewer);
+  const battery = await findDpp(context, identifierOf(request));
+  if (!battery) return answerUnknown(context, response);
+  if (battery.state.recordStatus === 'ceased') return void response.status(204).end();
+  const { recycledAt } = request.query;
+  if (typeof recycledAt !== 'string') return answerRefusal(response, 409, stays, context.now());
+  const commandId = referenceFor(viewer, keyOf(request) ?? `archive ${battery.id}`);
+  const outcome = await record.recordRecycling(context, { commandId, battery: battery.id, occurredAt: recycledAt });
+  if ('code' in outcome)
+    return refuse(context, response, outcome, (path) => path.replace(/^\/occurredAt/, '/recycledAt'));
+  return void response.status(204).end();
+}
+
+async function revise(context: Context, request: Request, battery: string, patch: object): Promise<Outcome> {
+  const viewer = requireViewer(context.viewer);
+  const { reason } = request.query;
+  const key = keyOf(request);
+  // Without a key each sending is a command of its own; a merge patch sent twice changes nothing the second time.
+  const commandId = referenceFor(viewer, key ?? context.newId());
+  const said = typeof reason === 'string' && reason !== '' ? reason : 'EN 18222 update';
+  return record.revisePassport(context, { commandId, battery, patch, reason: said } as Parameters<
+    typeof record.revisePassport
+  >[1]);
+}
+
+function isRefused(outcome: Outcome): outcome is Refusal {
+  return 'code' in outcome && outcome.code !== 'NOTHING_CHANGED';
+}
+
+function refuse({ now }: Context, response: Response, refusal: Refusal, pointerOf: (path: string) => string): void {
+  const path = refusal.path === undefined ? undefined : pointerOf(refusal.path);
+  answerRefusal(response, statusOf(refusal), { ...refusal, ...(path !== undefined && { path }) }, now());
+}
+
+function withoutPatch(path: string): string {
+  return path.replace(/^\/patch/, '');
+}
+
+/** What a body says of our sections. The envelope may be repeated as it is, but says nothing that could be changed. */
+function patchOf({ envelope }: Dpp, body: Record<string, unknown>): object | Refusal {
+  const { elements, ...rest } = body;
+  const found = elements === undefined ? {} : objectOfElements(elements, new Map());
+  if (!found)
+    return { code: 'INVALID_INPUT', message: 'elements: expected a list of data elements.', path: '/elements' };
+  const said = Object.entries({ ...rest, ...found });
+  const isSection = (name: string) => sectionNames.some((section) => section === name);
+  for (const [name, value] of said) {
+    if (isSection(name) || name === 'withheld' || name === 'lastUpdated') continue;
+    if (!Object.hasOwn(envelope, name)) return unknownMember(name);
+    if (safeCanonical(value) !== safeCanonical(envelope[name])) return fixedMember(name);
+  }
+  const patch = said.filter(([name]) => isSection(name));
+  return patch.length > 0 ? Object.fromEntries(patch) : nothingSaid;
+}
+
+/** The value of an element in either form; undefined when the body has none. */
+function newValue(body: Record<string, unknown>, name: string): unknown {
+  if (!('objectType' in body)) return body.value;
+  const found = objectOfElements([{ ...body, elementId: name }], new Map());
+  return found && (found as Record<string, unknown>)[name];
+}
+
+/** RFC 8785 where there is such a text; what has none (half a character) is refused when it is validated. */
+function safeCanonical(document: unknown): string {
+  try {
+    return canonicalJson(document);
+  } catch {
+    return '';
+  }
+}
+
+/** `Idempotency-Key` as browsers and gateways send it. */
+function keyOf({ headers }: Request): string | undefined {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' && key !== '' ? `key ${key.slice(0, 500)}` : undefined;
+}
+
+const unknownMember = (name: string): Refusal => ({
+  code: 'INVALID_INPUT',
+  message: `A passport has no element called ${name.slice(0, 80)}.`,
+  path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+});
+const fixedMember = (name: string): Refusal => ({
+  code: 'FIXED_FOR_GOOD',
+  message: 'This can not be changed once the passport is issued.',
+  path: `/${name}`,
+  source: '2023/1542 Art. 77(3)',
+});
+const nothingSaid: Refusal = { code: 'INVALID_INPUT', message: 'Say what is to be changed.', path: '' };
+const noValue: Refusal = { code: 'INVALID_INPUT', message: 'Give the value of the element.', path: '/value' };
+const notInSection: Refusal = {
+  code: 'ELEMENT_PATH',
+  message: 'Only elements of the seven sections can be changed, e.g. $.general.massKg.',
+  path: '',
+};
+const stays: Refusal = {
+  code: 'PASSPORT_STAYS',
+  message: 'A battery passport ends only when the battery was recycled; the recycler says when with recycledAt.',
+  path: '/recycledAt',
+  source: '2023/1542 Art. 77(8)',
+};
