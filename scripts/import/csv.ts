@@ -33,6 +33,7 @@ async function* rowsOf(
     delimiter,
     info: true,
     relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
     max_record_size: longestRecord,
   });

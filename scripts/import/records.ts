@@ -160,12 +160,11 @@ function breakIn(block: Buffer, lineBreak: Buffer, from: number): number {
  * so a text with it came from another encoding here or on its way here.
  */
 export function parsed(text: string, language: Language = 'en'): { value?: unknown; fault?: JsonFault } {
-  const lost = text.indexOf('\uFFFD');
-  if (lost >= 0) return { fault: { code: 'FILE_ENCODING', message: notUtf8[language], path: '', offset: lost } };
-  const read = parseStrictly(text, language);
-  if ('fault' in read && read.fault.code === 'NOT_JSON' && text.slice(0, 64).includes('\0'))
-    return { fault: { ...read.fault, code: 'FILE_ENCODING', message: unmarked(language) } };
-  return read;
+  const odd = text.slice(0, 64).includes('\0') ? unmarked(language) : undefined;
+  const lost = odd === undefined ? text.indexOf('\uFFFD') : 0;
+  if (lost >= 0)
+    return { fault: { code: 'FILE_ENCODING', message: odd ?? notUtf8[language], path: '', offset: lost } };
+  return parseStrictly(text, language);
 }
 
 const notUtf8 = {
