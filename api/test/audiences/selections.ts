@@ -1,0 +1,87 @@
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isObjectType,
+  isRequiredArgument,
+  isScalarType,
+  isUnionType,
+} from 'graphql';
+import { argumentsOfFields } from './outputs.ts';
+
+/** Things of their own; inside another one only their plain fields are asked for, as the walk comes to them anyway. */
+const subjects = ['Battery', 'Vehicle', 'Component', 'Handoff', 'Organisation'];
+
+/** Everything that can be asked of a type without arguments, as the text of a selection. */
+export function selectionOf(schema: GraphQLSchema, type: GraphQLOutputType, depth = 6): string {
+  const named = getNamedType(type);
+  if (isScalarType(named) || isEnumType(named)) return '';
+  if (isUnionType(named)) {
+    // The same field name may have another type in another member.
+    const members = named.getTypes().map((member) => {
+      const fields = inside(schema, member, depth, `${member.name}_`);
+      return `... on ${member.name} { ${fields} }`;
+    });
+    return `{ __typename ${members.join(' ')} }`;
+  }
+  if (!isObjectType(named)) throw new Error(`${named.name} is neither a type nor a union.`);
+  return `{ __typename ${inside(schema, named, depth)} }`;
+}
+
+/** As many words as fit into one request together with what surrounds them. */
+const mostWords = 1200;
+const mostAliases = 28;
+
+/** All fields of a type with all that lies below them, in as few requests as it takes. */
+export function requestsFor(schema: GraphQLSchema, type: GraphQLObjectType): string[] {
+  const requests: string[] = [];
+  for (const field of fieldsOf(schema, type)) {
+    const last = requests.at(-1);
+    const fits = last !== undefined && isShort(`${last} ${field}`);
+    // One field in several parts would be merged by GraphQL, which is what happens to it anyway.
+    if (fits) requests[requests.length - 1] = `${last} ${field}`;
+    else requests.push(field);
+  }
+  return requests;
+}
+
+function isShort(text: string): boolean {
+  return text.split(' ').length < mostWords && text.split(': ').length < mostAliases;
+}
+
+/** Each field of a type with all that lies below it; one text per field, or several where one would be too long to ask. */
+function fieldsOf(schema: GraphQLSchema, type: GraphQLObjectType, depth = 6): string[] {
+  return Object.values(type.getFields()).flatMap((field) => {
+    const asked = `${field.name}${argumentsOf(type, field)}`;
+    const whole = `${asked} ${selectionOf(schema, field.type, depth)}`;
+    const named = getNamedType(field.type);
+    if (!isObjectType(named) || isShort(whole)) return [whole];
+    return fieldsOf(schema, named, depth - 1).map((part) => `${asked} { ${part} }`);
+  });
+}
+
+function inside(schema: GraphQLSchema, type: GraphQLObjectType, depth: number, alias = ''): string {
+  const plainOnly = depth <= 0 || (depth < 6 && subjects.includes(type.name));
+  const asked = Object.values(type.getFields()).flatMap((field) => {
+    const given = argumentsOf(type, field);
+    const named = getNamedType(field.type);
+    const plain = isScalarType(named) || isEnumType(named);
+    if (plain) return [alias ? `${alias}${field.name}: ${field.name}${given}` : `${field.name}${given}`];
+    if (plainOnly) return [];
+    return [
+      `${alias ? `${alias}${field.name}: ` : ''}${field.name}${given} ${selectionOf(schema, field.type, depth - 1)}`,
+    ];
+  });
+  return asked.join(' ');
+}
+
+function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+  if (!field.args.some(isRequiredArgument)) return '';
+  const name = `${type.name}.${field.name}`;
+  const given = argumentsOfFields[name];
+  if (given === undefined) throw new Error(`${name} wants arguments; put them into outputs.ts.`);
+  return given();
+}
