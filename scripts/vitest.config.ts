@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const browserTests = [
@@ -11,16 +12,28 @@ const browserTests = [
 const anyTest = ['*/test/**/*.test.ts', '*/test/**/*.test.tsx'];
 
 /**
- * Two groups: everything that is only Node runs side by side; tests that drive a real Chromium follow one after the
- * other, because two browsers on two cores slow each other down until a good test fails. On CI a browser test gets a second
- * try, which the report names: a busy machine must not hold up everybody; on a person's machine nothing is retried.
+ * Files of the clients, most of which drive a real Chromium and take turns at that (`web-kit/test/one-browser.ts`), and all
+ * others, spread evenly among each other: so that while one waits for a browser, somebody else uses the machine.
  */
+class Spread extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const groups = Map.groupBy(sorted, ({ project }) => project.name);
+    const places = [...groups.values()].flatMap((group) =>
+      group.map((file, index) => ({ file, place: (index + 0.5) / group.length })),
+    );
+    return places.sort((a, b) => a.place - b.place).map(({ file }) => file);
+  }
+}
+
+/** Nothing is retried: a test that fails now and then hides a fault that happens now and then. */
 export default defineConfig({
   root,
   // Two copies of graphql in one process mask deliberate errors, so every import gets the same one.
   resolve: { alias: { graphql: `${root}node_modules/graphql/index.js` } },
   test: {
     retry: 0,
+    sequence: { sequencer: Spread },
     projects: [
       {
         extends: true,
@@ -28,9 +41,8 @@ export default defineConfig({
           name: 'node',
           include: anyTest,
           exclude: browserTests,
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           execArgv: ['--disable-warning=ExperimentalWarning'],
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -40,10 +52,7 @@ export default defineConfig({
           include: browserTests.map((folder) => folder.replace(/\*\*$/, '**/*.test.ts')),
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          retry: process.env.CI ? 1 : 0,
-          fileParallelism: false,
           execArgv: ['--disable-warning=ExperimentalWarning'],
-          sequence: { groupOrder: 1 },
         },
       },
     ],

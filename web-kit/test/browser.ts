@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
+// The bench and the screenshots have the machine to themselves.
+if (process.env.VITEST) await import('./one-browser.ts');
+
 export interface LaunchOptions {
   width?: number;
   height?: number;

@@ -1,0 +1,34 @@
+import { availableParallelism, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll } from 'vitest';
+import { lock } from '#api/storage/sqlite/database.ts';
+
+/*
+ * Test files with a browser take turns, while others go on beside them: a Chromium wants two cores, and two of them on two
+ * cores slow each other down until a good test fails. The system gives a turn back however a process ends.
+ */
+const turns = Math.max(1, Math.floor(availableParallelism() / 2));
+const turn = await myTurn();
+afterAll(() => turn.close());
+
+async function myTurn() {
+  for (;;) {
+    for (let number = 0; number < turns; number++) {
+      const taken = takeTurn(join(tmpdir(), `kreispass-browser-tests-${userInfo().uid}-${number}`));
+      if (taken) return taken;
+    }
+    await wait(100);
+  }
+}
+
+const sqliteBusy = 5;
+
+function takeTurn(file: string) {
+  try {
+    return lock(file);
+  } catch (fault) {
+    if ((fault as { errcode?: number }).errcode === sqliteBusy) return undefined;
+    throw fault;
+  }
+}
