@@ -88,8 +88,9 @@ interface Judgement {
 /** Sorts the points: what has to be there and is not, what may have to be, what will have to be. */
 export function judge(passport: Passport, question: CompletenessQuestion): Judgement {
   const judgement: Judgement = { required: 0, missing: [], conditional: [], pending: [] };
-  for (const { point, condition, groups } of prepared) {
-    const duty = dutyOn(point, question);
+  const duties = dutiesOf(question);
+  for (const [index, { point, condition, groups }] of prepared.entries()) {
+    const duty = duties[index] as Duty;
     const met = duty === 'C' ? condition.isMet(passport, question.category) : duty === 'M';
     if (met) judgement.required++;
     if (duty === 'P') judgement.pending.push(point);
@@ -98,6 +99,22 @@ export function judge(passport: Passport, question: CompletenessQuestion): Judge
   }
   return judgement;
 }
+
+/** The duties of all points are the same for every battery of a category, status and day, and lists ask for thousands of them. */
+function dutiesOf(question: CompletenessQuestion): readonly Duty[] {
+  const { category, asOf, guidance, status } = question;
+  const name = `${category} ${asOf} ${guidance} ${status}`;
+  let duties = knownDuties.get(name);
+  if (!duties) {
+    duties = prepared.map(({ point }) => dutyOn(point, question));
+    if (knownDuties.size >= mostKnown) knownDuties.clear();
+    knownDuties.set(name, duties);
+  }
+  return duties;
+}
+
+const knownDuties = new Map<string, readonly Duty[]>();
+const mostKnown = 500;
 
 /** What the guidance and, for points it leaves open, the law say about a point on a day; conditions are not judged here. */
 export function dutyOn({ number, duty }: DataPoint, question: CompletenessQuestion): Duty {
@@ -143,11 +160,13 @@ function placeOf(path: string): Place {
 }
 
 function isAnswered(groups: readonly Place[][], passport: Passport): boolean {
-  return groups.every((group) => isAnyGiven(group, passport));
+  for (const group of groups) if (!isAnyGiven(group, passport)) return false;
+  return true;
 }
 
 function isAnyGiven(group: readonly Place[], passport: Passport): boolean {
-  return group.some((place) => isGiven(place, passport));
+  for (const place of group) if (isGiven(place, passport)) return true;
+  return false;
 }
 
 function isGiven({ path, section, name, field }: Place, passport: Passport): boolean {
