@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readKeys } from '#api/access/keys.ts';
+import { tokenIdOf } from '#api/access/revoked-tokens.ts';
 import { signToken } from '#api/access/tokens.ts';
 import { type OrganisationRole, organisationRoles } from '#api/access/viewer.ts';
 import { ConfigFault, readConfig } from '#api/config.ts';
 import { isId } from '#schemas/id.ts';
+import { revokeTokenAnywhere } from './ledger/revoke-token.ts';
 
 const help = `Issues an access token for a program that acts for a firm.
 
   npm run token -- --organisation ID --role ROLE [--role ROLE …] [--days N] [--admin]
   npm run token -- --operator [--days N]
+  npm run token -- --revoke TOKEN
 
   --organisation ID  the firm, as registered in this installation
   --role ROLE        what it may act as: ${organisationRoles.join(', ')}
                      (more than the firm has been given counts for nothing)
   --admin            may invite members and enrol devices of that firm
   --operator         runs this installation: may register firms; needs no firm
+  --revoke TOKEN     takes one token away at once: the token itself, or the id printed when it was made
   --days N           how long it is good, 1 to 400 days (default 90)
 
 The token is printed alone on standard output. It is signed with SIGNING_KEY_FILE and valid for PUBLIC_URL; whoever has it
@@ -33,6 +37,11 @@ try {
 async function main(): Promise<void> {
   const asked = readArguments();
   const config = readConfig();
+  if ('revoke' in asked) {
+    await revokeTokenAnywhere(config, asked.revoke);
+    console.error(`${asked.revoke} was taken away.`);
+    return;
+  }
   const keys = readKeys(config.signingKeyFile);
   const { organisation, roles, admin, operator, days } = asked;
   const identity = {
@@ -45,7 +54,7 @@ async function main(): Promise<void> {
   };
   process.stdout.write(`${await signToken(keys, config.publicUrl, identity, days * 86_400, new Date())}\n`);
   console.error(
-    `Good until ${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}, for ${config.publicUrl}.`,
+    `Good until ${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}, for ${config.publicUrl}. To take it away: npm run token -- --revoke ${identity.id}`,
   );
 }
 
@@ -57,11 +66,16 @@ interface Asked {
   days: number;
 }
 
-function readArguments(): Asked {
+function readArguments(): Asked | { revoke: string } {
   const { values } = parse();
   if (values.help || process.argv.length === 2) {
     console.log(help);
     process.exit(values.help ? 0 : 1);
+  }
+  if (values.revoke !== undefined) {
+    const revoke = tokenIdOf(values.revoke);
+    if (!revoke) return stop('--revoke: give the token itself, or its id, integration:…');
+    return { revoke };
   }
   const problems: string[] = [];
   const roles = (values.role ?? []).flatMap((role) => role.split(','));
@@ -90,6 +104,7 @@ function parse() {
         days: { type: 'string' },
         admin: { type: 'boolean' },
         operator: { type: 'boolean' },
+        revoke: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -67,10 +67,13 @@ export async function verifyToken(
   }
 }
 
-/** The public halves, for `/.well-known/jwks.json`; others verify our tokens with them. */
+/**
+ * The public halves, for `/.well-known/jwks.json`: others verify our tokens with those of tokens, and signed statements with
+ * those of the ledger, which are never taken away.
+ */
 export function publicKeySet(keys: Keys): { keys: JWK[] } {
   return {
-    keys: keys.token.map((key) => ({
+    keys: [...keys.token, ...keys.ledger].map((key) => ({
       ...(key.publicKey.export({ format: 'jwk' }) as JWK),
       kid: key.kid,
       alg: key.algorithm,

@@ -29,6 +29,8 @@ export interface Viewer {
   interestIn?: ReadonlySet<string>;
   person?: string;
   device?: string;
+  /** Id of the program's token they show, if they are one. */
+  token?: string;
   /** May add members and devices of their own organisation. */
   admin: boolean;
   /** May add organisations: who runs this installation. */

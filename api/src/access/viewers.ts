@@ -13,6 +13,7 @@ import type { Interest } from './interest.ts';
 import type { Keys } from './keys.ts';
 import { createOidcIssuers, type OidcIdentity } from './oidc.ts';
 import { hashSecret } from './passwords.ts';
+import { isRevoked } from './revoked-tokens.ts';
 import { type Identity, verifyToken } from './tokens.ts';
 import type { OrganisationRole, Viewer } from './viewer.ts';
 
@@ -108,8 +109,9 @@ async function viewerFor(identity: Verified, sources: ViewerSources): Promise<Vi
       );
     }
     case 'integration': {
-      const { organisation, admin, operator } = identity;
-      return build(sources, { organisation, admin, operator }, identity.roles);
+      if (await isRevoked(privateStore, identity.id)) return undefined;
+      const { id, organisation, admin, operator } = identity;
+      return build(sources, { organisation, token: id, admin, operator }, identity.roles);
     }
     case 'oidc': {
       const person = await personOf(privateStore, identity);
@@ -122,7 +124,7 @@ async function viewerFor(identity: Verified, sources: ViewerSources): Promise<Vi
   }
 }
 
-type Who = Pick<Viewer, 'organisation' | 'person' | 'device' | 'admin' | 'operator'>;
+type Who = Pick<Viewer, 'organisation' | 'person' | 'device' | 'token' | 'admin' | 'operator'>;
 
 /** A token can name fewer roles than its firm has, never more. Who runs the installation needs no firm. */
 async function build(

@@ -13,6 +13,8 @@ import { resolvers as interestResolvers } from '../organisations/interest-resolv
 import { typeDefs as interestTypeDefs } from '../organisations/interest-schema.ts';
 import { resolvers as organisationResolvers } from '../organisations/resolvers.ts';
 import { typeDefs as organisationTypeDefs } from '../organisations/schema.ts';
+import { tokenResolvers } from '../organisations/token-resolvers.ts';
+import { tokenTypeDefs } from '../organisations/token-schema.ts';
 import { readsResolvers } from '../passports/reads.ts';
 import { readsTypeDefs } from '../passports/reads-schema.ts';
 import { resolvers as passportResolvers } from '../passports/resolvers.ts';
@@ -34,6 +36,7 @@ export function buildSchema(): GraphQLSchema {
     sectionTypeDefs,
     organisationTypeDefs,
     interestTypeDefs,
+    tokenTypeDefs,
     passportTypeDefs,
     readsTypeDefs,
     seriesTypeDefs,
@@ -51,6 +54,7 @@ export function buildSchema(): GraphQLSchema {
     ledgerResolvers,
     organisationResolvers as IResolvers<unknown, Context>,
     interestResolvers as IResolvers<unknown, Context>,
+    tokenResolvers as IResolvers<unknown, Context>,
     passportResolvers as IResolvers<unknown, Context>,
     readsResolvers as IResolvers<unknown, Context>,
     seriesResolvers as IResolvers<unknown, Context>,

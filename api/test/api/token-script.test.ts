@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,11 @@ import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readKeys } from '#api/access/keys.ts';
 import { verifyToken } from '#api/access/tokens.ts';
+import { buildApp } from '#api/app.ts';
+import { readConfig } from '#api/config.ts';
+import { openService } from '#api/open.ts';
 import { newId } from '#schemas/id.ts';
+import { freePort } from './start-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
 const keyFile = join(folder, 'keys.json');
@@ -42,6 +46,40 @@ describe('npm run token', () => {
     expect(token('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--organisation ID') });
   });
 
+  it('takes one token away, beside a running service or without one', async () => {
+    const database = join(folder, 'kreispass.db');
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    const settings = { DATABASE_URL: `sqlite:${database}`, PORT: String(port), SIGNING_KEY_FILE: keyFile };
+    const operator = token('--operator', settings).stdout.trim();
+    const other = token('--operator', settings).stdout.trim();
+    expect(token('--revoke', other, settings)).toMatchObject({ status: 0, stdout: '' });
+    const config = readConfig({ ...settings, LOG_LEVEL: 'silent', DEMO: 'off' });
+    const service = await openService(config);
+    const app = buildApp(service);
+    await new Promise<void>((resolve) => app.server.listen(port, '127.0.0.1', resolve));
+    const ask = async (bearer: string, query = '{ ledger { head } organisations { edges { cursor } } }') => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` };
+      return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).status;
+    };
+    try {
+      expect(await ask(other)).toBe(401);
+      expect(await ask(operator)).toBe(200);
+      const { status, stderr } = await tokenMeanwhile('--revoke', decodeJwt(operator).sub ?? '', settings);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('was taken away') });
+      expect(await ask(operator)).toBe(401);
+      const third = token('--operator', settings).stdout.trim();
+      expect(await ask(third, 'mutation { revokeToken }')).toBe(200);
+      expect(await ask(third)).toBe(401);
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('takes nothing away that is no token', () => {
+    expect(token('--revoke', 'x.y.z')).toMatchObject({ status: 1, stderr: expect.stringContaining('--revoke') });
+  });
+
   it('says in words when the settings are wrong', () => {
     const { status, stderr } = token('--operator', { PUBLIC_URL: 'here' });
     expect(status).toBe(1);
@@ -49,6 +87,20 @@ describe('npm run token', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 });
+
+/** The same without standing still, as the service to be asked runs in this process. */
+function tokenMeanwhile(...all: (string | Record<string, string>)[]) {
+  const args = all.filter((one) => typeof one === 'string');
+  const env = Object.assign({ PATH: process.env.PATH }, ...all.filter((one) => typeof one === 'object'));
+  const child = spawn(process.execPath, ['scripts/token.ts', ...args], { env });
+  let stderr = '';
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  return new Promise<{ status: number | null; stderr: string }>((resolve) =>
+    child.once('close', (status) => resolve({ status, stderr })),
+  );
+}
 
 function token(...all: (string | Record<string, string>)[]) {
   const args = all.filter((one) => typeof one === 'string');
