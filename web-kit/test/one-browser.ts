@@ -8,6 +8,8 @@ import { lock } from '#api/storage/sqlite/database.ts';
  * Test files with a browser take turns, while others go on beside them: a Chromium wants two cores, and two of them on two
  * cores slow each other down until a good test fails. The system gives a turn back however a process ends.
  */
+// Above the first turn: what stands below it does not exist yet while waiting.
+const sqliteBusy = 5;
 const turns = Math.max(1, Math.floor(availableParallelism() / 2));
 const turn = await myTurn();
 afterAll(() => turn.close());
@@ -21,8 +23,6 @@ async function myTurn() {
     await wait(100);
   }
 }
-
-const sqliteBusy = 5;
 
 function takeTurn(file: string) {
   try {
