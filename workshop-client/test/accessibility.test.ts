@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../../web-kit/test/axe.ts';
+import { smallTargets } from './small-targets.ts';
 import { builtInBatteries, type Person, phone, startWorkshop, type Workshop } from './workshop.ts';
 
 describe('Everybody can use', () => {
@@ -37,6 +38,11 @@ describe('Everybody can use', () => {
     `battery/${held}/measurement`,
     `battery/${held}/inspection`,
     `battery/${held}/waste`,
+    `battery/${held}/repair`,
+    `battery/${held}/recycling`,
+    `battery/${held}/responsibility`,
+    `battery/${held}/completeness?on=2027-02-18`,
+    'completeness',
     'handoffs',
     `handoff/${handoff}`,
     `handoff/${handoff}/refuse`,
@@ -105,17 +111,4 @@ async function show({ page, open }: Person, screen: string): Promise<void> {
   await page.locator('main h1').first().waitFor();
   // The stream of live changes keeps the network busy for good; what counts is that nothing is still being fetched.
   await page.waitForFunction(() => !document.querySelector('.loading'));
-}
-
-/** Links inside a sentence or a table are exempt (WCAG 2.2, 2.5.8); everything else is for thumbs. */
-function smallTargets(): string[] {
-  const small: string[] = [];
-  for (const element of document.querySelectorAll('a, button, summary, select, input, textarea')) {
-    const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
-    const hidden = width === 0 || height === 0 || getComputedStyle(element).visibility === 'hidden';
-    const inText = element.matches('dd a, p a, .skip');
-    if (!hidden && !inText && (Math.round(height) < 48 || Math.round(width) < 44))
-      small.push(element.outerHTML.slice(0, 120));
-  }
-  return small;
 }

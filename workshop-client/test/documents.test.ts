@@ -4,6 +4,7 @@ import { sectionNames } from '#schemas/passport.ts';
 import { buildSchema } from '../../api/src/graphql/build-schema.ts';
 import { sectionDocument } from '../src/battery/section-document.ts';
 import * as battery from '../src/documents/battery.ts';
+import * as completeness from '../src/documents/completeness.ts';
 import * as component from '../src/documents/component.ts';
 import * as handoffs from '../src/documents/handoffs.ts';
 import * as names from '../src/documents/names.ts';
@@ -14,6 +15,7 @@ import * as secondLife from '../src/documents/second-life.ts';
 const schema = buildSchema();
 const documents = Object.entries({
   ...battery,
+  ...completeness,
   ...component,
   ...handoffs,
   ...organisation,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../../web-kit/test/axe.ts';
 import { typeLikeScanner } from '../../web-kit/test/hand-scanner.ts';
 import { receivedBatteries } from './second-life-firm.ts';
-import { type Person, startWorkshop, touchTile, type Workshop } from './workshop.ts';
+import { smallTargets } from './small-targets.ts';
+import { type Person, phone, startWorkshop, touchTile, type Workshop } from './workshop.ts';
 
 const firm = 'zweitleben-markkleeberg';
 
@@ -36,6 +37,10 @@ describe('A second-life operator on a phone', () => {
     await page.getByText('mindestens 90 % ihrer Nennkapazität. (2023/1542 Art. 3(1)(32))').waitFor();
     await page.getByText('2023/1542 Art. 73(1)').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(smallTargets)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize(phone);
   });
 
   it('splits one pack into several products, each with a passport linked to the old one', async () => {

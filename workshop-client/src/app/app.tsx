@@ -3,6 +3,8 @@ import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { BatteryScreen } from '../battery/battery-screen.tsx';
+import { CompletenessScreen } from '../completeness/completeness-screen.tsx';
+import { OwnCompletenessScreen } from '../completeness/own-completeness-screen.tsx';
 import { ComponentScreen } from '../component/component-screen.tsx';
 import { InspectionScreen } from '../condition/inspection-screen.tsx';
 import { MeasurementScreen } from '../condition/measurement-screen.tsx';
@@ -68,13 +70,15 @@ function Screen({ route }: { route: Route }) {
     case 'code':
       return step === 'removal' ? <RemovalScreen code={id} /> : <CodeScreen code={id} />;
     case 'battery':
-      return <BatteryPlace id={id} step={step} />;
+      return <BatteryPlace id={id} step={step} query={route.query} />;
     case 'component':
       return <ComponentScreen id={id} />;
     case 'handoffs':
       return <HandoffsScreen query={route.query} />;
     case 'handoff':
       return <HandoffScreen id={id} step={step} />;
+    case 'completeness':
+      return <OwnCompletenessScreen query={route.query} />;
     case 'second-life':
       return <SecondLifeScreen key={route.query.toString()} from={route.query.getAll('from')} />;
     case 'offer':
@@ -91,7 +95,7 @@ function Screen({ route }: { route: Route }) {
 }
 
 /** A battery's page, or one of the steps about it. */
-function BatteryPlace({ id, step }: { id: string; step: string | undefined }) {
+function BatteryPlace({ id, step, query }: { id: string; step: string | undefined; query: URLSearchParams }) {
   switch (step) {
     case 'removal':
       return <RemovalScreen battery={id} />;
@@ -99,6 +103,8 @@ function BatteryPlace({ id, step }: { id: string; step: string | undefined }) {
       return <MeasurementScreen battery={id} />;
     case 'inspection':
       return <InspectionScreen battery={id} />;
+    case 'completeness':
+      return <CompletenessScreen battery={id} query={query} />;
     case 'repair':
       return <RepairScreen battery={id} />;
     case 'recycling':

@@ -59,7 +59,7 @@ interface Place {
 }
 
 const places: readonly Place[] = [
-  { at: ['home'], href: '#/', sign: HomeSign, title: () => t().app.home },
+  { at: ['home', 'completeness'], href: '#/', sign: HomeSign, title: () => t().app.home },
   {
     at: ['search', 'code', 'battery', 'component', 'second-life'],
     href: '#/search',

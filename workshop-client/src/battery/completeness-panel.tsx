@@ -1,7 +1,9 @@
 import { date } from '#web-kit/texts/format.ts';
 import { QueryState } from '../app/query-state.tsx';
+import { ArrowSign } from '../app/signs.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { type Completeness, completenessDocument, type MissingPoint } from '../documents/battery.ts';
+import { linkTo } from '../router.ts';
 import { t } from '../texts/t.ts';
 
 type CompletenessAnswer = { battery: { completeness: Completeness } | null };
@@ -20,6 +22,9 @@ export function CompletenessPanel({ id }: { id: string }) {
       <p class="quiet">{t().battery.guidance(found.guidance, date(found.asOf))}</p>
       <Points title={t().battery.missing} points={found.missing} />
       <Points title={t().battery.pending} points={found.pending} />
+      <a class="link-arrow" href={linkTo('battery', id, 'completeness')}>
+        {t().completeness.open} <ArrowSign />
+      </a>
     </div>
   );
 }

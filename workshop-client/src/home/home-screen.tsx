@@ -37,6 +37,13 @@ function greeting(): string {
   return (state.kind === 'signedIn' && state.identity?.name) || t().home.title;
 }
 
+/** Whether this firm issues passports, so that it wants to know what they lack. */
+function placesOnMarket(): boolean {
+  const state = useClient().session.state.value;
+  const roles = state.kind === 'signedIn' ? (state.identity?.organisation.roles ?? []) : [];
+  return roles.some((role) => ['MANUFACTURER', 'SECOND_LIFE_OPERATOR'].includes(role));
+}
+
 function ToDo() {
   const query = useQuery<{ handoffs: Connection<HandoffLine> }>(
     handoffsDocument,
@@ -106,6 +113,11 @@ function Mine() {
           {t().home.showAll} <ArrowSign />
         </a>
       </div>
+      {placesOnMarket() && (
+        <a class="link-arrow" href="#/completeness">
+          {t().completeness.own} <ArrowSign />
+        </a>
+      )}
     </section>
   );
 }
