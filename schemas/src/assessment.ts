@@ -1,4 +1,4 @@
-import type { ConditionInput } from './generated/types.ts';
+import type { ConditionInput, Harm } from './generated/types.ts';
 
 export type SafetyCondition = NonNullable<ConditionInput['condition']>;
 export type IsolationState = NonNullable<ConditionInput['isolation']>;
@@ -41,6 +41,20 @@ export function impliedBy(flags: readonly DamageFlag[], isolation: IsolationStat
   if (flags.some((flag) => criticalFlags.includes(flag))) return 'critical';
   return flags.length > 0 || isolation === 'fault' ? 'damaged' : 'unknown';
 }
+
+/** The signs of damage that some events are by themselves. Others say that somebody should look, not what they will find. */
+export function signsOf(events: readonly Pick<Harm, 'kind'>[]): DamageFlag[] {
+  return [...new Set(events.flatMap(({ kind }) => signs[kind] ?? []))];
+}
+
+const signs: { [Kind in Harm['kind']]?: DamageFlag } = {
+  accident: 'crash',
+  fire: 'fire',
+  flood: 'flood',
+  leakage: 'leakage',
+  swelling: 'swelling',
+  isolationFault: 'isolationFault',
+};
 
 /** The gravest of several findings; `unknown` only if there is nothing else. */
 export function worst(conditions: readonly SafetyCondition[]): SafetyCondition {

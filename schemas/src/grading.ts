@@ -66,7 +66,7 @@ export interface GradeReason {
 }
 
 export interface Graded {
-  /** Absent when nobody has measured and nothing forces the lowest. */
+  /** Absent when nobody has measured and nothing forces the lowest. `use` goes with it, unless safety alone has set it. */
   grade?: string;
   verdict: SecondLifeVerdict;
   use?: BothLanguages;
@@ -99,7 +99,6 @@ export function gradeOf(battery: Gradable, rules: GradingRules, day: string): Gr
     return {
       grade: lowest.grade,
       verdict: 'inspectFirst',
-      use: lowest.use,
       reasons: [...dangers, ...doubts, ...remarks],
       rules,
     };

@@ -1,4 +1,4 @@
-import { type Assessment, assess, type Look } from '#schemas/assessment.ts';
+import { type Assessment, assess, type Look, signsOf } from '#schemas/assessment.ts';
 import { transportAdvice } from '#schemas/transport-advice.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { BatteryRecord, SafetyRecord } from './records.ts';
@@ -21,6 +21,8 @@ function applied<Known extends BatteryRecord>(battery: Known, item: OutboxItem):
       return removed(reported(battery, item), item);
     case 'recordCondition':
       return reported(battery, item);
+    case 'recordMeasurements':
+      return reported(battery, withSigns(item));
     case 'recordInspection':
       return reported(battery, item, true);
     case 'declareWaste':
@@ -69,6 +71,13 @@ function reported<Known extends BatteryRecord>(battery: Known, { input, keptAt }
     assessedAt: after.assessedAt ?? battery.safety.assessedAt,
   };
   return repacked({ ...battery, safety });
+}
+
+/** Events that harmed a battery as the look they stand for. */
+function withSigns(item: OutboxItem): OutboxItem {
+  const events = Array.isArray(item.input.events) ? item.input.events : [];
+  const flags = signsOf(events.map(({ kind }) => ({ kind: camelCase(String(kind)) as 'other' })));
+  return { ...item, input: { condition: flags.length > 0 ? { flags } : {} } };
 }
 
 /** The words of a look as the rules spell them. */

@@ -6,6 +6,7 @@ import { sectionDocument } from '../src/battery/section-document.ts';
 import * as battery from '../src/documents/battery.ts';
 import * as completeness from '../src/documents/completeness.ts';
 import * as component from '../src/documents/component.ts';
+import * as condition from '../src/documents/condition.ts';
 import * as handoffs from '../src/documents/handoffs.ts';
 import * as names from '../src/documents/names.ts';
 import * as organisation from '../src/documents/organisation.ts';
@@ -17,6 +18,7 @@ const documents = Object.entries({
   ...battery,
   ...completeness,
   ...component,
+  ...condition,
   ...handoffs,
   ...organisation,
   ...search,
@@ -53,6 +55,9 @@ describe('The names the workshop client switches on', () => {
     ['HandoffPurpose', names.handoffPurposes],
     ['SecondLifeOperation', names.secondLifeOperations],
     ['TransferDocument', names.transferDocuments],
+    ['NegativeEventKind', names.negativeEventKinds],
+    ['SecondLifeVerdict', names.secondLifeVerdicts],
+    ['HistogramValue', names.histogramValues],
     ['MandateScope', names.mandateScopes],
   ] as const)('are all of %s', (type, known) => {
     const values = (schema.getType(type) as GraphQLEnumType).getValues().map(({ name }) => name);

@@ -2,8 +2,8 @@ import type { BatteryRemoved, Condition, Events, Foreign, PassportPart } from '#
 import type { Passport } from '#schemas/passport.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
-import { type Assessment, assess, isMeasurement, notAssessed } from './condition.ts';
-import { flagsOf, type Harms, harmed, recorded, type SeriesSummary } from './in-use.ts';
+import { type Assessment, assess, isMeasurement, notAssessed, signsOf } from './condition.ts';
+import { type Harms, harmed, recorded, type SeriesSummary } from './in-use.ts';
 import { type Consumption, leftPercent, type SecondLife } from './lineage.ts';
 
 /** 2023/1542 Annex XIII 4(c), exact spelling. */
@@ -245,7 +245,7 @@ function measured(entry: Entry, report: Condition): Measurement {
 /** Some events leave a damage for sure; until somebody has looked, the battery counts as damaged (ADR SP 376). */
 function hurt(battery: Battery, entry: Entry): Battery {
   const { events } = said(entry, 'NegativeEventsRecorded');
-  const flags = flagsOf(events);
+  const flags = signsOf(events);
   return {
     ...battery,
     harms: harmed(battery.harms, events, entry),

@@ -1,7 +1,6 @@
 import type { Harm, MeasurementsRecorded, MetricName } from '#schemas/generated/types.ts';
 import { type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Entry } from '../ledger/entry.ts';
-import type { Assessment } from './condition.ts';
 
 /**
  * What a battery tells of its use, as far as its own state has to know it: the newest value of each metric for the passport
@@ -81,20 +80,6 @@ export function harmed(
   );
   return { kinds, newest: newest.slice(0, keptHarms) };
 }
-
-/** The signs of damage that some events are by themselves. Others say that somebody should look, not what they will find. */
-export function flagsOf(events: readonly Harm[]): Assessment['flags'] {
-  return [...new Set(events.flatMap(({ kind }) => signs[kind] ?? []))];
-}
-
-const signs: { [Kind in Harm['kind']]?: Assessment['flags'][number] } = {
-  accident: 'crash',
-  fire: 'fire',
-  flood: 'flood',
-  leakage: 'leakage',
-  swelling: 'swelling',
-  isolationFault: 'isolationFault',
-};
 
 function least(one: string | undefined, other: string | undefined): string | undefined {
   return one !== undefined && (other === undefined || one < other) ? one : other;

@@ -6,6 +6,7 @@ import { BatteryScreen } from '../battery/battery-screen.tsx';
 import { CompletenessScreen } from '../completeness/completeness-screen.tsx';
 import { OwnCompletenessScreen } from '../completeness/own-completeness-screen.tsx';
 import { ComponentScreen } from '../component/component-screen.tsx';
+import { EventScreen } from '../condition/event-screen.tsx';
 import { InspectionScreen } from '../condition/inspection-screen.tsx';
 import { MeasurementScreen } from '../condition/measurement-screen.tsx';
 import { followHandoffs } from '../data/live.ts';
@@ -14,6 +15,7 @@ import { HandoffScreen } from '../handoffs/handoff-screen.tsx';
 import { HandoffsScreen } from '../handoffs/handoffs-screen.tsx';
 import { OfferScreen } from '../handoffs/offer-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
+import { LabelsScreen } from '../labels/labels-screen.tsx';
 import { OrganisationScreen } from '../organisation/organisation-screen.tsx';
 import { ProofScreen } from '../organisation/proof-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
@@ -83,6 +85,8 @@ function Screen({ route }: { route: Route }) {
       return <SecondLifeScreen key={route.query.toString()} from={route.query.getAll('from')} />;
     case 'offer':
       return <OfferScreen items={route.query.getAll('items')} />;
+    case 'labels':
+      return <LabelsScreen key={route.query.toString()} ids={route.query.getAll('ids')} />;
     case 'organisation':
       return <OrganisationScreen />;
     case 'proof':
@@ -103,6 +107,8 @@ function BatteryPlace({ id, step, query }: { id: string; step: string | undefine
       return <MeasurementScreen battery={id} />;
     case 'inspection':
       return <InspectionScreen battery={id} />;
+    case 'event':
+      return <EventScreen battery={id} />;
     case 'completeness':
       return <CompletenessScreen battery={id} query={query} />;
     case 'repair':

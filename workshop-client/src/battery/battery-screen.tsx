@@ -10,6 +10,7 @@ import { useClient } from '../app/client.ts';
 import { QueryState } from '../app/query-state.tsx';
 import { Screen } from '../app/screen.tsx';
 import { ArrowSign } from '../app/signs.tsx';
+import { UsePanels } from '../condition/use-panels.tsx';
 import { type KnownBattery, useBattery } from '../data/use-battery.ts';
 import { Pending } from '../outbox/pending.tsx';
 import { linkTo, wayBack } from '../router.ts';
@@ -51,6 +52,7 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
         <div class="column">
           <FactsPanel battery={battery} />
           <ConditionPanel records={battery.condition} />
+          <UsePanels id={battery.id} version={battery.updatedAt} />
           <FamilyPanel battery={battery} />
           <RepairsPanel repairs={battery.repairs ?? []} />
           <LabelPanel id={battery.id} />
@@ -116,6 +118,7 @@ function ReportSteps({ battery: { id, allowedSteps } }: { battery: KnownBattery 
   const steps = [
     { step: 'issueSecondLifePassport', href: `#/second-life?from=${id}`, title: t().secondLife.open, look: 'plain' },
     { step: 'recordCondition', place: 'measurement', title: t().condition.open, look: 'plain' },
+    { step: 'recordMeasurements', place: 'event', title: t().event.open, look: 'plain' },
     { step: 'recordInspection', place: 'inspection', title: t().inspection.open, look: 'plain' },
     { step: 'recordRepair', place: 'repair', title: t().repair.open, look: 'plain' },
     { step: 'recordRecycling', place: 'recycling', title: t().recycling.open, look: 'plain' },

@@ -77,7 +77,7 @@ function InspectionForm({ battery, busy, record }: Step) {
         optional
         maxLength={200}
       />
-      <HealthFields draft={draft} set={set} wrong={wrong} />
+      <HealthFields draft={draft} set={set} wrong={wrong} category={battery.category} />
       <div class="folds">
         <MoreMeasurements draft={draft} set={set} wrong={wrong} />
       </div>

@@ -11,13 +11,13 @@ export interface ReportFieldsProps {
   wrong: readonly MeasurableName[];
 }
 
-/** The value people come for, and which of the two it is. */
-export function HealthFields({ draft, set, wrong }: ReportFieldsProps) {
+/** The value people come for, and which of the two it is: certified energy is only that of electric vehicles (2023/1542 Annex VII Part A). */
+export function HealthFields({ draft, set, wrong, category }: ReportFieldsProps & { category: string }) {
   const c = t().condition;
   return (
     <div class="health-fields">
       <MeasuredNumber name="stateOfHealthPercent" draft={draft} set={set} wrong={wrong} />
-      {draft.numbers.stateOfHealthPercent?.trim() && (
+      {category === 'EV' && draft.numbers.stateOfHealthPercent?.trim() && (
         <Choice
           legend={c.healthKind}
           value={draft.healthKind}

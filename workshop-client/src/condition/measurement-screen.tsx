@@ -25,7 +25,7 @@ export function MeasurementScreen({ battery }: { battery: string }) {
   );
 }
 
-function MeasurementForm({ busy, record }: Step) {
+function MeasurementForm({ battery, busy, record }: Step) {
   const [draft, setDraft] = useState<ReportDraft>(emptyReport);
   const [asked, setAsked] = useState(false);
   const c = t().condition;
@@ -43,7 +43,7 @@ function MeasurementForm({ busy, record }: Step) {
 
   return (
     <form class="form form-step" onSubmit={submit} noValidate>
-      <HealthFields {...fields} />
+      <HealthFields {...fields} category={battery.category} />
       <IsolationChoice value={draft.isolation} onValue={(isolation) => set({ isolation })} />
       <MeasuredNumber name="temperatureC" {...fields} />
       {dangerous && <Banner tone="danger">{t().removal.criticalFirst}</Banner>}

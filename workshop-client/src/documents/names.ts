@@ -73,5 +73,31 @@ export type SecondLifeOperation = (typeof secondLifeOperations)[number];
 export const transferDocuments = ['CONTRACT_OF_SALE', 'INVOICE', 'TRANSFER_OF_OWNERSHIP'] as const;
 export type TransferDocument = (typeof transferDocuments)[number];
 
+/** What harms a battery: what people see first, then what a battery management reports. */
+export const negativeEventKinds = [
+  'ACCIDENT',
+  'FALL',
+  'FIRE',
+  'FLOOD',
+  'LEAKAGE',
+  'SWELLING',
+  'ISOLATION_FAULT',
+  'SHORT_CIRCUIT',
+  'DEEP_DISCHARGE',
+  'OVERCHARGE',
+  'OVERTEMPERATURE',
+  'UNDERTEMPERATURE',
+  'OVERCURRENT',
+  'SYSTEM_FAULT',
+  'OTHER',
+] as const;
+export type NegativeEventKind = (typeof negativeEventKinds)[number];
+
+export const secondLifeVerdicts = ['POSSIBLE', 'INSPECT_FIRST', 'NOT_ADVISED', 'UNKNOWN'] as const;
+export type SecondLifeVerdict = (typeof secondLifeVerdicts)[number];
+
+export const histogramValues = ['TEMPERATURE', 'STATE_OF_CHARGE'] as const;
+export type HistogramValue = (typeof histogramValues)[number];
+
 export const mandateScopes = ['ISSUE', 'REVISE'] as const;
 export type MandateScope = (typeof mandateScopes)[number];

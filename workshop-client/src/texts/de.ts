@@ -1,8 +1,12 @@
+import { deLabels } from './de-labels.ts';
 import { deLife } from './de-life.ts';
+import { deUse } from './de-use.ts';
 
 /** All sentences of the workshop client in German. English follows this shape, so a missing one fails to compile. */
 export const de = {
+  ...deLabels,
   ...deLife,
+  ...deUse,
   app: {
     name: 'Kreispass',
     title: (page: string) => `${page} · Kreispass`,

@@ -1,10 +1,14 @@
 import type { Translation } from '#web-kit/texts/language.ts';
 import type { de } from './de.ts';
+import { enLabels } from './en-labels.ts';
 import { enLife } from './en-life.ts';
+import { enUse } from './en-use.ts';
 
 /** All sentences of the workshop client in English. */
 export const en: Translation<typeof de> = {
+  ...enLabels,
   ...enLife,
+  ...enUse,
   app: {
     name: 'Kreispass',
     title: (page) => `${page} · Kreispass`,
