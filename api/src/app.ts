@@ -8,6 +8,7 @@ import { createOperations } from './graphql/operations.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { answerError } from './http/answer.ts';
 import { createAuthRouter } from './http/auth.ts';
+import { createExport } from './http/export.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createHealthRouter, createMetrics } from './http/health.ts';
 import { createLabels } from './http/labels.ts';
@@ -59,6 +60,7 @@ function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Ex
   app.use(createResolver(service));
   app.use(createDppRouter(service));
   app.use(createLabels(service));
+  app.use(createExport(service));
   app.use(createStaticRouter());
   app.get('/', (_, response) => response.redirect(302, '/workshop/'));
   app.use((_, response) => answerError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));

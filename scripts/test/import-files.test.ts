@@ -44,6 +44,12 @@ async function found(path: string, language: Language = 'en') {
   return { passports, refusals, stopped };
 }
 
+async function all(path: string) {
+  const records = [];
+  for await (const record of recordsOf(path)) records.push(record);
+  return records;
+}
+
 function unit(serialNumber: string): Passport {
   const passport = aPassport();
   const uniqueIdentifier = `https://example.com/01/09521234010012/21/${serialNumber}`;
@@ -79,7 +85,7 @@ describe('A table as CSV', () => {
     ],
   ])('is read in %s', async (name, bytes) => {
     const path = file(`${name.length}.csv`, bytes);
-    const records = await Array.fromAsync(recordsOf(path));
+    const records = await all(path);
     expect(records.map(({ value }) => value)).toMatchObject([
       { general: { massKg: 412.5, manufacturer: { name: 'Werk Süd' } } },
     ]);
@@ -168,7 +174,7 @@ describe('A table as XLSX', () => {
       'xl/styles.xml': strToU8('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'),
     };
     const path = file('filled.xlsx', filled(cells, { ...firm, ...styles }));
-    const [record] = await Array.fromAsync(recordsOf(path));
+    const [record] = await all(path);
     expect(record?.value).toMatchObject({
       general: {
         manufacturer: { name: 'Werk & Söhne' },

@@ -51,6 +51,7 @@ const routes = [
   'auth',
   'b',
   'documents',
+  'export.ndjson',
   'labels',
   'log',
   'proofs',

@@ -51,10 +51,11 @@ export async function findBatteries(
     else Object.assign(all, found.columns);
     free ||= found.kind !== 'models' && hasInterest(viewer);
   }
-  return listed(context, 'battery', { all, ...(ids && { ids }), ...(!free && { any: mine(viewer) }) }, page);
+  return listed(context, 'battery', { all, ...(ids && { ids }), ...(!free && { any: concerning(viewer) }) }, page);
 }
 
-function mine({ organisation }: Viewer): Columns {
+/** By which columns a firm has to do with a battery. */
+export function concerning({ organisation }: Viewer): Columns {
   return { custodian: organisation, operator: organisation, receiver: organisation, previousCustodian: organisation };
 }
 
