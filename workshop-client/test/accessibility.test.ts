@@ -48,6 +48,7 @@ describe('Everybody can use', () => {
     `handoff/${handoff}/refuse`,
     'offer',
     'organisation',
+    `labels?ids=${battery}`,
     'proof',
     'outbox',
     'code/nonsense',

@@ -22,6 +22,7 @@ export const labelStocks = {
   '63.5x33.9': stock(63.5, 33.9, 3, 8, 2.5, 'Avery Zweckform L4773', true),
   '63.5x38.1': stock(63.5, 38.1, 3, 7, 2.5, 'Avery Zweckform L7160'),
   '63.5x46.6': stock(63.5, 46.6, 3, 6, 2.5, 'Avery Zweckform L7161'),
+  '63.5x72': stock(63.5, 72, 3, 4, 2.5, 'Avery Zweckform L7164'),
   '70x36': stock(70, 36, 3, 8, 0, 'Avery Zweckform 3490'),
   '70x37': stock(70, 37, 3, 8, 0, 'Avery Zweckform 3474'),
   '96x50.8': stock(96, 50.8, 2, 5, 2.5, 'Avery Zweckform L6012', true),
@@ -35,6 +36,9 @@ export const labelStocks = {
 } satisfies Record<string, LabelStock>;
 
 export type LabelStockName = keyof typeof labelStocks;
+
+/** Labels in one request: what a firm prints in a morning, and some seconds of work. */
+export const mostLabels = 300;
 
 /** Upper left corner of the label at a place, counted from 0 in reading order. */
 export function placeOnSheet(stock: LabelStock, place: number): { x: number; y: number } {

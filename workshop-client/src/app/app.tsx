@@ -19,6 +19,7 @@ import { LabelsScreen } from '../labels/labels-screen.tsx';
 import { OrganisationScreen } from '../organisation/organisation-screen.tsx';
 import { ProofScreen } from '../organisation/proof-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
+import { ReadsScreen } from '../reads/reads-screen.tsx';
 import { RecyclingScreen } from '../recycling/recycling-screen.tsx';
 import { RemovalScreen } from '../removal/removal-screen.tsx';
 import { RepairScreen } from '../repair/repair-screen.tsx';
@@ -111,6 +112,8 @@ function BatteryPlace({ id, step, query }: { id: string; step: string | undefine
       return <EventScreen battery={id} />;
     case 'completeness':
       return <CompletenessScreen battery={id} query={query} />;
+    case 'reads':
+      return <ReadsScreen battery={id} />;
     case 'repair':
       return <RepairScreen battery={id} />;
     case 'recycling':

@@ -15,8 +15,14 @@ export function LabelPanel({ id }: { id: string }) {
         <a class="button button-plain" href={`/labels/${id}.svg`} target="_blank" rel="noreferrer">
           {t().battery.labelOpen}
         </a>
+        <a class="button button-plain" href={`/labels/${id}.pdf`} download={`${code}.pdf`}>
+          {t().labels.pdf}
+        </a>
         <a class="button button-quiet" href={`/labels/${id}.png`} download={`${code}.png`}>
           {t().battery.labelPng}
+        </a>
+        <a class="button button-quiet" href={`#/labels?ids=${id}`}>
+          {t().labels.open}
         </a>
       </div>
     </section>

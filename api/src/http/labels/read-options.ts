@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { type ErrorLevel, moduleMm } from '#schemas/label/code-matrix.ts';
 import { symbolMm } from '#schemas/label/collection-symbol.ts';
 import type { LabelOptions } from '#schemas/label/layout.ts';
-import { type LabelStockName, labelStocks } from '#schemas/label/stock.ts';
+import { type LabelStockName, labelStocks, mostLabels } from '#schemas/label/stock.ts';
 import { labelWidthMm } from '#schemas/label.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { languageOf } from '../../graphql/create-context.ts';
@@ -26,9 +26,6 @@ export interface AskedSheet extends AskedLabel {
   shiftXMm: number;
   shiftYMm: number;
 }
-
-/** Labels in one request: what a firm prints in a morning, and some seconds of work. */
-export const mostLabels = 300;
 
 /** Reads the query of one label. */
 export function readLabelOptions(request: Request): AskedLabel | Refusal {

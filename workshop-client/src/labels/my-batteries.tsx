@@ -1,0 +1,31 @@
+import { QueryState } from '../app/query-state.tsx';
+import { useQuery } from '../data/use-query.ts';
+import type { BatteryLine, Connection } from '../documents/fragments.ts';
+import { batteriesDocument } from '../documents/search.ts';
+import { BatteryLineContent } from '../search/rows.tsx';
+import { t } from '../texts/t.ts';
+
+/** The first batteries at one's firm, to be ticked; others are scanned or typed. */
+export function MyBatteries({ chosen, onToggle }: { chosen: readonly string[]; onToggle: (id: string) => void }) {
+  const query = useQuery<{ batteries: Connection<BatteryLine> }>(
+    batteriesDocument,
+    { filter: { inMyCustody: true } },
+    { keepAs: { kind: 'list', id: 'mine' } },
+  );
+  const lines = query.data?.batteries.edges.map(({ node }) => node) ?? [];
+  if (query.data && lines.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>{t().labels.mine}</summary>
+      <QueryState query={query} />
+      <div class="item-choice">
+        {lines.map((line) => (
+          <label key={line.id} class="item">
+            <input type="checkbox" checked={chosen.includes(line.id)} onChange={() => onToggle(line.id)} />
+            <BatteryLineContent battery={line} />
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
