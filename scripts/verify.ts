@@ -11,23 +11,28 @@ import type { Storage } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { type Checkpoint, readCheckpoint, readVerifierKey, verifyCheckpoint } from '#schemas/checkpoint.ts';
 import { verifyProofFile } from '#schemas/proof-file.ts';
+import { isCompact } from '#schemas/signed.ts';
 import { type Arguments, CalledWrongly, clearProgress, progress, script } from './ledger/script.ts';
+import { verifyStatement } from './verify/signed.ts';
 
 const help = `Checks that nothing in the ledger was changed, without the service.
 
   npm run verify                                  the whole ledger at DATABASE_URL (sqlite:./data/kreispass.db)
-  npm run verify -- FILE [--key KEY]              one proof file, as downloaded from a battery's history
+  npm run verify -- FILE [--key KEY]              one proof file, as downloaded from a battery's history, or a signed
+                                                  statement: a passport, history or completeness as .jws or .jwt
   npm run verify -- --checkpoint FILE [--key KEY] the ledger, and that it still begins as this checkpoint says
 
   --rebuild makes all current states anew from the entries; stop the service first
   --views   also replays all entries and compares the result with the current states (takes a while)
   --key     the verifier key you trust (NAME+ID+KEY), got another way than the file
+  --jwks    for a signed statement: the key set you trust, a file as from /.well-known/jwks.json
 
 A service may go on running beside it. The exit code is 0 only if everything is as it was written.`;
 
 const options = {
   checkpoint: { type: 'string' },
   key: { type: 'string' },
+  jwks: { type: 'string' },
   views: { type: 'boolean' },
   rebuild: { type: 'boolean' },
 } as const;
@@ -35,8 +40,20 @@ const options = {
 await script(help, options, async (asked) => {
   if (asked.names.length > 1) throw new CalledWrongly('Give one proof file at a time.');
   const [file] = asked.names;
-  return file === undefined ? verifyWhole(asked) : verifyProof(file, asked.values.key as string | undefined);
+  return file === undefined ? verifyWhole(asked) : verifyFile(file, asked.values);
 });
+
+/** A statement in compact form is told from a proof file by its look. */
+function verifyFile(path: string, { key, jwks }: Arguments['values']): Promise<number> {
+  const text = readText(path);
+  if (!isCompact(text)) return verifyProof(path, key as string | undefined);
+  if (key !== undefined && jwks !== undefined) throw new CalledWrongly('Give --key or --jwks, not both.');
+  if (key !== undefined && !readVerifierKey(key as string)) throw new CalledWrongly(`"${key}" is no verifier key.`);
+  return verifyStatement(path, text, {
+    ...(key !== undefined && { verifierKey: key as string }),
+    ...(jwks !== undefined && { jwks: readJson(jwks as string) as object }),
+  });
+}
 
 async function verifyProof(path: string, key: string | undefined): Promise<number> {
   const answer = await verifyProofFile(readJson(path), key);

@@ -13,6 +13,7 @@ import { readGradingRules } from './grading/grading-file.ts';
 import type { Context } from './graphql/context.ts';
 import { createContext } from './graphql/create-context.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
+import { createSigner, type Signer } from './signed/signer.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { type Storage, StorageFault } from './storage/storage.ts';
 import { subjects } from './subjects.ts';
@@ -25,6 +26,7 @@ export interface Service {
   keys: Keys;
   audiences: AudienceTable;
   grading: readonly GradingRules[];
+  signer: Signer;
   viewers: Viewers;
   readLog: ReadLog;
   logger: Logger;
@@ -62,6 +64,7 @@ export async function openService(config: Config, now: () => Date = () => new Da
     now,
   });
   const { publicUrl } = config;
+  const signer = createSigner(keys.ledger[0]);
   return {
     config,
     storage,
@@ -69,13 +72,14 @@ export async function openService(config: Config, now: () => Date = () => new Da
     keys,
     audiences,
     grading,
+    signer,
     viewers,
     readLog,
     logger,
     now,
     newId,
     context: (viewer, language = 'de') =>
-      createContext({ ledger, storage, readLog, grading, publicUrl, now }, viewer, language),
+      createContext({ ledger, storage, readLog, grading, signer, publicUrl, now }, viewer, language),
     async close() {
       await readLog.close();
       await ledger.close();

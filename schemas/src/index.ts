@@ -29,5 +29,6 @@ export type { Refusal } from './refusal.ts';
 export { refusalText } from './refusal-texts.ts';
 export { type RegistryContext, type RegistryEntry, registryPayload } from './registry-payload.ts';
 export { keysOfIdentifier, readScanCode, type ScanCode } from './scan-code.ts';
+export { type Statement, verifySigned } from './signed.ts';
 export { type CommandName, type EventType, validateCommand, validateEvent, validatePassport } from './validate.ts';
 export { checkVin } from './vin.ts';

@@ -49,6 +49,22 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Das ist nicht das Register der EU; dorthin gehört der Registereintrag.',
     en: 'This is not the registry of the Union; the entry has to be sent there.',
   },
+  SIGNED_FORMAT: {
+    de: 'Das ist keine signierte Aussage von Kreispass.',
+    en: 'This is no signed statement of Kreispass.',
+  },
+  SIGNED_KEY: {
+    de: 'Der Schlüssel, mit dem signiert wurde, gehört nicht zu denen, denen Sie vertrauen.',
+    en: 'The key that signed it is not among those you trust.',
+  },
+  SIGNED_SIGNATURE: {
+    de: 'Die Signatur stimmt nicht: Die Aussage wurde verändert.',
+    en: 'The signature does not match: the statement was changed.',
+  },
+  SIGNED_CONTENT: {
+    de: 'Die Aussage sagt etwas anderes, als bewiesen ist.',
+    en: 'The statement says something else than what is proven.',
+  },
   MOMENT_INVALID: {
     de: 'Bitte einen Tag angeben, zum Beispiel 2026-11-20, oder eine Uhrzeit mit Zeitzone.',
     en: 'Give a day, for example 2026-11-20, or a time with its zone.',
@@ -289,6 +305,22 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   MANDATE_REVOKED: {
     de: 'Diese Vollmacht ist schon zurückgenommen.',
     en: 'This mandate was already taken back.',
+  },
+  DOCUMENT_TYPE: {
+    de: 'Diese Datei ist weder PDF noch Bild (PNG, JPEG) noch reiner Text.',
+    en: 'This file is neither a PDF nor a picture (PNG, JPEG) nor plain text.',
+  },
+  DOCUMENT_TOO_LARGE: {
+    de: 'Dieses Dokument ist zu groß; 20 Megabyte sind erlaubt.',
+    en: 'This document is too large; 20 megabytes are allowed.',
+  },
+  DOCUMENTS_FULL: {
+    de: 'Ihr Betrieb hat schon sehr viele Dokumente abgelegt. Bitte zuerst welche löschen.',
+    en: 'Your firm keeps very many documents already. Erase some first.',
+  },
+  DOCUMENT_IN_USE: {
+    de: 'Ein Batteriepass nennt dieses Dokument, darum bleibt es erhalten.',
+    en: 'A battery passport names this document, so it stays.',
   },
   INTEREST_ENDS_FIRST: {
     de: 'Der letzte Tag liegt vor dem ersten.',

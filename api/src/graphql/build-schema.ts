@@ -5,6 +5,8 @@ import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import { resolvers as componentResolvers } from '../components/resolvers.ts';
 import { typeDefs as componentTypeDefs } from '../components/schema.ts';
+import { documentResolvers } from '../documents/resolvers.ts';
+import { documentTypeDefs } from '../documents/schema.ts';
 import { resolvers as gradingResolvers } from '../grading/resolvers.ts';
 import { typeDefs as gradingTypeDefs } from '../grading/schema.ts';
 import { resolvers as handoffResolvers } from '../handoffs/resolvers.ts';
@@ -21,6 +23,8 @@ import { resolvers as passportResolvers } from '../passports/resolvers.ts';
 import { typeDefs as passportTypeDefs } from '../passports/schema.ts';
 import { resolvers as seriesResolvers } from '../series/resolvers.ts';
 import { typeDefs as seriesTypeDefs } from '../series/schema.ts';
+import { resolvers as signedResolvers } from '../signed/resolvers.ts';
+import { typeDefs as signedTypeDefs } from '../signed/schema.ts';
 import { resolvers as vehicleResolvers } from '../vehicles/resolvers.ts';
 import { typeDefs as vehicleTypeDefs } from '../vehicles/schema.ts';
 import type { Context } from './context.ts';
@@ -39,8 +43,10 @@ export function buildSchema(): GraphQLSchema {
     tokenTypeDefs,
     passportTypeDefs,
     readsTypeDefs,
+    documentTypeDefs,
     seriesTypeDefs,
     gradingTypeDefs,
+    signedTypeDefs,
     vehicleTypeDefs,
     componentTypeDefs,
     handoffTypeDefs,
@@ -57,8 +63,10 @@ export function buildSchema(): GraphQLSchema {
     tokenResolvers as IResolvers<unknown, Context>,
     passportResolvers as IResolvers<unknown, Context>,
     readsResolvers as IResolvers<unknown, Context>,
+    documentResolvers as IResolvers<unknown, Context>,
     seriesResolvers as IResolvers<unknown, Context>,
     gradingResolvers as IResolvers<unknown, Context>,
+    signedResolvers as IResolvers<unknown, Context>,
     vehicleResolvers as IResolvers<unknown, Context>,
     componentResolvers as IResolvers<unknown, Context>,
     handoffResolvers as IResolvers<unknown, Context>,

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { SubjectView } from '../ledger/subject.ts';
+import type { Signer } from '../signed/signer.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What every resolver gets. Made once per request; `load` batches and caches, so no list reads once per row. */
@@ -18,6 +19,8 @@ export interface Context {
   readsOf: ReadLog['readsOf'];
   /** How used batteries are graded, by the day from which on each table holds. */
   grading: readonly GradingRules[];
+  /** Puts the service's signature under a statement. */
+  signer: Signer;
   now(): Date;
   newId(): string;
   publicUrl: string;

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { SubjectView } from '../ledger/subject.ts';
+import type { Signer } from '../signed/signer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Context } from './context.ts';
 
@@ -14,6 +15,7 @@ export interface ContextSources {
   storage: Storage;
   readLog: ReadLog;
   grading: readonly GradingRules[];
+  signer: Signer;
   publicUrl: string;
   now: () => Date;
 }
@@ -22,7 +24,7 @@ type Loader = DataLoader<string, SubjectView | undefined>;
 
 /** One context per request. Loaders are made when first needed: most requests look at one or two kinds of things. */
 export function createContext(sources: ContextSources, viewer: Viewer | undefined, language: 'de' | 'en'): Context {
-  const { ledger, storage, readLog, grading, publicUrl, now } = sources;
+  const { ledger, storage, readLog, grading, signer, publicUrl, now } = sources;
   const loaders = new Map<SubjectKind, Loader>();
 
   function loaderOf(kind: SubjectKind): Loader {
@@ -43,6 +45,7 @@ export function createContext(sources: ContextSources, viewer: Viewer | undefine
     ledger,
     storage,
     grading,
+    signer,
     publicUrl,
     now,
     newId,

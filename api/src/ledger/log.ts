@@ -1,4 +1,4 @@
-import { type ProofFile, proofFile } from '#schemas/proof-file.ts';
+import { type OpenProofFile, type ProofFile, proofFile } from '#schemas/proof-file.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Entry } from './entry.ts';
@@ -31,21 +31,28 @@ export class Log {
 
   /** The proof file of the entry at that position; `undefined` if there is none. */
   async proof(position: number): Promise<ProofFile | undefined> {
-    if (!Number.isSafeInteger(position) || position < 0) return undefined;
-    if (position >= this.#tree.edge.size) await this.#refresh();
+    const [file] = await this.proofs([position]);
+    return file;
+  }
+
+  /** Proof files of those of these entries that exist, all under one checkpoint. */
+  async proofs(positions: readonly number[]): Promise<OpenProofFile[]> {
+    const asked = positions.filter((position) => Number.isSafeInteger(position) && position >= 0);
+    if (asked.some((position) => position >= this.#tree.edge.size)) await this.#refresh();
     const edge = this.#tree.edge;
-    if (position >= edge.size) return undefined;
-    const [text] = await this.#storage.entryTexts(position, 1);
-    if (text === undefined) return undefined;
+    const known = asked.filter((position) => position < edge.size);
+    if (known.length === 0) return [];
     const root = await this.#tree.root(edge.size, edge);
-    const path = await this.#tree.inclusionPath(position, edge.size, edge);
-    const entry = JSON.parse(text) as Entry;
     const checkpoint = this.#checkpoints.at(edge.size, root);
-    const { verifierKey } = this;
-    return proofFile(
-      { entry, position, treeSize: edge.size, checkpoint, verifierKey },
-      { leaf: leafHash(text), root, path },
-    );
+    const files: OpenProofFile[] = [];
+    for (const position of known) {
+      const [text] = await this.#storage.entryTexts(position, 1);
+      if (text === undefined) continue;
+      const path = await this.#tree.inclusionPath(position, edge.size, edge);
+      const proof = { entry: JSON.parse(text) as Entry, position, treeSize: edge.size, checkpoint };
+      files.push(proofFile({ ...proof, verifierKey: this.verifierKey }, { leaf: leafHash(text), root, path }));
+    }
+    return files;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { accessView } from '#schemas/access-view.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import { createAllowance } from '../graphql/allowance.ts';
 import type { Context } from '../graphql/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { audiencesFor, hasInterest } from '../visibility.ts';
@@ -20,7 +21,7 @@ const mostEntries = 10_000;
 const pageLength = 500;
 /** And how many batteries of one request: a list of a hundred would read a hundred histories. */
 const mostReplays = 25;
-const replays = new WeakMap<Context, number>();
+const replays = createAllowance(mostReplays);
 
 /**
  * The passport of `current` as its record stood at that moment (EN 18221: every version stays readable); undefined when
@@ -35,9 +36,7 @@ export async function passportAsOf(
   if (at < current.state.createdAt) return undefined;
   // Nothing was recorded since, so there is nothing to replay.
   if (at >= current.state.updatedAt) return { ...(await passportView(context, current)), battery: current.state, at };
-  const before = replays.get(context) ?? 0;
-  if (before >= mostReplays) return tooMany;
-  replays.set(context, before + 1);
+  if (!replays.takes(context)) return tooMany;
   const then = await stateAt(context, current, at);
   if (!then || 'code' in then) return then;
   const { viewer } = context;
