@@ -4,6 +4,7 @@ import { catenaXWriter } from './catena-x.ts';
 import { type CatenaXFormat, catenaXFormats } from './catena-x-versions.ts';
 import type { WriteContext, Written } from './draft.ts';
 import { type ForeignPassport, type PassportFormat, readForeignPassport } from './read-passport.ts';
+import { writeAas } from './write-aas.ts';
 import { writeBatteryPass } from './write-battery-pass.ts';
 import { writeBatteryPassReady } from './write-battery-pass-ready.ts';
 import { writeEn18223, writeEn18223Expanded } from './write-en-18223.ts';
@@ -71,6 +72,13 @@ export const foreignFormats: readonly ForeignFormat[] = [
     read: readForeignPassport,
     write: catenaXWriter(kind),
   })),
+  {
+    name: 'aas',
+    title: 'IDTA 02035 as Asset Administration Shell, JSON',
+    versions: ['1.0', '1.0.1'],
+    read: readForeignPassport,
+    write: writeAas,
+  },
   { name: 'openepcis-dpp-ready', title: 'openEPCIS "DPP ready"', versions: ['0.9.6'], read: readForeignPassport },
 ];
 

@@ -1,5 +1,5 @@
 import type { Passport, PassportPart } from '../generated/types.ts';
-import { type Line, type Mapped, mapped } from './mapping.ts';
+import type { Mapped } from './mapping.ts';
 
 /** Where a format leaves room for what it does not know itself, what is in our sections goes in our own words under this name. */
 export const ownName = 'kreispass';
@@ -7,15 +7,11 @@ export const ownName = 'kreispass';
 type Sections = Record<string, Record<string, unknown>>;
 
 /**
- * What a document does not give back when it is read by these lines: whole properties of ours, so that nothing is half here
+ * What a document does not give back, by what was read from it: whole properties of ours, so that nothing is half here
  * and half there. Null for what it would give back although the passport does not say it, a name made of a number, say.
  */
-export function notGivenBack(
-  passport: Partial<Passport>,
-  document: object,
-  lines: readonly Line[],
-): Sections | undefined {
-  const given = mapped(document, lines).part as Sections;
+export function notGivenBack(passport: Partial<Passport>, read: PassportPart): Sections | undefined {
+  const given = read as Sections;
   const said = passport as Sections;
   const rest: Sections = {};
   for (const name of new Set([...Object.keys(said), ...Object.keys(given)])) {

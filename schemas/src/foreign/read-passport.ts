@@ -10,8 +10,10 @@ import { depthRefusal } from './depth.ts';
 import { placeAt, rootOf } from './foreign-document.ts';
 import { term } from './foreign-values.ts';
 import { type Line, type Mapped, mapped } from './mapping.ts';
+import { withPlacesOfMissing } from './missing-places.ts';
 import { openEpcisLines } from './openepcis.ts';
 import { ownName, withOwnSections } from './own-sections.ts';
+import { isAas, placeOfType, readAas } from './read-aas.ts';
 import { aspectOf, aspectOfUrn, readAspect, readBatteryPass } from './read-battery-pass.ts';
 import { isEn18223, readEn18223 } from './read-en-18223.ts';
 import { untpLines } from './untp.ts';
@@ -23,6 +25,7 @@ export type PassportFormat =
   | 'battery-pass'
   | 'en-18223'
   | 'untp-dpp'
+  | 'aas'
   | CatenaXModel;
 
 export interface ForeignPassport {
@@ -49,6 +52,7 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
   if (deep) return deep;
   if (name === 'battery-pass') return readAspects(document as object, language);
   if (name === 'en-18223') return readElements(document as object, language);
+  if (name === 'aas') return readShell(document as object, language);
   const catenaX = catenaXKind(document as object);
   if (catenaX) return checked(catenaX.model, readCatenaX(document as object, catenaX), language, catenaX.version);
   const format = formatsByContent.find((each) => each.name === name) as Format;
@@ -60,6 +64,7 @@ export function formatOf(document: unknown): PassportFormat | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined;
   if (isEn18223(document)) return 'en-18223';
   if ('general' in document) return 'kreispass';
+  if (isAas(document)) return 'aas';
   if (Object.keys(document).some(aspectOfUrn)) return 'battery-pass';
   const catenaX = catenaXKind(document);
   if (catenaX) return catenaX.model;
@@ -161,8 +166,8 @@ const anyBattery: Passport['general'] = {
 
 function notAPassport(language: Language): Refusal {
   const message = {
-    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, UNTP oder EN 18223.',
-    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, UNTP or EN 18223.',
+    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, Catena-X, IDTA 02035 (AAS), UNTP oder EN 18223.',
+    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, Catena-X, IDTA 02035 (AAS), UNTP or EN 18223.',
   }[language];
   return { code: 'FORMAT_UNKNOWN', message, path: '' };
 }
@@ -182,22 +187,32 @@ function granularityRefusal(
 ): Refusal | undefined {
   const place = placeAt(rootOf(document), granularity);
   const level = place && term(place, new Set())?.toLowerCase();
-  if (level !== 'model' && level !== 'batch') return undefined;
+  return level === 'model' || level === 'batch' ? notOneUnit(level, place?.pointer ?? '', language) : undefined;
+}
+
+function notOneUnit(level: 'model' | 'batch', path: string, language: Language): Refusal {
   return {
     code: level === 'model' ? 'GRANULARITY_MODEL' : 'GRANULARITY_BATCH',
     message: {
       de: `Dieser Pass gilt für ${level === 'model' ? 'ein Modell' : 'eine Charge'}, nicht für eine einzelne Batterie; nur solche Pässe können übernommen werden.`,
       en: `This passport is about a ${level}, not about a single battery; only passports of single batteries can be taken in.`,
     }[language],
-    path: place?.pointer ?? '',
+    path,
     source: '2023/1542 Art. 77(2), (3)',
   };
 }
 
+/** An AAS environment; the asset of its shell is one battery, or a type of them. */
+function readShell(document: object, language: Language): ForeignPassport | Refusal {
+  const type = placeOfType(document);
+  return type === undefined ? checked('aas', readAas(document), language) : notOneUnit('model', type, language);
+}
+
 function readWith(document: object, { name, lines, ownRoom }: Format, language: Language): ForeignPassport | Refusal {
   const read = mapped(document, lines);
-  const own = ownRoom && placeAt(rootOf(document), ownRoom.slice(1).replaceAll('/', '.'))?.value;
-  return checked(name, ownRoom ? withOwnSections(read, own, ownRoom) : read, language);
+  if (ownRoom === undefined) return checked(name, read, language);
+  const own = placeAt(rootOf(document), ownRoom.slice(1).replaceAll('/', '.'))?.value;
+  return checked(name, withOwnSections(withPlacesOfMissing(read, document, lines), own, ownRoom), language);
 }
 
 function checked(

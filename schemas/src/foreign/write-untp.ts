@@ -1,5 +1,6 @@
 import type { Passport } from '../passport.ts';
 import { incomplete, type WriteContext, type Written } from './draft.ts';
+import { mapped } from './mapping.ts';
 import { notGivenBack, ownName } from './own-sections.ts';
 import { fixed, type TwoWayMapping, writeLines } from './two-way.ts';
 import { untpLines } from './untp.ts';
@@ -19,7 +20,7 @@ export function writeUntp(passport: Partial<Passport>, context: WriteContext): W
     ...(document.credentialSubject.producedAtFacility ? [] : ['general.manufacturingPlace.identifier']),
   ];
   if (missing.length > 0) return incomplete(mapping.title, missing);
-  const rest = notGivenBack(passport, document, untpLines);
+  const rest = notGivenBack(passport, mapped(document, untpLines).part);
   if (rest)
     document.credentialSubject.characteristics = { ...document.credentialSubject.characteristics, [ownName]: rest };
   return made;

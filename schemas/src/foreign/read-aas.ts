@@ -1,0 +1,217 @@
+import { aasLines } from './aas.ts';
+import { aasTemplate, type TemplateElement, templateOf } from './aas-template.ts';
+import { type Mapped, mapped } from './mapping.ts';
+import { withPlacesOfMissing } from './missing-places.ts';
+import { ownName, withOwnSections } from './own-sections.ts';
+
+/** Whether a document is an AAS environment, or one part of IDTA 02035 by its values only. */
+export function isAas(document: object): boolean {
+  const { submodels, assetAdministrationShells } = document as Environment;
+  return Array.isArray(submodels) || Array.isArray(assetAdministrationShells) || partOf(document) !== undefined;
+}
+
+/**
+ * Reads an AAS environment (JSON of AAS Part 5, metamodel 3.x) with submodels of IDTA 02035, found by their semantic ids, and
+ * the same submodels as plain values. Other submodels and elements are kept where they stand.
+ */
+export function readAas(document: object): Mapped {
+  const part = partOf(document);
+  const flat: Flat = { object: {}, origins: new Map(), kept: {}, isPlain: part !== undefined };
+  if (part !== undefined) setValues(flat, part, document);
+  else flattenEnvironment(document as Environment, flat);
+  const read = withPlacesOfMissing(mapped(flat.object, aasLines, scaffolding), flat.object, aasLines);
+  const pointerOf = (path: string) => originOf(path, flat);
+  const moved: Mapped = {
+    part: read.part,
+    kept: {
+      ...flat.kept,
+      ...Object.fromEntries(Object.entries(read.kept).map(([at, value]) => [pointerOf(at), value])),
+    },
+    origins: new Map([...read.origins].map(([ours, at]) => [ours, pointerOf(at)])),
+  };
+  return flat.own ? withOwnSections(moved, flat.own.sections, flat.own.pointer) : moved;
+}
+
+/** Says what kind of asset it is, which `placeOfType` looks at. */
+const scaffolding = /^assetKind$/;
+
+/** Where a document says that it is about a type of battery; nothing when it is about one battery. */
+export function placeOfType(document: object): string | undefined {
+  const shells = listOf((document as Environment).assetAdministrationShells).map(kindOfAsset);
+  const type = shells.indexOf('Type');
+  return type < 0 || shells.includes('Instance')
+    ? undefined
+    : `/assetAdministrationShells/${type}/assetInformation/assetKind`;
+}
+
+function kindOfAsset(shell: unknown): unknown {
+  return isObject(shell) && isObject(shell.assetInformation) ? shell.assetInformation.assetKind : undefined;
+}
+
+interface Environment {
+  assetAdministrationShells?: unknown;
+  submodels?: unknown;
+}
+
+type Json = Record<string, unknown>;
+
+/** Submodels and elements as an object by name, with where each value stood. */
+interface Flat {
+  object: Json;
+  origins: Map<string, string>;
+  kept: Json;
+  isPlain: boolean;
+  own?: { sections: unknown; pointer: string };
+}
+
+/** The part of which a plain document has at least two elements by name, and none that are unknown to it at its top. */
+function partOf(document: object): string | undefined {
+  const names = Object.keys(document);
+  const fits = aasTemplate.find(({ children }) => names.every((name) => children.some((child) => child.name === name)));
+  return names.length > 0 ? fits?.name : undefined;
+}
+
+function setValues(flat: Flat, part: string, document: object): void {
+  flat.object[part] = withLiterals(document);
+  flat.origins.set(`/${part}`, '');
+}
+
+/** Texts by language, `[{ "de": "…" }]`, as the literals other formats have. */
+function withLiterals(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withLiterals);
+  if (!isObject(value)) return value;
+  const [[language, text] = ['', undefined], ...more] = Object.entries(value);
+  if (more.length === 0 && /^[a-z]{2}$/.test(language) && typeof text === 'string') return { language, value: text };
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withLiterals(each)]));
+}
+
+function flattenEnvironment({ assetAdministrationShells, submodels }: Environment, flat: Flat): void {
+  const shells = listOf(assetAdministrationShells);
+  const chosen = Math.max(
+    shells.findIndex((each) => kindOfAsset(each) === 'Instance'),
+    0,
+  );
+  const shell = shells[chosen];
+  if (isObject(shell) && isObject(shell.assetInformation)) {
+    flat.object.assetInformation = shell.assetInformation;
+    flat.origins.set('/assetInformation', `/assetAdministrationShells/${chosen}/assetInformation`);
+  }
+  for (const [index, submodel] of listOf(submodels).entries()) {
+    const pointer = `/submodels/${index}`;
+    if (!isObject(submodel)) continue;
+    const template = templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort));
+    const own = template ? undefined : ownSections(submodel);
+    if (own !== undefined) flat.own = { sections: own, pointer };
+    else if (!template || Object.hasOwn(flat.object, template.name)) flat.kept[pointer] = submodel;
+    else {
+      flat.origins.set(`/${template.name}`, pointer);
+      const elements = listOf(submodel.submodelElements);
+      flat.object[template.name] = named(
+        elements,
+        template.children,
+        `/${template.name}`,
+        `${pointer}/submodelElements`,
+        flat,
+      );
+    }
+  }
+}
+
+/** What `writeAas` put beside the seven parts. */
+function ownSections(submodel: Json): unknown {
+  if (submodel.idShort !== ownSubmodel) return undefined;
+  const blob = listOf(submodel.submodelElements).find((each) => isObject(each) && each.modelType === 'Blob');
+  try {
+    const bytes = Uint8Array.from(atob(String((blob as Json).value)), (character) => character.charCodeAt(0));
+    return (JSON.parse(new TextDecoder().decode(bytes)) as Json)[ownName];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Name of the submodel for what IDTA 02035 has no element for. */
+export const ownSubmodel = 'KreispassSections';
+
+function named(elements: unknown[], templates: readonly TemplateElement[], at: string, from: string, flat: Flat): Json {
+  const entries: [string, unknown][] = [];
+  const seen = new Set<string>();
+  for (const [index, element] of elements.entries()) {
+    if (!isObject(element)) continue;
+    const template = templateOf(templates, semanticIds(element), String(element.idShort));
+    const known = template && !seen.has(template.name) ? template : undefined;
+    const name = (known?.name ?? String(element.idShort ?? index)).replaceAll('~', '~0').replaceAll('/', '~1');
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const pointer = `${from}/${index}`;
+    flat.origins.set(`${at}/${name}`, pointer);
+    const value = elementValue(element, known?.children ?? [], `${at}/${name}`, pointer, flat);
+    if (value !== undefined) entries.push([name, value]);
+  }
+  // Own properties whatever their name; `__proto__` is a name like any other here.
+  return Object.fromEntries(entries);
+}
+
+function elementValue(
+  element: Json,
+  templates: readonly TemplateElement[],
+  at: string,
+  from: string,
+  flat: Flat,
+): unknown {
+  const { value, modelType, valueType, contentType } = element;
+  switch (modelType) {
+    case 'Property':
+      return typed(value, valueType);
+    case 'MultiLanguageProperty':
+      return listOf(value).map((text) => (isObject(text) ? { language: text.language, value: text.text } : text));
+    case 'File':
+      return value === undefined ? undefined : { value, contentType };
+    case 'SubmodelElementCollection':
+      return named(listOf(value), templates, at, `${from}/value`, flat);
+    case 'SubmodelElementList':
+      return listOf(value).map((each, index) => {
+        flat.origins.set(`${at}/${index}`, `${from}/value/${index}`);
+        const children = templates[0]?.children ?? [];
+        return isObject(each) ? elementValue(each, children, `${at}/${index}`, `${from}/value/${index}`, flat) : each;
+      });
+    default:
+      return element;
+  }
+}
+
+/** AAS writes every value as a text; the type says what it is. */
+function typed(value: unknown, type: unknown): unknown {
+  if (typeof value !== 'string') return value ?? undefined;
+  if (type === 'xs:boolean') return value === 'true' || value === '1';
+  const isNumber = /^xs:(float|double|decimal|integer|int|long|short|byte|(unsigned|nonNegative|positive)\w+)$/.test(
+    String(type),
+  );
+  return isNumber && /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value) ? Number(value) : value;
+}
+
+function semanticIds({ semanticId, supplementalSemanticIds }: Json): string[] {
+  return [semanticId, ...listOf(supplementalSemanticIds)].flatMap((reference) =>
+    isObject(reference) ? listOf(reference.keys).flatMap((key) => (isObject(key) ? [String(key.value)] : [])) : [],
+  );
+}
+
+/**
+ * Where in the document a path of the flat object is: plain values lie as they do there; in an environment it is the element,
+ * also for what is inside its value, and of a part that is missing the list where it should stand.
+ */
+function originOf(path: string, { origins, isPlain }: Flat): string {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const origin = origins.get(path.slice(0, end));
+    if (origin === undefined) continue;
+    return isPlain || path.startsWith('/assetInformation') ? origin + path.slice(end) : origin;
+  }
+  return isPlain ? '' : '/submodels';
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
