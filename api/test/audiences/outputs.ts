@@ -15,6 +15,7 @@ export const queriesWithBatteries: Record<string, (battery: { id: string; serial
 /** Fields that want arguments, and which. */
 export const argumentsOfFields: Record<string, () => string> = {
   'Battery.conditionTrend': () => '(metric: STATE_OF_HEALTH_PERCENT)',
+  'Battery.signed': () => '(statement: PASSPORT)',
   'Battery.passportAt': () => `(moment: "${new Date().toISOString()}")`,
 };
 
@@ -79,6 +80,13 @@ export const routesWithBatteries: Record<string, RouteOutput> = {
     ask: ({ id }) => properties.map(({ path }) => ({ path: `/v1/dpps/${id}/elements/${path}` })),
   },
   'v1/router.ts /v1/dpps/:dppId/registryEntry': { ask: ({ id }) => [{ path: `/v1/dpps/${id}/registryEntry` }] },
+  'signed.ts /signed/:id/:file': {
+    ask: ({ id }) =>
+      ['passport', 'history', 'completeness'].flatMap((kind) => [
+        { path: `/signed/${id}/${kind}.jws` },
+        { path: `/signed/${id}/${kind}.jwt` },
+      ]),
+  },
   'log-routes.ts /proofs/:position.json': {
     ask: ({ positions }) => positions.map((position) => ({ path: `/proofs/${position}.json` })),
   },
@@ -104,9 +112,12 @@ export const routesWithout: Record<string, string> = {
   'auth.ts /sign-out': 'tokens',
   'auth.ts /enrol': 'tokens',
   'auth.ts /device': 'tokens',
+  'signed.ts /.well-known/jwt-vc-issuer': 'where the public keys are',
   'v1/router.ts /v1/dpps': 'takes passports in; what it answers is an identifier',
   'v1/router.ts /v1/dppsByProductIds': 'identifiers',
   'v1/router.ts /v1/registerDPP': 'says that this is not the registry',
   'v1/router.ts /v1/openapi.json': 'the description of the interface',
+  'documents.ts /documents': 'takes documents in',
+  'documents.ts /documents/:sha256': 'documents, by audience in api/test/http/documents.test.ts',
   'static-clients.ts /{*page}': 'the clients themselves',
 };
