@@ -52,7 +52,7 @@ function Places({ stock, start, onStart }: { stock: LabelStock; start: number; o
         <legend>{s.start}</legend>
         <div class={`sheet-grid sheet-grid-${stock.columns}`}>
           {places.map((place) => (
-            <label key={place} class={place < start ? 'place place-used' : 'place'}>
+            <label key={place} class={place < start ? 'sheet-place sheet-place-used' : 'sheet-place'}>
               <input
                 type="radio"
                 name={name}
