@@ -10,6 +10,7 @@ import * as condition from '../src/documents/condition.ts';
 import * as handoffs from '../src/documents/handoffs.ts';
 import * as names from '../src/documents/names.ts';
 import * as organisation from '../src/documents/organisation.ts';
+import * as reads from '../src/documents/reads.ts';
 import * as search from '../src/documents/search.ts';
 import * as secondLife from '../src/documents/second-life.ts';
 
@@ -21,6 +22,7 @@ const documents = Object.entries({
   ...condition,
   ...handoffs,
   ...organisation,
+  ...reads,
   ...search,
   ...secondLife,
 }).filter((entry): entry is [string, string] => entry[0].endsWith('Document'));

@@ -69,8 +69,21 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
         <CompletenessPanel id={battery.id} />
         <PassportSections id={battery.id} />
         <WithheldPanel withheld={battery.withheld ?? []} />
+        <ReadsLink battery={battery} />
       </section>
     </Screen>
+  );
+}
+
+/** Only who answers for a passport is told who reads it (2023/1542 Art. 78(h)). */
+function ReadsLink({ battery: { id, operator } }: { battery: KnownBattery }) {
+  const state = useClient().session.state.value;
+  const own = state.kind === 'signedIn' ? state.identity?.organisation.id : undefined;
+  if (!operator || operator.id !== own) return null;
+  return (
+    <a class="link-arrow" href={linkTo('battery', id, 'reads')}>
+      {t().reads.open} <ArrowSign />
+    </a>
   );
 }
 

@@ -37,7 +37,7 @@ function greeting(): string {
   return (state.kind === 'signedIn' && state.identity?.name) || t().home.title;
 }
 
-/** Whether this firm issues passports, so that it wants to know what they lack. */
+/** Whether this firm issues passports: then it makes new ones from used batteries and wants to know what they lack. */
 function placesOnMarket(): boolean {
   const state = useClient().session.state.value;
   const roles = state.kind === 'signedIn' ? (state.identity?.organisation.roles ?? []) : [];
@@ -114,9 +114,14 @@ function Mine() {
         </a>
       </div>
       {placesOnMarket() && (
-        <a class="link-arrow" href="#/completeness">
-          {t().completeness.own} <ArrowSign />
-        </a>
+        <div class="panel-foot">
+          <a class="link-arrow" href="#/second-life">
+            {t().secondLife.title} <ArrowSign />
+          </a>
+          <a class="link-arrow" href="#/completeness">
+            {t().completeness.own} <ArrowSign />
+          </a>
+        </div>
       )}
     </section>
   );

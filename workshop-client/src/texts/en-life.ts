@@ -223,4 +223,13 @@ export const enLife: Translation<typeof deLife> = {
       'Whether these are asked for depends on something the passport does not say. That is yours to judge.',
     pendingLead: 'An act is still to come for these. Nothing to do today.',
   },
+  reads: {
+    title: 'Who has read it?',
+    open: 'Who has read it?',
+    lead: 'Firms and authorities that have read what is not for everybody, and for which purpose they were allowed to. Your own firm is among them.',
+    none: 'Nobody yet.',
+    notYours: 'Only the firm that answers for this passport sees that.',
+    unknown: 'Unknown firm',
+    purposes: {},
+  },
 };
