@@ -25,6 +25,7 @@ export interface Row {
 
 const ready = '09-openepcis-dpp-ready/extensions/eu/battery';
 const batteryPass = '01-batterypass-datamodel';
+const untp = '04-untp/v0.7.0-published-hash-verified/schema';
 
 /** One row per format. To add one: a row, with where its samples are and its schema. */
 export const rows: readonly Row[] = [
@@ -60,6 +61,19 @@ export const rows: readonly Row[] = [
   catenaX('catena-x-battery-pass', 'battery.battery_pass/6.1.0', 'BatteryPass'),
   catenaX('catena-x-battery-pass-6.0', 'battery.battery_pass/6.0.0', 'BatteryPass'),
   catenaX('catena-x-battery-pass-5', 'battery.battery_pass/5.0.0', 'BatteryPass'),
+  catenaX('catena-x-dpp', 'generic.digital_product_passport/7.0.0', 'DigitalProductPassport'),
+  catenaX('catena-x-dpp-6', 'generic.digital_product_passport/6.1.0', 'DigitalProductPassport'),
+  catenaX('catena-x-dpp-5', 'generic.digital_product_passport/5.0.0', 'DigitalProductPassport'),
+  {
+    format: 'untp-dpp',
+    samples: ['04-untp/*/samples/dpp/*.json'],
+    check: against(`${untp}/DigitalProductPassport.json`),
+  },
+  {
+    format: 'aas',
+    samples: ['09c-idta-digital-battery-passport/**/*.json', '03b-tractusx-industry-core-hub/schemas/examples/*.json'],
+    check: against('09d-odal-dpp-core/dpp-tests/fixtures/aas/aas-3.0.json'),
+  },
   {
     format: 'openepcis-dpp-ready',
     samples: [`${ready}/examples/**/*.{json,jsonld}`],

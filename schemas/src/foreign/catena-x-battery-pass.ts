@@ -220,6 +220,7 @@ function identifier(at: Place, used: Used): string | undefined {
   return text;
 }
 
+/** An identifier of the form `urn:uuid:…`. */
 export function uuid(at: Place, used: Used): string | undefined {
   const found = typeof at.value === 'string' ? uuidIn(at.value) : undefined;
   if (found) used.add(at.pointer);
@@ -239,7 +240,7 @@ function categoryWord(ours: string): string {
 }
 
 /** The format's list of categories does not tell stationary batteries apart; a classification by the Regulation does. */
-const stationaryClass = {
+export const stationaryClass = {
   classificationStandard: 'Regulation (EU) 2023/1542',
   classificationID: 'stationary battery energy storage system',
   classificationDescription: 'Article 3(1), point (15)',
@@ -278,6 +279,7 @@ export function keyed(key: string): read.Read<string> {
   };
 }
 
+/** The one entry of such a list. */
 export function keyedEntry(key: string): (value: string) => object[] {
   return (value) => [{ key, value }];
 }
@@ -292,7 +294,7 @@ export function gtin(place: Place, used: Used): string | undefined {
 }
 
 /** Who is known by number only goes by that number until somebody says the name. */
-function partner(at: Place, used: Used): Party | undefined {
+export function partner(at: Place, used: Used): Party | undefined {
   const businessPartnerNumber = businessPartner('BPNL')(at, used);
   return businessPartnerNumber ? { name: businessPartnerNumber, businessPartnerNumber } : undefined;
 }
@@ -312,7 +314,8 @@ function plantOf({ may }: Writing): object[] {
   return facility === undefined ? [] : [{ facility }];
 }
 
-function sparePart(at: Place, used: Used): PartNumber | undefined {
+/** A component with its number. */
+export function sparePart(at: Place, used: Used): PartNumber | undefined {
   const component = read.fieldOf(at, 'nameAtManufacturer', read.text, used);
   if (!component) return undefined;
   return read.compact({ component, partNumber: read.fieldOf(at, 'manufacturerPartId', read.text, used) });
@@ -328,9 +331,14 @@ function warranty(at: Place, used: Used): Warranty | undefined {
   return { months };
 }
 
-function warrantyWritten({ months, until }: Warranty, { may }: Writing): object | undefined {
+/** How long a warranty lasts: as given, or from when the battery went into service until it ends. */
+export function warrantyMonths({ months, until }: Warranty, { may }: Writing): number | undefined {
   const from = may('general.putIntoServiceOn') ?? may('general.manufacturedOn');
-  const counted = months ?? (until && from ? monthsBetween(from, until) : undefined);
+  return months ?? (until && from ? monthsBetween(from, until) : undefined);
+}
+
+function warrantyWritten(warranty: Warranty, writing: Writing): object | undefined {
+  const counted = warrantyMonths(warranty, writing);
   return counted === undefined ? undefined : { lifeValue: counted, lifeUnit: 'unit:month' };
 }
 

@@ -20,7 +20,16 @@ export function materialLines(nameInList: Identify, nameInComposition: Identify)
   return [
     {
       ...both('materials.composition', 'materials.composition', read.list(part('unit')), (_, writing) =>
-        composed(writing, nameInComposition),
+        composed(writing).map(({ material, share, isCritical }) => ({
+          ...nameInComposition(numbersOf(material)),
+          concentration: share,
+          unit: 'unit:percent',
+          recycled: material.recycledPercent,
+          renewable: material.renewablePercent,
+          critical: isCritical,
+          location: material.location ?? '',
+          documentation: [],
+        })),
       ),
       otherwise: materialsOf,
     },
@@ -78,7 +87,7 @@ export const materialFixed: readonly FixedLine[] = [
 ];
 
 /** An entry of a list of materials; `unitName` is what its unit is called, if it says how much there is of it. */
-function part(unitName: string) {
+export function part(unitName: string) {
   return (at: Place, used: Used): Material | undefined => {
     const { name, casNumber } = named(at, used);
     if (!name) return undefined;
@@ -95,7 +104,7 @@ function part(unitName: string) {
 }
 
 /** Name and numbers, from one list of identifications or, in 5.0.0, from a name and a list of numbers. */
-function named(at: Place, used: Used): { name?: string; casNumber?: string; ecNumber?: string } {
+export function named(at: Place, used: Used): { name?: string; casNumber?: string; ecNumber?: string } {
   const listed = placeAt(at, 'materialIdentification|id|materialIdentifications|substanceIdentification');
   const found: { name?: string; casNumber?: string; ecNumber?: string } = {};
   const title = placeAt(at, 'materialName|name|substanceName|criticalName');
@@ -117,7 +126,8 @@ function takeNumber(found: { casNumber?: string; ecNumber?: string }, id: string
   return found.casNumber === id || found.ecNumber === id;
 }
 
-function substance(at: Place, used: Used): HazardousSubstance | undefined {
+/** An entry of a list of hazardous substances. */
+export function substance(at: Place, used: Used): HazardousSubstance | undefined {
   const { name, casNumber, ecNumber } = named(at, used);
   if (!name) return undefined;
   return read.compact({
@@ -188,7 +198,7 @@ function critical(at: Place): Material[] | undefined {
 }
 
 /** Every material that is told of: the detailed list as it is, and of our other lists what it does not have yet. */
-function materialsOf({ may }: Writing): Material[] {
+export function materialsOf({ may }: Writing): Material[] {
   const listed = (name: string) => may<Material[]>(`materials.${name}`) ?? [];
   const all = [...listed('composition')];
   const placed = ({ casNumber, name, location }: Material) => `${casNumber ?? name} ${location ?? ''}`;
@@ -199,33 +209,29 @@ function materialsOf({ may }: Writing): Material[] {
   return all;
 }
 
-function composed(writing: Writing, identify: Identify): object[] {
+/** A material whose share of the battery and of what is recycled in it are known. */
+export interface ComposedMaterial {
+  material: Material;
+  share: number;
+  isCritical: boolean;
+}
+
+/** The materials that say all the format makes mandatory of them; the others are noted as left out. */
+export function composed(
+  writing: Writing,
+  asked: readonly ('recycledPercent' | 'renewablePercent')[] = ['recycledPercent', 'renewablePercent'],
+): ComposedMaterial[] {
   const mass = writing.may<number>('general.massKg');
-  return materialsOf(writing).flatMap((each) => {
-    const { massKg, recycledPercent: recycled, renewablePercent: renewable } = each;
-    const share = each.sharePercent ?? (massKg !== undefined && mass ? percentOf(massKg, mass) : undefined);
-    const missing = [
-      ...(share === undefined ? ['sharePercent'] : []),
-      ...(recycled === undefined ? ['recycledPercent'] : []),
-      ...(renewable === undefined ? ['renewablePercent'] : []),
-    ];
-    if (missing.length === 0)
-      return [
-        {
-          ...identify(numbersOf(each)),
-          concentration: share,
-          unit: 'unit:percent',
-          recycled,
-          renewable,
-          critical: isCritical(writing, each),
-          location: each.location ?? '',
-          documentation: [],
-        },
-      ];
-    if (!isActiveOther(each) && !hasPlaceOfItsOwn(each))
+  return materialsOf(writing).flatMap((material) => {
+    const { massKg } = material;
+    const share = material.sharePercent ?? (massKg !== undefined && mass ? percentOf(massKg, mass) : undefined);
+    const missing = asked.filter((name) => material[name] === undefined);
+    if (share !== undefined && missing.length === 0)
+      return [{ material, share, isCritical: isCritical(writing, material) }];
+    if (!isActiveOther(material) && !hasPlaceOfItsOwn(material))
       writing.leaveOut(
-        each.name,
-        missing.map((name) => `materials.composition.${name}`),
+        material.name,
+        [...(share === undefined ? ['sharePercent'] : []), ...missing].map((name) => `materials.composition.${name}`),
       );
     return [];
   });
@@ -253,7 +259,8 @@ function hasPlaceOfItsOwn({ casNumber, sharePercent, massKg }: Material): boolea
   return isMetal && sharePercent === undefined && massKg === undefined;
 }
 
-function numbersOf({ name, casNumber, ecNumber }: HazardousSubstance | (Material & { ecNumber?: string })) {
+/** What a material is called by numbers, or by its name where it has none. */
+export function numbersOf({ name, casNumber, ecNumber }: HazardousSubstance | (Material & { ecNumber?: string })) {
   const numbers = [
     ...(casNumber ? [{ id: casNumber, type: 'CAS', name }] : []),
     ...(ecNumber ? [{ id: ecNumber, type: 'EC', name }] : []),
@@ -277,7 +284,8 @@ function entryOf(writing: Writing, cas: string): Material | undefined {
     .find(({ casNumber, location }) => casNumber === cas && location);
 }
 
-function isCritical({ may }: Writing, material: Material | HazardousSubstance): boolean {
+/** Whether a material counts as critical: it says so itself, or the list of critical ones has it. */
+export function isCritical({ may }: Writing, material: Material | HazardousSubstance): boolean {
   if ('critical' in material && material.critical !== undefined) return material.critical;
   const all = may<Material[]>('materials.criticalRawMaterials') ?? [];
   return all.some((each) => keyOf(each) === keyOf(material));

@@ -1,5 +1,7 @@
 import type { Passport } from '../passport.ts';
+import { withAdditionalData } from './catena-x-additional-data.ts';
 import { type BatteryPassVersion, batteryPassMapping } from './catena-x-battery-pass.ts';
+import { type GenericVersion, genericMapping } from './catena-x-generic.ts';
 import type { WriteContext, Written } from './draft.ts';
 import { placeAt, rootOf } from './foreign-document.ts';
 import { type Mapped, mapped } from './mapping.ts';
@@ -22,7 +24,15 @@ export function catenaXKind(document: object): CatenaXKind | undefined {
     (has('identification.chemistry|idDmc') || has('performance.rated|dynamic'))
   )
     return { model: 'catena-x-battery-pass', version: sixOrFive(has) };
+  if (has('metadata.passportIdentifier|issueDate') && has('identification.type|partTypeInformation'))
+    return { model: 'catena-x-dpp', version: genericVersion(has) };
   return undefined;
+}
+
+function genericVersion(has: (path: string) => boolean): GenericVersion {
+  if (has('identification.partTypeInformation')) return '7.0.0';
+  if (has('metadata.specVersion')) return '6.1.0';
+  return has('metadata.language') ? '6.0.0' : '5.0.0';
 }
 
 function sixOrFive(has: (path: string) => boolean): BatteryPassVersion {
@@ -36,7 +46,7 @@ function sixOrFive(has: (path: string) => boolean): BatteryPassVersion {
 export function readCatenaX(document: object, kind: CatenaXKind): Mapped {
   const { lines } = mappingOf(kind);
   // Names such as `type` and `id` are facts here, not scaffolding.
-  const read = mapped(document, lines, /^$/);
+  const read = withAdditionalData(mapped(document, lines, /^$/), document);
   for (const to of asked) {
     const line = lines.find((each) => each.must && each.to === to);
     if (line && !read.origins.has(to)) read.origins.set(to, nearest(document, line.from));
@@ -65,9 +75,14 @@ export function catenaXWriter(kind: CatenaXKind): (passport: Partial<Passport>, 
 /** The mapping of a model and version. */
 export function mappingOf({ model, version }: CatenaXKind): TwoWayMapping {
   const key = `${model} ${version}`;
-  const known = mappings.get(key) ?? batteryPassMapping(version as BatteryPassVersion);
+  const known = mappings.get(key) ?? mappingFor(model, version);
   mappings.set(key, known);
   return known;
+}
+
+function mappingFor(model: CatenaXModel, version: string): TwoWayMapping {
+  if (model === 'catena-x-dpp') return genericMapping(version as GenericVersion);
+  return batteryPassMapping(version as BatteryPassVersion);
 }
 
 const mappings = new Map<string, TwoWayMapping>();

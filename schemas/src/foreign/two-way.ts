@@ -35,6 +35,8 @@ export interface TwoWayMapping {
   lines: readonly TwoWayLine[];
   /** Filled in last, and only where nothing stands yet. */
   fixed: readonly FixedLine[];
+  /** Where the format has room for anything: what the lines have not carried. */
+  rest?: { at: string; make(passport: Partial<Passport>, document: object, lines: readonly Line[]): unknown };
 }
 
 /** A line both ways; without `write` the value stands in the format as it does with us. */
@@ -84,12 +86,20 @@ export function writeLines(mapping: TwoWayMapping, passport: Partial<Passport>, 
     const theirs = ours === undefined ? undefined : write?.(ours, writing);
     if (theirs !== undefined) place(document, stepsOf(from), pruned(theirs));
   }
-  for (const [pointer, value] of Object.entries(context.kept ?? {})) putBack(document, pointer, value);
+  const names = new Set([...mapping.lines.map(({ from }) => from), ...mapping.fixed.map(({ at }) => at)].map(firstOf));
+  for (const [pointer, value] of Object.entries(context.kept ?? {}))
+    if (names.has(firstOf(pointer.slice(1)))) putBack(document, pointer, value);
   for (const { at, make } of mapping.fixed)
     if (valueAt(document, stepsOf(at)) === undefined) fill(document, at, make(writing));
   const missing = mapping.lines.filter((each) => each.must && valueAt(document, stepsOf(each.from)) === undefined);
   if (missing.length > 0) return incomplete(mapping.title, [...new Set(missing.map(({ to }) => to))]);
-  return { document, omitted };
+  if (mapping.rest) fill(document, mapping.rest.at, mapping.rest.make(passport, document, mapping.lines));
+  return { document, omitted: mapping.rest ? [] : omitted };
+}
+
+/** The member of the whole document a path leads into; others belong to what a document came wrapped up in. */
+function firstOf(path: string): string {
+  return path.split(/[./|]/)[0] ?? '';
 }
 
 type Tree = { [name: string]: unknown };
