@@ -14,6 +14,7 @@ import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createHealthRouter, createMetrics } from './http/health.ts';
 import { createLabels } from './http/labels.ts';
 import { createLogRouter } from './http/log-routes.ts';
+import { createMeasurements } from './http/measurements.ts';
 import { createPublicLimit } from './http/public-limit.ts';
 import { createResolver } from './http/resolver.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -65,6 +66,7 @@ function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Ex
   app.use(createLabels(service));
   app.use(createDocumentRouter(service));
   app.use(createExport(service));
+  app.use(createMeasurements(service));
   app.use(createStaticRouter());
   app.get('/', (_, response) => response.redirect(302, '/workshop/'));
   app.use((_, response) => answerError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));

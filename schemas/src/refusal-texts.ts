@@ -597,6 +597,34 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Diese Person hat die Einladung schon angenommen.',
     en: 'This person has accepted the invitation already.',
   },
+
+  // Files and tables of passports
+  NOT_JSON: { de: 'Das ist kein JSON.', en: 'This is not JSON.' },
+  MEMBER_TWICE: { de: 'Eine Angabe kommt doppelt vor.', en: 'Something is named twice.' },
+  NUMBER_NOT_KEPT: {
+    de: 'Eine Zahl hat mehr Stellen, als sich aufbewahren lassen.',
+    en: 'A number has more digits than can be kept.',
+  },
+  FILE_UNREADABLE: { de: 'Diese Datei lässt sich nicht lesen.', en: 'This file cannot be read.' },
+  FILE_TOO_LARGE: {
+    de: 'Diese Datei ist zu groß, um am Stück gelesen zu werden.',
+    en: 'This file is too large to be read in one piece.',
+  },
+  FILE_ENCODING: { de: 'Diese Datei ist nicht in UTF-8.', en: 'This file is not in UTF-8.' },
+  FILE_KIND: { de: 'Dateien dieser Art werden nicht gelesen.', en: 'Files of this kind are not read.' },
+  ARCHIVE_REFUSED: { de: 'Dieses Archiv wird nicht geöffnet.', en: 'This archive is not opened.' },
+  TABLE_REFUSED: { de: 'Diese Tabelle lässt sich nicht lesen.', en: 'This table cannot be read.' },
+  CELL_UNCLEAR: { de: 'Eine Zelle lässt sich nicht eindeutig lesen.', en: 'A cell cannot be read with certainty.' },
+  CELL_WITHOUT_COLUMN: {
+    de: 'Etwas steht in einer Spalte ohne Namen.',
+    en: 'Something stands in a column without a name.',
+  },
+  COLUMN_UNKNOWN: { de: 'Eine Spalte hat einen unbekannten Namen.', en: 'A column has an unknown name.' },
+  COLUMN_TWICE: { de: 'Zwei Spalten heißen gleich.', en: 'Two columns have the same name.' },
+  NOT_YOUR_PASSPORT: {
+    de: 'Dieser Pass nennt einen anderen Betrieb als Verantwortlichen.',
+    en: 'This passport names another firm as responsible.',
+  },
 };
 
 /** The text for a code in a language; nothing when the code has no line, then the refusal's own message serves. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { BatteryModelRegistered, PassportPart } from '#schemas/generated/types.ts';
+import { documentKeys } from '../documents/named-documents.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 
@@ -17,7 +18,10 @@ export const modelSubject: Subject<BatteryModel> = {
   evolve(model, entry) {
     return model ?? registered(entry);
   },
-  keys: (model) => searchWords(model).map((word) => `model:${word}#${model.id}`),
+  keys: (model) => [
+    ...searchWords(model).map((word) => `model:${word}#${model.id}`),
+    ...documentKeys(model.passport, model.id),
+  ],
   columnNames: [],
   columns: () => ({}),
 };

@@ -1,5 +1,6 @@
 import type { BatteryRemoved, Condition, Events, Foreign, PassportPart } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
+import { documentKeys } from '../documents/named-documents.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 import { type Assessment, assess, isMeasurement, notAssessed, signsOf } from './condition.ts';
@@ -88,7 +89,7 @@ export interface Measurement extends Condition {
 export const batterySubject: Subject<Battery> = {
   kind: 'battery',
   evolve,
-  keys: keysOf,
+  keys: (battery) => [...keysOf(battery), ...documentKeys(battery.passport, battery.id)],
   columnNames: [
     'custodian',
     'previousCustodian',
