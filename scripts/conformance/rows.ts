@@ -24,6 +24,7 @@ export interface Row {
 }
 
 const ready = '09-openepcis-dpp-ready/extensions/eu/battery';
+const tractusX = '03-tractusx-digital-product-pass';
 const batteryPass = '01-batterypass-datamodel';
 const untp = '04-untp/v0.7.0-published-hash-verified/schema';
 
@@ -58,12 +59,37 @@ export const rows: readonly Row[] = [
   },
   { format: 'en-18223', samples: [] },
   { format: 'en-18223-expanded', samples: [] },
-  catenaX('catena-x-battery-pass', 'battery.battery_pass/6.1.0', 'BatteryPass'),
+  catenaX(
+    'catena-x-battery-pass',
+    'battery.battery_pass/6.1.0',
+    'BatteryPass',
+    `${tractusX}/extracted/battery_pass-*.json`,
+  ),
   catenaX('catena-x-battery-pass-6.0', 'battery.battery_pass/6.0.0', 'BatteryPass'),
   catenaX('catena-x-battery-pass-5', 'battery.battery_pass/5.0.0', 'BatteryPass'),
+  catenaX('catena-x-battery-pass-4', 'battery.battery_pass/4.0.0', 'BatteryPass'),
+  catenaX(
+    'catena-x-battery-pass-3',
+    'battery.battery_pass/3.0.1',
+    'BatteryPass',
+    '02-catenax-semantic-models/io.catenax.battery.battery_pass/3.0.0/gen/BatteryPass.json',
+    `${tractusX}/**/payloads/TestPassport.json`,
+  ),
   catenaX('catena-x-dpp', 'generic.digital_product_passport/7.0.0', 'DigitalProductPassport'),
-  catenaX('catena-x-dpp-6', 'generic.digital_product_passport/6.1.0', 'DigitalProductPassport'),
-  catenaX('catena-x-dpp-5', 'generic.digital_product_passport/5.0.0', 'DigitalProductPassport'),
+  catenaX(
+    'catena-x-dpp-6',
+    'generic.digital_product_passport/6.1.0',
+    'DigitalProductPassport',
+    '02-catenax-semantic-models/io.catenax.generic.digital_product_passport/6.0.0/gen/DigitalProductPassport.json',
+  ),
+  catenaX(
+    'catena-x-dpp-5',
+    'generic.digital_product_passport/5.0.0',
+    'DigitalProductPassport',
+    '02-catenax-semantic-models/io.catenax.generic.digital_product_passport/[234].0.0/gen/DigitalProductPassport.json',
+    `${tractusX}/extracted/{digital_product_passport,transmission_pass}-*.json`,
+    `${tractusX}/dpp-verification/semantics/*/*/gen/*CDC*.jsonld`,
+  ),
   {
     format: 'untp-dpp',
     samples: ['04-untp/*/samples/dpp/*.json'],
@@ -89,11 +115,11 @@ export function formatOfRow({ format }: Row): ForeignFormat {
 }
 
 /** A version of an aspect model of Catena-X: its published payload and the schema beside it. */
-function catenaX(format: Row['format'], model: string, name: string): Row {
+function catenaX(format: Row['format'], model: string, name: string, ...further: string[]): Row {
   const folder = `02-catenax-semantic-models/io.catenax.${model}/gen`;
   return {
     format,
-    samples: [`${folder}/${name}.json`],
+    samples: [`${folder}/${name}.json`, ...further],
     check: against(`${folder}/${name}-schema.json`),
     oneWay: {
       '/operation/manufacturer/facility': 'the number of a plant does not say in which country it is',

@@ -213,7 +213,7 @@ export function metadataFixed(withLastModification: boolean): FixedLine[] {
 }
 
 /** A unique identifier that is a web address or URN; a code of another kind stays where it is. */
-function identifier(at: Place, used: Used): string | undefined {
+export function identifier(at: Place, used: Used): string | undefined {
   const text = read.text(at, new Set());
   if (!text || !formats['identifier-uri']?.(text)) return undefined;
   used.add(at.pointer);
@@ -228,7 +228,7 @@ export function uuid(at: Place, used: Used): string | undefined {
 }
 
 /** Categories without a passport (Art. 77(1)) keep their foreign word, so that the refusal names it. */
-function category(at: Place, used: Used): string | undefined {
+export function category(at: Place, used: Used): string | undefined {
   const word = read.text(at, used);
   return word === undefined ? undefined : (categories[word] ?? word);
 }
@@ -260,7 +260,7 @@ function stationary(identification: Place, used: Used): string | undefined {
 }
 
 /** The short name of a chemistry has 60 characters; longer ones stay where they are. */
-function chemistry(at: Place, used: Used): string | undefined {
+export function chemistry(at: Place, used: Used): string | undefined {
   const text = read.text(at, new Set());
   if (!text) return undefined;
   if (text.length <= 60) used.add(at.pointer);

@@ -16,6 +16,7 @@ import {
 } from './catena-x-battery-pass.ts';
 import { footprintFixed, footprintLines } from './catena-x-footprint.ts';
 import { listedMaterials, listedSubstances, materialsOfSeven } from './catena-x-generic-materials.ts';
+import { guaranteedMonths, lifetimeIn } from './catena-x-lifespan.ts';
 import { composed } from './catena-x-materials.ts';
 import { addressUnder, passportHeader, sourceLines, sourceOf } from './catena-x-sources.ts';
 import { month, size, writeMonth, writeSize } from './catena-x-values.ts';
@@ -220,7 +221,7 @@ function characteristics(isSeven: boolean): TwoWayLine[] {
     ...['length', 'width', 'height', 'diameter'].map((name) =>
       both(`general.dimensions.${name}Mm`, at(name), size('mm'), writeSize('unit:millimetre')),
     ),
-    both<Warranty>('general.warranty', 'characteristics.lifespan', warranty, (ours, writing) => {
+    both<Warranty>('general.warranty', 'characteristics.lifespan', guaranteedMonths, (ours, writing) => {
       const months = warrantyMonths(ours, writing);
       return months === undefined ? undefined : life(months, 'unit:month', 'guaranteed lifetime');
     }),
@@ -228,25 +229,6 @@ function characteristics(isSeven: boolean): TwoWayLine[] {
       life(cycles, 'unit:cycle', 'technical lifetime'),
     ),
   ];
-}
-
-/** The entry of the list of life spans of a kind and unit. */
-function lifetimeIn(unit: string, kind = 'technical lifetime'): read.Read<number> {
-  return (place, used) => {
-    const found = elementsOf(place).find(
-      (each) => placeAt(each, 'lifeUnit|unit')?.value === unit && placeAt(each, 'lifeType|key')?.value === kind,
-    );
-    const value = found && read.fieldOf(found, 'lifeValue|value', read.whole, used);
-    if (found && value !== undefined) used.add(found.pointer);
-    return value;
-  };
-}
-
-function warranty(place: Place, used: Used): Warranty | undefined {
-  const months = lifetimeIn('unit:month', 'guaranteed lifetime')(place, used);
-  const years = months === undefined ? lifetimeIn('unit:year', 'guaranteed lifetime')(place, used) : undefined;
-  const found = months ?? (years === undefined ? undefined : years * 12);
-  return found && found > 0 && found <= 600 ? { months: found } : undefined;
 }
 
 function plantByNumber({ may }: Writing): object[] {

@@ -1,9 +1,11 @@
 import type { Passport } from '../passport.ts';
 import { withAdditionalData } from './catena-x-additional-data.ts';
 import { type BatteryPassVersion, batteryPassMapping } from './catena-x-battery-pass.ts';
+import { batteryPass3 } from './catena-x-battery-pass-3.ts';
+import { batteryPass4 } from './catena-x-battery-pass-4.ts';
 import { type GenericVersion, genericMapping } from './catena-x-generic.ts';
 import type { WriteContext, Written } from './draft.ts';
-import { placeAt, rootOf } from './foreign-document.ts';
+import { type Place, placeAt, rootOf } from './foreign-document.ts';
 import { type Mapped, mapped } from './mapping.ts';
 import { type TwoWayMapping, writeLines } from './two-way.ts';
 
@@ -16,9 +18,14 @@ export interface CatenaXKind {
   version: string;
 }
 
-/** Model and version of a document; nothing when it is none of them. */
+/** Model and version of a document, or of what a certified-data credential holds; nothing when it is none of them. */
 export function catenaXKind(document: object): CatenaXKind | undefined {
-  const has = (path: string) => placeAt(rootOf(document), path) !== undefined;
+  const inside = unwrapped(document);
+  const has = (path: string) => placeAt(inside, path) !== undefined;
+  if (has('electrochemicalProperties|cellChemistry') && has('batteryIdentification'))
+    return { model: 'catena-x-battery-pass', version: '3.0.1' };
+  if (has('chemicalMaterial') && has('identification.localIdentifier|typeId|idDmc'))
+    return { model: 'catena-x-battery-pass', version: '4.0.0' };
   if (
     has('identification.identification') &&
     (has('identification.chemistry|idDmc') || has('performance.rated|dynamic'))
@@ -42,8 +49,26 @@ function sixOrFive(has: (path: string) => boolean): BatteryPassVersion {
   return isFive ? '5.0.0' : '6.0.0';
 }
 
+/** The passport a credential of Tractus-X certifies, or the document itself. */
+function unwrapped(document: object): Place {
+  const whole = rootOf(document);
+  const inside = placeAt(whole, 'credentialSubject.DigitalProductPassport|BatteryPass|BatteryPassport');
+  return inside && typeof inside.value === 'object' ? inside : whole;
+}
+
 /** Reads a document of Catena-X into our sections. */
 export function readCatenaX(document: object, kind: CatenaXKind): Mapped {
+  const { value, pointer } = unwrapped(document);
+  const read = readInside(value as object, kind);
+  if (pointer === '') return read;
+  const around = mapped(document, [], /^(@context|type)$/).kept;
+  delete around['/credentialSubject'];
+  const kept = Object.entries(read.kept).map(([at, each]) => [pointer + at, each] as const);
+  const origins = [...read.origins].map(([to, at]) => [to, pointer + at] as const);
+  return { part: read.part, kept: { ...around, ...Object.fromEntries(kept) }, origins: new Map(origins) };
+}
+
+function readInside(document: object, kind: CatenaXKind): Mapped {
   const { lines } = mappingOf(kind);
   // Names such as `type` and `id` are facts here, not scaffolding.
   const read = withAdditionalData(mapped(document, lines, /^$/), document);
@@ -82,6 +107,8 @@ export function mappingOf({ model, version }: CatenaXKind): TwoWayMapping {
 
 function mappingFor(model: CatenaXModel, version: string): TwoWayMapping {
   if (model === 'catena-x-dpp') return genericMapping(version as GenericVersion);
+  if (version === '3.0.1') return batteryPass3;
+  if (version === '4.0.0') return batteryPass4;
   return batteryPassMapping(version as BatteryPassVersion);
 }
 

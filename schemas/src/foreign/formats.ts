@@ -65,12 +65,12 @@ export const foreignFormats: readonly ForeignFormat[] = [
     read: readForeignPassport,
     write: writeUntp,
   },
-  ...catenaXFormats.map(({ name, title, kind }) => ({
+  ...catenaXFormats.map(({ name, title, kind, isWritten }) => ({
     name,
     title,
     versions: [kind.version],
     read: readForeignPassport,
-    write: catenaXWriter(kind),
+    ...(isWritten && { write: catenaXWriter(kind) }),
   })),
   {
     name: 'aas',
