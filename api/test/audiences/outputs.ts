@@ -1,3 +1,4 @@
+import { exportFormats } from '#api/exports/lines.ts';
 import { properties } from '#schemas/passport.ts';
 
 /**
@@ -87,6 +88,10 @@ export const routesWithBatteries: Record<string, RouteOutput> = {
         { path: `/signed/${id}/${kind}.jwt` },
       ]),
   },
+  // Firms get what concerns them, authorities everything.
+  'export.ts /export.ndjson': {
+    ask: () => exportFormats.map((format) => ({ path: `/export.ndjson?format=${format}` })),
+  },
   'log-routes.ts /proofs/:position.json': {
     ask: ({ positions }) => positions.map((position) => ({ path: `/proofs/${position}.json` })),
   },
@@ -117,6 +122,7 @@ export const routesWithout: Record<string, string> = {
   'v1/router.ts /v1/dppsByProductIds': 'identifiers',
   'v1/router.ts /v1/registerDPP': 'says that this is not the registry',
   'v1/router.ts /v1/openapi.json': 'the description of the interface',
+  'measurements.ts /measurements': 'takes measurements in',
   'documents.ts /documents': 'takes documents in',
   'documents.ts /documents/:sha256': 'documents, by audience in api/test/http/documents.test.ts',
   'static-clients.ts /{*page}': 'the clients themselves',

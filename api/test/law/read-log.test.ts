@@ -98,6 +98,12 @@ describe('2023/1542 Art. 77(2) subpara 3 · Who reads what is for a legitimate i
     await app.ask('authority', 'query ($id: ID!) { battery(id: $id) { category } }', { id });
     expect(await readersOf(id)).toEqual([region.authority.id]);
   });
+
+  it('is logged for every battery of an export', async () => {
+    const [one, other] = [aBattery(), aBattery()];
+    await get('authority', '/export.ndjson');
+    for (const id of [one, other]) expect(await readersOf(id)).toContain(region.authority.id);
+  });
 });
 
 describe('The log of reads', () => {
