@@ -210,3 +210,219 @@ function leaves(value: unknown, pointer = ''): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[pointer, value]];
   return Object.entries(value).flatMap(([key, each]) => leaves(each, `${pointer}/${key}`));
 }
+
+describe('A passport as the generic passport of Catena-X', () => {
+  it.each(seededBatteries().map((battery, index) => [index + 1, battery] as const))(
+    'battery %i comes back exactly as it was, in every version',
+    (_, battery) => {
+      for (const name of ['catena-x-dpp', 'catena-x-dpp-6', 'catena-x-dpp-5'])
+        expect(read(write(name, battery)), name).toMatchObject({ format: 'catena-x-dpp', passport: battery });
+    },
+  );
+
+  it('says nothing in its open fields that it has a place for', () => {
+    const [battery] = seededBatteries() as [Passport];
+    const { additionalData } = write('catena-x-dpp', battery) as { additionalData: Json[] };
+    const text = JSON.stringify(additionalData);
+    for (const name of ['massKg', 'manufacturedOn', 'serialNumber', 'dimensions', 'status'])
+      expect(text).not.toContain(`"label":"${name}"`);
+    expect(text).toContain('"label":"cycles"');
+  });
+
+  it('of anything but a battery is refused where its category should stand', () => {
+    const document = write('catena-x-dpp', seededBatteries()[0] as Passport) as {
+      identification: { partClassification: Json[] };
+    };
+    document.identification.partClassification = [{ standard: 'IEC', id: '1004712', description: 'Mirror left' }];
+    expect(readForeignPassport(document)).toMatchObject({ path: '/identification/partClassification' });
+    document.identification.partClassification = [
+      { standard: 'IEC', id: '1', description: 'Electric vehicle battery' },
+    ];
+    expect(read(document).category).toBe('ev');
+  });
+
+  it('is read out of a credential, with pointers into the credential', () => {
+    const passport = write('catena-x-dpp-5', seededBatteries()[0] as Passport) as {
+      additionalData: { children: Json[] }[];
+    };
+    const credential = {
+      type: ['VerifiableCredential'],
+      issuer: 'did:web:a.example',
+      credentialSubject: { DigitalProductPassport: passport },
+    };
+    const found = read(credential);
+    expect(found).toMatchObject({ format: 'catena-x-dpp', version: '5.0.0', passport: seededBatteries()[0] });
+    expect(found.kept).toMatchObject({ '/issuer': 'did:web:a.example' });
+    const again = write('catena-x-dpp-5', found.passport, { ...context, kept: found.kept });
+    expect(again).not.toHaveProperty('issuer');
+    Object.assign(passport, { commercial: { placedOnMarket: '2026-13-45', purpose: [] } });
+    const at = '/credentialSubject/DigitalProductPassport/commercial';
+    expect(read(credential).kept).toMatchObject({ [at]: { placedOnMarket: '2026-13-45' } });
+  });
+
+  it('is refused at the open field that is wrong', () => {
+    const document = write('catena-x-dpp', seededBatteries()[0] as Passport) as {
+      additionalData: { children: Entry[] }[];
+    };
+    const performance = document.additionalData[0]?.children.find(({ label }) => label === 'performance') as Entry;
+    const index = performance.children?.findIndex(({ label }) => label === 'maximumVoltageV') ?? -1;
+    Object.assign(performance.children?.[index] ?? {}, { data: '-1' });
+    const section = document.additionalData[0]?.children.indexOf(performance);
+    expect(readForeignPassport(document)).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: `/additionalData/0/children/${section}/children/${index}`,
+    });
+  });
+});
+
+type Entry = { label: string; data?: string; children?: Entry[] };
+
+describe('The withdrawn versions of Catena-X battery_pass', () => {
+  const address = {
+    thoroughfare: { technicalKey: 'STREET', value: 'Werkstraße', number: '5' },
+    locality: { technicalKey: 'CITY', value: 'Leipzig' },
+    postCode: { technicalKey: 'REGULAR', value: '04109' },
+    country: { shortName: 'DE-SN' },
+  };
+  const three = {
+    batteryIdentification: {
+      batteryType: 'EV battery',
+      batteryModel: 'M 1',
+      batteryIDDMCCode: 'https://id.example/b/1',
+    },
+    manufacturer: { name: 'Werk GmbH', address, contact: { website: 'https://werk.example', phoneNumber: 'n/a' } },
+    electrochemicalProperties: {
+      ratedCapacity: '94',
+      batteryPower: { maximumAllowedBatteryPower: 120 },
+      batteryEnergy: { maximumAllowedBatteryEnergy: 90000 },
+    },
+    physicalDimensions: { weight: 420, diameter: 0 },
+    composition: { criticalRawMaterials: 'Lithium, Natural graphite' },
+    datePlacedOnMarket: '27.04.2022',
+  };
+
+  it('3: is read in our units, numbers as texts too, and keeps what it cannot place', () => {
+    const { passport, version, kept } = read(three);
+    expect(version).toBe('3.0.1');
+    expect(passport).toMatchObject({
+      general: {
+        category: 'ev',
+        massKg: 420,
+        manufacturer: {
+          name: 'Werk GmbH',
+          address: { street: 'Werkstraße 5', postalCode: '04109', city: 'Leipzig', country: 'DE' },
+        },
+      },
+      performance: { ratedCapacityAh: 94, nominalEnergyKwh: 90, maximumPowerW: 120000 },
+      materials: { criticalRawMaterials: [{ name: 'Lithium' }, { name: 'Natural graphite' }] },
+    });
+    expect(kept).toEqual({
+      '/datePlacedOnMarket': '27.04.2022',
+      '/manufacturer/address/country': { shortName: 'DE-SN' },
+      '/manufacturer/contact/phoneNumber': 'n/a',
+      '/physicalDimensions/diameter': 0,
+    });
+  });
+
+  it('3: is refused where no category and no unique identifier stand', () => {
+    const { batteryIdentification: identification } = three;
+    const codeOnly = { ...three, batteryIdentification: { ...identification, batteryIDDMCCode: 'IMR18650V1' } };
+    expect(readForeignPassport(codeOnly)).toMatchObject({ path: '/batteryIdentification/batteryIDDMCCode' });
+    const noKind = {
+      ...three,
+      batteryIdentification: { ...identification, batteryType: 'Lithium-Manganese-Oxide (LMO)' },
+    };
+    expect(readForeignPassport(noKind)).toMatchObject({ path: '/batteryIdentification/batteryType' });
+  });
+
+  it('4: is read on either side of its choices', () => {
+    const document = {
+      identification: {
+        category: 'industrial',
+        idDmc: 'urn:example:4',
+        typeId: 'T-4',
+        chemistry: 'LFP',
+        localIdentifier: [{ key: 'PartInstanceId', value: 'S-4' }],
+      },
+      chemicalMaterial: {
+        activeMaterials: {
+          cobalt: { right: 'not applicable' },
+          lithium: { left: { recycled: 4, location: 'Cathode' } },
+        },
+        materialSymbol: { left: 'Cd, Pb' },
+        hazardousSubstance: {
+          lead: {
+            left: { concentration: { right: { value: 20 } }, substanceUnit: 'unit:partPerMillion', location: 'Solder' },
+          },
+          cadmium: { right: 'not applicable' },
+        },
+      },
+      generalInformation: {
+        manufacturer: {
+          manufacturer: { left: { companyName: ['Werk GmbH'], address } },
+          facility: { left: address },
+          manufacturingDate: '2026-03-01',
+        },
+        lifespan: [{ key: 'guaranteed lifetime', unit: 'unit:year', value: 8 }],
+      },
+      metadata: {
+        passportIdentifier: { left: '550e8400-e29b-41d4-a716-446655440000' },
+        economicOperator: {
+          economicOperatorId: {
+            right: [{ businessIdentifier: { left: 'BPNL12345678ABCD' }, businessIdentifierType: 'BPN' }],
+          },
+        },
+      },
+    };
+    const { passport, version } = read(document);
+    expect(version).toBe('4.0.0');
+    expect(passport).toMatchObject({
+      general: {
+        uniqueIdentifier: 'urn:example:4',
+        passportIdentifier: 'urn:uuid:550e8400-e29b-41d4-a716-446655440000',
+        manufacturer: { name: 'Werk GmbH' },
+        operator: { businessPartnerNumber: 'BPNL12345678ABCD' },
+        manufacturingPlace: { address: { city: 'Leipzig' } },
+        warranty: { months: 96 },
+        serialNumber: 'S-4',
+      },
+      symbols: { heavyMetals: ['Cd', 'Pb'] },
+      materials: { hazardousSubstances: [{ name: 'Lead', concentrationPercent: 0.002, location: 'Solder' }] },
+      circularity: { recycledContent: { lithiumPercent: 4 } },
+    });
+  });
+});
+
+describe('Bad documents that look like Catena-X', () => {
+  it.each([
+    [
+      'with members of the prototype',
+      '{"identification":{"identification":{"__proto__":{"type":{"a":1}}},"chemistry":"x","idDmc":"urn:a:b","category":"EV"},"__proto__":{"polluted":true},"performance":{"rated":{"__proto__":{"voltage":1}}}}',
+    ],
+    [
+      'with lists where objects are asked',
+      '{"identification":[[{"identification":[1,null,[]],"chemistry":[],"idDmc":{}}]],"performance":[[]],"metadata":[]}',
+    ],
+    [
+      'with numbers nobody can hold',
+      '{"identification":{"identification":{},"chemistry":"x","idDmc":"urn:a:b","category":"EV"},"performance":{"rated":{"voltage":{"min":1e400,"max":"1e999"}}},"characteristics":{"physicalDimension":{"weight":{"value":1e308,"unit":"unit:tonneMetricTon"}}}}',
+    ],
+    ['with nothing in it', '{"identification":{"identification":{},"idDmc":null},"performance":{"rated":{}}}'],
+    [
+      'with open fields that are none',
+      '{"metadata":{"passportIdentifier":"x"},"identification":{"type":{}},"additionalData":[{"label":"kreispass","type":{"dataType":"object"},"children":[{"label":"__proto__","type":{"dataType":"object"},"children":[{"label":"polluted","type":{},"data":"1"}]},null,1,{"label":"general","type":{"dataType":"array"},"children":"x"}]}]}',
+    ],
+  ])('%s are refused in words with a place', (_, text) => {
+    const found = readForeignPassport(JSON.parse(text));
+    expect(found).toHaveProperty('code');
+    expect('path' in found && found.path).toBeTypeOf('string');
+    expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('nested without end are refused, not a fault', () => {
+    let deep: object = { label: 'x' };
+    for (let depth = 0; depth < 10_000; depth++) deep = { label: 'x', type: { dataType: 'object' }, children: [deep] };
+    const document = { metadata: { passportIdentifier: 'x' }, identification: { type: {} }, additionalData: [deep] };
+    expect(readForeignPassport(document)).toMatchObject({ code: 'INVALID_INPUT', path: '/additionalData' });
+  });
+});
