@@ -54,6 +54,7 @@ const routes = [
   'export.ndjson',
   'labels',
   'log',
+  'measurements',
   'proofs',
   'station',
   'workshop',

@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '#schemas/canonical-json.ts';
+import type { RecordMeasurements } from '#schemas/generated/types.ts';
+import { isId } from '#schemas/id.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { readScanCode } from '#schemas/scan-code.ts';
+import { parseStrictly } from '#schemas/strict-json.ts';
+import { validateCommand } from '#schemas/validate.ts';
+import type { Context } from '../graphql/context.ts';
+import { record } from '../record.ts';
+
+/** What became of a line: where it went, or why it was refused, with a JSON Pointer into the line. */
+export type LineResult = { battery: string; repeated: boolean } | Refusal;
+
+/** How many lines are under way at once: they share one disk sync. */
+const width = 500;
+
+/**
+ * Records what many batteries sent home, one line of JSON each: the fields of `recordMeasurements`, with the battery by its id
+ * or by any code that leads to it. Each line is a command of its own and stands or falls alone. Without a `commandId` it gets
+ * one from what it says, so sending a line again writes nothing, and a broken upload is simply sent again.
+ * @throws GraphQLError when this viewer may not record measurements at all
+ */
+export async function recordLines(context: Context, lines: readonly string[]): Promise<LineResult[]> {
+  const results: LineResult[] = [];
+  for (let start = 0; start < lines.length; start += width) {
+    const batch = lines.slice(start, start + width);
+    results.push(...(await Promise.all(batch.map((line) => recordLine(context, line)))));
+  }
+  return results;
+}
+
+/** Why a line cannot be recorded whatever the state of its battery, for a look before anything is sent. */
+export function whyNoLine(line: string): Refusal | undefined {
+  const read = readLine(line);
+  return 'code' in read ? read : undefined;
+}
+
+async function recordLine(context: Context, line: string): Promise<LineResult> {
+  const read = readLine(line);
+  if ('code' in read) return read;
+  const battery = await batteryOf(context, read.battery);
+  if (!battery) return unknownCode;
+  const commandId = read.commandId ?? commandIdOf(context.viewer?.organisation ?? '', read);
+  const outcome = await record.recordMeasurements(context, { ...read, commandId, battery });
+  return 'code' in outcome ? outcome : { battery, repeated: outcome.repeated };
+}
+
+/** A line that is in order, except that its battery may not be known. */
+type ReadLine = Omit<RecordMeasurements, 'commandId'> & { commandId?: string };
+
+function readLine(line: string): ReadLine | Refusal {
+  const parsed = parseStrictly(line);
+  if ('fault' in parsed) {
+    const { offset: _, ...refusal } = parsed.fault;
+    return refusal;
+  }
+  const { value } = parsed;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject;
+  const { battery } = value as { battery?: unknown };
+  if (typeof battery !== 'string' || battery === '' || battery.length > 2048) return noBattery;
+  // Checked before anything is made of it: what is in order is small and flat enough for everything after.
+  return (
+    validateCommand('recordMeasurements', { commandId: anyCommandId, ...value, battery: anyId }) ?? (value as ReadLine)
+  );
+}
+
+/** Stand for an id only the service knows, and for one that is made of a line that is in order. */
+const anyId = '00000000000000';
+const anyCommandId = 'series-00000000';
+
+/** The same for the same line of the same firm, however its members are ordered. */
+function commandIdOf(organisation: string, line: object): string {
+  return `series-${hash('sha256', canonicalJson([organisation, line]), 'base64url').slice(0, 32)}`;
+}
+
+/** A fleet knows its batteries by what is printed on them. */
+async function batteryOf(context: Context, text: string): Promise<string | undefined> {
+  if (isId(text)) return text;
+  for (const key of readScanCode(text).keys) {
+    const found = await context.storage.findByKey(key);
+    if (found?.kind === 'battery') return found.id;
+  }
+  return undefined;
+}
+
+const noObject: Refusal = { code: 'INVALID_INPUT', message: 'The line must be an object.', path: '' };
+const noBattery: Refusal = {
+  code: 'INVALID_INPUT',
+  message: 'battery must be the id of a battery or a code that leads to it.',
+  path: '/battery',
+};
+const unknownCode: Refusal = {
+  code: 'BATTERY_UNKNOWN',
+  message: 'There is no battery with this id or code.',
+  path: '/battery',
+};
