@@ -7,7 +7,7 @@ import { type Person, phone, startWorkshop, touchTile, type Workshop } from './w
 
 const firm = 'zweitleben-markkleeberg';
 
-describe('A second-life operator on a phone', () => {
+describe('A second-life operator', () => {
   let workshop: Workshop;
   let person: Person;
   let sound: { id: string; qrCode: string };
@@ -103,6 +103,57 @@ describe('A second-life operator on a phone', () => {
       id: waste.id,
     });
     expect(battery.successors).toMatchObject([{ serialNumber: 'ZL-2001', status: 'REPURPOSED' }]);
+  });
+
+  it('adds to the repair log, which the battery’s page shows', async () => {
+    const { page, open } = person;
+    await open(`battery/${sound.id}`);
+    await page.getByRole('link', { name: 'Reparatur erfassen' }).click();
+    await press('Reparatur festhalten');
+    await page.getByText('Bitte in Worten angeben, was gemacht wurde.').waitFor();
+    await page.getByLabel('Was wurde gemacht?').fill('Dichtung erneuert');
+    await page.getByLabel('Getauschte Teile').fill('Dichtung D-17\nSchraubensatz');
+    await press('Reparatur festhalten');
+    await page.getByText('Gesendet und eingetragen.').waitFor();
+    await page.getByRole('link', { name: 'Zur Batterie' }).click();
+    await page.getByRole('region', { name: 'Reparaturen' }).getByText('Dichtung D-17, Schraubensatz').waitFor();
+  });
+
+  it('passes the responsibility for a passport on, by an agreement and when asked once more', async () => {
+    const { page, open } = person;
+    const query = '{ batteries(filter: { text: "ZL-2001" }) { edges { node { id operator { name } } } } }';
+    const product = async () =>
+      (
+        await workshop.ask<{ batteries: { edges: { node: { id: string; operator: { name: string } } }[] } }>(
+          firm,
+          query,
+        )
+      ).batteries.edges[0]?.node;
+    await open(`battery/${(await product())?.id}/responsibility`);
+    await page.locator('.item', { hasText: 'Batteriewerk' }).click();
+    await page.getByLabel('Schriftliche Vereinbarung').fill('KV-2026-77');
+    await press('Verantwortung übertragen …');
+    await press('Ja, übertragen');
+    await page.getByText('Gesendet und eingetragen.').waitFor();
+    expect((await product())?.operator.name).toBe('Batteriewerk Leipzig-Nord (Demo)');
+  });
+
+  it('is not needed for the end: a recycler ends the record of a battery after reading what that means', async () => {
+    const { page, open } = await workshop.arrive('recycling-espenhain');
+    const held = '{ batteries(filter: { inMyCustody: true, status: WASTE }) { edges { node { id allowedSteps } } } }';
+    const { batteries } = await workshop.ask<{
+      batteries: { edges: { node: { id: string; allowedSteps: string[] } }[] };
+    }>('recycling-espenhain', held);
+    const id = batteries.edges.find(({ node }) => node.allowedSteps.includes('recordRecycling'))?.node.id;
+    await open(`battery/${id}`);
+    await page.getByRole('link', { name: 'Recycling erfassen' }).click();
+    await page.getByText('Der Batteriepass endet damit.').waitFor();
+    await page.getByLabel('Prozess oder Lauf').fill('Lauf 2026-118');
+    await page.getByRole('button', { name: 'Recycling erfassen …' }).click();
+    await page.getByRole('button', { name: 'Ja, recycelt' }).click();
+    await page.getByText('Gesendet und eingetragen.').waitFor();
+    await page.getByRole('link', { name: 'Zur Batterie' }).click();
+    await page.getByText('Recycelt. Der Pass ist beendet.').waitFor();
   });
 });
 
