@@ -62,6 +62,7 @@ function carbonFootprint(name: string): Passport['carbonFootprint'] {
     declaration: pdf('co2-erklaerung'),
     declarationNumber: 'LN-CF-2026',
     study: pdf('co2-studie'),
+    calculationStandard: 'ISO 14067',
   };
 }
 

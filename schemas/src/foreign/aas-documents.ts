@@ -32,7 +32,8 @@ function documentOf({ url, title, language, mediaType }: DocumentLink, ClassId: 
     DocumentIds: [{ DocumentDomainId: 'URL', DocumentIdentifier: url }],
     DocumentVersions: [
       {
-        Language: language === undefined ? [] : [language],
+        // ISO 639-2: undetermined.
+        Language: [language ?? 'und'],
         Title: title ?? ClassName,
         // RFC 2046 § 4.5.1: what is not known to be anything else.
         DigitalFiles: [{ value: url, contentType: mediaType ?? 'application/octet-stream' }],

@@ -9,7 +9,7 @@ import type {
 import { countryCode } from './country-code.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
-import { both, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
+import { both, type FixedLine, fixed, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 
 const composition = (name: string) => `MaterialComposition.${name}`;
 
@@ -19,6 +19,23 @@ export const compositionLines: readonly TwoWayLine[] = [
   both('materials.chemistryName', composition('BatteryChemistry.ClearName'), read.text),
   both('materials.composition', composition('BatteryMaterials'), read.list(material), asMaterials),
   both('materials.hazardousSubstances', composition('HazardousSubstances'), read.list(substance), asSubstances),
+];
+
+/** Where a passport tells materials by their place only, that is the composition part 6 asks for. */
+export const compositionFixed: readonly FixedLine[] = [
+  fixed(composition('BatteryMaterials'), (writing) => {
+    const placed = places.flatMap(([path, location]) =>
+      (writing.may<Material[]>(path) ?? []).map((each) => ({ location, ...each })),
+    );
+    const told = asMaterials(placed, writing);
+    return told.length > 0 ? told : undefined;
+  }),
+];
+
+const places: readonly [path: string, location: string][] = [
+  ['materials.cathode', 'Cathode'],
+  ['materials.anode', 'Anode'],
+  ['materials.electrolyte', 'Electrolyte'],
 ];
 
 const circularity = (name: string) => `Circularity.${name}`;

@@ -79,6 +79,12 @@ export const conditionLines: readonly TwoWayLine[] = [
         return told === undefined ? [] : [{ NegativeEventValue: told, LastUpdate }];
       }),
   ),
+  both(
+    ours('negativeEvents'),
+    'ProductCondition.InformationOnAccidents',
+    () => undefined,
+    (list: NegativeEvent[]) => list.flatMap(({ document }) => (document ? [document.url] : [])),
+  ),
   temperature('operatingTemperature', 'MeasuredTemp', '°C'),
   temperature('extremeHeat', 'TimeExtremeHighTemp', 'min'),
   temperature('extremeCold', 'TimeExtremeLowTemp', 'min'),

@@ -1,4 +1,5 @@
 import type { DocumentLink, LabelMeaning, Place as MadeAt, Party, PartyAddress, Warranty } from '../generated/types.ts';
+import { firstLink, footprintLines } from './aas-footprint.ts';
 import { circularityLines, compositionLines } from './aas-materials.ts';
 import { conditionLines, technicalLines } from './aas-performance.ts';
 import { countryCode } from './country-code.ts';
@@ -11,7 +12,7 @@ import { both, must, readOnly, type TwoWayLine } from './two-way.ts';
 export const aasLines: readonly TwoWayLine[] = [
   ...nameplate(),
   ...general(),
-  ...footprint(),
+  ...footprintLines,
   ...compositionLines,
   ...technicalLines,
   ...conditionLines,
@@ -70,50 +71,6 @@ function general(): TwoWayLine[] {
     both('general.warranty', at('WarrantyInformation.WarrantyPeriod|WarrantyPeriod'), warranty, asWarranty),
     readOnly('general.warranty', at('WarrantyPeriod'), warranty),
   ];
-}
-
-function footprint(): TwoWayLine[] {
-  const list = 'CarbonFootprint.ProductCarbonFootprints';
-  return [
-    both('carbonFootprint.perFunctionalUnitKgCo2ePerKwh', list, perKwh, (value: number, { may }) => [
-      {
-        PcfCalculationMethods: may('carbonFootprint.calculationStandard')
-          ? [may('carbonFootprint.calculationStandard')]
-          : undefined,
-        PcfCO2eq: value,
-        // Spelt so in the list of units.
-        ReferenceImpactUnitForCalculation: 'kwH',
-        QuantityOfMeasureForCalculation: 1,
-        PerformanceClass: may('carbonFootprint.performanceClass'),
-        WebLinkToPublicCarbonFootprintStudy: may('carbonFootprint.study.url')
-          ? [may('carbonFootprint.study.url')]
-          : undefined,
-      },
-    ]),
-    readOnly('carbonFootprint.performanceClass', `${list}.PerformanceClass`, read.text),
-    readOnly('carbonFootprint.study', `${list}.WebLinkToPublicCarbonFootprintStudy`, firstLink),
-    readOnly('carbonFootprint.calculationStandard', `${list}.PcfCalculationMethods`, (place, used) => {
-      const methods = elementsOf(place);
-      return methods.length === 1 ? read.text(methods[0] as Place, used) : undefined;
-    }),
-  ];
-}
-
-function firstLink(place: Place, used: Used): DocumentLink | undefined {
-  const [first] = elementsOf(place);
-  return first && read.link(first, used);
-}
-
-/** Per kWh only; a footprint per piece is another figure. */
-function perKwh(place: Place, used: Used): number | undefined {
-  const found = elementsOf(place).find((each) =>
-    /^kwh$/i.test(String(placeAt(each, 'ReferenceImpactUnitForCalculation')?.value)),
-  );
-  if (!found) return undefined;
-  const quantity = read.fieldOf(found, 'QuantityOfMeasureForCalculation', read.number, used);
-  const whole = read.fieldOf(found, 'PcfCO2eq|PcfCo2eq', read.number, used);
-  used.add(`${found.pointer}/ReferenceImpactUnitForCalculation`);
-  return quantity && whole !== undefined ? Number((whole / quantity).toPrecision(12)) : undefined;
 }
 
 function globalId(place: Place, used: Used): string | undefined {

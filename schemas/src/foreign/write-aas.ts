@@ -1,6 +1,8 @@
+import { canonicalJson } from '../canonical-json.ts';
 import type { Passport } from '../passport.ts';
 import { aasLines } from './aas.ts';
 import { documentLines } from './aas-documents.ts';
+import { compositionFixed } from './aas-materials.ts';
 import { aasTemplate, type TemplateElement } from './aas-template.ts';
 import type { WriteContext, Written, WrittenDocument } from './draft.ts';
 import { dictionary } from './en-18223-elements.ts';
@@ -8,7 +10,7 @@ import { notGivenBack, ownName } from './own-sections.ts';
 import { ownSubmodel, readAas } from './read-aas.ts';
 import { type TwoWayMapping, writeLines } from './two-way.ts';
 
-const mapping: TwoWayMapping = { title: 'IDTA 02035', lines: aasLines, fixed: documentLines };
+const mapping: TwoWayMapping = { title: 'IDTA 02035', lines: aasLines, fixed: [...documentLines, ...compositionFixed] };
 
 type Json = Record<string, unknown>;
 
@@ -71,7 +73,7 @@ function notGivenBackBy(passport: Partial<Passport>, document: object) {
 }
 
 function ownPart(base: string, sections: object): Json {
-  const bytes = new TextEncoder().encode(JSON.stringify({ [ownName]: sections }));
+  const bytes = new TextEncoder().encode(canonicalJson({ [ownName]: sections }));
   const value = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   const blob = { modelType: 'Blob', idShort: 'Sections', contentType: 'application/json', value };
   return { ...submodel(ownSubmodel, `${base}:${ownSubmodel}`, dictionary), submodelElements: [blob] };
@@ -129,16 +131,24 @@ function list(
     const { idShort: _, ...element } = elementOf(value, each, `${part}/${index}`, omitted) ?? {};
     return 'modelType' in element ? [element] : [];
   });
-  if (elements.length === 0) return undefined;
-  const isProperty = !['{}', '[]', 'texts', 'file'].includes(each.kind);
+  if (elements.length === 0 && values.length > 0) return undefined;
+  const isProperty = modelTypes[each.kind] === undefined;
   return {
     modelType: 'SubmodelElementList',
     ...common,
-    typeValueListElement: elements[0]?.modelType,
+    typeValueListElement: elements[0]?.modelType ?? modelTypes[each.kind] ?? 'Property',
     ...(isProperty && { valueTypeListElement: `xs:${each.kind}` }),
-    value: elements,
+    // A list that is known to be empty has no value in the metamodel.
+    ...(elements.length > 0 && { value: elements }),
   };
 }
+
+const modelTypes: Readonly<Record<string, string>> = {
+  '{}': 'SubmodelElementCollection',
+  '[]': 'SubmodelElementList',
+  texts: 'MultiLanguageProperty',
+  file: 'File',
+};
 
 /** The type of the template; per cents it has as whole numbers keep their fraction as the type of its other numbers. */
 function valueType(kind: string, value: unknown): string {
