@@ -77,7 +77,7 @@ describe('Foreign formats', () => {
           if ('code' in read) expect(read.path).toBeTypeOf('string');
           else expect(read.passport.general.uniqueIdentifier).toBeTruthy();
         }),
-        { numRuns: 300 },
+        { numRuns: 60 },
       );
     },
   );
