@@ -9,7 +9,7 @@ export interface Obligation {
 }
 
 function article(paragraph: string): RegExp {
-  return new RegExp(`Art\\. 77\\b[^;]*\\(${paragraph}\\)`);
+  return new RegExp(`\\b77(?:\\(\\d+\\)|,? (?:and )?)*\\(${paragraph}\\)`);
 }
 
 /** 2023/1542 Art. 77, Art. 78 and Annex XIII, paragraph by paragraph. A line more here shows at once whether a test names it. */
@@ -43,24 +43,24 @@ export const obligations: readonly Obligation[] = [
     note: 'the registry is the Commission’s',
     matches: article('10'),
   },
-  { place: 'Art. 78(a)', asks: 'interoperable with other product passports', matches: /Art\. 78\W*\(?a\)/ },
-  { place: 'Art. 78(b)', asks: 'free of charge, by access rights', matches: /Art\. 78\W*\(?b\)/ },
+  { place: 'Art. 78(a)', asks: 'interoperable with other product passports', matches: /\b78\(a\)/ },
+  { place: 'Art. 78(b)', asks: 'free of charge, by access rights', matches: /\b78\(b\)/ },
   {
     place: 'Art. 78(c)',
     asks: 'data stored by the responsible operator or who acts for it',
     note: 'a matter of who runs it; both are possible',
-    matches: /Art\. 78\W*\(?c\)/,
+    matches: /\b78\(c\)/,
   },
   {
     place: 'Art. 78(d)',
     asks: 'who stores may not sell or re-use the data',
     note: 'a duty of who runs it',
-    matches: /Art\. 78\W*\(?d\)/,
+    matches: /\b78\(d\)/,
   },
-  { place: 'Art. 78(e)', asks: 'stays available when the operator is gone', matches: /Art\. 78\W*\(?e\)/ },
-  { place: 'Art. 78(f)', asks: 'writing is restricted like reading', matches: /Art\. 78\W*\(?f\)/ },
-  { place: 'Art. 78(g)', asks: 'authentic, reliable, not tampered with', matches: /Art\. 78\W*\(?g\)/ },
-  { place: 'Art. 78(h)', asks: 'secure, private, no fraud', matches: /Art\. 78\W*\(?h\)/ },
+  { place: 'Art. 78(e)', asks: 'stays available when the operator is gone', matches: /\b78\(e\)/ },
+  { place: 'Art. 78(f)', asks: 'writing is restricted like reading', matches: /\b78\(f\)/ },
+  { place: 'Art. 78(g)', asks: 'authentic, reliable, not tampered with', matches: /\b78\(g\)/ },
+  { place: 'Art. 78(h)', asks: 'secure, private, no fraud', matches: /\b78\(h\)/ },
   { place: 'Annex XIII 1', asks: 'public information on the model', matches: /Annex XIII 1|Art\. 77\(2\) \(a\)/ },
   {
     place: 'Annex XIII 2',

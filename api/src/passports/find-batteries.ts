@@ -1,6 +1,6 @@
 import { createGraphQLError } from 'graphql-yoga';
 import { readScanCode } from '#schemas/scan-code.ts';
-import { requireViewer } from '../access/permissions.ts';
+import { mayRecord, requireViewer } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { beginningWith } from '../beginnings.ts';
 import type { Context } from '../graphql/context.ts';
@@ -34,6 +34,7 @@ export async function findBatteries(
   const all: Columns = {};
   if (filter.category) all.category = filter.category;
   if (filter.status) all.status = statusFor(viewer, filter.status);
+  if (!maySearchBy(viewer, filter)) all.operator = viewer.organisation;
   if (filter.inMyCustody) all.custodian = viewer.organisation;
   if (typeof filter.removed === 'boolean') all.removed = filter.removed ? 1 : 0;
   let free = isAuthority(viewer);
@@ -59,8 +60,17 @@ export function concerning({ organisation }: Viewer): Columns {
   return { custodian: organisation, operator: organisation, receiver: organisation, previousCustodian: organisation };
 }
 
+/**
+ * Whether somebody sees of every battery what the filter asks for. Otherwise it is looked for only among those whose passports
+ * they answer for, of which nothing is withheld: or counting would tell what looking does not.
+ */
+function maySearchBy(viewer: Viewer, { status, removed }: BatteryFilter): boolean {
+  if (hasInterest(viewer)) return true;
+  return !status && (typeof removed !== 'boolean' || isAuthority(viewer));
+}
+
 function statusFor(viewer: Viewer, status: string): string {
-  if (hasInterest(viewer)) return status;
+  if (hasInterest(viewer) || mayRecord(viewer, 'revisePassport')) return status;
   throw createGraphQLError('You may not search by status: it is for who has a legitimate interest.', {
     extensions: { code: 'FORBIDDEN', source: '2023/1542 Annex XIII 4(c)' },
   });

@@ -194,7 +194,9 @@ export const resolvers = {
       const { withheld } = await passportView(context, battery);
       return titled(withheld, context.language);
     },
+    // What may be done next tells what was done before, so it is for whom that is for.
     async allowedSteps({ state }: Parent, _: unknown, context: Context) {
+      if (!hasInterest(context.viewer, state) && !(await isInsider(context, state))) return [];
       const vehicle = state.removal ? undefined : (await vehicleOf(context, state))?.state;
       return stepsForBattery({ battery: state, vehicle }, context.viewer);
     },

@@ -182,6 +182,38 @@ describe('2023/1542 Art. 77(2) subpara 3 · A legitimate interest', () => {
   });
 });
 
+describe('2023/1542 Annex XIII 4(c) · A firm without a legitimate interest', () => {
+  const steps = 'query ($id: ID!) { battery(id: $id) { allowedSteps status } }';
+
+  it('searches by status and removal only among passports it answers for', async () => {
+    const token = await app.tokenFor('manufacturer');
+    const own = await app.graphql('{ batteries(filter: { status: ORIGINAL }) { totalCount } }', {}, token);
+    expect(own.data.batteries.totalCount).toBe(2);
+    const name = aRecycler();
+    for (const filter of ['status: ORIGINAL', 'removed: false', 'removed: true']) {
+      const query = `{ batteries(filter: { text: "SN-1", ${filter} }) { totalCount } }`;
+      const { data } = await app.graphql(query, {}, await app.tokenFor('recycler', name));
+      expect(data.batteries.totalCount).toBe(0);
+    }
+  });
+
+  it('is not told by the steps it could take what was done before', async () => {
+    const name = 'Werkstatt ohne Nachweis';
+    const asked = async () => (await app.graphql(steps, { id: battery }, await app.tokenFor('workshop', name))).data;
+    expect((await asked()).battery).toEqual({ allowedSteps: [], status: null });
+    const proof = { kind: 'REGISTRATION', reference: 'HWK 1' };
+    const interest = newId();
+    const stating = { id: interest, purpose: 'REPAIR', proof, from: '2026-01-01' };
+    await say(await app.adminTokenFor('workshop', name), 'stateInterest', stating);
+    const organisation = await app.organisationFor('workshop', name);
+    await say(await authority(), 'confirmInterest', { organisation, interest });
+    expect((await asked()).battery).toEqual({
+      allowedSteps: expect.arrayContaining(['registerRemoval']),
+      status: 'ORIGINAL',
+    });
+  });
+});
+
 describe('2023/1542 Art. 77(2) subpara 3 (b) · Who has bought a battery', () => {
   it('reads that battery to offer it to the energy market, and no other', async () => {
     const name = aRecycler();
@@ -194,8 +226,8 @@ describe('2023/1542 Art. 77(2) subpara 3 (b) · Who has bought a battery', () =>
     expect(await statusFor(name)).toBe('ORIGINAL');
     expect(await statusFor(name, other)).toBeNull();
     const list = '{ batteries(filter: { status: ORIGINAL }) { totalCount } }';
-    const { errors } = await app.graphql(list, {}, await app.tokenFor('recycler', name));
-    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+    const { data } = await app.graphql(list, {}, await app.tokenFor('recycler', name));
+    expect(data.batteries.totalCount).toBe(0);
   });
 
   it('has to say which one, and it has to exist', async () => {
