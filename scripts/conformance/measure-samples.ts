@@ -35,7 +35,7 @@ export function measureSamples(row: Row, corpus: string): SampleCount {
 }
 
 /** The sample files of a format, in the order of their names. */
-export function samplesOf({ samples, except = [] }: Row, corpus: string): string[] {
+export function samplesOf({ samples, except = [] }: Pick<Row, 'samples' | 'except'>, corpus: string): string[] {
   const files = (globs: readonly string[]) => globs.flatMap((glob) => globSync(glob, { cwd: corpus }));
   const left = new Set(files(except));
   return [...new Set(files(samples))].filter((file) => !left.has(file)).sort();
@@ -74,7 +74,7 @@ function readerOf(row: Row): (document: unknown) => ForeignPassport | Refusal {
 }
 
 /** Whether a refusal says where; of a member that is missing the pointer may name the place where it should stand. */
-function isPointerInto(document: unknown, { code, path }: Refusal): boolean {
+export function isPointerInto(document: unknown, { code, path }: Refusal): boolean {
   if (!code || path === undefined) return false;
   if (path !== '' && !path.startsWith('/')) return false;
   let here = document;
