@@ -73,10 +73,15 @@ function createLoader(ledger: OpenLedger, kind: SubjectKind): Loader {
   );
 }
 
-/** German unless English is asked for first. */
+/** German unless English is liked better (RFC 9110 §12.5.4: by weight, and at the same weight by order). */
 export function languageOf(acceptLanguage: string | null | undefined): 'de' | 'en' {
   if (!acceptLanguage) return 'de';
-  const german = acceptLanguage.search(/\bde\b/i);
-  const english = acceptLanguage.search(/\ben\b/i);
-  return english >= 0 && (german < 0 || english < german) ? 'en' : 'de';
+  let liked: { language: 'de' | 'en'; weight: number } | undefined;
+  for (const [, language = '', weight = '1'] of acceptLanguage.matchAll(spokenHere)) {
+    if (Number(weight) <= (liked?.weight ?? 0)) continue;
+    liked = { language: language.toLowerCase() as 'de' | 'en', weight: Number(weight) };
+  }
+  return liked?.language ?? 'de';
 }
+
+const spokenHere = /(?:^|,)\s*(de|en)(?:-[\w-]+)?\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?(?=,|$)/gi;

@@ -18,11 +18,17 @@ export function sendStylesheet(_: Request, response: Response): void {
   response.set('cache-control', 'public, max-age=31536000, immutable').type('text/css').send(stylesheet);
 }
 
+interface Sent {
+  format: Format;
+  language: 'de' | 'en';
+}
+
 /** Public answers may be kept for a moment by anybody; what was shown to one viewer is for nobody else. */
-export function send(response: Response, format: Format, body: string, viewer: Viewer | undefined): void {
+export function send(response: Response, { format, language }: Sent, body: string, viewer: Viewer | undefined): void {
   const etag = `"${hashOf(body).slice(0, 27)}"`;
   response.set({ etag, 'cache-control': viewer ? 'private, no-store' : 'public, max-age=60' });
   response.type(format === 'text/html' ? 'html' : format);
+  if (format === 'text/html') response.set('content-language', language);
   if (response.req.headers['if-none-match']?.includes(etag)) response.status(304).end();
   else response.send(body);
 }

@@ -76,16 +76,19 @@ async function answerCode(request: Request, response: Response, sources: Resolve
   if ('code' in shown) return refuseCode(response, asked, shown);
   response.set('link', linkHeader(shown, code, asked, asked.format));
   if (asked.linkType) return follow(request, response, shown, { ...asked, linkType: asked.linkType });
-  return send(response, asked.format, bodyOf(shown, asked.format, asked, config.publicUrl), viewer);
+  const { format, language } = asked;
+  return send(response, { format, language }, bodyOf(shown, format, asked, config.publicUrl), viewer);
 }
 
 /** What a code leads to: one battery, or what all batteries of an article or batch have in common. */
-async function find(context: Context, code: Code, { at }: Asked): Promise<Shown | Refusal | undefined> {
+async function find(context: Context, code: Code, asked: Asked): Promise<Shown | Refusal | undefined> {
+  const { at, linkType, format } = asked;
   const { keys, article, isUnit } = code;
   if (!isUnit) return article && !at ? showModel(context, article) : undefined;
   const battery = at ? await showBatteryAsOf(context, keys, at) : await showBattery(context, keys);
-  if (!battery || 'code' in battery || !article) return battery;
-  const model = await showModel(context, { gtin: article.gtin });
+  const wantsLinks = linkType !== undefined || format === 'application/linkset+json';
+  if (!battery || 'code' in battery || !article || !wantsLinks) return battery;
+  const model = await showModel(context, { gtin: article.gtin }, battery.modelId);
   return model ? { ...battery, model } : battery;
 }
 

@@ -56,6 +56,7 @@ const routes = [
   'log',
   'measurements',
   'proofs',
+  'signed',
   'station',
   'workshop',
   'v1',

@@ -21,7 +21,9 @@ export interface Shown {
   ended?: boolean;
   /** The moment the passport is shown as of; absent when that is now. */
   asOf?: string;
-  /** The model it belongs to, where its code names an article. */
+  /** Id of the record of its model. */
+  modelId?: string;
+  /** The model it belongs to, for link sets, where its code names an article. */
   model?: Shown;
 }
 
@@ -73,6 +75,12 @@ async function shown(context: Context, battery: SubjectView<Battery>): Promise<S
 
 /** What is the same at any time. That a passport has ended is said of its past as well. */
 function frame({ publicUrl }: Context, { state }: SubjectView<Battery>) {
-  const { id, uniqueIdentifier, recordStatus } = state;
-  return { id, uniqueIdentifier, link: ownLink(publicUrl, state), ...(recordStatus === 'ceased' && { ended: true }) };
+  const { id, uniqueIdentifier, recordStatus, model } = state;
+  return {
+    id,
+    uniqueIdentifier,
+    link: ownLink(publicUrl, state),
+    ...(model && { modelId: model }),
+    ...(recordStatus === 'ceased' && { ended: true }),
+  };
 }

@@ -20,9 +20,10 @@ const fewUnits = 20;
  * The model behind an article number, with what is said of all its units (2023/1542 Annex XIII points 1 to 3 are model
  * data); undefined when no unit of it has a passport here. A batch has no data of its own, so it shows those of its model,
  * as GS1 has a resolver walk up to the next level that knows something.
+ * @param id of the model's record where a unit has told it, so that nobody has to look for it
  */
-export async function showModel(context: Context, { gtin, batch }: Article): Promise<Shown | undefined> {
-  const model = await modelOf(context, gtin);
+export async function showModel(context: Context, { gtin, batch }: Article, id?: string): Promise<Shown | undefined> {
+  const model = id ? (await context.load<BatteryModel>('model', id))?.state : await modelOf(context, gtin);
   if (!model) return undefined;
   const audiences = audiencesFor(context.viewer, { operator: model.organisation });
   const { visible, withheld } = accessView(model.passport as Passport, audiences);

@@ -256,3 +256,31 @@ async function registerComponent(): Promise<string> {
   expect(data.registerComponent.__typename).toBe('RegisterComponentSuccess');
   return component;
 }
+
+describe('RFC 9110 §12 · What a reader prefers', () => {
+  const languageFor = async (acceptLanguage: string) =>
+    (await get(path, { 'accept-language': acceptLanguage })).headers.get('content-language');
+
+  it('decides the language by weight, and at the same weight by order', async () => {
+    expect(await languageFor('de;q=0.5, en;q=0.9')).toBe('en');
+    expect(await languageFor('en-GB,en;q=0.9,de;q=0.8')).toBe('en');
+    expect(await languageFor('de-AT, en')).toBe('de');
+    expect(await languageFor('fr, en;q=0.3')).toBe('en');
+    expect(await languageFor('fr;q=0.9, den, english')).toBe('de');
+    expect(await languageFor('en;q=0, de;q=0.1')).toBe('de');
+  });
+
+  it('decides the format by weight, too, and nothing is sent that was ruled out', async () => {
+    const typeFor = async (accept: string) => {
+      const response = await get(path, { accept });
+      return response.status === 200 ? response.headers.get('content-type')?.split(';')[0] : response.status;
+    };
+    expect(await typeFor('text/html;q=0.2, application/ld+json;q=0.8')).toBe('application/ld+json');
+    expect(await typeFor('application/*;q=0.5, text/html;q=0.1')).toBe('application/json');
+    expect(await typeFor('*/*;q=0.1, application/linkset+json')).toBe('application/linkset+json');
+    expect(
+      await typeFor('text/html;q=0, application/json;q=0, application/ld+json;q=0, application/linkset+json;q=0'),
+    ).toBe(406);
+    expect(await typeFor('application/xml, image/*')).toBe(406);
+  });
+});

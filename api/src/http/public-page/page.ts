@@ -46,6 +46,7 @@ ${disposal(battery, language, said)}
 ${sectionNames.map((name) => section(name, battery, language))}
 ${withheld(battery, language, said)}
 <p class="law">${said.law} ${general?.operator?.name ?? general?.manufacturer?.name ?? ''}</p>
+<p class="address">${said.address} ${battery.link}</p>
 <p class="formats">${said.machine}: <a href="${links.json}" type="application/json">JSON</a>, <a href="${links.linkset}" type="application/linkset+json">Linkset</a>${links.signed && html`, <a href="${links.signed}" type="application/vc+jwt">${said.signed}</a>`}${links.label && html` · <a href="${links.label}">${said.label}</a>`}</p>`;
   return layout({ title: `${title} – ${said.document}`, language, body, ...links }).text;
 }

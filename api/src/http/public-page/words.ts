@@ -51,6 +51,7 @@ export const words = {
     machine: 'Für Programme',
     label: 'Etikett',
     signed: 'signiert',
+    address: 'Diese Seite im Netz:',
     modelOnly:
       'Das sind die Angaben zum Batteriemodell. Den Pass einer einzelnen Batterie öffnet der QR-Code, der auf ihr steht.',
     asOf: 'So stand der Batteriepass am',
@@ -116,6 +117,7 @@ export const words = {
     machine: 'For programs',
     label: 'Label',
     signed: 'signed',
+    address: 'This page on the web:',
     modelOnly: 'This is about the battery model. The QR code on a battery opens the passport of that one.',
     asOf: 'The battery passport as it stood on',
     today: 'Show it as of today',
