@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findBatteries, type Installation, newInstallation, remove } from './bench/installation.ts';
+import { measureJudging } from './bench/judging.ts';
 import { measureKiosk } from './bench/kiosk.ts';
 import { type ImportResult, measureGrowth, measureImport, measureScan, measureSteps } from './bench/measure.ts';
 import { type Line, missed, print } from './bench/table.ts';
@@ -66,6 +67,8 @@ async function run(): Promise<Line[]> {
   say('scanning one at a time');
   const sizes = { small, large: batteries };
   const growth = at === first.at ? undefined : await measureGrowth(first.at, at, sizes, seconds);
+  const judgingUs = measureJudging();
+  const scanUs = 1_000_000 / scans.scan.perSecond;
   say('recording steps');
   const steps = await measureSteps(at, batteries, seconds);
   say('kiosk');
@@ -106,6 +109,15 @@ async function run(): Promise<Line[]> {
       unit: '',
       firstBar: 1.5,
       ambition: 1.2,
+      better: 'less',
+    },
+    {
+      what: 'completeness and access view of a passport, against a scan',
+      measured: `${judgingUs.toFixed(1)} µs of ${scanUs.toFixed(0)} µs`,
+      value: judgingUs / scanUs,
+      unit: '',
+      firstBar: 0.1,
+      ambition: 0.05,
       better: 'less',
     },
     {

@@ -68,12 +68,13 @@ function statedDates(part: object, root: string): PathAndDate[] {
     [`${root}/carbonFootprint/verification/on`, membersOf(membersOf(carbonFootprint).verification).on],
   ];
   for (const [name, value] of Object.entries(membersOf(performance))) {
+    if (typeof value !== 'object' || value === null) continue;
     const path = `${root}/performance/${name}`;
     if (Array.isArray(value))
       value.forEach((each, index) => {
         dates.push([`${path}/${index}/occurredOn`, membersOf(each).occurredOn]);
       });
-    else if (typeof value === 'object') dates.push([`${path}/measuredAt`, membersOf(value).measuredAt]);
+    else if ('measuredAt' in value) dates.push([`${path}/measuredAt`, value.measuredAt]);
   }
   return dates;
 }

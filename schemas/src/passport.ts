@@ -27,8 +27,8 @@ export function propertyAt(path: string): PropertyAnnotation | undefined {
 /** Parts a passport into what all units of the model share and what is of this unit only. */
 export function splitByLevel(passport: Passport): { model: PassportPart; item: PassportPart } {
   return {
-    model: select(passport, (section, name) => !isOfItem(section, name)),
-    item: select(passport, isOfItem),
+    model: select(passport, (isOfItem) => !isOfItem),
+    item: select(passport, (isOfItem) => isOfItem),
   };
 }
 
@@ -39,7 +39,7 @@ export function splitByLevel(passport: Passport): { model: PassportPart; item: P
 export function differenceFromModel(passport: Passport, model: PassportPart): PassportPart {
   return select(
     passport,
-    (section, name, value) => isOfItem(section, name) || !equal(value, sectionOf(model, section)?.[name]),
+    (isOfItem, section, name, value) => isOfItem || !equal(value, sectionOf(model, section)?.[name]),
   );
 }
 
@@ -62,13 +62,14 @@ export function localised(text: LocalText, language: string): string {
 
 function select(
   passport: PassportPart | Passport,
-  keep: (section: string, name: string, value: unknown) => boolean,
+  keep: (isOfItem: boolean, section: string, name: string, value: unknown) => boolean,
 ): PassportPart {
   const part: Record<string, Record<string, unknown>> = {};
   for (const section of sectionNames) {
     const from = sectionOf(passport, section);
+    const ofItem = itemLevel.get(section);
     for (const name in from) {
-      if (!keep(section, name, from[name])) continue;
+      if (!keep(ofItem?.has(name) ?? false, section, name, from[name])) continue;
       part[section] ??= {};
       (part[section] as Record<string, unknown>)[name] = from[name];
     }
@@ -86,10 +87,6 @@ const itemLevel = new Map<string, ReadonlySet<string>>(
     ),
   ]),
 );
-
-function isOfItem(section: string, name: string): boolean {
-  return itemLevel.get(section)?.has(name) ?? false;
-}
 
 function sectionOf(passport: PassportPart | Passport, section: string): Record<string, unknown> | undefined {
   return (passport as unknown as Record<string, Record<string, unknown> | undefined>)[section];

@@ -3,14 +3,18 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { commandHash } from '#api/graphql/command.ts';
 import { identityOf } from '#api/passports/decide-issue.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
+import type { IssuePassport } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
+import { implausible } from '#schemas/plausibility.ts';
 import { validateCommand } from '#schemas/validate.ts';
-import { commandIdOf, unwrapped } from './command-of.ts';
-import type { AheadBlock, AheadLine } from './read-ahead.ts';
+import { commandIdOf, unwrapped, type Wrapper } from './command-of.ts';
+import type { AheadBlock, AheadLine, OwnPassport } from './read-ahead.ts';
 import { type Line, linesByBlock, parsed } from './records.ts';
+import { SharedEndings } from './shared-endings.ts';
 import { ModelsSent } from './shared-models.ts';
 
 const models = new ModelsSent();
+const endings = new SharedEndings();
 const blocks = linesByBlock(workerData as string, 'utf8');
 
 parentPort?.on('message', async () => {
@@ -27,11 +31,31 @@ function blockOf(lines: readonly Line[]): AheadBlock {
 /** A line whose command is in order goes over as that; all others are read again where what is wrong with them is said. */
 function lineAhead({ length, text = '', fingerprint }: Line): AheadLine {
   const line = { length, fingerprint: fingerprint() };
+  const own = ofKnownEnding(text, line.fingerprint) ?? ofWholeLine(text, line.fingerprint);
+  return own ? { ...line, own } : { ...line, text };
+}
+
+/** Sections that were valid in the line before are valid in this one; only how they go together has to be looked at. */
+function ofKnownEnding(text: string, fingerprint: string): OwnPassport | undefined {
+  const known = endings.read(text);
+  if (!known) return undefined;
+  const { passport, head } = known;
+  const command = { commandId: commandIdOf('', fingerprint), passport: { general: passport.general } };
+  if (validateCommand('issuePassport', command, head) || implausible(passport)) return undefined;
+  return separated(passport, {}, '', command);
+}
+
+function ofWholeLine(text: string, fingerprint: string): OwnPassport | undefined {
   const { document, wrapper, prefix } = unwrapped(parsed(text).value);
-  if (formatOf(document) !== 'kreispass') return { ...line, text };
+  if (formatOf(document) !== 'kreispass') return undefined;
   const passport = document as Passport;
-  const command = { ...wrapper, commandId: commandIdOf('', line.fingerprint), passport };
-  if (validateCommand('issuePassport', command, text)) return { ...line, text };
-  const own = { ...models.separated(passport), wrapper, prefix, hash: commandHash('issuePassport', command) };
-  return { ...line, own: { ...own, identity: identityOf(passport) } };
+  const command = { ...wrapper, commandId: commandIdOf('', fingerprint), passport };
+  if (validateCommand('issuePassport', command, text)) return undefined;
+  if (prefix === '') endings.remember(text, passport);
+  return separated(passport, wrapper, prefix, command);
+}
+
+function separated(passport: Passport, wrapper: Wrapper, prefix: string, command: IssuePassport): OwnPassport {
+  const hash = commandHash('issuePassport', command);
+  return { ...models.separated(passport), wrapper, prefix, hash, identity: identityOf(passport) };
 }

@@ -28,7 +28,8 @@ export interface AheadLine {
   own?: OwnPassport;
 }
 
-interface OwnPassport extends SeparatedPassport {
+/** A passport of our own whose command is in order, taken apart. */
+export interface OwnPassport extends SeparatedPassport {
   wrapper: Wrapper;
   prefix: string;
   hash: string;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { BatteryModelRegistered, PassportPart } from '#schemas/generated/types.ts';
 import { documentKeys } from '../documents/named-documents.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -28,8 +29,14 @@ export const modelSubject: Subject<BatteryModel> = {
 
 /** One record per firm and model identifier; two firms may use the same identifier for different things. */
 export function modelId(organisation: string, modelIdentifier: string): string {
-  return hash('sha256', JSON.stringify([organisation, modelIdentifier])).slice(0, 32);
+  const name = JSON.stringify([organisation, modelIdentifier]);
+  const known = ids.get(name) ?? hash('sha256', name).slice(0, 32);
+  ids.set(name, known);
+  return known;
 }
+
+/** Asked for every unit of a model. */
+const ids = new LRUCache<string, string>({ max: 5000 });
 
 /** What a model is found by: the words of its identifier, its name and its manufacturer. */
 function searchWords({ modelIdentifier, passport: { general } }: BatteryModel): string[] {
