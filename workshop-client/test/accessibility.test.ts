@@ -36,6 +36,7 @@ describe('Everybody can use', () => {
     `battery/${battery}`,
     `battery/${battery}/removal`,
     `battery/${held}/measurement`,
+    `battery/${held}/event`,
     `battery/${held}/inspection`,
     `battery/${held}/waste`,
     `battery/${held}/repair`,

@@ -7,6 +7,8 @@ import type { Battery } from './battery.ts';
 
 /** Whether an entry is about something a firm has in its hands or is about to get, or was made by it. */
 export async function concerns({ ledger }: Context, entry: Entry, organisation: string): Promise<boolean> {
+  // The points a battery sent home; the battery's own entry tells of them.
+  if (entry.kind === 'series') return false;
   if (entry.actor.organisation === organisation) return true;
   const subject = await ledger.views.subject(entry.kind, entry.id);
   if (!subject) return false;

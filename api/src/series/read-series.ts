@@ -23,6 +23,27 @@ export interface Row {
 const entriesPerRead = 16;
 
 /**
+ * How many entries, each of a thousand points at most, one request may read: a list may ask for a hundred series. No request
+ * takes ten seconds; a subscription lives longer and is granted as much again.
+ */
+const mostPerRequest = 200;
+const renewedAfterMs = 10_000;
+const read = new WeakMap<object, { since: number; entries: number }>();
+
+/** Takes some of what this request may still read; how much it got. Less is answered in less detail, or in more pages. */
+function granted(context: object, wanted: number): number {
+  const now = performance.now();
+  let used = read.get(context);
+  if (!used || now - used.since > renewedAfterMs) {
+    used = { since: now, entries: 0 };
+    read.set(context, used);
+  }
+  const got = Math.max(0, Math.min(wanted, mostPerRequest - used.entries));
+  used.entries += got;
+  return got;
+}
+
+/**
  * The points of a series in the order they were recorded, from a place on. Only entries that may hold some of the time asked
  * for are read; after `most` of them it stops and says how far it came.
  */
@@ -33,18 +54,18 @@ export async function* rowsOf(
   start: { version: number; index: number },
   most: number,
 ): AsyncGenerator<Row | { stoppedBefore: number }> {
-  let read = 0;
+  let left = most;
   for (const { first, last } of placesOf(series, wanted)) {
     let after = Math.max(first, start.version) - 1;
     while (after < last) {
-      if (read >= most) {
+      const limit = granted(context, Math.min(entriesPerRead, last - after, left));
+      if (limit === 0) {
         yield { stoppedBefore: after + 1 };
         return;
       }
-      const limit = Math.min(entriesPerRead, last - after, most - read);
       const entries = await context.storage.history({ kind: 'series', id: series.battery }, after, limit);
       if (entries.length === 0) break;
-      read += entries.length;
+      left -= entries.length;
       for (const entry of entries) yield* rowsIn(entry, wanted, entry.version === start.version ? start.index : 0);
       after = entries.at(-1)?.version ?? last;
     }
@@ -56,9 +77,9 @@ export function entriesFor(series: Series, wanted: Wanted): number {
   return placesOf(series, wanted).reduce((sum, { first, last }) => sum + (last - first + 1), 0);
 }
 
-function placesOf({ parts }: Series, { from, to }: Wanted): { first: number; last: number }[] {
+function placesOf({ parts, version }: Series, { from, to }: Wanted): { first: number; last: number }[] {
   return parts
-    .map((part, index) => ({ part, last: (parts[index + 1]?.version ?? Number.MAX_SAFE_INTEGER) - 1 }))
+    .map((part, index) => ({ part, last: (parts[index + 1]?.version ?? version + 1) - 1 }))
     .filter(({ part }) => Date.parse(part.to) >= from && Date.parse(part.from) < to)
     .map(({ part, last }) => ({ first: part.version, last }));
 }
@@ -106,12 +127,13 @@ export async function singlesOf(
 
 const historyPage = 200;
 /** Nobody measures a battery by hand more often; what sends by itself has a series. */
-const mostHistoryPages = 25;
+const mostHistoryPages = 10;
 
 async function recordedSingly(context: Pick<Context, 'storage'>, battery: Battery): Promise<Measurement[]> {
   const found: Measurement[] = [];
   let version = 0;
   for (let page = 0; page < mostHistoryPages; page++) {
+    if (granted(context, historyPage / 10) === 0) break;
     const entries = await context.storage.history({ kind: 'battery', id: battery.id }, version, historyPage);
     for (const entry of entries) {
       const measurement = measurementOf(entry);

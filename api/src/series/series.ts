@@ -21,6 +21,8 @@ export interface Series {
   histograms: HistogramTotal[];
   /** Oldest entry first. */
   parts: Part[];
+  /** Of the last entry. */
+  version: number;
   updatedAt: string;
 }
 
@@ -44,13 +46,15 @@ export const seriesSubject: Subject<Series> = {
 const mostParts = 128;
 
 function evolve(series: Series | undefined, entry: Entry): Series {
-  const before = series ?? { battery: entry.id, count: 0, overviews: {}, histograms: [], parts: [], updatedAt: '' };
-  if (entry.type !== 'SeriesExtended') return before;
-  const data = entry.data as SeriesExtended;
-  return { ...extended(before, data, entry.version), updatedAt: entry.recordedAt };
+  const before: Known = series ?? { battery: entry.id, count: 0, overviews: {}, histograms: [], parts: [] };
+  const told = { version: entry.version, updatedAt: entry.recordedAt };
+  if (entry.type !== 'SeriesExtended') return { ...before, ...told };
+  return { ...extended(before, entry.data as SeriesExtended, entry.version), ...told };
 }
 
-function extended(series: Series, data: SeriesExtended, version: number): Series {
+type Known = Omit<Series, 'version' | 'updatedAt'>;
+
+function extended(series: Known, data: SeriesExtended, version: number): Known {
   const histograms = (data.histograms ?? []).reduce(
     (totals, histogram) => withHistogram(totals, histogram) ?? totals,
     series.histograms,
@@ -68,7 +72,7 @@ function extended(series: Series, data: SeriesExtended, version: number): Series
   };
 }
 
-function overviewsWith(series: Series, data: SeriesExtended): Series['overviews'] {
+function overviewsWith(series: Known, data: SeriesExtended): Series['overviews'] {
   const times = data.measuredAt.map((time) => Date.parse(time));
   const grown = Object.entries(data.values).map(([name, column]) => {
     const metric = seriesMetricOf(name as MetricName, data.stateOfHealthKind);

@@ -33,7 +33,8 @@ export async function trendOf(
   }
   const points: Point[] = [...singly];
   for await (const row of rowsOf(context, series, wanted, { version: 1, index: 0 }, mostEntries)) {
-    if (!('at' in row)) continue;
+    // More than may be read: then the overview has to do.
+    if ('stoppedBefore' in row) return bucketsOf(withPoints(known, singly), wide, from, to);
     const value = measuredValue(battery.category, row.measurement, metric);
     if (value !== undefined) points.push({ at: row.at, value });
   }

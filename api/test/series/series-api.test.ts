@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rebuildViews } from '#api/ledger/rebuild-views.ts';
+import { subjects } from '#api/subjects.ts';
 import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';
@@ -110,6 +112,8 @@ describe('A series', () => {
     expect(whole).toMatchObject({ unit: '°C' });
     const { conditionTrend: day } = await ask(battery, trend(`from: "${at(240)}" to: "${at(264)}" points: 100`), token);
     expect(day.points.map(({ mean }: { mean: number }) => mean)).toEqual([28, 29, 30, 31, 32, 33, 34, 35]);
+    const last = trend(`from: "${at(1185)}" to: "${at(1200)}" points: 100`);
+    expect((await ask(battery, last, token)).conditionTrend.points).toHaveLength(5);
   });
 
   it('sent twice is recorded once', async () => {
@@ -144,6 +148,14 @@ describe('A series', () => {
     expect(await send(battery, { measurements: [] })).toMatchObject({ code: 'INVALID_INPUT', path: '/measurements' });
     const many = Array.from({ length: 1001 }, (_, index) => ({ measuredAt: at(index), fullCycles: index }));
     expect(await send(battery, { measurements: many })).toMatchObject({ code: 'INVALID_INPUT', path: '/measurements' });
+  });
+
+  it('is made again from the log as it was', async () => {
+    const { storage, ledger } = app.service;
+    const before = await storage.subject('series', battery);
+    await rebuildViews(storage, subjects);
+    expect(await storage.subject('series', battery)).toEqual(before);
+    expect((await ledger.head()).commit).toBe(await storage.appliedCommit());
   });
 
   it('keeps wrong cursors and endless lists out', async () => {

@@ -23,6 +23,8 @@ function saidIn(data: Record<string, unknown>): string[] {
     text(data.agreement),
     text(condition.condition, w().condition),
     ...flags,
+    isNumber(data.count) && data.latest ? t().use.points(data.count) : '',
+    ...(Array.isArray(data.events) ? data.events.map(eventIn) : []),
     isNumber(condition.stateOfHealthPercent)
       ? `${t().battery.stateOfHealth} ${number(condition.stateOfHealthPercent, '%', 1)}`
       : '',
@@ -33,6 +35,12 @@ function saidIn(data: Record<string, unknown>): string[] {
     text(data.reason),
     text(data.note),
   ].filter(Boolean);
+}
+
+/** Something that harmed the battery, as an entry has it. */
+function eventIn(event: unknown): string {
+  const { kind, description } = isRecord(event) ? event : {};
+  return [text(kind, t().use.kinds), text(description)].filter(Boolean).join(': ');
 }
 
 const text = (value: unknown, words?: Readonly<Record<string, string>>): string => {

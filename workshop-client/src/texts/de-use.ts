@@ -3,6 +3,7 @@ export const deUse = {
   use: {
     title: 'Nutzung über die Zeit',
     metric: 'Messgröße',
+    points: (count: number) => (count === 1 ? 'Ein Messpunkt' : `${count} Messpunkte`),
     asTable: 'Als Tabelle',
     when: 'Datum',
     value: (unit: string) => `Wert (${unit})`,

@@ -6,6 +6,7 @@ export const enUse: Translation<typeof deUse> = {
   use: {
     title: 'Use over time',
     metric: 'What was measured',
+    points: (count: number) => (count === 1 ? 'One measurement' : `${count} measurements`),
     asTable: 'As a table',
     when: 'Date',
     value: (unit: string) => `Value (${unit})`,
