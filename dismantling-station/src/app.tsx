@@ -14,6 +14,7 @@ import { EnrolScreen } from './enrol/enrol-screen.tsx';
 import { HandoffScreen } from './handoff/handoff-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { LabelScreen } from './label/label-screen.tsx';
+import { SheetScreen } from './label/sheet-screen.tsx';
 import { clearNotice, notice } from './notice.ts';
 import { OfferForm } from './offer/offer-form.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
@@ -98,6 +99,8 @@ function CurrentScreen() {
       return <HandoffScreen key={now.id} id={now.id} />;
     case 'label':
       return <LabelScreen key={now.id} kind={now.kind} id={now.id} />;
+    case 'labelSheet':
+      return <SheetScreen />;
     case 'outbox':
       return <OutboxScreen />;
   }

@@ -9,6 +9,7 @@ import { keepScreenOn } from '#web-kit/wake-lock.ts';
 import { App } from './app.tsx';
 import { followEvents } from './home/recent-events.tsx';
 import { keepReady } from './keep-ready.ts';
+import { findSheet } from './label/sheet.ts';
 import { followBrowserHistory, resumeStep } from './screen.ts';
 import { openStation } from './station.ts';
 import { t } from './texts.ts';
@@ -18,6 +19,7 @@ const place = document.getElementById('app') as HTMLElement;
 try {
   const { session, outbox } = await openStation();
   resumeStep();
+  findSheet();
   render(<App />, place);
   hearTypingScanner();
   followBrowserHistory();

@@ -18,6 +18,7 @@ export type Screen =
   | { name: 'newComponent'; vehicle?: string }
   | { name: 'handoff'; id: string }
   | { name: 'label'; kind: 'Battery' | 'Component'; id: string }
+  | { name: 'labelSheet' }
   | { name: 'outbox' };
 
 /** Steps half done are found again after the browser was closed or killed; other screens start at home. */

@@ -6,6 +6,7 @@ import { useComponent } from '../component/component-screen.tsx';
 import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { t } from '../texts.ts';
+import { collect, isCollected, sheet } from './sheet.ts';
 
 /** The label as it will be printed. Made on the device, so it needs no network. */
 export function LabelScreen({ kind, id }: { kind: 'Battery' | 'Component'; id: string }) {
@@ -41,6 +42,14 @@ function PrintView({ content, next }: { content: LabelContent | undefined; next:
           <Button look="primary" wide onPress={() => window.print()}>
             {t().label.print}
           </Button>
+          <Button wide onPress={() => collect(content)} disabled={isCollected(content)}>
+            {isCollected(content) ? t().label.collected : t().label.collect}
+          </Button>
+          {sheet.value.contents.length > 0 && (
+            <Button wide onPress={() => show({ name: 'labelSheet' })}>
+              {t().label.sheet(sheet.value.contents.length)}
+            </Button>
+          )}
           <Button wide onPress={next}>
             {t().label.next}
           </Button>

@@ -53,11 +53,21 @@ export interface Drawing {
 }
 
 /** A white page without styles, scripts or outside references: safe to embed under a strict Content-Security-Policy. */
-export function drawingSvg({ widthMm, heightMm, name, shapes }: Drawing): string {
+export function drawingSvg(drawing: Drawing): string {
+  return pageSvg(drawing, drawing.name, shapesSvg(drawing));
+}
+
+/** What is on a label, as the content of a larger SVG whose unit is the millimetre. */
+export function shapesSvg({ shapes }: Drawing): string {
+  return shapes.map((shape) => (shape.kind === 'path' ? pathSvg(shape) : textSvg(shape))).join('\n');
+}
+
+/** A white page of this size around SVG content in millimetres. */
+export function pageSvg({ widthMm, heightMm }: { widthMm: number; heightMm: number }, name: string, content: string) {
   const [width, height] = [round(widthMm), round(heightMm)];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(name)}" font-family="'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, Arial, sans-serif">
 <rect width="${width}" height="${height}" fill="#fff"/>
-${shapes.map((shape) => (shape.kind === 'path' ? pathSvg(shape) : textSvg(shape))).join('\n')}
+${content}
 </svg>`;
 }
 

@@ -72,12 +72,14 @@ export function LabelsScreen({ ids }: { ids: string[] }) {
             }
           />
         </fieldset>
-        <Choice
-          legend={s.show}
-          value={draft.show}
-          onValue={(show) => change({ show })}
-          options={labelKinds.map((value) => ({ value, title: s.shows[value], text: s.showMeans[value] }))}
-        />
+        <div class="stacked">
+          <Choice
+            legend={s.show}
+            value={draft.show}
+            onValue={(show) => change({ show })}
+            options={labelKinds.map((value) => ({ value, title: s.shows[value], text: s.showMeans[value] }))}
+          />
+        </div>
         {draft.show === 'symbol' && <Banner tone="info">{s.symbolRule}</Banner>}
         <StockChoice
           stock={draft.stock}
