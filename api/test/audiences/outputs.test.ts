@@ -9,6 +9,7 @@ import { type Access, properties } from '#schemas/passport.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aMarkedPassport, isMarked, propertiesFullyIn, propertiesIn } from './marked-passport.ts';
 import {
+  past,
   queriesWithBatteries,
   queriesWithout,
   routesWithBatteries,
@@ -56,9 +57,10 @@ const measuredMarks = ['83.9173', '83,9173', '351.3917', '351,3917', 'Zqxnotew']
 const schema = buildSchema();
 let app: TestApp;
 let positions: number[] = [];
+let clock = Date.now();
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ now: () => new Date(clock) });
   const { errors, data } = await app.graphql(
     'mutation ($input: IssuePassportInput!) { issuePassport(input: $input) { __typename ... on Refusal { code message path } } }',
     { input: { commandId: `issue-${id}`, id, passport: marked.passport } },
@@ -68,6 +70,8 @@ beforeAll(async () => {
     errors: [],
     data: { issuePassport: { __typename: 'IssuePassportSuccess' } },
   });
+  past.moment = new Date(clock + 30_000).toISOString();
+  clock += 60_000;
   const token = await app.tokenFor('manufacturer');
   const measured = { condition: 'INTACT', ...measures };
   const answer = await app.graphql(

@@ -6,6 +6,9 @@ import { properties } from '#schemas/passport.ts';
  * the test of them fails: into the first kind when it shows anything of a battery, into the second when it never does.
  */
 
+/** A moment after the passport was issued and before something else happened to the battery; set by the test. */
+export const past = { moment: '' };
+
 /** Queries that lead to batteries: the arguments to ask them with. */
 export const queriesWithBatteries: Record<string, (battery: { id: string; serial: string }) => string> = {
   battery: ({ id }) => `(id: "${id}")`,
@@ -17,7 +20,7 @@ export const queriesWithBatteries: Record<string, (battery: { id: string; serial
 export const argumentsOfFields: Record<string, () => string> = {
   'Battery.conditionTrend': () => '(metric: STATE_OF_HEALTH_PERCENT)',
   'Battery.signed': () => '(statement: PASSPORT)',
-  'Battery.passportAt': () => `(moment: "${new Date().toISOString()}")`,
+  'Battery.passportAt': () => `(moment: "${past.moment}")`,
 };
 
 /** Queries that show nothing of a passport, and why. */
@@ -60,7 +63,7 @@ const byCode = (path: string): Request[] => [
   { path, accept: 'application/ld+json', whole: true },
   { path, accept: 'application/linkset+json' },
   { path: `${path}?linkType=all` },
-  { path: `${path}?at=${new Date().toISOString()}`, accept: 'application/json' },
+  { path: `${path}?at=${past.moment}`, accept: 'application/json' },
 ];
 
 const byDpp = (path: string): Request[] => [{ path, whole: true }, { path: `${path}?representation=full` }];
@@ -75,7 +78,7 @@ export const routesWithBatteries: Record<string, RouteOutput> = {
   'v1/router.ts /v1/dpps/:dppId': { ask: ({ id }) => byDpp(`/v1/dpps/${id}`) },
   'v1/router.ts /v1/dppsByProductId/:dppId': { ask: ({ id }) => byDpp(`/v1/dppsByProductId/${id}`) },
   'v1/router.ts /v1/dppsByIdAndDate/:dppId': {
-    ask: ({ id }) => [{ path: `/v1/dppsByIdAndDate/${id}?date=${new Date().toISOString()}` }],
+    ask: ({ id }) => [{ path: `/v1/dppsByIdAndDate/${id}?date=${past.moment}` }],
   },
   'v1/router.ts /v1/dpps/:dppId/elements/:path': {
     ask: ({ id }) => properties.map(({ path }) => ({ path: `/v1/dpps/${id}/elements/${path}` })),
