@@ -19,8 +19,9 @@ export interface Series {
   to?: string;
   overviews: Partial<Record<SeriesMetric, Overview>>;
   histograms: HistogramTotal[];
-  /** Oldest entry first. */
+  /** Oldest entry first; each of `partLength` versions. */
   parts: Part[];
+  partLength: number;
   /** Of the last entry. */
   version: number;
   updatedAt: string;
@@ -42,11 +43,18 @@ export const seriesSubject: Subject<Series> = {
   columns: () => ({}),
 };
 
-/** How many parts are told apart; two neighbours become one when there are more. */
+/** How many parts are told apart. */
 const mostParts = 128;
 
 function evolve(series: Series | undefined, entry: Entry): Series {
-  const before: Known = series ?? { battery: entry.id, count: 0, overviews: {}, histograms: [], parts: [] };
+  const before: Known = series ?? {
+    battery: entry.id,
+    count: 0,
+    overviews: {},
+    histograms: [],
+    parts: [],
+    partLength: 1,
+  };
   const told = { version: entry.version, updatedAt: entry.recordedAt };
   if (entry.type !== 'SeriesExtended') return { ...before, ...told };
   return { ...extended(before, entry.data as SeriesExtended, entry.version), ...told };
@@ -68,7 +76,7 @@ function extended(series: Known, data: SeriesExtended, version: number): Known {
     to: later(series.to, last),
     overviews: { ...series.overviews, ...overviewsWith(series, data) },
     histograms,
-    parts: fewer([...series.parts, { version, from: first, to: last }]),
+    ...partsWith(series.parts, series.partLength, { version, from: first, to: last }),
   };
 }
 
@@ -85,14 +93,17 @@ function overviewsWith(series: Known, data: SeriesExtended): Series['overviews']
   return Object.fromEntries(grown);
 }
 
-/** Entries mostly arrive in the order of their times, so neighbours tell of neighbouring times. */
-function fewer(parts: Part[]): Part[] {
-  if (parts.length <= mostParts) return parts;
-  return parts.flatMap((part, index) => {
-    if (index % 2 === 1) return [];
-    const next = parts[index + 1];
-    return next ? [{ ...part, from: earlier(part.from, next.from), to: later(part.to, next.to) }] : [part];
-  });
+/** Puts an entry into the part of its version. When there are too many parts, two that follow each other become one. */
+function partsWith(parts: readonly Part[], length: number, added: Part): { parts: Part[]; partLength: number } {
+  const grouped = [...parts, added].reduce<Part[]>((done, part) => {
+    const last = done.at(-1);
+    const isSame = last !== undefined && Math.floor(last.version / length) === Math.floor(part.version / length);
+    if (isSame) done[done.length - 1] = { ...last, from: earlier(last.from, part.from), to: later(last.to, part.to) };
+    else done.push(part);
+    return done;
+  }, []);
+  if (grouped.length <= mostParts) return { parts: grouped, partLength: length };
+  return partsWith(grouped.slice(0, -1), length * 2, grouped.at(-1) as Part);
 }
 
 function earlier(one: string | undefined, other: string): string {

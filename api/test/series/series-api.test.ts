@@ -171,6 +171,43 @@ describe('A series', () => {
   });
 });
 
+describe('A long series', () => {
+  const uploads = 150;
+  const points = 20;
+  let battery: string;
+  /** More uploads than are told apart, after one whose points are of quite another time. */
+  beforeAll(async () => {
+    battery = await aBattery();
+    await send(battery, { measurements: [{ measuredAt: at(15_000), fullCycles: 1 }] });
+    for (let upload = 0; upload < uploads; upload++) {
+      const measurements = Array.from({ length: points }, (_, index) => ({
+        measuredAt: at((upload * points + index) * 4),
+        temperatureC: (upload * points + index) % 40,
+      }));
+      await send(battery, { measurements });
+    }
+  });
+
+  it.each([0, 1000, 1501, 2990])(
+    'shows every point of a short time, from point %i on, having read a few entries',
+    async (first) => {
+      const between = `from: "${at(first * 4)}" to: "${at((first + 10) * 4)}"`;
+      const { conditionTrend, conditionSeries } = await ask(
+        battery,
+        `conditionTrend(metric: TEMPERATURE_C, ${between}, points: 100) { points { mean } }
+       conditionSeries(${between}, first: 10) { edges { node { temperatureC } } pageInfo { hasNextPage } }`,
+        await interested(),
+      );
+      const expected = Array.from({ length: 10 }, (_, index) => (first + index) % 40);
+      expect(conditionTrend.points.map(({ mean }: { mean: number }) => mean)).toEqual(expected);
+      expect(conditionSeries.edges.map(({ node }: { node: { temperatureC: number } }) => node.temperatureC)).toEqual(
+        expected,
+      );
+      expect(conditionSeries.pageInfo.hasNextPage).toBe(false);
+    },
+  );
+});
+
 describe('What a battery sends home', () => {
   const secret = 'Auffahrunfall GEHEIM';
   const fields = `condition { fullCycles } negativeEvents { kind description organisation { id } }
