@@ -44,6 +44,24 @@ const told: [type: string, organisation: string, data: object][] = [
   ['PassportRevised', firms.maker, { patch: {}, reason: 'Typing error', passport: {} }],
   ['ConditionRecorded', firms.maker, { condition: { stateOfHealthPercent: 99, stateOfHealthKind: 'SOH' } }],
   [
+    'MeasurementsRecorded',
+    firms.maker,
+    {
+      count: 3,
+      from: '2026-06-01T00:00:00Z',
+      to: '2026-06-03T00:00:00Z',
+      latest: {
+        stateOfHealthPercent: { value: 97, measuredAt: '2026-06-03T00:00:00Z' },
+        remainingEnergyKwh: { value: 61.5, measuredAt: '2026-06-02T00:00:00Z' },
+      },
+    },
+  ],
+  [
+    'NegativeEventsRecorded',
+    firms.maker,
+    { events: [{ kind: 'deepDischarge', occurredAt: '2026-06-02T05:12:00Z', value: 2.1, durationMinutes: 14 }] },
+  ],
+  [
     'BatteryRemoved',
     firms.dismantler,
     { vehicle: '4DDDDDDDDDDDDD', from: 'WVWZZZ1KZ6W000001', massKg: 410, condition, custodian: firms.dismantler },

@@ -46,7 +46,7 @@ describe('The history of a battery as UNTP Digital Traceability Event', () => {
       'BatteryRemoved',
     );
     expect(made).toMatchObject({
-      omitted: expect.arrayContaining([{ part: 'BatteryRemoved 2026-06-04T08:00:00Z', missing: [] }]),
+      omitted: expect.arrayContaining([{ part: 'BatteryRemoved 2026-06-06T08:00:00Z', missing: [] }]),
     });
   });
 

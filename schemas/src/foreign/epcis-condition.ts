@@ -1,5 +1,5 @@
 import { formats } from '../formats.ts';
-import type { Condition } from '../generated/types.ts';
+import type { Condition, DatedValue, MeasurementsRecorded } from '../generated/types.ts';
 import { terms } from './epcis-terms.ts';
 import { measurementTypes, wordOf } from './epcis-words.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
@@ -32,6 +32,36 @@ export const sensorLines: readonly SensorLine[] = [
   { property: 'temperatureC', type: 'Temperature', uom: 'CEL', plain: true },
   { property: 'fullCycles', type: 'Count', uom: 'C62', names: ['numberOfFullCycles'] },
 ];
+
+/** Further metrics of a series, which our conditions do not have. */
+const seriesLines: readonly (Omit<SensorLine, 'property'> & { property: keyof MeasurementsRecorded['latest'] })[] = [
+  { property: 'remainingEnergyKwh', type: 'Energy', uom: 'KWH' },
+  { property: 'remainingPowerW', type: 'Power', uom: 'WTT' },
+  { property: 'roundTripEfficiencyPercent', type: 'Dimensionless', uom: 'P1' },
+  // Per month; UN/ECE Recommendation 20 has no unit for that.
+  { property: 'selfDischargePercentPerMonth', type: 'Dimensionless', uom: 'P1' },
+  { property: 'ohmicResistanceOhm', type: 'Resistance', uom: 'OHM' },
+  { property: 'energyThroughputKwh', type: 'Energy', uom: 'KWH' },
+  { property: 'capacityThroughputAh', type: 'ElectricCharge', uom: 'AMH' },
+  { property: 'deepDischarges', type: 'Count', uom: 'C62' },
+  { property: 'overcharges', type: 'Count', uom: 'C62' },
+  { property: 'extremeHeatMinutes', type: 'Time', uom: 'MIN' },
+  { property: 'extremeColdMinutes', type: 'Time', uom: 'MIN' },
+  { property: 'chargingInHeatMinutes', type: 'Time', uom: 'MIN' },
+  { property: 'chargingInColdMinutes', type: 'Time', uom: 'MIN' },
+];
+
+/** The newest values of a series as sensor elements, one for each time something was measured. */
+export function sensorElementsOf(latest: MeasurementsRecorded['latest']): object[] {
+  const byTime = new Map<string, object[]>();
+  for (const { property, type, uom } of [...sensorLines, ...seriesLines]) {
+    const found = (latest as Record<string, DatedValue | undefined>)[property];
+    if (!found) continue;
+    const report = { type, value: found.value, uom, [`${terms}:property`]: property };
+    byTime.set(found.measuredAt, [...(byTime.get(found.measuredAt) ?? []), report]);
+  }
+  return [...byTime].map(([time, sensorReport]) => ({ sensorMetadata: { time }, sensorReport }));
+}
 
 /** The measured values of a condition as a sensor element; nothing when nothing was measured. */
 export function sensorElementOf(condition: Condition, occurredAt: string): object | undefined {

@@ -156,6 +156,8 @@ const ownTypes: ReadonlySet<string> = new Set<keyof Events>([
   'BatteryRemoved',
   'ConditionRecorded',
   'InspectionRecorded',
+  'MeasurementsRecorded',
+  'NegativeEventsRecorded',
   'RepairRecorded',
   'WasteDeclared',
   'ResponsibilityTransferred',

@@ -34,6 +34,8 @@ export const activities: Readonly<Record<string, Activity>> = {
   BatteryRecycled: { kind: 'MakeEvent', name: 'Battery recycled', disposition: 'recycled' },
   BatteryRemoved: { kind: 'ModifyEvent', name: 'Battery removed' },
   ConditionRecorded: { kind: 'ModifyEvent', name: 'Condition measured' },
+  MeasurementsRecorded: { kind: 'ModifyEvent', name: 'Measurements received' },
+  NegativeEventsRecorded: { kind: 'ModifyEvent', name: 'Harm recorded' },
   InspectionRecorded: { kind: 'ModifyEvent', name: 'Battery inspected' },
   RepairRecorded: { kind: 'ModifyEvent', name: 'Battery repaired', disposition: 'repaired' },
   WasteDeclared: { kind: 'ModifyEvent', name: 'Battery declared waste', disposition: 'disposed' },

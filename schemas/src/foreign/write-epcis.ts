@@ -1,7 +1,7 @@
 import type { Condition } from '../generated/types.ts';
 import type { WrittenDocument } from './draft.ts';
 import { pruned } from './draft.ts';
-import { sensorElementOf } from './epcis-condition.ts';
+import { sensorElementOf, sensorElementsOf } from './epcis-condition.ts';
 import { eventHash } from './epcis-event-hash.ts';
 import { epcisContext, prefixes, terms } from './epcis-terms.ts';
 import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told, vehicleLink } from './story.ts';
@@ -96,6 +96,19 @@ const tellings: Record<string, Telling> = {
   ConditionRecorded(entry, story) {
     const { condition } = told(entry, 'ConditionRecorded');
     return [observation(entry, story, 'sensor_reporting', condition)];
+  },
+  MeasurementsRecorded(entry, story) {
+    const { latest = {}, count, from, to } = told(entry, 'MeasurementsRecorded');
+    const elements = sensorElementsOf(latest);
+    const own = { [`${terms}:count`]: count, [`${terms}:from`]: from, [`${terms}:to`]: to };
+    const sensorElementList = elements.length > 0 ? elements : undefined;
+    return [object(story, 'OBSERVE', 'sensor_reporting', { sensorElementList, ...own })];
+  },
+  NegativeEventsRecorded(entry, story) {
+    const harm = told(entry, 'NegativeEventsRecorded').events?.map((each) =>
+      Object.fromEntries(Object.entries(each).map(([name, value]) => [`${terms}:${name}`, value])),
+    );
+    return [object(story, 'OBSERVE', 'inspecting', { [`${terms}:harm`]: harm })];
   },
   InspectionRecorded(entry, story) {
     const { condition, findings, procedure } = told(entry, 'InspectionRecorded');

@@ -1,4 +1,4 @@
-import type { Condition } from '../generated/types.ts';
+import type { Condition, DatedValue, Harm } from '../generated/types.ts';
 import { incomplete, pruned, type Written } from './draft.ts';
 import { sensorLines } from './epcis-condition.ts';
 import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told } from './story.ts';
@@ -118,9 +118,9 @@ function partiesOf(entry: ToldEntry, story: Story): object[] | undefined {
 }
 
 function sensorDataOf(entry: ToldEntry): object[] | undefined {
-  const { condition } = entry.data as { condition?: Condition };
+  const { condition, latest } = entry.data as { condition?: Condition; latest?: Record<string, DatedValue> };
   const data = sensorLines.flatMap(({ property, uom }) => {
-    const value = condition?.[property];
+    const value = condition?.[property] ?? latest?.[property]?.value;
     if (typeof value !== 'number') return [];
     const metric = { type: ['PerformanceMetric'], id: activityScheme + property, name: property };
     return [{ metric, measure: [{ value, unit: uom }] }];
@@ -131,5 +131,7 @@ function sensorDataOf(entry: ToldEntry): object[] | undefined {
 /** What was done, in the words of who did it. */
 function descriptionOf(entry: ToldEntry): string | undefined {
   const { description, findings, reason, operation, process, note } = entry.data as Record<string, string | undefined>;
-  return description ?? findings ?? reason ?? operation ?? process ?? note;
+  const { events } = entry.data as { events?: Harm[] };
+  const harm = events?.map(({ kind, occurredAt }) => `${kind} ${occurredAt}`).join(', ');
+  return description ?? findings ?? reason ?? operation ?? process ?? note ?? harm;
 }
