@@ -8,6 +8,7 @@ import * as completeness from '../src/documents/completeness.ts';
 import * as component from '../src/documents/component.ts';
 import * as condition from '../src/documents/condition.ts';
 import * as handoffs from '../src/documents/handoffs.ts';
+import * as interests from '../src/documents/interests.ts';
 import * as names from '../src/documents/names.ts';
 import * as organisation from '../src/documents/organisation.ts';
 import * as reads from '../src/documents/reads.ts';
@@ -21,6 +22,7 @@ const documents = Object.entries({
   ...component,
   ...condition,
   ...handoffs,
+  ...interests,
   ...organisation,
   ...reads,
   ...search,
@@ -61,6 +63,8 @@ describe('The names the workshop client switches on', () => {
     ['SecondLifeVerdict', names.secondLifeVerdicts],
     ['HistogramValue', names.histogramValues],
     ['MandateScope', names.mandateScopes],
+    ['InterestPurpose', names.interestPurposes],
+    ['InterestProofKind', names.interestProofKinds],
   ] as const)('are all of %s', (type, known) => {
     const values = (schema.getType(type) as GraphQLEnumType).getValues().map(({ name }) => name);
     expect([...known].sort()).toEqual(values.sort());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../../web-kit/test/axe.ts';
 import { launchBrowser } from '../../web-kit/test/browser.ts';
-import { type Person, phone, startWorkshop, type Workshop } from './workshop.ts';
+import { type Person, phone, startWorkshop, touchTile, type Workshop } from './workshop.ts';
 
 describe('The people and devices of a firm', () => {
   let workshop: Workshop;
@@ -79,6 +79,34 @@ describe('The people and devices of a firm', () => {
     await mandates.getByRole('button', { name: 'Zurücknehmen: Speicherwerk Markkleeberg (Demo)' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Zurücknehmen' }).click();
     await mandates.getByText('zurückgenommen', { exact: true }).waitFor();
+  });
+
+  it('states why it needs what is not for everybody; an authority looks at the proof and confirms it', async () => {
+    const { page } = admin;
+    const interests = page.getByRole('region', { name: 'Berechtigtes Interesse' });
+    await interests.getByText('Interesse angeben').click();
+    await touchTile(page, 'Reparatur');
+    await interests.getByLabel('Nummer des Belegs').fill('HWK-4711');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await interests.getByRole('button', { name: 'Angabe festhalten' }).click();
+    await interests.getByText('wartet auf Bestätigung').waitFor();
+
+    const authority = await workshop.arrive('marktueberwachung', { width: 1024, height: 600 });
+    await authority.open('organisation');
+    await authority.page.getByText('HWK-4711').waitFor();
+    expect(await accessibilityProblems(authority.page)).toEqual([]);
+    await authority.page.getByRole('button', { name: /^Bestätigen: Kfz-Werkstatt Plagwitz/ }).click();
+    await authority.page.getByText('Nichts zu bestätigen.').waitFor();
+
+    await admin.open('');
+    await admin.open('organisation');
+    const stated = interests.getByRole('listitem').filter({ hasText: 'HWK-4711' });
+    await stated.getByText('bestätigt von Marktüberwachung').waitFor();
+    await stated.getByRole('button', { name: 'Aufgeben: Reparatur' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('Warum?').fill('Keine Reparaturen mehr');
+    await sheet.getByRole('button', { name: 'Aufgeben' }).click();
+    await stated.getByText('beendet').waitFor();
   });
 
   it('tells a wrong password from nothing, in one sentence', async () => {

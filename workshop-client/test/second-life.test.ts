@@ -7,7 +7,7 @@ import { type Person, phone, startWorkshop, touchTile, type Workshop } from './w
 
 const firm = 'zweitleben-markkleeberg';
 
-describe('A second-life operator', () => {
+describe('Whoever has a battery after its first life', () => {
   let workshop: Workshop;
   let person: Person;
   let sound: { id: string; qrCode: string };
@@ -138,7 +138,7 @@ describe('A second-life operator', () => {
     expect((await product())?.operator.name).toBe('Batteriewerk Leipzig-Nord (Demo)');
   });
 
-  it('is not needed for the end: a recycler ends the record of a battery after reading what that means', async () => {
+  it('ends its record by recycling, after reading what that means', async () => {
     const { page, open } = await workshop.arrive('recycling-espenhain');
     const held = '{ batteries(filter: { inMyCustody: true, status: WASTE }) { edges { node { id allowedSteps } } } }';
     const { batteries } = await workshop.ask<{

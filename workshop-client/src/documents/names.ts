@@ -101,3 +101,18 @@ export type HistogramValue = (typeof histogramValues)[number];
 
 export const mandateScopes = ['ISSUE', 'REVISE'] as const;
 export type MandateScope = (typeof mandateScopes)[number];
+
+/** What data for a legitimate interest may be needed for (2023/1542 Art. 77(2) subpara 3, (7)). */
+export const interestPurposes = [
+  'DISMANTLING',
+  'REPAIR',
+  'SECOND_LIFE',
+  'REMANUFACTURING',
+  'RECYCLING',
+  'WASTE_MANAGEMENT',
+  'ENERGY_MARKET',
+] as const;
+export type InterestPurpose = (typeof interestPurposes)[number];
+
+export const interestProofKinds = ['PERMIT', 'CERTIFICATE', 'REGISTRATION', 'CONTRACT', 'PURCHASE', 'OTHER'] as const;
+export type InterestProofKind = (typeof interestProofKinds)[number];

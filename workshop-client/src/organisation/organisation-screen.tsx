@@ -12,8 +12,10 @@ import { type Query, useQuery } from '../data/use-query.ts';
 import { type Me, meDocument } from '../documents/organisation.ts';
 import { t } from '../texts/t.ts';
 import { DevicesPanel } from './devices-panel.tsx';
+import { InterestsPanel } from './interests-panel.tsx';
 import { MandatesPanel } from './mandates-panel.tsx';
 import { MembersPanel } from './members-panel.tsx';
+import { WaitingInterests } from './waiting-interests.tsx';
 
 /** Who am I, what may I see, and for admins: who else, and which devices. */
 export function OrganisationScreen() {
@@ -26,6 +28,8 @@ export function OrganisationScreen() {
         <div class="column">
           {me && <AboutPanel me={me} />}
           <SelfPanel me={query} />
+          <WaitingInterests />
+          {me && <InterestsPanel admin={me.member?.admin ?? false} />}
           {me && <MandatesPanel self={me.organisation.id} admin={me.member?.admin ?? false} />}
         </div>
         {me?.member?.admin && (
