@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { readConfig } from '#api/config.ts';
+import { exportFormats } from '#api/exports/lines.ts';
 import { columnsByKind, type SubjectView } from '#api/ledger/subject.ts';
 import type { Battery } from '#api/passports/battery.ts';
 import { wholePassport } from '#api/passports/passport-view.ts';
@@ -8,10 +9,12 @@ import type { Storage } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { type Audience, accessView } from '#schemas/access-view.ts';
 import type { Written } from '#schemas/foreign/draft.ts';
-import { foreignFormats, writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { foreignFormats, keptFor, writeForeignPassport } from '#schemas/foreign/formats.ts';
 import { historyFormats } from '#schemas/foreign/history-formats.ts';
+import { isId } from '#schemas/id.ts';
 import { type Passport, propertyAt } from '#schemas/passport.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
+import { type AskedAll, exportAll } from './export/all.ts';
 import { storyOf } from './export/story.ts';
 import { type Arguments, CalledWrongly, script } from './ledger/script.ts';
 
@@ -20,12 +23,17 @@ const written = [...foreignFormats.filter(({ write }) => write), ...historyForma
 const help = `Writes the passport of a battery, or its history, in the format of somebody else.
 
   npm run export -- ID --format F [--output FILE] [--audience A]
+  npm run export -- --all [--format ndjson|registry|F] [--output FILE] [--organisation ID] [--url URL --token TOKEN]
 
   ID          id of the battery, or anything its code says (a Digital Link, an element string)
   --format F  ${written.map(({ name, title, versions }) => `${name}: ${title} ${versions.join(', ')}`).join('\n              ')}
   --output    writes to FILE; otherwise to the standard output
   --audience  public, legitimateInterest, commission or authority: only what these may see (2023/1542 Art. 77(2));
               without it everything, as is due to who runs the installation
+  --all       all passports, one per line: ndjson as the import reads them, registry as the Union's registry takes them
+              ((EU) 2026/1778), or any F
+  --organisation ID  only what that firm has to do with, and of it only what it may see
+  --url URL   asks a running service; with --token TOKEN (npm run token) from another machine
 
 The database is only read; a service may go on running beside it. What the format makes mandatory and the passport does
 not say is never made up: that part is left out and named, or the export is refused with what is missing.`;
@@ -33,7 +41,11 @@ not say is never made up: that part is left out and named, or the export is refu
 const text = { type: 'string' } as const;
 const audiences = ['public', 'legitimateInterest', 'commission', 'authority'];
 
-await script(help, { format: text, output: text, audience: text }, async (asked) => {
+const flag = { type: 'boolean' } as const;
+const options = { format: text, output: text, audience: text, all: flag, organisation: text, url: text, token: text };
+
+await script(help, options, async (asked) => {
+  if (asked.values.all) return exportAll(checkedAll(asked));
   const { id, format, audience } = checked(asked);
   const { databaseUrl } = readConfig();
   const storage = await openStorage(databaseUrl, columnsByKind(subjects), { readOnly: true });
@@ -45,6 +57,32 @@ await script(help, { format: text, output: text, audience: text }, async (asked)
     await storage.close();
   }
 });
+
+function checkedAll({ names, values }: Arguments): AskedAll {
+  const {
+    format = 'ndjson',
+    output,
+    organisation,
+    url,
+    token,
+    audience,
+  } = values as Record<string, string | undefined>;
+  if (names.length > 0) throw new CalledWrongly('--all goes without the id of a battery.');
+  if (audience !== undefined)
+    throw new CalledWrongly('--audience goes with one battery; with --all say which --organisation.');
+  if (!exportFormats.includes(format))
+    throw new CalledWrongly(
+      `There is no export of all in the format "${format}". There is: ${exportFormats.join(', ')}.`,
+    );
+  if (organisation !== undefined && !isId(organisation))
+    throw new CalledWrongly(`--organisation ${organisation}: give the id of a registered firm, 14 characters.`);
+  if (url !== undefined && !/^https?:\/\//.test(url))
+    throw new CalledWrongly(`--url ${url}: give an address like http://localhost:4000.`);
+  if (token !== undefined && url === undefined) throw new CalledWrongly('--token goes with --url.');
+  if (url !== undefined && token === undefined && organisation === undefined)
+    throw new CalledWrongly('--url needs --token, or --organisation where the key file of the service is at hand.');
+  return { format, output, organisation, url: url?.replace(/\/+$/, ''), token };
+}
 
 function checked({ names, values }: Arguments): { id: string; format: string; audience?: Audience } {
   const [id] = names;
@@ -70,7 +108,10 @@ async function writtenIn(format: string, storage: Storage, battery: Battery, aud
   if (history) return history.write(await storyOf(storage, battery, audience));
   const whole = await passportOf(storage, battery);
   const passport = audience ? accessView(whole, new Set([audience])).visible : whole;
-  return writeForeignPassport(format, passport, { id: battery.id, updatedAt: battery.updatedAt });
+  const { id, updatedAt } = battery;
+  // What an import kept may be about anything, so only who sees everything gets it back.
+  const kept = audience ? undefined : keptFor(format, battery.foreign);
+  return writeForeignPassport(format, passport, { id, updatedAt, ...(kept && { kept }) });
 }
 
 function passportOf(storage: Storage, battery: Battery): Promise<Passport> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { keptFor, writeForeignPassport } from '#schemas/foreign/formats.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { validatePassport } from '#schemas/validate.ts';
@@ -133,6 +133,14 @@ describe('A passport as Catena-X battery_pass', () => {
     );
     expect(made).toMatchObject({ code: 'EXPORT_INCOMPLETE', path: '/general/manufacturer' });
     expect('message' in made && made.message).toContain('performance.cycleLifeTestConditions.depthOfDischargePercent');
+  });
+
+  it('gives back what was kept only in the version it came in', () => {
+    const kept = { '/metadata/version': '7' };
+    expect(keptFor('catena-x-battery-pass', { format: 'catena-x-battery-pass 6.1.0', kept })).toBe(kept);
+    expect(keptFor('catena-x-battery-pass-5', { format: 'catena-x-battery-pass 6.1.0', kept })).toBeUndefined();
+    expect(keptFor('battery-pass', { format: 'battery-pass', kept })).toBeUndefined();
+    expect(keptFor('catena-x-battery-pass', undefined)).toBeUndefined();
   });
 
   it('names materials it leaves out, because nobody says how much of them is recycled', () => {

@@ -62,8 +62,9 @@ export function ownRecord(passport: Passport, wrapper: Wrapper, prefix: string):
 }
 
 function fromRead(read: Omit<ForeignPassport, 'category'>, wrapper: Wrapper, prefix: string): ReadRecord {
-  const { passport, format, kept } = read;
-  const foreign = format === 'kreispass' ? undefined : { format, kept };
+  const { passport, format, version, kept } = read;
+  // With the version, because what was kept goes back only into a document of the same one.
+  const foreign = format === 'kreispass' ? undefined : { format: [format, version].filter(Boolean).join(' '), kept };
   const { id, installedInVin } = wrapper;
   return {
     operator: passport.general?.operator ?? passport.general?.manufacturer,

@@ -309,9 +309,12 @@ function nowhere(): undefined {
   return undefined;
 }
 
-function plantOf({ may }: Writing): object[] {
+/** The plant by its number: ours, or the one that came with the document and is no place of ours yet. */
+function plantOf({ may, context }: Writing): object[] {
   const facility = may('general.manufacturingPlace.businessPartnerNumber');
-  return facility === undefined ? [] : [{ facility }];
+  const kept = context.kept?.['/operation/manufacturer/facility'];
+  if (facility !== undefined) return [{ facility }];
+  return Array.isArray(kept) ? kept : [];
 }
 
 /** A component with its number. */

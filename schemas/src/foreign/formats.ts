@@ -82,6 +82,16 @@ export const foreignFormats: readonly ForeignFormat[] = [
   { name: 'openepcis-dpp-ready', title: 'openEPCIS "DPP ready"', versions: ['0.9.6'], read: readForeignPassport },
 ];
 
+/** What an import has kept of a document, if it was in the very format and version that is to be written. */
+export function keptFor(
+  name: string,
+  foreign: { format: string; kept: object } | undefined,
+): Readonly<Record<string, unknown>> | undefined {
+  const asked = catenaXFormats.find((each) => each.name === name)?.kind;
+  if (!asked || foreign?.format !== `${asked.model} ${asked.version}`) return undefined;
+  return foreign.kept as Readonly<Record<string, unknown>>;
+}
+
 /** A passport in the format of that name, or why there is none. */
 export function writeForeignPassport(name: string, passport: Partial<Passport>, context: WriteContext): Written {
   const format = foreignFormats.find((each) => each.name === name);
