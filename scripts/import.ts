@@ -13,7 +13,7 @@ import { httpTarget, type TokenFor } from './import/http-target.ts';
 import { localTarget } from './import/local-target.ts';
 import { type ReadAhead, readAhead } from './import/read-ahead.ts';
 import { type FileRecord, isByLine, isUtf16, recordsOf, sizeOf } from './import/records.ts';
-import { firmFor, type Target } from './import/target.ts';
+import { firmFor, type Target, whyNotYours } from './import/target.ts';
 import { writeTemplate } from './import/template.ts';
 import { type Told, telling } from './import/told.ts';
 
@@ -82,15 +82,15 @@ async function takeIn(
   const read = record.checked ?? readUnchecked(record.value, language);
   if ('code' in read) return told.refuse(record, read);
   // The command is checked when it is recorded; a firm is registered only from a passport that is in order.
-  const firmIsKnown = organisation !== undefined || firms.has(firmKey(read));
+  const firmIsKnown = firms.has(firmKey(read));
   const invalid = record.checked || (target && firmIsKnown) ? undefined : (read as UncheckedRecord).refusal();
   if (invalid) return told.refuse(record, invalid);
   if (!target) {
     told.recorded++;
     return;
   }
-  const firm = organisation ? { id: organisation } : await firmOf(target, read, firms);
-  if ('code' in firm) return told.refuse(record, { ...firm, path: '' });
+  const firm = await firmOf(target, read, firms, organisation);
+  if ('code' in firm) return told.refuse(record, { ...firm, path: read.pointerOf(firm.path ?? '') });
   const command = { commandId: commandIdOf(firm.id, record.fingerprint()), ...read.command };
   const outcome = await target.issue(firm.id, record.checked ? alreadyChecked(command, record.checked.hash) : command);
   if ('code' in outcome) return told.refuse(record, { ...outcome, path: read.pointerOf(outcome.path ?? '') });
@@ -106,11 +106,20 @@ async function readAheadOf({ files: [file, ...others] }: AskedImport): Promise<R
 }
 
 /** Each firm is looked for once, however many of its passports are under way. */
-function firmOf(target: Target, read: ReadRecord, firms: Firms): Promise<{ id: string } | Refusal> {
+function firmOf(
+  target: Target,
+  read: ReadRecord,
+  firms: Firms,
+  organisation: string | undefined,
+): Promise<{ id: string } | Refusal> {
   const key = firmKey(read);
-  const known = firms.get(key) ?? firmFor(target, read.operator);
+  const known = firms.get(key) ?? (organisation ? only(target, organisation, read) : firmFor(target, read.operator));
   firms.set(key, known);
   return known;
+}
+
+async function only(target: Target, id: string, { operator }: ReadRecord): Promise<{ id: string } | Refusal> {
+  return (operator && (await whyNotYours(target, id, operator))) ?? { id };
 }
 
 function firmKey({ operator }: ReadRecord): string {
@@ -119,7 +128,7 @@ function firmKey({ operator }: ReadRecord): string {
 
 async function* batchesOf(records: AsyncIterable<FileRecord>, largest: number): AsyncGenerator<FileRecord[]> {
   let batch: FileRecord[] = [];
-  let size = Math.min(largest, 250);
+  let size = Math.min(largest, 60);
   for await (const record of records) {
     batch.push(record);
     if (batch.length < size) continue;

@@ -31,3 +31,16 @@ export async function firmFor(target: Target, party: Party): Promise<{ id: strin
   const firm = { name: party.name, roles: ['manufacturer' as const], ...(address && { address }), ...(gln && { gln }) };
   return target.register({ commandId: firmCommandId({ name: party.name, gln: gln ?? null }), ...firm });
 }
+
+/** Why a firm does not issue this passport: it names another registered firm as responsible, 2023/1542 Art. 77(4). */
+export async function whyNotYours(target: Target, organisation: string, party: Party): Promise<Refusal | undefined> {
+  const gln = party.identifier && isGln(party.identifier) ? party.identifier : undefined;
+  const known = gln && (await target.findByGln(gln));
+  if (!known || known === organisation) return undefined;
+  return {
+    code: 'NOT_YOUR_PASSPORT',
+    message: `This passport names ${party.name} (GLN ${gln}) as responsible, which is another firm registered here.`,
+    path: '/passport/general/operator/identifier',
+    source: '2023/1542 Art. 77(4)',
+  };
+}

@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEpcisDocument } from '#schemas/foreign/read-epcis.ts';
@@ -77,4 +80,88 @@ describe('npm run export', { timeout: 60_000 }, () => {
     expect(answer.status).toBe(1);
     expect(answer.stderr).toMatch(/performance\.negativeEvents.*EXPORT_INCOMPLETE/);
   });
+
+  it('writes every passport to a line, which another installation takes in as it is', () => {
+    const file = join(folder, 'all.ndjson');
+    expect(run('export', '--all', '--output', file)).toMatchObject({ status: 0, stderr: '1 passports written.\n' });
+    const [line = ''] = readFileSync(file, 'utf8').split('\n');
+    expect(JSON.parse(line)).toMatchObject({ id, passport: { general: passport.general } });
+    const other = { ...env, DATABASE_URL: `sqlite:${folder}/other.db` };
+    const moved = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/import.ts', file], {
+      cwd: root,
+      env: other,
+      encoding: 'utf8',
+    });
+    expect(moved.stdout, moved.stderr).toContain(`Its page is /b/${id}.`);
+  });
+
+  it('writes what the registry of the Union is told, to the standard output', () => {
+    const { status, stdout } = run('export', '--all', '--format', 'registry');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ granularity: 'item', commodityCode: '850760' });
+  });
+
+  it('writes what one firm may see, from the database and from a service that runs on it', async () => {
+    const [firm = ''] = firms();
+    const file = join(folder, 'firm.ndjson');
+    expect(run('export', '--all', '--organisation', firm, '--output', file).stderr).toBe('1 passports written.\n');
+    const fromDatabase = readFileSync(file, 'utf8');
+    const port = await freePort();
+    const service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'api/src/main.ts'], {
+      cwd: root,
+      env: { ...env, PORT: port },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      await new Promise<void>((resolve) =>
+        service.stdout.on('data', (data) => String(data).includes(port) && resolve()),
+      );
+      const asked = ['--all', '--organisation', firm, '--output', file];
+      const options = { cwd: root, env: { ...env, PORT: port }, encoding: 'utf8' } as const;
+      const answer = spawnSync(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', 'scripts/export.ts', ...asked],
+        options,
+      );
+      expect(answer.stderr).toMatch(/asking the service at .*\n1 passports written\.\n/);
+      expect(readFileSync(file, 'utf8')).toBe(fromDatabase);
+      const wrong = run('export', '--all', '--url', `http://127.0.0.1:${port}`, '--token', 'wrong');
+      expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('answered 401') });
+    } finally {
+      service.kill();
+      await once(service, 'exit');
+    }
+  });
+
+  it.each([
+    ['all and one', ['--all', 'X'], '--all goes without the id'],
+    ['an unknown format', ['--all', '--format', 'cobol'], 'There is: ndjson, registry'],
+    ['no firm', ['--all', '--organisation', 'X'], '14 characters'],
+    ['a firm that is not there', ['--all', '--organisation', '7K2M9QX4TB0AWC'], 'organisation'],
+    ['an address without a token', ['--all', '--url', 'http://127.0.0.1:1'], '--url needs --token'],
+    ['no service', ['--all', '--url', 'http://127.0.0.1:1', '--token', 'x'], 'No service answers'],
+    ['a folder that is not there', ['--all', '--output', '/nowhere/x.ndjson'], 'ENOENT'],
+  ])('says so when asked for all and %s', (_, args, sentence) => {
+    const answer = run('export', ...args);
+    expect(answer.status, answer.stderr).not.toBe(0);
+    expect(answer.stderr).toContain(sentence);
+  });
 });
+
+function firms(): string[] {
+  const database = new DatabaseSync(`${folder}/kreispass.db`, { readOnly: true });
+  try {
+    return (database.prepare('SELECT id FROM view_organisation').all() as { id: string }[]).map(({ id }) => id);
+  } finally {
+    database.close();
+  }
+}
+
+function freePort(): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(String(typeof address === 'object' && address ? address.port : 0)));
+    });
+  });
+}

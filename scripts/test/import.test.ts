@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
@@ -30,7 +32,18 @@ function importFiles(args: string[], extra: Record<string, string> = {}) {
   return { status, stdout, stderr };
 }
 
-function file(name: string, text: string | Buffer): string {
+/** The id of a firm an import has registered, as the database beside a running service knows it. */
+function firmNamed(name: string): string {
+  const database = new DatabaseSync(`${folder}/kreispass.db`, { readOnly: true });
+  try {
+    const sql = "SELECT id FROM view_organisation WHERE json_extract(state, '$.name') = ?";
+    return (database.prepare(sql).get(name) as { id: string }).id;
+  } finally {
+    database.close();
+  }
+}
+
+function file(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -152,6 +165,74 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(importFiles([corpus])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^1 recorded/) });
   });
 
+  it('fills from a table made of its own template, and writes what was refused into a file for whoever puts it right', () => {
+    const template = join(folder, 'template.csv');
+    expect(importFiles(['--template', template, '--category', 'EV', '--language', 'de']).stdout).toMatch(
+      /Spalten\. Je Batterie/,
+    );
+    const lines = readFileSync(template, 'utf8').trimEnd().split('\r\n');
+    const names = (lines.at(-1) ?? '').split(';').map((name) => name.replaceAll('"', ''));
+    const row = (values: Record<string, string>) => names.map((name) => values[name] ?? '').join(';');
+    const battery = (serial: string, massKg: string) =>
+      row({
+        'general.uniqueIdentifier': `https://example.com/01/09521234010012/21/${serial}`,
+        'general.serialNumber': serial,
+        'general.operator.name': 'Tabellenwerk Süd',
+        'general.manufacturer.name': 'Tabellenwerk Süd',
+        'general.category': 'EV',
+        'general.modelIdentifier': 'T-1',
+        'general.manufacturedOn': '03/2026',
+        'general.massKg': massKg,
+      });
+    const rows = [battery('T1', '412,5'), battery('T2', '-1'), battery('T3', '=1+1')];
+    const table = file('table.csv', Buffer.from([...lines, ...rows].join('\r\n').replace('\uFEFF', ''), 'latin1'));
+    const errors = join(folder, 'errors.csv');
+    const { status, stdout, stderr } = importFiles(['--language', 'de', '--errors', errors, table]);
+    expect(stdout, stderr).toMatch(/^1 recorded, 0 already there, 2 refused/);
+    expect(status).toBe(1);
+    const [head, second, third] = readFileSync(errors, 'utf8').trimEnd().split('\r\n');
+    expect(head).toBe('\uFEFFDatei;Zeile;Spalte;JSON-Pointer;Code;Erwartet;Quelle');
+    expect(second).toBe(
+      `"${table}";"6";"general.massKg";"/general/massKg";"INVALID_INPUT";"massKg muss größer als 0 sein.";""`,
+    );
+    expect(third).toContain('"7";"general.massKg";"/general/massKg";"INVALID_INPUT";"massKg muss eine Zahl sein."');
+    expect(importFiles([table]).stdout).toMatch(/^0 recorded, 1 already there, 2 refused/);
+  });
+
+  it('reads an archive, goes on behind a file that cannot be read, and names both in lines of JSON', () => {
+    const archive = file(
+      'delivery.zip',
+      zipSync({ 'june.ndjson': strToU8(`${JSON.stringify(unit('Z1'))}\n{"a":1,"a":2}`) }),
+    );
+    const broken = file('broken.zip', Buffer.from('PK\u0003\u0004 nothing else'));
+    const errors = join(folder, 'errors.ndjson');
+    const { stdout } = importFiles([broken, archive, '--errors', errors]);
+    expect(stdout).toMatch(/^1 recorded, 0 already there, 2 refused/);
+    const lines = readFileSync(errors, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { file: broken, code: 'ARCHIVE_REFUSED' },
+      { file: `${archive}/june.ndjson`, line: 2, pointer: '/a', code: 'MEMBER_TWICE' },
+    ]);
+  });
+
+  it('refuses a passport that names another registered firm as responsible', () => {
+    const mine = { operator: { name: 'Eigenes Werk', identifier: '9529999000019' } };
+    const first = importFiles([file('mine.json', JSON.stringify(unit('MINE', mine)))]);
+    expect(first.stdout).toMatch(/^1 recorded/);
+    importFiles([file('other.json', JSON.stringify(unit('OTHER', { operator: { name: 'Anderes Werk' } })))]);
+    const other = firmNamed('Anderes Werk');
+    const path = file('stolen.json', JSON.stringify(unit('STOLEN', mine)));
+    const { status, stderr } = importFiles(['--organisation', other, '--language', 'de', path]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      '/general/operator/identifier Dieser Pass nennt einen anderen Betrieb als Verantwortlichen.',
+    );
+    expect(importFiles(['--organisation', firmNamed('Eigenes Werk'), path]).stdout).toMatch(/^1 recorded/);
+  });
+
   describe('while the service runs', () => {
     let service: ChildProcess;
     let port = '';
@@ -178,6 +259,35 @@ describe('npm run import', { timeout: 60_000 }, () => {
       expect(first.stderr).toContain('sending to the service');
       expect(first.stdout).toMatch(/^20 recorded, 0 already there, 0 refused/);
       expect(importFiles([path], { PORT: port }).stdout).toMatch(/^0 recorded, 20 already there/);
+    });
+
+    it('takes a token and the firm it is for, and refuses what another firm has recorded without being harmed', async () => {
+      const other = firmNamed('Anderes Werk');
+      const url = `http://127.0.0.1:${port}`;
+      const token = spawnSync(
+        process.execPath,
+        [...node, 'scripts/token.ts', '--organisation', other, '--role', 'manufacturer'],
+        { cwd: root, env: { PATH: process.env.PATH, ...settings, PORT: port }, encoding: 'utf8' },
+      ).stdout.trim();
+      const given = ['--url', url, '--token', token, '--organisation', other];
+      const lines = [
+        unit('HTTP1', { operator: { name: 'Anderes Werk' } }),
+        unit('ONE', { operator: { name: 'Anderes Werk' } }),
+      ].map((each) => JSON.stringify(each));
+      const { stdout, stderr } = importFiles([...given, file('http.ndjson', `${lines.join('\n')}\n{"general":{}}\n`)]);
+      expect(stdout, stderr).toMatch(/^1 recorded, 0 already there, 2 refused, in http/);
+      expect(stderr).toContain('(PASSPORT_EXISTS)');
+      const wrong = importFiles([
+        '--url',
+        url,
+        '--token',
+        'wrong',
+        '--organisation',
+        other,
+        file('w.json', lines[0] ?? ''),
+      ]);
+      expect(wrong).toMatchObject({ status: 1, stderr: expect.stringMatching(/answered|token/i) });
+      expect((await fetch(`${url}/ready`)).status).toBe(200);
     });
 
     it('says so when no service answers', () => {
