@@ -12,7 +12,12 @@ export function compliancePage(tests: readonly LawTest[] = lawTests()): string {
   ];
   parts.push('## Obligations of the battery passport', '', obligationsIntro, '', ...obligationRows(tests), '');
   for (const [act, found] of byAct(tests)) {
-    parts.push(`## ${act} – ${acts[act] ?? act}`, '', '| Place | Rule | Test |', '| --- | --- | --- |');
+    parts.push(
+      acts[act] ? `## ${act} – ${acts[act]}` : `## ${act}`,
+      '',
+      '| Place | Rule | Test |',
+      '| --- | --- | --- |',
+    );
     parts.push(...found.map(({ place, rule, file }) => `| ${place || '–'} | ${cell(rule)} | ${linkTo(file)} |`), '');
   }
   return `${parts.join('\n').trimEnd()}\n`;
@@ -23,6 +28,7 @@ const acts: Readonly<Record<string, string>> = {
   '2016/679': 'General Data Protection Regulation (EU)',
   '2026/1738': 'End-of-life vehicles Regulation (EU)',
   '2000/53/EC': 'End-of-life vehicles Directive',
+  '2026/1778': 'Implementing Regulation on the registry of product passports (EU)',
   '2019/1020': 'Market surveillance Regulation (EU)',
   BattDG: 'Batterierecht-Durchführungsgesetz (Germany)',
   AltfahrzeugV: 'Altfahrzeug-Verordnung (Germany)',
@@ -40,8 +46,10 @@ const obligationsIntro = `What Regulation (EU) 2023/1542 asks of a passport and 
 without tests is either somebody else's duty, as its note says, or a gap.`;
 
 function obligationRows(tests: readonly LawTest[]): string[] {
-  const rows = obligations.map(({ place, asks, note = '', matches }) => {
-    const count = tests.filter((test) => test.act === '2023/1542' && matches.test(test.place)).length;
+  const rows = obligations.map(({ place, asks, note = '', matches, also }) => {
+    const count = tests.filter(
+      ({ act, place: named }) => (act === '2023/1542' && matches.test(named)) || act === also,
+    ).length;
     return `| ${place} | ${asks} | ${count === 0 ? '**none**' : count} | ${note} |`;
   });
   return ['| Place | Asks | Tests | Note |', '| --- | --- | --- | --- |', ...rows];

@@ -4,6 +4,8 @@ export interface Obligation {
   asks: string;
   /** Whose business it is, where it is not or not only that of this program. */
   note?: string;
+  /** Another act that carries it out; its tests count too. */
+  also?: string;
   /** Places of tests that speak of it. */
   matches: RegExp;
 }
@@ -40,10 +42,16 @@ export const obligations: readonly Obligation[] = [
   {
     place: 'Art. 77(10)',
     asks: 'the identifier goes to the registry',
-    note: 'the registry is the Commission’s',
+    note: 'the registry is the Commission’s; the entry for it is made here',
+    also: '2026/1778',
     matches: article('10'),
   },
-  { place: 'Art. 78(a)', asks: 'interoperable with other product passports', matches: /\b78\(a\)/ },
+  {
+    place: 'Art. 78(a)',
+    asks: 'interoperable with other product passports',
+    note: '`npm run conformance` holds every export against the foreign schemas',
+    matches: /\b78\(a\)/,
+  },
   { place: 'Art. 78(b)', asks: 'free of charge, by access rights', matches: /\b78\(b\)/ },
   {
     place: 'Art. 78(c)',

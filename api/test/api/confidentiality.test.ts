@@ -138,7 +138,7 @@ describe('2023/1542 Art. 77(2)', () => {
   });
 });
 
-describe('What is hidden', () => {
+describe('2023/1542 Art. 77(2) · What is hidden', () => {
   it.each([undefined, 'workshopPlagwitz'] as const)('looks to %s as if it were not there', async (firm) => {
     const ask = async (id: string) =>
       (await app.ask(firm, 'query ($id: ID!) { handoff(id: $id) { id } }', { id })).handoff;

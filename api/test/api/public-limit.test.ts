@@ -25,7 +25,7 @@ async function statuses(count: number, ...request: Parameters<typeof ask>): Prom
 
 const page = `/b/${newId()}`;
 
-describe('Whoever asks without a token', () => {
+describe('2023/1542 Art. 78(h) · Whoever asks without a token', () => {
   it('gets so many answers a minute and is told when to come back', async () => {
     expect(await statuses(6, page, '203.0.113.1')).not.toContain(429);
     const answer = await ask(page, '203.0.113.1');

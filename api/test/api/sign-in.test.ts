@@ -13,7 +13,7 @@ afterEach(() => app.close());
 
 const whoAmI = '{ me { organisation { name } audiences } }';
 
-describe('Signing in', () => {
+describe('2023/1542 Art. 78(h) · Signing in', () => {
   it('gives a token that says who you are, and a cookie no script can read', async () => {
     const { login, password } = await app.memberFor('workshop');
     const { status, body, cookie, header } = await post('/auth/sign-in', {

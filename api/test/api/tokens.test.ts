@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe('A token', () => {
+describe('2023/1542 Art. 78(h) · A token', () => {
   it('of this installation is believed', async () => {
     expect(await codeWith(await app.tokenFor('workshop'))).toBeUndefined();
   });
@@ -106,7 +106,7 @@ describe('A token', () => {
   }
 });
 
-describe('A role that may not', () => {
+describe('2023/1542 Art. 78(f) · A role that may not', () => {
   it('is told so, and nothing is written', async () => {
     const before = (await app.service.ledger.head()).commit;
     const mutation = `mutation { registerOrganisation(input: { commandId: "command-1", name: "X", roles: [RECYCLER] }) { __typename } }`;
