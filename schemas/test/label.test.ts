@@ -194,6 +194,16 @@ describe('A label', () => {
       }
   });
 
+  it('with a warning keeps the collection symbol where there is room, and never drops one that was asked for', () => {
+    const warned = aLabel({ warning: 'Beschädigt · P908' });
+    expect(drawn(warned).symbolMm).toBeGreaterThanOrEqual(4.7);
+    expect(texts(drawn(warned)).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Li-NMC · 352 V', 'Beschädigt · P908']),
+    );
+    expect(drawn(warned, { widthMm: 60, heightMm: 14 }).symbolMm).toBeUndefined();
+    expect(labelDrawing(warned, { symbolMm: 30 })).toMatchObject({ code: 'LABEL_TOO_SMALL' });
+  });
+
   it('says what is under the code: the id, the identifier, or nothing', () => {
     const content = aLabel({ identifier: '(01)09521234543213(21)SN-2024-000042' });
     const under = (options: LabelOptions) =>

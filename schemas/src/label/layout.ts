@@ -7,7 +7,7 @@ import { collectionSymbol, symbolHeightMm, symbolMm } from './collection-symbol.
 import type { Drawing } from './drawing.ts';
 import { labelWords } from './label-words.ts';
 import { type Box, clamped, type LabelOptions, line, millimetres, smallestType, tooSmall } from './measures.ts';
-import { symbolSide, wordsColumn } from './words-column.ts';
+import { wordsColumn } from './words-column.ts';
 
 export type { LabelOptions } from './measures.ts';
 
@@ -39,14 +39,14 @@ function wholeLabel(content: LabelContent, options: LabelOptions): Drawing | Ref
     : { x: 2 * pad + code.side, y: pad, width: width - 3 * pad - code.side, height: height - 2 * pad };
   const scale = upright ? Math.min(width * 0.7, column.height * 1.2) : Math.min(height, width / 2);
   const words = wordsColumn(content, options, column, scale);
-  if (!Array.isArray(words)) return words;
+  if ('message' in words) return words;
   return {
     widthMm: width,
     heightMm: height,
     name: nameOf(content),
-    shapes: [...code.shapes, ...words],
+    shapes: [...code.shapes, ...words.shapes],
     code: code.drawn,
-    ...(content.kind === 'battery' && !content.warning && { symbolMm: symbolSide(content, options, column) }),
+    ...(words.symbolMm !== undefined && { symbolMm: words.symbolMm }),
   };
 }
 

@@ -16,20 +16,42 @@ import {
 } from './measures.ts';
 import { widthOf, withPlainFigures, wrapped } from './type-setting.ts';
 
+/** The words of a label, with the size of the symbol among them. */
+export interface WordsColumn {
+  shapes: Shape[];
+  symbolMm?: number;
+}
+
 /** Kind, title and facts from above, the symbol or the warning from below; what has no room is left out, from the end. */
 export function wordsColumn(
   content: LabelContent,
   options: LabelOptions,
   column: Box,
   scale: number,
-): Shape[] | Refusal {
-  const bottom = content.warning
-    ? warningBar(content.warning, column, scale)
-    : separateCollection(content, options, column, scale);
+): WordsColumn | Refusal {
+  const bottom = bottomOf(content, options, column, scale);
   if ('message' in bottom) return bottom;
-  const room = { ...column, height: column.height - bottom.height - (bottom.height > 0 ? scale * 0.02 : 0) };
+  const { shapes, height, symbolMm } = bottom;
+  const room = { ...column, height: column.height - height - (height > 0 ? scale * 0.02 : 0) };
   const lines = options.show === 'general' ? generalLines(content, room, scale) : usualLines(content, room, scale);
-  return 'message' in lines ? lines : [...lines, ...bottom.shapes];
+  if ('message' in lines) return lines;
+  return { shapes: [...lines, ...shapes], ...(symbolMm !== undefined && { symbolMm }) };
+}
+
+/**
+ * A warning comes first. The battery it is about carries its maker's symbol already, so the label shows another one only
+ * where name and chemistry keep their room.
+ */
+function bottomOf(content: LabelContent, options: LabelOptions, column: Box, scale: number): Block | Refusal {
+  if (!content.warning) return separateCollection(content, options, column, scale);
+  const bar = warningBar(content.warning, column, scale);
+  const gap = scale * 0.03;
+  const above = { ...column, height: column.height - bar.height - gap };
+  const symbol = separateCollection(content, options, above, scale);
+  if ('message' in symbol) return options.symbolMm === undefined ? bar : symbol;
+  const isTight = above.height - symbol.height < scale * 0.42;
+  if (symbol.symbolMm === undefined || (isTight && options.symbolMm === undefined)) return bar;
+  return { ...symbol, shapes: [...symbol.shapes, ...bar.shapes], height: bar.height + gap + symbol.height };
 }
 
 function usualLines(content: LabelContent, column: Box, scale: number): Shape[] {
@@ -46,13 +68,13 @@ function usualLines(content: LabelContent, column: Box, scale: number): Shape[] 
       room: bolt,
       rank: 3,
     },
-    ...title.map((text, place) => ({ text, size: type(0.08), bold: true, room: bolt, rank: place === 0 ? 0 : 4 })),
+    ...title.map((text, place) => ({ text, size: type(0.08), bold: true, room: bolt, rank: place === 0 ? 1 : 4 })),
     ...facts.map((text, place) => ({
       text,
       size: type(place === 0 ? 0.064 : 0.054),
       bold: place === 0,
       room: 0,
-      rank: place === 0 ? 1 : 4 + place,
+      rank: place === 0 ? 0 : 4 + place,
     })),
   ];
   const kept = fitting(rows, column.height);
@@ -106,14 +128,10 @@ function generalLines({ general = [], title }: LabelContent, column: Box, scale:
 interface Block {
   shapes: Shape[];
   height: number;
+  symbolMm?: number;
 }
 
-/** Side of the separate-collection symbol in this column. */
-export function symbolSide(
-  { heavyMetals = [] }: LabelContent,
-  { symbolMm: wanted }: LabelOptions,
-  column: Box,
-): number {
+function symbolSide({ heavyMetals = [] }: LabelContent, { symbolMm: wanted }: LabelOptions, column: Box): number {
   return (
     wanted ??
     clamped(
@@ -144,7 +162,11 @@ function separateCollection(content: LabelContent, options: LabelOptions, column
       column.width - side - gap,
     ),
   );
-  return { shapes: [...collectionSymbol(column.x, top, side, heavyMetals), ...(shown ? beside : [])], height };
+  return {
+    shapes: [...collectionSymbol(column.x, top, side, heavyMetals), ...(shown ? beside : [])],
+    height,
+    symbolMm: side,
+  };
 }
 
 function warningBar(warning: string, column: Box, scale: number): Block {
