@@ -64,6 +64,10 @@ async function call(operation: string, method: string, path: string, { body, tok
   };
 }
 
+interface Operation {
+  parameters?: { in: string; name: string }[];
+}
+
 const read = (query = '', token?: string) =>
   call('readDPPById', 'GET', `/v1/dpps/${dppId}${query}`, token ? { token } : {});
 
@@ -414,6 +418,20 @@ describe('The OpenAPI document', () => {
     const theirs = [...text.matchAll(/^ {2}(\/v1\/\S+):$/gm)].map(([, path]) => plain(path ?? ''));
     expect(Object.keys(paths).map(plain)).toEqual(expect.arrayContaining(theirs));
     expect(openapi).toBe('3.1.0');
+  });
+
+  it('holds together: every reference leads somewhere, every address names its parameters, every operation has a name', async () => {
+    const document = await (await fetch(`${app.url}/v1/openapi.json`)).json();
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path);
+    const found = (path: string) => path.split('/').reduce((value, name) => value?.[name], document);
+    expect(references.length).toBeGreaterThan(50);
+    expect(references.filter((path) => typeof found(path) !== 'object')).toEqual([]);
+    for (const [path, verbs] of Object.entries(document.paths as Record<string, Record<string, Operation>>)) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters = [] } of Object.values(verbs))
+        expect(parameters.filter((each) => each.in === 'path').map(({ name }) => name)).toEqual(named);
+    }
+    expect(new Set(checks.operations).size).toBe(checks.operations.length);
   });
 
   it('notices an answer that is not as it says', () => {
