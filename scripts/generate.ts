@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compliancePage } from './generate/compliance.ts';
+import { mappingPage } from './generate/mapping.ts';
 import { propertiesFile } from './generate/properties.ts';
 import { referencePage } from './generate/reference.ts';
 import { folder, readSchemas } from './generate/schemas.ts';
@@ -44,6 +45,7 @@ function generated(): Map<string, string> {
     ['src/generated/sections-schema.ts', sectionsFile(schemas)],
     ['src/generated/value-rules.ts', valueRulesFile(schemas)],
     ['REFERENCE.md', referencePage(schemas)],
+    ['MAPPING.md', mappingPage(schemas)],
     ['../api/test/law/COMPLIANCE.md', compliancePage()],
   ]);
 }

@@ -5,6 +5,7 @@ import { bindingFrom, checkedOn, type LegalDate, legalDates, notBefore } from '#
 import type { PropertyAnnotation } from '#schemas/property-annotation.ts';
 import { annotationsOf } from './properties.ts';
 import { banner, type Schemas } from './schemas.ts';
+import { table } from './table.ts';
 
 const groups = {
   pub: 'everybody',
@@ -44,14 +45,6 @@ function rowOf(property: PropertyAnnotation): string[] {
   const changes = change === 'dynamic' ? ', changes' : '';
   const numbers = [dataPoints, attributes].map((list) => list.join(', '));
   return [`\`${name}\``, title.de, title.en, unit, ...numbers, groups[access], `${level}${changes}`, source];
-}
-
-/** Columns of equal width, as the formatter wants them. */
-function table(rows: string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
 }
 
 function dutyRows(): string[][] {
