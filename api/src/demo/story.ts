@@ -19,6 +19,7 @@ export function story(): Step[][] {
   return [
     passports(),
     conditions(),
+    nights(),
     arrivals(),
     removals(),
     parts(),
@@ -69,6 +70,51 @@ function conditions(): Step[] {
     )
     .filter(({ input }) => input.condition.measuredAt.slice(0, 4) > demoBuilt(input.battery));
 }
+
+/** Vehicles that sent home more: one in use, one taken apart. */
+const atHome = [60, 75];
+
+/** What they sent each month, rising a little in summer, when a warm battery gives more; and one event. */
+function nights(): Step[] {
+  return atHome.map(vehicleAt).map((vehicle) => {
+    const built = Number(vehicle.builtInMonth.slice(0, 4)) + Number(vehicle.builtInMonth.slice(5)) / 12;
+    const months = Array.from({ length: Math.max(2, Math.floor((2026.4 - built) * 12)) }, (_, month) => month);
+    const at = (month: number) =>
+      new Date(Date.UTC(Math.floor(built), 0, 1) + ((built % 1) + month / 12) * yearMs).toISOString();
+    const measurements = months.map((month) => {
+      const { stateOfHealthKind: _, ...aged } = ageing(vehicle, built + month / 12);
+      const warmth = -Math.cos(((built + month / 12) % 1) * 2 * Math.PI);
+      return {
+        measuredAt: at(month),
+        ...aged,
+        stateOfHealthPercent: round(aged.stateOfHealthPercent + warmth / 2, 2),
+        temperatureC: round(10 + 12 * warmth, 1),
+      };
+    });
+    const minutes = (months.length / 12) * 525_600;
+    const shares = (...of: number[]) => of.map((share) => round(share * minutes));
+    const times = { from: at(0), to: at(months.length) };
+    return {
+      name: `nights ${vehicle.vin}`,
+      by: region.manufacturer,
+      command: 'recordMeasurements',
+      input: {
+        battery: batteryId(vehicle),
+        occurredAt: at(months.length),
+        measurements,
+        histograms: [
+          { of: 'temperature', ...times, edges: [0, 10, 25, 40], minutes: shares(0.08, 0.3, 0.5, 0.11, 0.005) },
+          { of: 'stateOfCharge', ...times, edges: [20, 40, 60, 80], minutes: shares(0.04, 0.18, 0.37, 0.32, 0.08) },
+        ],
+        events: [{ kind: 'deepDischarge', occurredAt: at(months.length / 2), durationMinutes: 35 }],
+        stateOfHealthKind: 'SOCE',
+        method: 'Batteriemanagement, Fernabfrage',
+      },
+    };
+  });
+}
+
+const yearMs = 365.25 * 86_400_000;
 
 const builtYears = new Map(demoVehicles.map((vehicle) => [batteryId(vehicle), vehicle.builtInMonth.slice(0, 4)]));
 
