@@ -23,9 +23,11 @@ const env = {
 };
 const passport = fullPassport('ev');
 
-function run(name: string, ...args: string[]) {
+function run(name: string, ...given: (string | typeof env)[]) {
+  const args = given.filter((each) => typeof each === 'string');
+  const environment = given.find((each) => typeof each !== 'string') ?? env;
   const all = ['--disable-warning=ExperimentalWarning', `scripts/${name}.ts`, ...args];
-  return spawnSync(process.execPath, all, { cwd: root, env, encoding: 'utf8' });
+  return spawnSync(process.execPath, all, { cwd: root, env: environment, encoding: 'utf8' });
 }
 
 describe('npm run export', { timeout: 60_000 }, () => {
@@ -54,6 +56,15 @@ describe('npm run export', { timeout: 60_000 }, () => {
     expect(seen.performance.ratedCapacityAh).toBe(190);
     const aspects = run('export', id, '--format', 'battery-pass', '--audience', 'public');
     expect(aspects.stderr).toContain('Left out: PerformanceAndDurability');
+  });
+
+  it.each(['aas', 'untp-dpp'])('writes as %s what another installation takes in as the same passport', (format) => {
+    const file = join(folder, `${format}.json`);
+    expect(run('export', id, '--format', format, '--output', file).status).toBe(0);
+    const elsewhere = { ...env, DATABASE_URL: `sqlite:${folder}/${format}.db` };
+    expect(run('import', file, elsewhere).status).toBe(0);
+    const there = run('export', passport.general.uniqueIdentifier, '--format', 'kreispass', elsewhere);
+    expect(JSON.parse(there.stdout)).toEqual(passport);
   });
 
   it('writes the history as events, to each audience what it may see', () => {

@@ -29,7 +29,7 @@ export function withOwnSections(read: Mapped, own: unknown, pointer: string): Ma
   const part = { ...read.part } as Sections;
   const origins = new Map(read.origins);
   for (const [name, section] of Object.entries(own)) {
-    if (!isObject(section)) continue;
+    if (!isObject(section) || name === '__proto__') continue;
     const merged = Object.entries({ ...part[name], ...section }).filter(([, value]) => value !== null);
     if (merged.length > 0) part[name] = Object.fromEntries(merged);
     else delete part[name];

@@ -13,7 +13,7 @@ import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told, veh
  */
 export function writeEpcis(story: Story): WrittenDocument {
   const events = story.entries.flatMap((entry) => eventsOf(entry, story));
-  const withheld = story.entries.filter(({ type }) => !(type in tellings));
+  const withheld = story.entries.filter(({ type }) => !Object.hasOwn(tellings, type));
   return {
     document: {
       '@context': epcisContext,
