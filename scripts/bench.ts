@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { exportLine, measureExport } from './bench/export.ts';
 import { findBatteries, type Installation, newInstallation, remove } from './bench/installation.ts';
 import { measureJudging } from './bench/judging.ts';
 import { measureKiosk } from './bench/kiosk.ts';
@@ -69,6 +70,8 @@ async function run(): Promise<Line[]> {
   const growth = at === first.at ? undefined : await measureGrowth(first.at, at, sizes, seconds);
   const judgingUs = measureJudging();
   const scanUs = 1_000_000 / scans.scan.perSecond;
+  say('exporting');
+  const exported = await measureExport(at);
   say('recording steps');
   const steps = await measureSteps(at, batteries, seconds);
   say('kiosk');
@@ -129,6 +132,7 @@ async function run(): Promise<Line[]> {
       ambition: 1.5,
       better: 'less',
     },
+    exportLine(exported),
     {
       what: `memory of the service at ${batteries.toLocaleString('en')} passports`,
       measured: `after scanning ${scans.memoryMb} MB, after recording ${steps.memoryMb} MB`,

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
@@ -149,6 +150,39 @@ describe('npm run validate', () => {
   it.skipIf(!existsSync(corpus))('recognises foreign formats (skipped without ../shared/corpus)', () => {
     const { stdout } = validate([...english, join(corpus, 'batterypass-ev-item.jsonld')]);
     expect(stdout).toContain('valid, openEPCIS "DPP ready", electric vehicle battery');
+  });
+
+  it('agrees with the import on what is in a file, of whatever kind', () => {
+    const table = [
+      'general.uniqueIdentifier;general.category;general.modelIdentifier;general.manufacturer.name;general.massKg',
+    ]
+      .concat(['urn:example:a;ev;M;Werk;1,5', 'urn:example:b;ev;M;Werk;leicht', 'urn:example:c;ev;M;;1'])
+      .join('\n');
+    const members = {
+      'one.json': strToU8(JSON.stringify(planned())),
+      'twice.json': strToU8('{"general":{"category":"ev","category":"lmt"}}'),
+      'lines.ndjson': strToU8(`${JSON.stringify(planned())}\n[1]\n`),
+      'table.csv': strToU8(table),
+    };
+    const archive = join(folder, 'all.zip');
+    writeFileSync(archive, zipSync(members));
+    const said = validate([...english, '--json', archive])
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const errors = join(folder, 'errors.ndjson');
+    const args = ['scripts/import.ts', '--dry-run', '--language', 'en', '--errors', errors, archive];
+    const dry = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const refused = said
+      .filter(({ refusal }) => refusal)
+      .map(({ place, refusal }) => `${place} ${refusal.path || '/'} ${refusal.message} (${refusal.code})`);
+    expect(refused).toHaveLength(4);
+    expect(dry.stderr.trim().split('\n')).toEqual(refused);
+    expect(dry.stdout).toBe(`${said.length - 4} can be taken in, 4 cannot. Nothing was written.\n`);
+    expect(readFileSync(errors, 'utf8').trim().split('\n')).toHaveLength(4);
   });
 });
 

@@ -21,7 +21,6 @@ export interface Phrases {
   /** A point that need not be there, but is. */
   given: string;
   summary(valid: number, incomplete: number, invalid: number): string;
-  notJson: string;
   noSuchFile: string;
   nothingIn: string;
   badDay(text: string): string;
@@ -33,8 +32,7 @@ const en: Phrases = {
 
   npm run validate -- FILE… [--language de|en] [--as-of YYYY-MM-DD] [--guidance 1.0|2.0] [--complete] [--brief|--json]
 
-  FILE             JSON (one passport or a list) or NDJSON (.ndjson, .jsonl: one per line), each in our own format,
-                   openEPCIS "DPP ready" or BatteryPass-Ready
+  FILE             whatever "npm run import" reads: JSON, NDJSON, CSV, XLSX, or a ZIP archive of those
   --language de    in German; otherwise the language of the terminal, else English
   --as-of DAY      as the law stands on another day than today
   --guidance 1.0   by another version of the Commission's guidance than the one of that day
@@ -65,7 +63,6 @@ The exit code is 0 when all are valid, 1 when one is not, 2 when the call itself
   or: ' or ',
   given: 'already there',
   summary: (valid, incomplete, invalid) => `${valid} valid (${incomplete} of them incomplete), ${invalid} invalid.`,
-  notJson: 'This is not JSON:',
   noSuchFile: 'There is no such file.',
   nothingIn: 'There is no passport in this file.',
   badDay: (text) => `--as-of ${text}: give a day that exists, written YYYY-MM-DD.`,
@@ -77,8 +74,7 @@ const de: Phrases = {
 
   npm run validate -- DATEI… [--language de|en] [--as-of JJJJ-MM-TT] [--guidance 1.0|2.0] [--complete] [--brief|--json]
 
-  DATEI            JSON (ein Pass oder eine Liste) oder NDJSON (.ndjson, .jsonl: einer je Zeile), jeweils im eigenen
-                   Format, openEPCIS "DPP ready" oder BatteryPass-Ready
+  DATEI            was auch „npm run import“ liest: JSON, NDJSON, CSV, XLSX oder ein ZIP-Archiv daraus
   --language en    auf Englisch; sonst in der Sprache des Terminals
   --as-of TAG      nach dem Recht eines anderen Tages als heute
   --guidance 1.0   nach einer anderen Fassung des Leitfadens der Kommission als der an diesem Tag geltenden
@@ -109,7 +105,6 @@ Der Rückgabewert ist 0, wenn alle gültig sind, 1, wenn einer es nicht ist, 2, 
   or: ' oder ',
   given: 'schon angegeben',
   summary: (valid, incomplete, invalid) => `${valid} gültig (davon ${incomplete} unvollständig), ${invalid} ungültig.`,
-  notJson: 'Das ist kein JSON:',
   noSuchFile: 'Diese Datei gibt es nicht.',
   nothingIn: 'In dieser Datei ist kein Pass.',
   badDay: (text) => `--as-of ${text}: geben Sie einen Tag an, den es gibt, geschrieben JJJJ-MM-TT.`,

@@ -1,4 +1,4 @@
-import { foreignFormats, writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { foreignFormats, keptFor, writeForeignPassport } from '#schemas/foreign/formats.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { registryPayload } from '#schemas/registry-payload.ts';
@@ -21,6 +21,8 @@ export interface ShownPassport {
   passport: Partial<Passport>;
   /** Paths of what is there but not for this reader. */
   withheld: readonly string[];
+  /** Whether it goes to whom nothing is withheld from; then also what an import kept beside our sections. */
+  isWhole: boolean;
   /** The vehicle it sits in, for whoever may know. */
   vin?: string | undefined;
 }
@@ -86,7 +88,9 @@ async function registryEntry(reader: ExportReader, battery: Battery, { passport 
   return 'code' in made ? { refusal: made } : { document: made };
 }
 
-function foreign(format: string, { id, updatedAt }: Battery, { passport }: ShownPassport): Made {
-  const written = writeForeignPassport(format, passport, { id, updatedAt });
+function foreign(format: string, battery: Battery, { passport, isWhole }: ShownPassport): Made {
+  const { id, updatedAt } = battery;
+  const kept = isWhole ? keptFor(format, battery.foreign) : undefined;
+  const written = writeForeignPassport(format, passport, { id, updatedAt, ...(kept && { kept }) });
   return 'code' in written ? { refusal: written } : { document: written.document };
 }

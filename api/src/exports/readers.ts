@@ -28,7 +28,12 @@ export function readerFor(context: Context, viewer: Viewer, format: string): Exp
       const { visible, withheld } = await passportView(context, battery);
       const { removal, vin } = battery.state;
       const isKnown = vin !== undefined && !removal && (await isInsider(context, battery.state));
-      return { passport: visible, withheld: withheld.map(({ path }) => path), vin: isKnown ? vin : undefined };
+      return {
+        passport: visible,
+        withheld: withheld.map(({ path }) => path),
+        isWhole: battery.state.operator === viewer.organisation,
+        vin: isKnown ? vin : undefined,
+      };
     },
     firm: async (id) => (await context.load<Organisation>('organisation', id))?.state,
   };
@@ -54,7 +59,7 @@ export function installationReader(storage: Storage, publicUrl: string): ExportR
     page: (before) => pageOf(storage, {}, before),
     async show({ state }) {
       const passport = await wholePassport({ load }, state);
-      return { passport, withheld: [], vin: state.removal ? undefined : state.vin };
+      return { passport, withheld: [], isWhole: true, vin: state.removal ? undefined : state.vin };
     },
     firm: async (id) => (await load<Organisation>('organisation', id))?.state,
   };
