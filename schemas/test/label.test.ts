@@ -200,7 +200,7 @@ describe('A label', () => {
     expect(texts(drawn(warned)).map(({ text }) => text)).toEqual(
       expect.arrayContaining(['Li-NMC · 352 V', 'Beschädigt · P908']),
     );
-    expect(drawn(warned, { widthMm: 60, heightMm: 14 }).symbolMm).toBeUndefined();
+    expect(drawn(warned, { widthMm: 60, heightMm: 16 }).symbolMm).toBeUndefined();
     expect(labelDrawing(warned, { symbolMm: 30 })).toMatchObject({ code: 'LABEL_TOO_SMALL' });
   });
 
