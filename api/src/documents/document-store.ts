@@ -31,8 +31,10 @@ export interface DocumentStore {
   /** Sending the same again changes nothing but what it is used for. */
   keep(bytes: Buffer, mediaType: string, use: Omit<DocumentUse, 'sha256'>): Promise<{ sha256: string; isNew: boolean }>;
   usesOf(sha256: string): Promise<DocumentUse[]>;
-  /** Uses of one firm, at most `limit`. */
-  usesBy(organisation: string, limit: number): Promise<DocumentUse[]>;
+  /** What one firm uses documents for, at most `limit`, from behind the id `after` on. */
+  usesBy(organisation: string, limit: number, after?: string): Promise<{ id: string; record: DocumentUse }[]>;
+  /** Those that exist, by hash. */
+  findAll(hashes: readonly string[]): Promise<Map<string, KeptDocument>>;
   /** Takes away what a firm uses it for; the bytes go with the last use. */
   forget(sha256: string, organisation: string): Promise<void>;
 }
@@ -68,11 +70,9 @@ export function createDocumentStore(store: PrivateStore): DocumentStore {
     },
     keep: (bytes, mediaType, use) => inTurn(() => keep(bytes, mediaType, use)),
     forget: (sha256, organisation) => inTurn(() => forget(sha256, organisation)),
-    async usesBy(organisation, limit) {
-      return (await store.find<DocumentUse>('documentUses', 'organisation', organisation, limit)).map(
-        ({ record }) => record,
-      );
-    },
+    usesBy: (organisation, limit, after) =>
+      store.find<DocumentUse>('documentUses', 'organisation', organisation, limit, after),
+    findAll: (hashes) => store.getAll<KeptDocument>('documents', hashes),
   };
 
   async function keep(bytes: Buffer, mediaType: string, use: Omit<DocumentUse, 'sha256'>) {

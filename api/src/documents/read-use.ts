@@ -1,14 +1,14 @@
-import { propertyAt, shapeFields } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { unwritable } from '#schemas/unwritable.ts';
 import type { DocumentUse } from './document-store.ts';
+import { isDocumentProperty } from './named-documents.ts';
 
 /** What the sender says a document is for, or what is wrong with that. */
 export function readUse(
   query: Record<string, unknown>,
 ): Pick<DocumentUse, 'property' | 'title' | 'language'> | Refusal {
   const { property, title, language } = query;
-  if (typeof property !== 'string' || !holdsDocuments(propertyAt(property)?.shape))
+  if (typeof property !== 'string' || !isDocumentProperty(property))
     return wrong('/property', 'Say for which property of the passport, e.g. ?property=symbols.instructionsForUse.');
   if (title !== undefined && (typeof title !== 'string' || title === '' || title.length > 200 || unwritable(title)))
     return wrong('/title', 'A title has 1 to 200 characters.');
@@ -16,12 +16,6 @@ export function readUse(
   if (language !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(String(language)))
     return wrong('/language', 'A language is named like de or en.');
   return { property, ...(title && { title }), ...(language !== undefined && { language: String(language) }) };
-}
-
-/** Whether a shape of the passport is a link to a document, or has one in it. */
-function holdsDocuments(shape: string | undefined): boolean {
-  if (shape === undefined) return false;
-  return shape === 'DocumentLink' || (shapeFields[shape] ?? []).some((field) => holdsDocuments(field.shape));
 }
 
 function wrong(path: string, message: string): Refusal {

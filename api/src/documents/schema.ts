@@ -20,6 +20,45 @@ export const documentTypeDefs = /* GraphQL */ `
     keptHere: Boolean!
   }
 
+  "A document your firm has sent in, and what for."
+  type UploadedDocument {
+    "Lower-case hexadecimal SHA-256 of its bytes."
+    sha256: String!
+    "Where it can be fetched, and what the passport names it by."
+    url: String!
+    "Property of the passport it was sent in for; it decides who may read it."
+    property: String!
+    "What the document is called."
+    title: String
+    "BCP 47 tag, for example de."
+    language: String
+    "What its bytes are, for example application/pdf."
+    mediaType: String
+    "How many bytes it has."
+    byteLength: Int
+    "When it was sent in."
+    uploadedAt: DateTime!
+  }
+  "One page of a list."
+  type UploadedDocumentConnection {
+    "What is on this page."
+    edges: [UploadedDocumentEdge!]!
+    "Whether there is more."
+    pageInfo: PageInfo!
+  }
+  "One line of a list."
+  type UploadedDocumentEdge {
+    "Give it as after: to get what follows."
+    cursor: String!
+    "The document."
+    node: UploadedDocument!
+  }
+
+  extend type Query {
+    "Documents your firm has sent in."
+    uploadedDocuments(first: Int, after: String): UploadedDocumentConnection!
+  }
+
   extend type Battery {
     "Documents the passport names, as far as you may see them."
     documents: [PassportDocument!]!

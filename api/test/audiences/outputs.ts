@@ -29,6 +29,7 @@ export const queriesWithout: Record<string, string> = {
   vehicle: 'batteries in it are the same type, by the same resolvers',
   vehicles: 'as vehicle',
   ownCompleteness: 'what one’s own passports lack, and their models',
+  uploadedDocuments: 'one’s own documents',
   component: 'no battery is a component',
   components: 'as component',
   handoff: 'items are batteries of the same type, by the same resolvers',

@@ -165,6 +165,31 @@ describe('A document that a firm sends in', () => {
   });
 });
 
+describe('The documents a firm has sent in', () => {
+  it('are listed for the firm, page by page', async () => {
+    const name = 'Hersteller mit Ablage';
+    const token = await app.tokenFor('manufacturer', name);
+    const sent = new Set<string>();
+    for (let number = 0; number < 3; number += 1) sent.add((await send(aPdf(), publicUse, token)).body.sha256);
+    const query = `query ($after: String) { uploadedDocuments(first: 2, after: $after) {
+      edges { node { sha256 url property title language mediaType byteLength uploadedAt } } pageInfo { hasNextPage endCursor }
+    } }`;
+    const first = (await app.graphql(query, {}, token)).data.uploadedDocuments;
+    const rest = (await app.graphql(query, { after: first.pageInfo.endCursor }, token)).data.uploadedDocuments;
+    expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
+    const nodes = [...first.edges, ...rest.edges].map(({ node }) => node);
+    expect(new Set(nodes.map(({ sha256 }) => sha256))).toEqual(sent);
+    expect(nodes[0]).toMatchObject({
+      property: 'symbols.instructionsForUse',
+      mediaType: 'application/pdf',
+      language: 'de',
+    });
+    expect((await app.graphql(query)).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    const { data } = await app.graphql(query, {}, await app.tokenFor('recycler'));
+    expect(data.uploadedDocuments.edges).toEqual([]);
+  });
+});
+
 /** Who gets a document in a property of this access, 2023/1542 Art. 77(2) subpara 2. */
 const table: [string, string, Record<string, boolean>][] = [
   [
