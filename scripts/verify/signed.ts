@@ -27,7 +27,9 @@ function said({ kind, content }: Statement): string {
     case 'passport':
       return `a battery passport with ${lengthOf(content, 'withheld')} properties withheld`;
     case 'history':
-      return `a history of ${lengthOf(content, 'entries')} entries`;
+      return lengthOf(content, 'entries') === 1
+        ? 'a history of 1 entry'
+        : `a history of ${lengthOf(content, 'entries')} entries`;
     case 'completeness':
       return 'what a battery passport still lacks';
   }

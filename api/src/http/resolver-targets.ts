@@ -12,6 +12,9 @@ export function chosenTargets(request: Request, targets: readonly LinkTarget[], 
   const types = [...new Set(suited.flatMap(({ type }) => type ?? []))];
   const type = types.length > 0 ? request.accepts(types) : false;
   const typed = type ? suited.filter((target) => target.type === type) : [];
-  // A document whose type nobody has stated may be anything, also what is wanted.
-  return typed.length > 0 ? typed : suited.filter((target) => target.type === undefined);
+  if (typed.length > 0) return typed;
+  // A document whose type nobody has stated may be anything, also what is wanted. Failing that a link of the type asked for
+  // is given all the same (§2.6.2): whoever follows it may still refuse what is there.
+  const open = suited.filter((target) => target.type === undefined);
+  return open.length > 0 ? open : [...suited];
 }

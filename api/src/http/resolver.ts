@@ -69,14 +69,15 @@ async function answerCode(request: Request, response: Response, sources: Resolve
   const code = codeOf(request, config.publicUrl);
   if ('code' in code) return refuseCode(response, 'asked' in asked ? asked.asked : asked, code);
   if ('asked' in asked) return refuseCode(response, asked.asked, withoutAsked(asked));
-  if (!asked.format) return refuseFormat(response);
+  // A link may lead to formats that are none of ours, so what is accepted is no matter here.
+  if (!asked.format && !asked.linkType) return refuseFormat(response);
   const viewer = await viewers.viewerOf(request.headers.authorization);
   const shown = await find(context(viewer, asked.language), code, asked);
   if (!shown) return answerUnknown(response, asked);
   if ('code' in shown) return refuseCode(response, asked, shown);
-  response.set('link', linkHeader(shown, code, asked, asked.format));
-  if (asked.linkType) return follow(request, response, shown, { ...asked, linkType: asked.linkType });
-  const { format, language } = asked;
+  response.set('link', linkHeader(shown, code, asked));
+  const { format = 'application/json', language, linkType } = asked;
+  if (linkType) return follow(request, response, shown, { ...asked, linkType });
   return send(response, { format, language }, bodyOf(shown, format, asked, config.publicUrl), viewer);
 }
 
@@ -112,7 +113,7 @@ function leadingOn(href: string, { link }: Shown, query: string): string {
   return url.href;
 }
 
-function linkHeader(shown: Shown, { uncompressed }: Code, { query, at }: Asked, format: Format): string {
+function linkHeader(shown: Shown, { uncompressed }: Code, { query, at, format }: Asked): string {
   const linkset = withQuery(shown.link, query, { linkType: 'linkset', at });
   return [
     `<${linkset}>; rel="linkset"; type="application/linkset+json"`,

@@ -63,6 +63,15 @@ describe('GS1-Conformant resolver §2.6 · A link type', () => {
     expect(english.headers.get('location')).toBe('https://werk.example/en.pdf');
   });
 
+  it('that is there is given whatever is accepted: who follows it may still refuse what it leads to', async () => {
+    const manual = await get(`${item}?linkType=gs1:instructions`, { accept: 'text/html' });
+    expect(manual.headers.get('location')).toBe('https://werk.example/anleitung?rev=2#s3');
+    const signed = await get(`${item}?linkType=gs1:jws`, { accept: 'text/html' });
+    expect(signed.status).toBe(300);
+    const credential = await get(`${item}?linkType=gs1:jws`, { accept: 'application/vc+jwt' });
+    expect(credential.headers.get('location')).toMatch(/\/signed\/\w{14}\/passport\.jwt$/);
+  });
+
   it('that is not there is not found, whatever it is called', async () => {
     for (const type of ['gs1:recallStatus', 'constructor', '__proto__', 'toString', 'gs1:epcis']) {
       const response = await get(`${item}?linkType=${type}`);
