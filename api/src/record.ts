@@ -9,7 +9,7 @@ import { requirePermission } from './access/permissions.ts';
 import type { Viewer } from './access/viewer.ts';
 import { referenceFor } from './answer.ts';
 import { registerComponent } from './components/commands.ts';
-import { type Recorded, runCommand } from './graphql/command.ts';
+import { isAlreadyChecked, type Recorded, runCommand } from './graphql/command.ts';
 import type { Context } from './graphql/context.ts';
 import {
   acceptHandoff,
@@ -242,7 +242,8 @@ async function run<Name extends CommandName>(
   decide: (reader: Reader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
   keysOf?: (command: Commands[Name]) => readonly string[],
 ): Promise<Outcome> {
-  return notYetHappened(input, context.now()) ?? runCommand(context, name, input, decide, keysOf);
+  const early = isAlreadyChecked(input) ? undefined : notYetHappened(input, context.now());
+  return early ?? runCommand(context, name, input, decide, keysOf);
 }
 
 interface HolderOf {

@@ -60,6 +60,7 @@ function mean(values: readonly number[]): number {
 async function runImport(installation: Installation, file: string): Promise<number> {
   const args = [
     '--disable-warning=ExperimentalWarning',
+    '--min-semi-space-size=64',
     '--max-semi-space-size=64',
     'scripts/import.ts',
     '--organisation',

@@ -1,6 +1,7 @@
 /** The thread of `read-ahead.ts`: each time it is asked, it answers with the next lines, read and checked, as one JSON text. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { commandHash } from '#api/graphql/command.ts';
+import { notYetHappened } from '#api/not-yet-happened.ts';
 import { identityOf } from '#api/passports/decide-issue.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport } from '#schemas/generated/types.ts';
@@ -42,7 +43,7 @@ function ofKnownEnding(text: string, fingerprint: string): OwnPassport | undefin
   const { passport, head } = known;
   const command = { commandId: commandIdOf('', fingerprint), passport: { general: passport.general } };
   if (validateCommand('issuePassport', command, head) || implausible(passport)) return undefined;
-  return separated(passport, {}, '', command);
+  return separated(passport, {}, '', { ...command, passport });
 }
 
 function ofWholeLine(text: string, fingerprint: string): OwnPassport | undefined {
@@ -55,7 +56,13 @@ function ofWholeLine(text: string, fingerprint: string): OwnPassport | undefined
   return separated(passport, wrapper, prefix, command);
 }
 
-function separated(passport: Passport, wrapper: Wrapper, prefix: string, command: IssuePassport): OwnPassport {
+function separated(
+  passport: Passport,
+  wrapper: Wrapper,
+  prefix: string,
+  command: IssuePassport,
+): OwnPassport | undefined {
+  if (notYetHappened(command, new Date())) return undefined;
   const hash = commandHash('issuePassport', command);
   return { ...models.separated(passport), wrapper, prefix, hash, identity: identityOf(passport) };
 }

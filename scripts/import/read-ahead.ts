@@ -43,8 +43,8 @@ export async function readAhead(file: string): Promise<ReadAhead> {
   return { blocks: () => blocksOf(worker), close: () => worker.terminate() };
 }
 
-/** How many blocks the thread may be ahead, some hundred passports each. */
-const blocksAhead = 32;
+/** How many blocks the thread may be ahead, some dozen passports each. */
+const blocksAhead = 100;
 
 async function* blocksOf(worker: Worker): AsyncGenerator<Line[]> {
   const answers = on(worker, 'message');

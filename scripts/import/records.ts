@@ -132,7 +132,7 @@ export async function* linesByBlock(from: string | Source, encoding: LineEncodin
 }
 
 function chunksOf(file: string): AsyncIterable<Buffer> {
-  return createReadStream(file, { highWaterMark: 2 ** 20 });
+  return createReadStream(file, { highWaterMark: 2 ** 18 });
 }
 
 function endless(place: string): FileFault {
@@ -162,8 +162,7 @@ function breakIn(block: Buffer, lineBreak: Buffer, from: number): number {
 export function parsed(text: string, language: Language = 'en'): { value?: unknown; fault?: JsonFault } {
   const odd = text.slice(0, 64).includes('\0') ? unmarked(language) : undefined;
   const lost = odd === undefined ? text.indexOf('\uFFFD') : 0;
-  if (lost >= 0)
-    return { fault: { code: 'FILE_ENCODING', message: odd ?? notUtf8[language], path: '', offset: lost } };
+  if (lost >= 0) return { fault: { code: 'FILE_ENCODING', message: odd ?? notUtf8[language], path: '', offset: lost } };
   return parseStrictly(text, language);
 }
 

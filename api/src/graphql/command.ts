@@ -28,7 +28,7 @@ export async function runCommand<Input extends CommandInput>(
   decide: (reader: Reader, command: Input, viewer: Viewer) => Promise<Decision>,
   keysOf?: (command: Input) => readonly string[],
 ): Promise<Recorded | Refusal> {
-  const invalid = hashes.has(input) ? undefined : validateCommand(name, input);
+  const invalid = isAlreadyChecked(input) ? undefined : validateCommand(name, input);
   if (invalid) return invalid;
   const viewer = requirePermission(context.viewer, name);
   const outcome = await context.ledger.submit({
@@ -49,12 +49,16 @@ export async function runCommand<Input extends CommandInput>(
 const hashes = new WeakMap<object, string>();
 
 /**
- * Marks a command that `validateCommand` has found in order and that has this `commandHash`, for the import, which does both
- * in a second thread.
+ * Marks a command that `validateCommand` and `notYetHappened` have found in order and that has this `commandHash`, for the
+ * import, which does all that in a second thread.
  */
 export function alreadyChecked<Input extends CommandInput>(input: Input, hash: string): Input {
   hashes.set(input, hash);
   return input;
+}
+
+export function isAlreadyChecked(input: CommandInput): boolean {
+  return hashes.has(input);
 }
 
 /**
