@@ -35,7 +35,8 @@ export interface Harms {
   newest: RecordedHarm[];
 }
 
-const keptHarms = 50;
+/** How many events the state keeps. */
+export const keptHarms = 50;
 
 /** The summary after one more upload; a value counts as the newest by when it was measured, not by when it arrived. */
 export function recorded(

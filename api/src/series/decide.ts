@@ -7,6 +7,7 @@ import type { NewEntry } from '../ledger/entry.ts';
 import { whyOtherHealth } from '../passports/condition.ts';
 import { whyNoCondition } from '../passports/decide.ts';
 import type { Held } from '../passports/holding.ts';
+import { keptHarms } from '../passports/in-use.ts';
 import { whyGone } from '../passports/lineage.ts';
 import { whyNoHistogram, withHistogram } from './histogram-total.ts';
 import type { Series } from './series.ts';
@@ -51,9 +52,15 @@ function pointsOf({ measurements }: Command): Point[] {
   return telling.sort((one, other) => (one.measuredAt < other.measuredAt ? -1 : 1));
 }
 
-/** A battery management gives its whole list each time; what is known of it is not written again. */
+/**
+ * A battery management gives its whole list each time; what is known of it is not written again. Of a battery with very many
+ * events only the newest are known one by one, so what is older than those is taken for known: otherwise each night would
+ * write all of it anew.
+ */
 function newEvents({ battery }: Measured, { events }: Command): Harm[] {
-  const known = new Set(battery.harms?.newest.map(nameOf));
+  const newest = battery.harms?.newest ?? [];
+  const known = new Set(newest.map(nameOf));
+  const oldest = newest.length < keptHarms ? '' : (newest.at(-1)?.occurredAt ?? '');
   const fresh = new Map<string, Harm>();
   for (const { kind, occurredAt, description, value, durationMinutes } of events ?? []) {
     const harm: Harm = {
@@ -63,7 +70,7 @@ function newEvents({ battery }: Measured, { events }: Command): Harm[] {
       ...(typeof value === 'number' && { value }),
       ...(typeof durationMinutes === 'number' && { durationMinutes }),
     };
-    if (!known.has(nameOf(harm))) fresh.set(nameOf(harm), harm);
+    if (harm.occurredAt >= oldest && !known.has(nameOf(harm))) fresh.set(nameOf(harm), harm);
   }
   return [...fresh.values()].sort((one, other) => (one.occurredAt < other.occurredAt ? -1 : 1));
 }

@@ -187,6 +187,8 @@ describe('A negative event', () => {
     }
     expect(battery.harms?.kinds.overcharge).toEqual({ count: 200, latestAt: '2026-04-01T00:49:00.000Z' });
     expect(battery.harms?.newest).toHaveLength(50);
+    const again = { kind: 'overcharge' as const, occurredAt: '2026-01-01T00:03:00.000Z' };
+    expect(refusalOf(decided({ events: [again] }, battery)).code).toBe('NOTHING_NEW');
     expect(battery.harms?.newest[0]?.occurredAt).toBe('2026-04-01T00:49:00.000Z');
   });
 });

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '#api/access/viewer.ts';
+import { readConfig } from '#api/config.ts';
+import { openService } from '#api/open.ts';
 import type { Battery } from '#api/passports/battery.ts';
+import { record } from '#api/record.ts';
 import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';
@@ -186,6 +190,36 @@ describe('npm run measurements', () => {
     expect(odd.stderr).toContain('There is no column called colour');
     const without = await run(file('short.csv', 'battery,fullCycles\nX,1\n'), '--dry-run');
     expect(without.stderr).toContain('The column measuredAt is missing.');
+  });
+
+  it('writes into the database itself, or says how to send to the service that has it open', async () => {
+    const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'own.db')}`, LOG_LEVEL: 'silent', DEMO: 'off' });
+    const service = await openService(config, () => today);
+    const [firm, battery] = [newId(), newId()];
+    const viewer = {
+      organisation: firm,
+      roles: ['manufacturer'],
+      audiences: new Set(['public']),
+      admin: true,
+      operator: true,
+    };
+    const context = service.context(viewer as Viewer);
+    await record.registerOrganisation(context, {
+      commandId: 'own-firm-1',
+      id: firm,
+      name: 'F',
+      roles: ['manufacturer'],
+    });
+    await record.issuePassport(context, { commandId: 'own-battery-1', id: battery, passport: aPassport(battery) });
+    const past = { measurements: [{ measuredAt: '2026-01-05T00:00:00Z', fullCycles: 7 }] };
+    const nights = file('own.ndjson', lines(night(battery, past)));
+    expect((await run(nights, '--organisation', firm)).stderr).toContain('--url http://localhost');
+    await service.close();
+    expect((await run(nights, '--organisation', firm)).stdout).toMatch(/^1 recorded, 0 already there, 0 refused/);
+    const again = await openService(config, () => today);
+    const found = await again.ledger.views.subject<Battery>('battery', battery);
+    expect(found?.state.series?.latest.fullCycles?.value).toBe(7);
+    await again.close();
   });
 
   it('stops with a sentence when it does not know for whom', async () => {
