@@ -65,6 +65,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Die Aussage sagt etwas anderes, als bewiesen ist.',
     en: 'The statement says something else than what is proven.',
   },
+  CHANGED_SINCE: {
+    de: 'Der Pass wurde inzwischen geändert. Bitte neu lesen.',
+    en: 'The passport was changed since. Read it again.',
+  },
   MOMENT_INVALID: {
     de: 'Bitte einen Tag angeben, zum Beispiel 2026-11-20, oder eine Uhrzeit mit Zeitzone.',
     en: 'Give a day, for example 2026-11-20, or a time with its zone.',

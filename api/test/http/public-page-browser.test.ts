@@ -9,10 +9,14 @@ import { issueBattery } from './a-demo-battery.ts';
 let app: TestApp;
 let browser: BrowserContext;
 let address: string;
+let model: string;
 
 beforeAll(async () => {
   app = await startApp();
-  address = `${app.url}/b/${await issueBattery(app)}`;
+  const id = await issueBattery(app, ({ general }) => {
+    model = `${app.url}/01/${general.gtin}`;
+  });
+  address = `${app.url}/b/${id}`;
   browser = await launchBrowser({ width: 390, height: 844 });
 });
 afterAll(async () => {
@@ -21,15 +25,20 @@ afterAll(async () => {
 });
 
 describe('The public page on a phone', () => {
-  it.each(['de', 'en'])(
-    'has nothing an accessibility check objects to, asks nobody else, and keeps nothing (%s)',
-    async (language) => {
+  it.each([
+    ['de', 'of a battery', ''],
+    ['en', 'of a battery', ''],
+    ['de', 'of an earlier day', `&at=${new Date().toISOString().slice(0, 10)}`],
+    ['en', 'of a model', 'model'],
+  ])(
+    'has nothing an accessibility check objects to, asks nobody else, and keeps nothing (%s, %s)',
+    async (language, _, which) => {
       const page = await browser.newPage();
       const asked: string[] = [];
       const complaints: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).origin));
       page.on('console', (message) => complaints.push(message.text()));
-      await page.goto(`${address}?lang=${language}`);
+      await page.goto(which === 'model' ? `${model}?lang=${language}` : `${address}?lang=${language}${which}`);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       expect(new Set(asked.filter((origin) => origin !== 'null'))).toEqual(new Set([app.url]));
       // The strict Content-Security-Policy lets the style sheet in and has nothing to complain about.

@@ -58,6 +58,11 @@ const representation = {
 const date = { ...parameter('query', 'date', 'A day (its end, UTC) or an RFC 3339 time.'), required: true };
 const reason = parameter('query', 'reason', 'Why the passport is changed; kept in its history.');
 const recycledAt = parameter('query', 'recycledAt', 'When the battery was recycled; only its recycler may say so.');
+const ifMatch = parameter(
+  'header',
+  'If-Match',
+  'ETag of the passport as it was read; refused when it was changed since.',
+);
 const idempotencyKey = parameter('header', 'Idempotency-Key', 'The same key gets the first answer again.');
 
 function paths(): Json {
@@ -83,9 +88,9 @@ function paths(): Json {
         'updateDPPById',
         'Corrects or completes a passport (UpdateDPPById); JSON Merge Patch.',
         {
-          parameters: [dppId, representation, reason, idempotencyKey],
+          parameters: [dppId, representation, reason, idempotencyKey, ifMatch],
           requestBody: content(reference('PassportPatch'), ['application/json', 'application/merge-patch+json']),
-          responses: { 200: passportAnswer(), ...refused(400, 401, 403, 404, 409, 413, 415) },
+          responses: { 200: passportAnswer(), ...refused(400, 401, 403, 404, 409, 412, 413, 415) },
           security: [{ bearer: [] }],
         },
       ),
@@ -140,11 +145,11 @@ function paths(): Json {
         'updateDataElement',
         'Changes, adds or removes one data element (UpdateDataElement).',
         {
-          parameters: [dppId, elementPath, representation, reason, idempotencyKey],
+          parameters: [dppId, elementPath, representation, reason, idempotencyKey, ifMatch],
           requestBody: content(reference('DataElement'), ['application/json']),
           responses: {
             200: answer('The element as it is now.', reference('DataElement')),
-            ...refused(400, 401, 403, 404, 409, 413, 415),
+            ...refused(400, 401, 403, 404, 409, 412, 413, 415),
           },
           security: [{ bearer: [] }],
         },
@@ -206,6 +211,7 @@ const words: Record<number, string> = {
   403: 'Not for this reader or firm.',
   404: 'There is no such passport or element here.',
   409: 'It stands against what is recorded.',
+  412: 'The passport was changed since it was read.',
   413: 'The body is too large.',
   415: 'Only JSON is read.',
   501: 'Not offered here.',

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { elementsOfObject } from '#schemas/foreign/en-18223-elements.ts';
 import type { Refusal } from '#schemas/refusal.ts';
@@ -89,8 +90,16 @@ export async function readRegistryEntry(context: Context, request: Request, resp
 
 export function answerDpp(context: Context, request: Request, response: Response, dpp: Dpp): void {
   const representation = representationOf(request);
-  if (representation) sendJson(context, response, written(dpp, representation));
+  if (representation) sendJson(context, response.set('etag', tagOf(dpp)), written(dpp, representation));
   else answerRefusal(response, 400, wrongRepresentation, context.now());
+}
+
+/**
+ * What tells one state of a passport from another, for `If-Match`. Made of what the reader sees, as a version number would
+ * tell everybody that something was done with the battery.
+ */
+export function tagOf(dpp: Dpp): string {
+  return `"${hash('sha256', JSON.stringify(written(dpp, 'compressed')), 'base64url').slice(0, 27)}"`;
 }
 
 export function representationOf(request: Request): Representation | undefined {

@@ -11,6 +11,7 @@ const statusCodes = {
   404: 'ClientErrorResourceNotFound',
   405: 'ClientMethodNotAllowed',
   409: 'ClientResourceConflict',
+  412: 'ClientResourceConflict',
   413: 'ClientErrorBadRequest',
   415: 'ClientErrorBadRequest',
   406: 'ClientErrorBadRequest',

@@ -74,8 +74,8 @@ function openTo(methods: readonly Method[]) {
     response.set({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': allowed,
-      'access-control-allow-headers': 'Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key',
-      'access-control-expose-headers': 'Location',
+      'access-control-allow-headers': 'Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match',
+      'access-control-expose-headers': 'ETag, Location',
       'access-control-max-age': '86400',
       allow: allowed,
       vary: 'Accept-Language, Authorization',

@@ -13,7 +13,7 @@ import { type Dpp, dppOf } from './dpp-document.ts';
 import { changesOnly, elementAt, patchAt, readElementPath } from './element-path.ts';
 import { findDpp } from './find-dpp.ts';
 import { readNewDpp } from './new-dpp.ts';
-import { answerDpp, answerUnknown, elementOf, identifierOf, representationOf } from './read-dpp.ts';
+import { answerDpp, answerUnknown, elementOf, identifierOf, representationOf, tagOf } from './read-dpp.ts';
 import { answerRefusal, statusOf } from './result.ts';
 
 /**
@@ -48,6 +48,7 @@ export async function updateDpp(context: Context, request: Request, response: Re
   const battery = await findDpp(context, identifierOf(request));
   if (!battery) return answerUnknown(context, response);
   const dpp = await dppOf(context, battery);
+  if (isOutdated(request, dpp)) return answerRefusal(response, 412, changedSince, context.now());
   const said = patchOf(dpp, body.object);
   if ('code' in said) return answerRefusal(response, statusOf(said as Refusal), said as Refusal, context.now());
   const patch = changesOnly(dpp.view.visible, said);
@@ -69,7 +70,9 @@ export async function updateElement(context: Context, request: Request, response
   if (!battery) return answerUnknown(context, response);
   const value = newValue(body.object, String(path.at(-1)));
   if (value === undefined) return answerRefusal(response, 400, noValue, context.now());
-  const { view } = await dppOf(context, battery);
+  const dpp = await dppOf(context, battery);
+  if (isOutdated(request, dpp)) return answerRefusal(response, 412, changedSince, context.now());
+  const { view } = dpp;
   const patch = sectionNames.some((name) => name === path[0]) ? patchAt(view.visible, path, value) : notInSection;
   if ('code' in patch) return answerRefusal(response, 400, patch as Refusal, context.now());
   const outcome = await revise(context, request, battery.id, patch);
@@ -112,6 +115,12 @@ async function revise(context: Context, request: Request, battery: string, patch
   return record.revisePassport(context, { commandId, battery, patch, reason: said } as Parameters<
     typeof record.revisePassport
   >[1]);
+}
+
+/** RFC 9110 §13.1.1: who has read a passport may insist that it is still as they read it. */
+function isOutdated({ headers }: Request, dpp: Dpp): boolean {
+  const wanted = headers['if-match'];
+  return wanted !== undefined && wanted !== '*' && !wanted.split(',').some((tag) => tag.trim() === tagOf(dpp));
 }
 
 function isRefused(outcome: Outcome): outcome is Refusal {
@@ -178,6 +187,10 @@ const fixedMember = (name: string): Refusal => ({
   source: '2023/1542 Art. 77(3)',
 });
 const nothingSaid: Refusal = { code: 'INVALID_INPUT', message: 'Say what is to be changed.', path: '' };
+const changedSince: Refusal = {
+  code: 'CHANGED_SINCE',
+  message: 'The passport was changed since it was read; read it again.',
+};
 const noValue: Refusal = { code: 'INVALID_INPUT', message: 'Give the value of the element.', path: '/value' };
 const notInSection: Refusal = {
   code: 'ELEMENT_PATH',

@@ -279,6 +279,19 @@ describe('EN 18222 §4.7, §6 · Changing a passport', () => {
     expect((await patch({ general: { massKg: 780 } }, { headers: key })).body.general.massKg).toBe(781);
   });
 
+  it('is refused to who insists on a state that has passed', async () => {
+    const { headers } = await read('', maker);
+    const tag = { 'if-match': headers.get('etag') ?? '' };
+    expect(headers.get('etag')).not.toBe((await read()).headers.get('etag'));
+    expect((await patch({ general: { massKg: 781.5 } }, { headers: tag })).status).toBe(200);
+    expect(await patch({ general: { massKg: 5 } }, { headers: tag })).toMatchObject({
+      status: 412,
+      body: { error: { code: 'CHANGED_SINCE' } },
+    });
+    expect((await change('$.general.massKg', { value: 5 }, { headers: tag })).status).toBe(412);
+    expect((await patch({ general: { massKg: 781 } }, { headers: { 'if-match': '*' } })).status).toBe(200);
+  });
+
   it('is for who answers for the passport, whole or not at all', async () => {
     const stranger = await app.tokenFor('manufacturer', 'Somebody Else');
     expect(await patch({ general: { massKg: 5 } }, { token: stranger })).toMatchObject({
