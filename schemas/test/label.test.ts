@@ -201,7 +201,8 @@ describe('A label', () => {
       expect.arrayContaining(['Li-NMC · 352 V', 'Beschädigt · P908']),
     );
     expect(drawn(warned, { widthMm: 60, heightMm: 16 }).symbolMm).toBeUndefined();
-    expect(labelDrawing(warned, { symbolMm: 30 })).toMatchObject({ code: 'LABEL_TOO_SMALL' });
+    expect(drawn(warned, { symbolMm: 30 }).symbolMm).toBe(30);
+    expect(labelDrawing(warned, { symbolMm: 36 })).toMatchObject({ code: 'LABEL_TOO_SMALL' });
   });
 
   it('says what is under the code: the id, the identifier, or nothing', () => {
