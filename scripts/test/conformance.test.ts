@@ -1,22 +1,33 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { foreignFormats } from '#schemas/foreign/formats.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { seededBatteries } from '../conformance/batteries.ts';
 import { difference } from '../conformance/difference.ts';
-import { measureExports } from '../conformance/measure-exports.ts';
-import { measureSamples, samplesOf } from '../conformance/measure-samples.ts';
+import { type ExportCount, measureExports } from '../conformance/measure-exports.ts';
+import { measureSamples, type SampleCount, samplesOf } from '../conformance/measure-samples.ts';
 import { formatOfRow, type Row, rows } from '../conformance/rows.ts';
 import { tableOf } from '../conformance/table.ts';
 
+/** Each format is measured once, whatever is then asked of it. */
+function measured(row: Row) {
+  const known = results.get(row) ?? {
+    samples: measureSamples(row, corpus),
+    exports: measureExports(row, corpus, seededBatteries()),
+  };
+  results.set(row, known);
+  return known;
+}
+
+const results = new Map<Row, { samples: SampleCount; exports: ExportCount | undefined }>();
 const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
 
 describe.skipIf(!existsSync(corpus))('Conformance (skipped where ../shared/corpus is absent)', () => {
   it.each(rows.map((row) => [row.format, row] as const))(
     'of %s: every sample is read or refused with a place',
     (_, row) => {
-      const found = measureSamples(row, corpus);
+      const found = measured(row).samples;
       expect(found.problems).toEqual([]);
       expect(found.samples).toBe(samplesOf(row, corpus).length);
       expect(found.imported + found.refused).toBe(found.samples);
@@ -26,12 +37,28 @@ describe.skipIf(!existsSync(corpus))('Conformance (skipped where ../shared/corpu
   it.each(rows.map((row) => [row.format, row] as const))(
     'of %s: every seeded battery is valid and comes back',
     (_, row) => {
-      const found = measureExports(row, corpus, seededBatteries());
+      const found = measured(row).exports;
       expect(found?.problems ?? []).toEqual([]);
       if (found) expect(found).toMatchObject({ exports: 10, valid: 10, equal: 10 });
       else expect(formatOfRow(row).write).toBeUndefined();
     },
   );
+});
+
+describe.skipIf(!existsSync(corpus))('The table in the README (skipped where ../shared/corpus is absent)', () => {
+  const readme = readFileSync(new URL('../../schemas/src/foreign/README.md', import.meta.url), 'utf8');
+  const shown = readme.split('\n').map(cellsOf);
+
+  it.each(rows.map((row) => [row.format, row] as const))('says what is measured of %s', (_, row) => {
+    const { title, versions } = formatOfRow(row);
+    const { samples, exports } = measured(row);
+    const line = { title: `${title} ${versions.join(', ')}`, samples, ...(exports && { exports }) };
+    expect(shown).toContainEqual(cellsOf(tableOf([line]).split('\n')[2] ?? ''));
+  });
+
+  function cellsOf(line: string): string[] {
+    return line.split('|').map((cell) => cell.trim());
+  }
 });
 
 describe.skipIf(!existsSync(corpus))(
