@@ -81,6 +81,22 @@ describe('A passport as AAS environment of IDTA 02035', () => {
     expect(at(environment, path)).toMatchObject({ idShort: 'BatteryMass' });
   });
 
+  it('finds the file of a document that is named by its identifier', () => {
+    const environment = written(fullPassport('ev'));
+    environment.submodels = environment.submodels.filter(({ idShort }) => idShort !== 'KreispassSections');
+    const replace = (element: Element | undefined) => {
+      for (const each of element?.submodelElements ?? (Array.isArray(element?.value) ? element.value : []))
+        replace(each);
+      // Everywhere but in the file itself.
+      if (element?.value === 'https://werk.example/doc.pdf' && !('contentType' in element)) element.value = 'DOC-7';
+    };
+    for (const each of environment.submodels) replace(each);
+    expect(JSON.stringify(environment)).toContain('DOC-7');
+    expect(readForeignPassport(environment)).toMatchObject({
+      passport: { symbols: { declarationOfConformity: { document: { url: 'https://werk.example/doc.pdf' } } } },
+    });
+  });
+
   it('keeps other submodels and elements where they stand', () => {
     const environment = written(fullPassport('ev'));
     const other = { modelType: 'Submodel', id: 'urn:a:b', idShort: 'Maintenance', submodelElements: [] };

@@ -1,4 +1,5 @@
 import { aasLines } from './aas.ts';
+import { resolveIdentifiers } from './aas-identifiers.ts';
 import { aasTemplate, type TemplateElement, templateOf } from './aas-template.ts';
 import { type Mapped, mapped } from './mapping.ts';
 import { withPlacesOfMissing } from './missing-places.ts';
@@ -19,6 +20,7 @@ export function readAas(document: object): Mapped {
   const flat: Flat = { object: {}, origins: new Map(), kept: {}, isPlain: part !== undefined };
   if (part !== undefined) setValues(flat, part, document);
   else flattenEnvironment(document as Environment, flat);
+  resolveIdentifiers(flat.object);
   const read = withPlacesOfMissing(mapped(flat.object, aasLines, scaffolding), flat.object, aasLines);
   const pointerOf = (path: string) => originOf(path, flat);
   const moved: Mapped = {
