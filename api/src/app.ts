@@ -22,6 +22,7 @@ import { createHttpServer } from './http/server.ts';
 import { createSignedRouter } from './http/signed.ts';
 import { createStaticRouter } from './http/static-clients.ts';
 import { createDppRouter } from './http/v1/router.ts';
+import { createVocabularyRouter } from './http/vocabulary.ts';
 import type { Service } from './open.ts';
 import { StorageFault } from './storage/storage.ts';
 
@@ -63,6 +64,7 @@ function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Ex
   app.use(createResolver(service));
   app.use(createDppRouter(service));
   app.use(createSignedRouter(service));
+  app.use(createVocabularyRouter(config.publicUrl));
   app.use(createLabels(service));
   app.use(createDocumentRouter(service));
   app.use(createExport(service));

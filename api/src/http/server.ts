@@ -57,6 +57,7 @@ const routes = [
   'measurements',
   'proofs',
   'signed',
+  'vocabulary',
   'station',
   'workshop',
   'v1',

@@ -122,6 +122,7 @@ export const routesWithout: Record<string, string> = {
   'auth.ts /enrol': 'tokens',
   'auth.ts /device': 'tokens',
   'signed.ts /.well-known/jwt-vc-issuer': 'where the public keys are',
+  'vocabulary.ts /vocabulary': 'what the names of properties mean',
   'v1/router.ts /v1/dpps': 'takes passports in; what it answers is an identifier',
   'v1/router.ts /v1/dppsByProductIds': 'identifiers',
   'v1/router.ts /v1/registerDPP': 'says that this is not the registry',

@@ -132,6 +132,21 @@ describe('The resolver', () => {
   });
 });
 
+describe('The vocabulary', () => {
+  it('explains every name that stands in a passport as linked data', async () => {
+    const response = await get('/vocabulary');
+    expect(response.headers.get('content-type')).toContain('application/ld+json');
+    const vocabulary = await response.json();
+    const explained = new Set(vocabulary['@graph'].map((each: { '@id': string }) => each['@id'].slice(1)));
+    const document = await (await get(path, { accept: 'application/ld+json' })).json();
+    expect(document['@context']['@vocab']).toBe(vocabulary['@context']['@vocab']);
+    for (const [section, values] of Object.entries<object>(document.passport ?? document)) {
+      if (section.startsWith('@') || ['url', 'withheld'].includes(section)) continue;
+      expect([section, ...Object.keys(values)].filter((name) => !explained.has(name))).toEqual([]);
+    }
+  });
+});
+
 describe('A code that leads to no battery', () => {
   it('is answered with the same bytes, whatever it was', async () => {
     const component = await registerComponent();
