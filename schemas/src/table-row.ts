@@ -129,6 +129,7 @@ function plain(record: object): object {
 
 /** The column of a value that is missing is none; that of a part of what is wrong helps. */
 function nearest(pointer: string, origins: ReadonlyMap<string, number>): number | undefined {
+  if (pointer === '') return undefined;
   for (const [origin, index] of origins)
     if (origin.startsWith(`${pointer}/`) || pointer.startsWith(`${origin}/`)) return index;
   return undefined;

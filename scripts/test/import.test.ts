@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
 import { lineOf } from '../import/line-of.ts';
+import { fastStart } from './fast-start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const corpus = join(
@@ -23,13 +26,26 @@ const node = ['--disable-warning=ExperimentalWarning'];
 const settings = { DATABASE_URL: `sqlite:${folder}/kreispass.db`, NODE_ENV: 'test', DEMO: 'off', LOG_LEVEL: 'silent' };
 
 function importFiles(args: string[], extra: Record<string, string> = {}) {
-  const env = { PATH: process.env.PATH, ...settings, ...extra };
+  const env = { ...fastStart, ...settings, ...extra };
   const { status, stdout, stderr } = spawnSync(process.execPath, [...node, 'scripts/import.ts', ...args], {
     cwd: root,
     env,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
+}
+
+/** How many have been recorded so far; 0 while there is no database yet. */
+function batteriesIn(path: string): number {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { readOnly: true });
+    return (database.prepare('SELECT count(*) AS count FROM view_battery').get() as { count: number }).count;
+  } catch {
+    return 0;
+  } finally {
+    database?.close();
+  }
 }
 
 /** The id of a firm an import has registered, as the database beside a running service knows it. */
@@ -111,6 +127,28 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(first.stderr).toContain(`${path}:901 `);
     expect(first.stderr).toContain(`${path}:1101 /general/gtin `);
     expect(importFiles([path]).stdout).toMatch(/^0 recorded, 1197 already there, 3 refused/);
+  });
+
+  it('goes on where it was when the power failed: started again it takes in the rest, and nothing twice', async () => {
+    const count = 3000;
+    const path = file(
+      'break.ndjson',
+      Array.from({ length: count }, (_, n) => JSON.stringify(unit(`BREAK${n}`))).join('\n'),
+    );
+    const database = `${folder}/break.db`;
+    const env = { ...fastStart, ...settings, DATABASE_URL: `sqlite:${database}` };
+    const first = spawn(process.execPath, [...node, 'scripts/import.ts', path], { cwd: root, env, stdio: 'ignore' });
+    const ended = once(first, 'exit');
+    while (first.exitCode === null && batteriesIn(database) === 0) await setTimeout(10);
+    first.kill('SIGKILL');
+    await ended;
+    const before = batteriesIn(database);
+    expect(before).toBeGreaterThan(0);
+    const { stdout } = importFiles([path], { DATABASE_URL: env.DATABASE_URL });
+    const [, recorded, repeated] = /^(\d+) recorded, (\d+) already there, 0 refused/.exec(stdout) ?? [];
+    expect(Number(repeated)).toBeGreaterThanOrEqual(before);
+    expect(Number(recorded) + Number(repeated)).toBe(count);
+    expect(batteriesIn(database)).toBe(count);
   });
 
   it('reads UTF-16 with a byte-order mark', () => {
@@ -240,7 +278,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
       port = String(await freePort());
       service = spawn(process.execPath, [...node, 'api/src/main.ts'], {
         cwd: root,
-        env: { PATH: process.env.PATH, ...settings, PORT: port },
+        env: { ...fastStart, ...settings, PORT: port },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       await new Promise<void>((resolve, reject) => {
@@ -267,7 +305,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
       const token = spawnSync(
         process.execPath,
         [...node, 'scripts/token.ts', '--organisation', other, '--role', 'manufacturer'],
-        { cwd: root, env: { PATH: process.env.PATH, ...settings, PORT: port }, encoding: 'utf8' },
+        { cwd: root, env: { ...fastStart, ...settings, PORT: port }, encoding: 'utf8' },
       ).stdout.trim();
       const given = ['--url', url, '--token', token, '--organisation', other];
       const lines = [

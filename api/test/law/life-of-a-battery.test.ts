@@ -214,6 +214,20 @@ describe('2023/1542 Art. 77(7) · what a second life is refused for', () => {
     expect(await region.battery(own)).not.toHaveProperty('consumed');
   });
 
+  it('2023/1542 Art. 77(7) · a battery that would be its own ancestor, at once or by way of another', async () => {
+    const fails = async (of: string, from: string) =>
+      (await region.fails('secondLife', 'issueSecondLifePassport', aSecondLife('repurposing', [from], { id: of })))
+        .code;
+    const unborn = newId();
+    expect(await fails(unborn, unborn)).toBe('BATTERY_UNKNOWN');
+    const before = await region.removed('secondLife');
+    expect(await fails(before, before)).toBe('ID_TAKEN');
+    const after = await made(region, 'remanufacturing', [before]);
+    await region.does('secondLife', 'registerRemoval', { battery: after, condition: { condition: 'intact' } });
+    expect(await fails(before, after)).toBe('ID_TAKEN');
+    expect(await region.battery(after)).not.toHaveProperty('consumed');
+  });
+
   it('2023/1542 Art. 77(3), (7) · the identifier of the old battery, or another status than the operation gives', async () => {
     const before = await region.removed('secondLife');
     const { uniqueIdentifier } = await region.battery(before);
