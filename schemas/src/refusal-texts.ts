@@ -502,6 +502,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Diese Datei sagt nicht, um welche Batterie es geht.',
     en: 'This file does not say which battery it is about.',
   },
+  CATEGORY_WITHOUT_PASSPORT: {
+    de: 'Batterien dieser Kategorie brauchen keinen Batteriepass.',
+    en: 'Batteries of this category need no battery passport.',
+  },
   EXPORT_INCOMPLETE: {
     de: 'Das Format verlangt Angaben, die in diesem Pass fehlen.',
     en: 'The format asks for entries this passport does not have.',

@@ -23,8 +23,9 @@ describe.skipIf(!hasCorpus)('Catena-X battery_pass as published (skipped where .
     '%s: a starter battery needs no passport and is refused at its category',
     (_, file) => {
       expect(readForeignPassport(readJson(file))).toMatchObject({
-        code: 'INVALID_INPUT',
+        code: 'CATEGORY_WITHOUT_PASSPORT',
         path: '/identification/category',
+        source: '2023/1542 Art. 77(1)',
       });
     },
   );

@@ -17,10 +17,13 @@ describe('Foreign formats', () => {
     for (const name of written) expect('message' in refusal && refusal.message).toContain(name);
   });
 
-  it.each(['ASPECT_ALONE', 'EXPORT_INCOMPLETE', 'EXPORT_FORMAT'])('say %s in German and English', (code) => {
-    expect(refusalText(code, 'de')).toBeTruthy();
-    expect(refusalText(code, 'en')).not.toBe(refusalText(code, 'de'));
-  });
+  it.each(['ASPECT_ALONE', 'CATEGORY_WITHOUT_PASSPORT', 'EXPORT_INCOMPLETE', 'EXPORT_FORMAT'])(
+    'say %s in German and English',
+    (code) => {
+      expect(refusalText(code, 'de')).toBeTruthy();
+      expect(refusalText(code, 'en')).not.toBe(refusalText(code, 'de'));
+    },
+  );
 
   it.each(written)('%s: writing never changes the passport', (name) => {
     const passport = fullPassport('lmt');

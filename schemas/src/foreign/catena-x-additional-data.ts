@@ -72,7 +72,10 @@ function valueOfEntry(entry: unknown): unknown {
     case 'array':
       return list.map(valueOfEntry);
     case 'object':
-      return Object.fromEntries(list.map((each) => [String(each?.label), valueOfEntry(each)]));
+      // A name every object has from its prototype would be taken for a part of the passport.
+      return Object.fromEntries(
+        list.flatMap((each) => (each?.label === '__proto__' ? [] : [[String(each?.label), valueOfEntry(each)]])),
+      );
     case 'xsd:boolean':
       return data === 'true' ? true : data === 'false' ? false : data;
     case 'xsd:double':

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';
 import { batteryPassReadyLines } from './battery-pass-ready.ts';
 import { aspects } from './battery-pass-terms.ts';
-import { type CatenaXModel, catenaXKind, readCatenaX } from './catena-x.ts';
+import { type CatenaXKind, type CatenaXModel, catenaXKind, readCatenaX } from './catena-x.ts';
 import { depthRefusal } from './depth.ts';
 import { placeAt, rootOf } from './foreign-document.ts';
 import { term } from './foreign-values.ts';
@@ -54,7 +54,7 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
   if (name === 'en-18223') return readElements(document as object, language);
   if (name === 'aas') return readShell(document as object, language);
   const catenaX = catenaXKind(document as object);
-  if (catenaX) return checked(catenaX.model, readCatenaX(document as object, catenaX), language, catenaX.version);
+  if (catenaX) return readAspectModel(document as object, catenaX, language);
   const format = formatsByContent.find((each) => each.name === name) as Format;
   return granularityRefusal(document as object, format, language) ?? readWith(document as object, format, language);
 }
@@ -163,6 +163,20 @@ const anyBattery: Passport['general'] = {
   category: 'industrial',
   modelIdentifier: '-',
 };
+
+/** A passport of Catena-X, whose categories are more than those that have passports. */
+function readAspectModel(document: object, kind: CatenaXKind, language: Language): ForeignPassport | Refusal {
+  const read = readCatenaX(document, kind);
+  const category: string | undefined = read.part.general?.category;
+  if (category === undefined || !['SLI', 'portable', 'incorporated'].includes(category))
+    return checked(kind.model, read, language, kind.version);
+  const message = {
+    de: `Batterien der Kategorie "${category}" brauchen keinen Batteriepass und können nicht übernommen werden.`,
+    en: `Batteries of the category "${category}" need no battery passport and cannot be taken in.`,
+  }[language];
+  const path = read.origins.get('general.category') ?? '';
+  return { code: 'CATEGORY_WITHOUT_PASSPORT', message, path, source: '2023/1542 Art. 77(1)' };
+}
 
 function notAPassport(language: Language): Refusal {
   const message = {
