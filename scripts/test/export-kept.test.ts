@@ -8,13 +8,14 @@ import { writeForeignPassport } from '#schemas/foreign/formats.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { context } from '../../schemas/test/foreign-builders.ts';
 import { seededBatteries } from '../conformance/batteries.ts';
+import { fastStart } from './fast-start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-kept-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const env = {
-  PATH: process.env.PATH,
+  ...fastStart,
   DATABASE_URL: `sqlite:${folder}/kreispass.db`,
   NODE_ENV: 'test',
   DEMO: 'off',

@@ -9,13 +9,14 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEpcisDocument } from '#schemas/foreign/read-epcis.ts';
 import { fullPassport } from '../../schemas/test/foreign-builders.ts';
+import { fastStart } from './fast-start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const env = {
-  PATH: process.env.PATH,
+  ...fastStart,
   DATABASE_URL: `sqlite:${folder}/kreispass.db`,
   NODE_ENV: 'test',
   DEMO: 'off',

@@ -7,6 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
+import { fastStart } from './fast-start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-validate-'));
@@ -15,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function validate(args: string[], env: Record<string, string> = {}) {
   return spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/validate.ts', ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...fastStart, ...env },
     encoding: 'utf8',
   });
 }

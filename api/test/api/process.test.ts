@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fastStart } from '../../../scripts/test/fast-start.ts';
 import { freePort } from './start-app.ts';
 
 const started: ChildProcess[] = [];
@@ -73,9 +74,9 @@ describe('The service as a process', () => {
 });
 
 function start(settings: Record<string, string>) {
-  const { PATH = '', HOME = '' } = process.env;
+  const { HOME = '' } = process.env;
   const args = ['--disable-warning=ExperimentalWarning', 'api/src/main.ts'];
-  const child = spawn(process.execPath, args, { env: { PATH, HOME, ...settings } });
+  const child = spawn(process.execPath, args, { env: { ...fastStart, HOME, ...settings } });
   started.push(child);
   let output = '';
   const exit = once(child, 'close').then(([code]) => code as number);

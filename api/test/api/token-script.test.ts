@@ -10,6 +10,7 @@ import { buildApp } from '#api/app.ts';
 import { readConfig } from '#api/config.ts';
 import { openService } from '#api/open.ts';
 import { newId } from '#schemas/id.ts';
+import { fastStart } from '../../../scripts/test/fast-start.ts';
 import { freePort } from './start-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
@@ -91,7 +92,7 @@ describe('npm run token', () => {
 /** The same without standing still, as the service to be asked runs in this process. */
 function tokenMeanwhile(...all: (string | Record<string, string>)[]) {
   const args = all.filter((one) => typeof one === 'string');
-  const env = Object.assign({ PATH: process.env.PATH }, ...all.filter((one) => typeof one === 'object'));
+  const env = Object.assign({ ...fastStart }, ...all.filter((one) => typeof one === 'object'));
   const child = spawn(process.execPath, ['scripts/token.ts', ...args], { env });
   let stderr = '';
   child.stderr.on('data', (data) => {
@@ -105,7 +106,7 @@ function tokenMeanwhile(...all: (string | Record<string, string>)[]) {
 function token(...all: (string | Record<string, string>)[]) {
   const args = all.filter((one) => typeof one === 'string');
   const env = Object.assign(
-    { PATH: process.env.PATH, SIGNING_KEY_FILE: keyFile },
+    { ...fastStart, SIGNING_KEY_FILE: keyFile },
     ...all.filter((one) => typeof one === 'object'),
   );
   return spawnSync(process.execPath, ['scripts/token.ts', ...args], { env, encoding: 'utf8' });
