@@ -105,6 +105,23 @@ describe('Whoever has a battery after its first life', () => {
     expect(battery.successors).toMatchObject([{ serialNumber: 'ZL-2001', status: 'REPURPOSED' }]);
   });
 
+  it('fills in what the new passport lacks, on fields made from the schema', async () => {
+    const { page, open } = person;
+    const query = '{ batteries(filter: { text: "ZL-2001" }) { edges { node { id massKg } } } }';
+    const product = async () =>
+      (await workshop.ask<{ batteries: { edges: { node: { id: string; massKg: number | null } }[] } }>(firm, query))
+        .batteries.edges[0]?.node;
+    await open(`battery/${(await product())?.id}/completeness?on=2027-02-18`);
+    await page.getByRole('link', { name: 'Angaben ergänzen' }).click();
+    await press('In den Pass eintragen');
+    await page.getByText('Bitte mindestens eine Angabe eintragen.').waitFor();
+    await page.getByLabel('Masse', { exact: false }).fill('98,5');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await press('In den Pass eintragen');
+    await page.getByText('Gesendet und eingetragen.').waitFor();
+    expect((await product())?.massKg).toBe(98.5);
+  });
+
   it('adds to the repair log, which the battery’s page shows', async () => {
     const { page, open } = person;
     await open(`battery/${sound.id}`);

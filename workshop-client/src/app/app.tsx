@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
+import { AmendScreen } from '../amend/amend-screen.tsx';
 import { BatteryScreen } from '../battery/battery-screen.tsx';
 import { CompletenessScreen } from '../completeness/completeness-screen.tsx';
 import { OwnCompletenessScreen } from '../completeness/own-completeness-screen.tsx';
@@ -112,6 +113,8 @@ function BatteryPlace({ id, step, query }: { id: string; step: string | undefine
       return <EventScreen battery={id} />;
     case 'completeness':
       return <CompletenessScreen battery={id} query={query} />;
+    case 'amend':
+      return <AmendScreen battery={id} query={query} />;
     case 'reads':
       return <ReadsScreen battery={id} />;
     case 'repair':

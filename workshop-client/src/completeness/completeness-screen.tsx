@@ -12,7 +12,7 @@ import {
 import { linkTo } from '../router.ts';
 import { fullName } from '../search/short-name.ts';
 import { t } from '../texts/t.ts';
-import { askedDay } from './asked-day.ts';
+import { addressOf, askedDay } from './asked-day.ts';
 import { DayChoice } from './day-choice.tsx';
 import { GapCard } from './gap-card.tsx';
 
@@ -33,6 +33,13 @@ export function CompletenessScreen({ battery: id, query: question }: { battery: 
       <QueryState query={query} />
       {battery === null && <Banner tone="warn">{t().battery.unknown}</Banner>}
       {battery && <Report report={battery.completeness} />}
+      {battery?.allowedSteps.includes('revisePassport') && (
+        <div class="form-end">
+          <a class="button button-primary button-wide" href={addressOf(linkTo('battery', id, 'amend'), asked)}>
+            {t().amend.open}
+          </a>
+        </div>
+      )}
     </Screen>
   );
 }

@@ -1,0 +1,93 @@
+import { language } from '#web-kit/texts/language.ts';
+import { Choice } from '#web-kit/ui/choice.tsx';
+import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
+import { t } from '../texts/t.ts';
+import type { Editor, Typed } from './editors.ts';
+
+interface PropertyFieldProps {
+  editor: Editor;
+  typed: Typed;
+  onTyped: (typed: Typed) => void;
+  wrong: boolean;
+}
+
+/** The field for one property of the passport, drawn from its annotation. */
+export function PropertyField({ editor, typed, onTyped, wrong }: PropertyFieldProps) {
+  const { kind, rule, list } = editor;
+  const a = t().amend;
+  const unit = a.units[editor.unit] ?? editor.unit;
+  const props = {
+    label: editor.title[language.value],
+    value: typed.value,
+    onValue: (value: string) => onTyped({ ...typed, value }),
+    optional: true,
+    problem: wrong ? problemOf(editor) : undefined,
+  };
+  if (kind === 'lines' || (kind === 'texts' && list)) return <TextArea {...props} hint={a.perLine} />;
+  if (kind === 'texts') return <TextArea {...props} maxLength={2000} />;
+  if (rule?.enum || rule?.type === 'boolean')
+    return (
+      <Choice
+        legend={props.label}
+        value={typed.value}
+        onValue={props.onValue}
+        options={wordsOf(editor).map(([value, title]) => ({ value, title }))}
+      />
+    );
+  if (kind === 'measurement') return <MeasurementFields {...props} unit={unit} typed={typed} onTyped={onTyped} />;
+  if (kind === 'document')
+    return (
+      <div class="form form-two">
+        <Field {...props} hint={a.addressHint} maxLength={2048} />
+        <Field
+          label={a.documentTitle}
+          value={typed.title ?? ''}
+          onValue={(title) => onTyped({ ...typed, title })}
+          optional
+          maxLength={200}
+        />
+      </div>
+    );
+  if (rule?.type === 'string') return <Field {...props} hint={hintOf(editor)} maxLength={rule.maxLength ?? 500} />;
+  return <NumberField {...props} unit={unit} maxLength={16} />;
+}
+
+type MeasurementProps = Parameters<typeof NumberField>[0] & Pick<PropertyFieldProps, 'typed' | 'onTyped'>;
+
+function MeasurementFields({ typed, onTyped, ...props }: MeasurementProps) {
+  const a = t().amend;
+  return (
+    <div class="form form-two">
+      <NumberField {...props} maxLength={16} />
+      <Field
+        label={a.measuredOn}
+        type="date"
+        value={typed.measuredOn ?? ''}
+        onValue={(measuredOn) => onTyped({ ...typed, measuredOn })}
+        optional
+      />
+    </div>
+  );
+}
+
+function wordsOf({ rule }: Editor): [string, string][] {
+  if (rule?.type === 'boolean')
+    return [
+      ['true', t().app.yes],
+      ['false', t().app.no],
+    ];
+  return (rule?.enum ?? []).map((value) => [value, value]);
+}
+
+function hintOf({ rule }: Editor): string | undefined {
+  return rule?.format === 'year-month' ? t().amend.monthHint : undefined;
+}
+
+function problemOf({ kind, rule }: Editor): string {
+  const a = t().amend;
+  if (kind === 'document') return a.wrongAddress;
+  if (rule?.type === 'string') return a.wrongText;
+  const { minimum, exclusiveMinimum, maximum } = rule ?? {};
+  const least = exclusiveMinimum ?? minimum;
+  return least !== undefined && maximum !== undefined ? a.outOfRange(least, maximum) : a.wrongNumber;
+}
