@@ -34,9 +34,9 @@ async function run(asked: AskedImport): Promise<number> {
   const total = await sizeOf(asked.files).catch((fault: NodeJS.ErrnoException) => {
     throw new Error(`${fault.path}: ${fault.code === 'ENOENT' ? 'there is no such file.' : fault.message}`);
   });
+  const told = telling(asked.language, asked.errors);
   const target = asked.dryRun ? undefined : await openTarget(asked);
   const ahead = await readAheadOf(asked);
-  const told = telling(asked.language, asked.errors);
   const firms: Firms = new Map();
   const started = performance.now();
   let milliseconds = 0;

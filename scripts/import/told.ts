@@ -70,7 +70,7 @@ interface ErrorLine extends Refusal {
 
 function errorFile(path: string, language: Language): { write(line: ErrorLine): void; close(): void } {
   const isTable = /\.csv$/i.test(path);
-  const handle = openSync(path, 'w');
+  const handle = opened(path);
   const separator = language === 'de' ? ';' : ',';
   // The byte-order mark lets Excel know that it is UTF-8.
   if (isTable) writeSync(handle, `\uFEFF${headings[language].join(separator)}\r\n`);
@@ -83,6 +83,14 @@ function errorFile(path: string, language: Language): { write(line: ErrorLine): 
     },
     close: () => closeSync(handle),
   };
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (cause) {
+    throw new Error(`--errors ${path}: this file cannot be written.`, { cause });
+  }
 }
 
 const headings = {
