@@ -18,7 +18,8 @@ export async function lastShown(context: Context, battery: SubjectView<Battery>)
 
 /**
  * The checkpoint of now, with proofs that the beginning of the battery's record and these entries are in the ledger. An
- * entry comes along for who is signed in and may read all of it; otherwise its hash does, which gives nothing away.
+ * entry comes along for who is signed in and may read all of it; otherwise its hash does, which gives nothing away. To a
+ * stranger not even the names of what is withheld are told: with which kind of entry a record begins tells the status.
  */
 export async function evidenceOf(
   context: Context,
@@ -36,12 +37,9 @@ export async function evidenceOf(
   const entries = files.map((file): LedgerProof => {
     const shown = seen.get(file.position);
     const isOpen = context.viewer !== undefined && shown?.complete;
-    const { position, leafHash, path, entry, withheld } = isOpen ? file : sealed(file, namesWithheld(shown));
+    const names = context.viewer && shown?.withheld.length ? shown.withheld : ['entry'];
+    const { position, leafHash, path, entry, withheld } = isOpen ? file : sealed(file, names);
     return { position, leafHash, path, ...(entry && { entry }), ...(withheld && { withheld }) };
   });
   return { checkpoint, verifierKey, treeSize, rootHash, entries };
-}
-
-function namesWithheld(shown: HistoryEntry | undefined): string[] {
-  return shown && shown.withheld.length > 0 ? shown.withheld : ['entry'];
 }
