@@ -22,6 +22,8 @@ export interface Config {
   trustedProxies: number;
   /** How many requests a minute one address may make without a token; 0 for no limit. */
   publicRequestsPerMinute: number;
+  /** How many months it is kept who read what not everybody may read; 0 for ever. */
+  readLogMonths: number;
   /** Bearer token a monitoring system shows to read `/metrics` from another machine. */
   metricsToken?: string;
 }
@@ -75,6 +77,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     demo: read('DEMO', !production, readSwitch),
     logLevel: read('LOG_LEVEL', production ? 'info' : 'warn', readLogLevel),
     trustedProxies: read('TRUST_PROXY', 0, readProxies),
+    readLogMonths: read('READ_LOG_MONTHS', 36, readMonths),
     publicRequestsPerMinute: read('PUBLIC_REQUESTS_PER_MINUTE', 1200, readRequests),
     ...(audiencesFile && { audiencesFile }),
     ...(gradingFile && { gradingFile }),
@@ -150,6 +153,11 @@ function readSwitch(text: string) {
 
 function readLogLevel(text: string) {
   return logLevels.find((level) => level === text) ?? wrong(`choose one of ${logLevels.join(', ')}.`);
+}
+
+function readMonths(text: string) {
+  const count = Number(text);
+  return Number.isInteger(count) && count >= 0 && count <= 600 ? count : wrong('give a number of months, 0 for ever.');
 }
 
 function readRequests(text: string) {

@@ -52,9 +52,8 @@ export async function openService(config: Config, now: () => Date = () => new Da
   const columnsByKind = Object.fromEntries(subjects.map(({ kind, columnNames }) => [kind, columnNames]));
   const storage = await openStorage(config.databaseUrl, columnsByKind);
   const ledger = await openLedgerOf(storage, keys, config, now);
-  const readLog = createReadLog(storage.private, now, (fault) =>
-    logger.error({ err: fault }, 'Reads could not be logged'),
-  );
+  const onFault = (fault: unknown) => logger.error({ err: fault }, 'Reads could not be logged');
+  const readLog = createReadLog(storage.private, now, onFault, config.readLogMonths);
   const viewers = createViewers({
     privateStore: storage.private,
     organisation: (id) => ledger.views.subject('organisation', id),

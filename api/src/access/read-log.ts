@@ -1,5 +1,5 @@
 import type { PrivateStore } from '../storage/storage.ts';
-import { createReadRecords, type FoundRead, type ReadRecord } from './read-records.ts';
+import { createReadRecords, type FoundRead, monthsBefore, type ReadRecord } from './read-records.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -13,6 +13,8 @@ export interface ReadLog {
   readsOf(battery: string, limit: number, after?: string): Promise<FoundRead[]>;
   /** Writes what is remembered. */
   flush(): Promise<void>;
+  /** Erases what is older than it is kept; happens by itself as well, a little at a time. */
+  forgetOld(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,7 +23,17 @@ const mostBatteriesPerRecord = 5000;
 /** So many pieces of long records are made in a quiet moment: some milliseconds of writing. */
 const piecesAtOnce = 40;
 
-export function createReadLog(store: PrivateStore, now: () => Date, onFault: (fault: unknown) => void): ReadLog {
+/** So many old records are erased in a quiet moment. */
+const forgottenAtOnce = 200;
+const mostForgotten = 100_000;
+
+/** @param keptMonths how long reads are kept, 0 for ever (2016/679 Art. 5(1)(e): no longer than necessary) */
+export function createReadLog(
+  store: PrivateStore,
+  now: () => Date,
+  onFault: (fault: unknown) => void,
+  keptMonths = 0,
+): ReadLog {
   const records = createReadRecords(store);
   const open = new Map<string, { viewer: Viewer; from: string; batteries: Set<string> }>();
   let writing: Promise<unknown> = Promise.resolve();
@@ -49,9 +61,21 @@ export function createReadLog(store: PrivateStore, now: () => Date, onFault: (fa
     });
   }
 
+  let forgottenOn = '';
+  /** Nothing more is looked for on a day on which nothing more was found. */
+  function forgetOld(limit: number): Promise<unknown> | undefined {
+    const day = now().toISOString().slice(0, 10);
+    if (keptMonths === 0 || forgottenOn === day) return undefined;
+    return inTurn(async () => {
+      const more = await records.forgetBefore(monthsBefore(day.slice(0, 7), keptMonths), limit);
+      if (!more) forgottenOn = day;
+    });
+  }
+
   const timer = setInterval(() => {
     if (open.size > 0) void write();
     else if (mayWait) void takeApart(piecesAtOnce);
+    else void forgetOld(forgottenAtOnce);
   }, flushSeconds * 1000);
   timer.unref();
 
@@ -74,6 +98,10 @@ export function createReadLog(store: PrivateStore, now: () => Date, onFault: (fa
     },
     async flush() {
       await write();
+    },
+    async forgetOld() {
+      forgottenOn = '';
+      await forgetOld(mostForgotten);
     },
     async close() {
       clearInterval(timer);

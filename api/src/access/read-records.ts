@@ -28,6 +28,8 @@ export interface ReadRecords {
   of(battery: string, limit: number, after?: string): Promise<FoundRead[]>;
   /** Takes waiting records apart, at most about so many pieces; false when nothing waits any more. */
   takeApart(pieces: number): Promise<boolean>;
+  /** Erases records of the two years before this month (YYYY-MM), at most so many; false when nothing is left. */
+  forgetBefore(month: string, limit: number): Promise<boolean>;
 }
 
 const mostFinders = 64;
@@ -51,7 +53,18 @@ export function createReadRecords(store: PrivateStore): ReadRecords {
       }
       return true;
     },
+    async forgetBefore(month, limit) {
+      let left = limit;
+      for (let back = 1; back <= 24 && left > 0; back += 1) left -= await forgetMonth(monthsBefore(month, back), left);
+      return left <= 0;
+    },
   };
+
+  async function forgetMonth(month: string, limit: number): Promise<number> {
+    const old = await store.find('reads', 'month', month, limit);
+    for (const { id } of old) await store.delete('reads', id);
+    return old.length;
+  }
 
   // Ids of pieces follow from the whole's, so that two processes, or one that died in between, write the same.
   async function takeOneApart({ id, record }: FoundRead): Promise<number> {
@@ -65,12 +78,22 @@ export function createReadRecords(store: PrivateStore): ReadRecords {
 
   function put(id: string, record: ReadRecord): Promise<void> {
     const finders = Object.fromEntries(record.batteries.map((battery) => [finderOf(battery), 'read']));
-    return store.put('reads', id, record, { ...finders, organisation: record.organisation });
+    return store.put('reads', id, record, {
+      ...finders,
+      organisation: record.organisation,
+      month: record.to.slice(0, 7),
+    });
   }
 }
 
 function finderOf(battery: string): string {
   return `battery:${battery}`;
+}
+
+/** `2027-01` and 2 is `2026-11`. */
+export function monthsBefore(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 - count)).toISOString().slice(0, 7);
 }
 
 /** Grows backwards in time, so that the order of ids is newest first. */

@@ -147,6 +147,21 @@ describe('The log of reads', () => {
     await log.close();
   });
 
+  it('2016/679 Art. 5(1)(e) · is erased when it is older than it is kept', async () => {
+    let clock = Date.parse('2023-10-31T10:00:00.000Z');
+    const log = createReadLog(app.service.storage.private, () => new Date(clock), fail, 36);
+    const [old, kept] = [newId(), newId()];
+    log.note(viewer, old);
+    await log.flush();
+    clock = Date.parse('2023-11-01T10:00:00.000Z');
+    log.note(viewer, kept);
+    await log.flush();
+    clock = Date.parse('2026-11-20T10:00:00.000Z');
+    await log.forgetOld();
+    expect([await log.readsOf(old, 5), (await log.readsOf(kept, 5)).length]).toEqual([[], 1]);
+    await log.close();
+  });
+
   function fail(fault: unknown): never {
     throw fault;
   }
