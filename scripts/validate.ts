@@ -3,6 +3,7 @@ import { isGuidance } from '#schemas/completeness.ts';
 import { completenessReport } from '#schemas/completeness-report.ts';
 import { guidances } from '#schemas/data-points.ts';
 import type { Language } from '#schemas/explain-words.ts';
+import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-formats.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import { formats } from '#schemas/formats.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
@@ -53,12 +54,20 @@ function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Ver
   const format = formatOf(document);
   const named = format && { format };
   if (record.fault) return { place: record.place(record.fault.path ?? ''), refusal: record.fault };
+  const history = historyFormats.find(({ recognises }) => recognises(document));
+  if (history) return historyVerdict(record, history, language);
   const read = readRecord(record.value, language);
   if ('code' in read) return { place: record.place(read.path ?? ''), ...named, refusal: read };
   const { passport } = read.command;
   const { category } = passport.general;
   const question = { category, asOf, ...(guidance && { guidance }) };
   return { place: record.place(''), ...named, category, completeness: completenessReport(passport, question) };
+}
+
+function historyVerdict(record: FileRecord, { title, read }: HistoryFormat, language: Language): Verdict {
+  const heard = read(record.value, language);
+  if ('code' in heard) return { place: record.place(heard.path ?? ''), refusal: heard };
+  return { place: record.place(''), history: { title, events: heard.events } };
 }
 
 function unreadable(file: string, message: string): Verdict {

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeEpcis } from '#schemas/foreign/write-epcis.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
+import { aStory } from '../../schemas/test/foreign-story-builders.ts';
 import { fastStart } from './fast-start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,6 +40,20 @@ function planned(general: Partial<Passport['general']> = {}): Passport {
 const english = ['--language', 'en', '--as-of', '2027-02-18'];
 
 describe('npm run validate', () => {
+  it('says what a file of events means, and which of them was changed', () => {
+    const document = structuredClone(writeEpcis(aStory()).document) as { epcisBody: { eventList: object[] } };
+    Object.assign(document.epcisBody.eventList[0] as object, { action: 'OBSERVE', ilmd: undefined });
+    const good = validate(['--language', 'de', file('events.json', document)]);
+    expect(good.status).toBe(0);
+    expect(good.stdout).toMatch(/events\.json:1 {2}gültig, GS1 EPCIS, JSON: \d+ Ereignisse\./);
+    expect(good.stdout).toMatch(/2026-06-01T08:00:00Z {2}PassportIssued .*S-1 {2}VERÄNDERT/);
+    expect(good.stdout.match(/VERÄNDERT/g)).toHaveLength(1);
+    Object.assign(document.epcisBody.eventList[0] as object, { bizStep: 'transforming' });
+    const bad = validate([...english, file('bad-events.json', document)]);
+    expect(bad.status).toBe(1);
+    expect(bad.stdout).toContain('/epcisBody/eventList/0/bizStep');
+  });
+
   it('says what a valid passport lacks, with article, who supplies it and what it blocks', () => {
     const { status, stdout, stderr } = validate([...english, file('valid.json', planned())]);
     expect(stderr).toBe('');

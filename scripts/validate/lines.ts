@@ -2,7 +2,7 @@ import type { ReportedPoint } from '#schemas/completeness-report.ts';
 import type { Language } from '#schemas/explain-words.ts';
 import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
 import { passportsFrom } from '#schemas/passport-scope.ts';
-import type { Asked, Verdict } from './verdict.ts';
+import type { Asked, ReadHistory, Verdict } from './verdict.ts';
 import { type Phrases, phrases } from './words.ts';
 
 /** A verdict for people: first what it is, then what is missing, grouped by what that blocks. */
@@ -13,6 +13,7 @@ export function linesOf(verdict: Verdict, { language, print }: Asked): string[] 
     return [
       `${place}  ${say.invalid}${format ? `, ${formatNames[format]}` : ''}: ${pointerOf(refusal.path)} ${refusal.message}`,
     ];
+  if (verdict.history) return historyLines(place, verdict.history, say, print);
   if (!format || !category || !completeness) return [];
   const { scope, required, present, missing, conditional, pending, guidance, asOf } = completeness;
   const count = say.present(present, required, guidance, say.day(asOf));
@@ -26,6 +27,18 @@ export function linesOf(verdict: Verdict, { language, print }: Asked): string[] 
     ...group(say.conditional(conditional.length), conditional, (point) => pointLine(point, language)),
     ...group(say.pending(pending.length), pending, (point) => pointLine(point, language)),
   ];
+}
+
+/** A file of events: what each of them means to us, and whether its identifier is that of its content. */
+function historyLines(place: string, { title, events }: ReadHistory, say: Phrases, print: Asked['print']): string[] {
+  const head = `${place}  ${say.valid}, ${title}: ${say.events(events.length)}`;
+  if (print === 'brief') return [head];
+  const lines = events.map(({ type, occurredAt, things, unchanged }) =>
+    [occurredAt, type ?? say.noWord, things.join(', '), unchanged === false ? say.changed : '']
+      .filter(Boolean)
+      .join('  '),
+  );
+  return [head, ...lines.map((line) => `  ${line}`)];
 }
 
 /** The last line. */
@@ -83,6 +96,7 @@ const formatNames: Record<PassportFormat, string> = {
   'battery-pass': 'Battery Pass 1.2',
   'en-18223': 'EN 18223',
   'untp-dpp': 'UNTP Digital Product Passport',
+  aas: 'IDTA 02035 (AAS)',
   'catena-x-battery-pass': 'Catena-X battery_pass',
   'catena-x-dpp': 'Catena-X digital_product_passport',
 };

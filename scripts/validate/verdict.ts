@@ -1,6 +1,7 @@
 import type { CompletenessReport } from '#schemas/completeness-report.ts';
 import type { Category, Guidance } from '#schemas/data-points.ts';
 import type { Language } from '#schemas/explain-words.ts';
+import type { History } from '#schemas/foreign/history.ts';
 import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 
@@ -25,4 +26,13 @@ export interface Verdict {
   /** Why it cannot be taken in; `path` is a JSON Pointer into the file's record. */
   refusal?: Refusal;
   completeness?: CompletenessReport;
+  /** Of a file of events in place of a passport. */
+  history?: ReadHistory;
+}
+
+/** A document that tells events, in our words. */
+export interface ReadHistory {
+  /** How people call its format. */
+  title: string;
+  events: History['events'];
 }

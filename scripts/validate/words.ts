@@ -20,6 +20,12 @@ export interface Phrases {
   or: string;
   /** A point that need not be there, but is. */
   given: string;
+  /** Of a file that tells events. */
+  events(count: number): string;
+  /** An event that is none of ours. */
+  noWord: string;
+  /** An event whose identifier is not that of its content. */
+  changed: string;
   summary(valid: number, incomplete: number, invalid: number): string;
   noSuchFile: string;
   nothingIn: string;
@@ -32,7 +38,8 @@ const en: Phrases = {
 
   npm run validate -- FILE… [--language de|en] [--as-of YYYY-MM-DD] [--guidance 1.0|2.0] [--complete] [--brief|--json]
 
-  FILE             whatever "npm run import" reads: JSON, NDJSON, CSV, XLSX, or a ZIP archive of those
+  FILE             whatever "npm run import" reads: JSON, NDJSON, CSV, XLSX, or a ZIP archive of those;
+                   also EPCIS 2.0 documents and UNTP traceability events
   --language de    in German; otherwise the language of the terminal, else English
   --as-of DAY      as the law stands on another day than today
   --guidance 1.0   by another version of the Commission's guidance than the one of that day
@@ -62,6 +69,9 @@ The exit code is 0 when all are valid, 1 when one is not, 2 when the call itself
   beside: (source, since) => `owed anyway since ${since} (${source})`,
   or: ' or ',
   given: 'already there',
+  events: (count) => (count === 1 ? '1 event.' : `${count} events.`),
+  noWord: 'something else',
+  changed: 'CHANGED since it was given its identifier',
   summary: (valid, incomplete, invalid) => `${valid} valid (${incomplete} of them incomplete), ${invalid} invalid.`,
   noSuchFile: 'There is no such file.',
   nothingIn: 'There is no passport in this file.',
@@ -74,7 +84,8 @@ const de: Phrases = {
 
   npm run validate -- DATEI… [--language de|en] [--as-of JJJJ-MM-TT] [--guidance 1.0|2.0] [--complete] [--brief|--json]
 
-  DATEI            was auch „npm run import“ liest: JSON, NDJSON, CSV, XLSX oder ein ZIP-Archiv daraus
+  DATEI            was auch „npm run import“ liest: JSON, NDJSON, CSV, XLSX oder ein ZIP-Archiv daraus;
+                   außerdem EPCIS-2.0-Dokumente und UNTP Traceability Events
   --language en    auf Englisch; sonst in der Sprache des Terminals
   --as-of TAG      nach dem Recht eines anderen Tages als heute
   --guidance 1.0   nach einer anderen Fassung des Leitfadens der Kommission als der an diesem Tag geltenden
@@ -104,6 +115,9 @@ Der Rückgabewert ist 0, wenn alle gültig sind, 1, wenn einer es nicht ist, 2, 
   beside: (source, since) => `ohnehin geschuldet seit ${since} (${source})`,
   or: ' oder ',
   given: 'schon angegeben',
+  events: (count) => (count === 1 ? '1 Ereignis.' : `${count} Ereignisse.`),
+  noWord: 'etwas anderes',
+  changed: 'VERÄNDERT, seit es seine Kennung bekam',
   summary: (valid, incomplete, invalid) => `${valid} gültig (davon ${incomplete} unvollständig), ${invalid} ungültig.`,
   noSuchFile: 'Diese Datei gibt es nicht.',
   nothingIn: 'In dieser Datei ist kein Pass.',

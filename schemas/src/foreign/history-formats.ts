@@ -1,8 +1,9 @@
+import type { Language } from '../explain-words.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Written } from './draft.ts';
 import type { History } from './history.ts';
-import { readEpcisDocument } from './read-epcis.ts';
-import { readUntpEvents } from './read-untp-events.ts';
+import { isEpcis, readEpcisDocument } from './read-epcis.ts';
+import { isUntpEvents, readUntpEvents } from './read-untp-events.ts';
 import type { Story } from './story.ts';
 import { writeEpcis } from './write-epcis.ts';
 import { writeUntpEvents } from './write-untp-events.ts';
@@ -14,18 +15,31 @@ export interface HistoryFormat {
   /** How people call it. */
   title: string;
   versions: readonly string[];
-  read: (document: unknown) => History | Refusal;
+  recognises: (document: unknown) => boolean;
+  read: (document: unknown, language?: Language) => History | Refusal;
   write: (story: Story) => Written;
 }
 
 /** Every format of histories. */
 export const historyFormats: readonly HistoryFormat[] = [
-  { name: 'epcis', title: 'GS1 EPCIS, JSON', versions: ['2.0'], read: readEpcisDocument, write: writeEpcis },
+  {
+    name: 'epcis',
+    title: 'GS1 EPCIS, JSON',
+    versions: ['2.0'],
+    recognises: isObjectThat(isEpcis),
+    read: readEpcisDocument,
+    write: writeEpcis,
+  },
   {
     name: 'untp-dte',
     title: 'UNTP Digital Traceability Event',
     versions: ['0.7.0'],
+    recognises: isObjectThat(isUntpEvents),
     read: readUntpEvents,
     write: writeUntpEvents,
   },
 ];
+
+function isObjectThat(is: (document: object) => boolean): (document: unknown) => boolean {
+  return (document) => typeof document === 'object' && document !== null && !Array.isArray(document) && is(document);
+}
