@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '#api/config.ts';
-import { whyNoLine } from '#api/series/upload.ts';
+import { whyNoLine } from '#api/series/upload-line.ts';
 import type { Language } from '#schemas/explain-words.ts';
 import { isId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { refusalText } from '#schemas/refusal-texts.ts';
 import { isFileFault } from './import/file-fault.ts';
 import { type FileLine, linesIn } from './measurements/file-lines.ts';
-import { httpTarget, type LineTarget, localTarget } from './measurements/targets.ts';
+import { httpTarget } from './measurements/http-target.ts';
+import type { LineTarget } from './measurements/target.ts';
 
 const help = `Takes in what batteries sent home: measurements over time, times in ranges, negative events.
 
@@ -172,7 +173,9 @@ function readArguments(): Asked {
   }
   if (organisation === undefined || !isId(organisation))
     return stop('--organisation: give the id of the firm that sends them, 14 characters.');
-  return { ...asked, open: () => localTarget(organisation) };
+  // The whole service is loaded only where it is needed.
+  const open = async () => (await import('./measurements/local-target.ts')).localTarget(organisation);
+  return { ...asked, open };
 }
 
 /** What is asked for, else the language of the terminal. */

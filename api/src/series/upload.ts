@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '#schemas/canonical-json.ts';
-import type { RecordMeasurements } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
-import { parseStrictly } from '#schemas/strict-json.ts';
-import { validateCommand } from '#schemas/validate.ts';
 import type { Context } from '../graphql/context.ts';
 import { record } from '../record.ts';
+import { readLine } from './upload-line.ts';
 
 /** What became of a line: where it went, or why it was refused, with a JSON Pointer into the line. */
 export type LineResult = { battery: string; repeated: boolean } | Refusal;
@@ -30,12 +28,6 @@ export async function recordLines(context: Context, lines: readonly string[]): P
   return results;
 }
 
-/** Why a line cannot be recorded whatever the state of its battery, for a look before anything is sent. */
-export function whyNoLine(line: string): Refusal | undefined {
-  const read = readLine(line);
-  return 'code' in read ? read : undefined;
-}
-
 async function recordLine(context: Context, line: string): Promise<LineResult> {
   const read = readLine(line);
   if ('code' in read) return read;
@@ -45,29 +37,6 @@ async function recordLine(context: Context, line: string): Promise<LineResult> {
   const outcome = await record.recordMeasurements(context, { ...read, commandId, battery });
   return 'code' in outcome ? outcome : { battery, repeated: outcome.repeated };
 }
-
-/** A line that is in order, except that its battery may not be known. */
-type ReadLine = Omit<RecordMeasurements, 'commandId'> & { commandId?: string };
-
-function readLine(line: string): ReadLine | Refusal {
-  const parsed = parseStrictly(line);
-  if ('fault' in parsed) {
-    const { offset: _, ...refusal } = parsed.fault;
-    return refusal;
-  }
-  const { value } = parsed;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject;
-  const { battery } = value as { battery?: unknown };
-  if (typeof battery !== 'string' || battery === '' || battery.length > 2048) return noBattery;
-  // Checked before anything is made of it: what is in order is small and flat enough for everything after.
-  return (
-    validateCommand('recordMeasurements', { commandId: anyCommandId, ...value, battery: anyId }) ?? (value as ReadLine)
-  );
-}
-
-/** Stand for an id only the service knows, and for one that is made of a line that is in order. */
-const anyId = '00000000000000';
-const anyCommandId = 'series-00000000';
 
 /** The same for the same line of the same firm, however its members are ordered. */
 function commandIdOf(organisation: string, line: object): string {
@@ -84,12 +53,6 @@ async function batteryOf(context: Context, text: string): Promise<string | undef
   return undefined;
 }
 
-const noObject: Refusal = { code: 'INVALID_INPUT', message: 'The line must be an object.', path: '' };
-const noBattery: Refusal = {
-  code: 'INVALID_INPUT',
-  message: 'battery must be the id of a battery or a code that leads to it.',
-  path: '/battery',
-};
 const unknownCode: Refusal = {
   code: 'BATTERY_UNKNOWN',
   message: 'There is no battery with this id or code.',
