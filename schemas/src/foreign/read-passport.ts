@@ -167,9 +167,9 @@ const anyBattery: Passport['general'] = {
 /** A passport of Catena-X, whose categories are more than those that have passports. */
 function readAspectModel(document: object, kind: CatenaXKind, language: Language): ForeignPassport | Refusal {
   const read = readCatenaX(document, kind);
-  const category: string | undefined = read.part.general?.category;
-  if (category === undefined || !['SLI', 'portable', 'incorporated'].includes(category))
-    return checked(kind.model, read, language, kind.version);
+  // Words of others stand here too, until it is checked.
+  const category = String(read.part.general?.category);
+  if (!['SLI', 'portable', 'incorporated'].includes(category)) return checked(kind.model, read, language, kind.version);
   const message = {
     de: `Batterien der Kategorie "${category}" brauchen keinen Batteriepass und können nicht übernommen werden.`,
     en: `Batteries of the category "${category}" need no battery passport and cannot be taken in.`,
