@@ -27,8 +27,16 @@ export function httpTarget(url: string, tokenFor: TokenFor): Target {
       return 'code' in result ? result : result.organisation;
     },
     async findByGln(gln) {
-      const { organisations } = await ask<OrganisationsAnswer>(organisationsDocument, {}, await tokenFor('operator'));
-      return organisations.edges.find(({ node }) => node.gln === gln)?.node.id;
+      const token = await tokenFor('operator');
+      let after: string | null = null;
+      do {
+        const answer: OrganisationsAnswer = await ask(organisationsDocument, { after }, token);
+        const { edges, pageInfo } = answer.organisations;
+        const found = edges.find(({ node }) => node.gln === gln);
+        if (found) return found.node.id;
+        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      } while (after !== null);
+      return undefined;
     },
     async close() {},
   };
@@ -36,7 +44,12 @@ export function httpTarget(url: string, tokenFor: TokenFor): Target {
 
 type IssueAnswer = { commit: { repeated: boolean }; battery: { id: string } } | Refusal;
 type RegisterAnswer = { organisation: { id: string } } | Refusal;
-type OrganisationsAnswer = { organisations: { edges: { node: { id: string; gln?: string } }[] } };
+type OrganisationsAnswer = {
+  organisations: {
+    edges: { node: { id: string; gln?: string } }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
 const refusal = '... on Refusal { code message path source }';
 const issueDocument = `mutation ($input: IssuePassportInput!) {
@@ -45,8 +58,11 @@ const issueDocument = `mutation ($input: IssuePassportInput!) {
 const registerDocument = `mutation ($input: RegisterOrganisationInput!) {
   result: registerOrganisation(input: $input) { ... on RegisterOrganisationSuccess { organisation { id } } ${refusal} }
 }`;
-const organisationsDocument =
-  '{ organisations(filter: { roles: [MANUFACTURER] }, first: 100) { edges { node { id gln } } } }';
+const organisationsDocument = `query ($after: String) {
+  organisations(filter: { roles: [MANUFACTURER] }, first: 100, after: $after) {
+    edges { node { id gln } } pageInfo { hasNextPage endCursor }
+  }
+}`;
 
 async function post(url: string, body: string, token: string): Promise<Response> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
