@@ -1,6 +1,6 @@
 import type { Material, SpareSource } from '../generated/types.ts';
 import { address, contact } from './catena-x-address.ts';
-import { chemistry, identifier } from './catena-x-battery-pass.ts';
+import { chemistry, identifier } from './catena-x-facts.ts';
 import { documents, firstDocument, month } from './catena-x-values.ts';
 import type { Place, Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';

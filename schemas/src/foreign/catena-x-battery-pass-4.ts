@@ -1,12 +1,12 @@
 import type { HazardousSubstance, Material, PartNumber, Party, Place as Plant } from '../generated/types.ts';
 import { address, contact } from './catena-x-address.ts';
-import { category, chemistry, gtin, identifier, keyed, uuid } from './catena-x-battery-pass.ts';
+import { agents, category, chemistry, gtin, identifier, keyed, uuid } from './catena-x-facts.ts';
 import { footprintLines } from './catena-x-footprint.ts';
 import { guaranteedMonths } from './catena-x-lifespan.ts';
 import { named } from './catena-x-materials.ts';
 import { performanceLines } from './catena-x-performance.ts';
 import { businessPartner, concentration, documents, firstDocument, month, size } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { must, readOnly, type TwoWayMapping } from './two-way.ts';
 
@@ -167,9 +167,4 @@ function metalOf(metal: string, casNumber: string) {
       location: read.fieldOf(at, 'location', read.text, used)?.slice(0, 100),
     }),
   ];
-}
-
-function agents(place: Place, used: Used): string[] | undefined {
-  const found = elementsOf(place).flatMap((each) => read.fieldOf(each, 'media', read.text, used) ?? []);
-  return found.length > 0 ? found : undefined;
 }

@@ -2,18 +2,18 @@ import type { PartNumber, Party, Warranty } from '../generated/types.ts';
 import type { Passport } from '../passport.ts';
 import { additionalData } from './catena-x-additional-data.ts';
 import { address, firm, hasWritablePostcode, writeAddress, writeFirm } from './catena-x-address.ts';
+import { metadataFixed } from './catena-x-battery-pass.ts';
 import {
   gtin,
   keyed,
   keyedEntry,
-  metadataFixed,
   partner,
   partnerNumber,
   sparePart,
   stationaryClass,
   uuid,
   warrantyMonths,
-} from './catena-x-battery-pass.ts';
+} from './catena-x-facts.ts';
 import { footprintFixed, footprintLines } from './catena-x-footprint.ts';
 import { listedMaterials, listedSubstances, materialsOfSeven } from './catena-x-generic-materials.ts';
 import { guaranteedMonths, lifetimeIn } from './catena-x-lifespan.ts';
