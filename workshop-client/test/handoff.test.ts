@@ -102,6 +102,24 @@ describe('A handoff between two signed-in browsers', () => {
     await sender.page.locator('.handoff-state').getByText('Zurückgezogen').waitFor();
     await receiver.page.getByRole('link', { name: new RegExp(number) }).waitFor({ state: 'detached' });
   });
+
+  it('may be the last one: the recycler ends the record of a battery after reading what that means', async () => {
+    const { page, open } = receiver;
+    const held = '{ batteries(filter: { inMyCustody: true, status: WASTE }) { edges { node { id allowedSteps } } } }';
+    const { batteries } = await workshop.ask<{
+      batteries: { edges: { node: { id: string; allowedSteps: string[] } }[] };
+    }>('recycling-espenhain', held);
+    const id = batteries.edges.find(({ node }) => node.allowedSteps.includes('recordRecycling'))?.node.id;
+    await open(`battery/${id}`);
+    await page.getByRole('link', { name: 'Recycling erfassen' }).click();
+    await page.getByText('Der Batteriepass endet damit.').waitFor();
+    await page.getByLabel('Prozess oder Lauf').fill('Lauf 2026-118');
+    await page.getByRole('button', { name: 'Recycling erfassen …' }).click();
+    await page.getByRole('button', { name: 'Ja, recycelt' }).click();
+    await page.getByText('Gesendet und eingetragen.').waitFor();
+    await page.getByRole('link', { name: 'Zur Batterie' }).click();
+    await page.getByText('Recycelt. Der Pass ist beendet.').waitFor();
+  });
 });
 
 const removeMutation = /* GraphQL */ `

@@ -7,7 +7,7 @@ import { type Person, phone, startWorkshop, touchTile, type Workshop } from './w
 
 const firm = 'zweitleben-markkleeberg';
 
-describe('Whoever has a battery after its first life', () => {
+describe('A second-life operator', () => {
   let workshop: Workshop;
   let person: Person;
   let sound: { id: string; qrCode: string };
@@ -153,24 +153,6 @@ describe('Whoever has a battery after its first life', () => {
     await press('Ja, übertragen');
     await page.getByText('Gesendet und eingetragen.').waitFor();
     expect((await product())?.operator.name).toBe('Batteriewerk Leipzig-Nord (Demo)');
-  });
-
-  it('ends its record by recycling, after reading what that means', async () => {
-    const { page, open } = await workshop.arrive('recycling-espenhain');
-    const held = '{ batteries(filter: { inMyCustody: true, status: WASTE }) { edges { node { id allowedSteps } } } }';
-    const { batteries } = await workshop.ask<{
-      batteries: { edges: { node: { id: string; allowedSteps: string[] } }[] };
-    }>('recycling-espenhain', held);
-    const id = batteries.edges.find(({ node }) => node.allowedSteps.includes('recordRecycling'))?.node.id;
-    await open(`battery/${id}`);
-    await page.getByRole('link', { name: 'Recycling erfassen' }).click();
-    await page.getByText('Der Batteriepass endet damit.').waitFor();
-    await page.getByLabel('Prozess oder Lauf').fill('Lauf 2026-118');
-    await page.getByRole('button', { name: 'Recycling erfassen …' }).click();
-    await page.getByRole('button', { name: 'Ja, recycelt' }).click();
-    await page.getByText('Gesendet und eingetragen.').waitFor();
-    await page.getByRole('link', { name: 'Zur Batterie' }).click();
-    await page.getByText('Recycelt. Der Pass ist beendet.').waitFor();
   });
 });
 
