@@ -8,7 +8,12 @@ import { writeEpcis } from '#schemas/foreign/write-epcis.ts';
 import { corpus, hasCorpus, readJson, validatorOf } from './foreign-builders.ts';
 import { aSecondLifeStory, aStory, firms } from './foreign-story-builders.ts';
 
-const stories = { 'that went through everything': aStory(), 'of a second life': aSecondLifeStory() };
+const odd = { id: '1234567890ABCD', uniqueIdentifier: 'https://id.example/Zürich/{1}' };
+const stories = {
+  'that went through everything': aStory(),
+  'of a second life': aSecondLifeStory(),
+  'of a battery named with letters no URI has': aStory({ battery: odd }),
+};
 
 describe('The history of a battery as EPCIS', () => {
   it.each(Object.entries(stories))('%s is read back as what was told', (_, story) => {

@@ -16,6 +16,7 @@ const passports: [string, Passport][] = [
     .slice(0, 10)
     .map((vehicle): [string, Passport] => [`demo ${vehicle.vin}`, withPlace(passportOf(vehicle))]),
   ['with everything our schema has', withPlace(aPassport())],
+  ['named with letters no URI has', umlauts(fullPassport('ev'))],
 ];
 
 describe('A passport as UNTP Digital Product Passport', () => {
@@ -183,4 +184,12 @@ function withPlace(passport: Passport): Passport {
   const { operator = { name: 'Werk', identifier: '9521234000006' }, ...general } = passport.general;
   const manufacturingPlace = { ...general.manufacturingPlace, ...made, ...general.manufacturingPlace };
   return { ...passport, general: { ...general, operator, manufacturingPlace } };
+}
+
+function umlauts(passport: Passport): Passport {
+  const identifiers = {
+    uniqueIdentifier: 'https://id.example/Zürich/1',
+    passportIdentifier: 'https://id.example/Pass/ä',
+  };
+  return { ...passport, general: { ...passport.general, ...identifiers } };
 }

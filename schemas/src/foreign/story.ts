@@ -52,8 +52,13 @@ export function placeLink(story: Story, id: string): string {
 
 /** The unique identifier of this battery or another; a URI in our own names where it is not known. */
 export function batteryLink(story: Story, id: string = story.battery.id): string {
-  if (id === story.battery.id) return story.battery.uniqueIdentifier;
-  return story.batteries.get(id) ?? `urn:kreispass:battery:${id}`;
+  const known = id === story.battery.id ? story.battery.uniqueIdentifier : story.batteries.get(id);
+  return known === undefined ? `urn:kreispass:battery:${id}` : encoded(known);
+}
+
+/** RFC 3986 §2: characters a URI may not have as they are; unique identifiers of ours may have them. */
+function encoded(identifier: string): string {
+  return identifier.toWellFormed().replace(/[^!-~]+|[{}|^`]/gu, encodeURIComponent);
 }
 
 /** A vehicle by its id, or by its VIN where no record of it is kept. */

@@ -6,11 +6,17 @@ import * as read from './foreign-values.ts';
 /** An identifier of a firm or place as the URI UNTP asks for: a GLN as GS1 link, a URI as it is, others in our own names. */
 export function uriOf(identifier: string, key: '414' | '417'): string {
   if (isGln(identifier)) return `https://id.gs1.org/${key}/${identifier}`;
-  if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(identifier)) return identifier;
+  if (/^[a-z][a-z0-9+.-]*:[!#-;=?-Z[\]_a-z~]+$/i.test(identifier)) return identifier;
   return ownUrn + encodeURIComponent(identifier);
 }
 
 const ownUrn = 'urn:kreispass:identifier:';
+
+/** The identifier of a product as it was, whatever URI was made of it. */
+export const productIdentifier: read.Read<string> = (place, used) => {
+  const uri = read.text(place, used);
+  return uri?.startsWith(ownUrn) ? decoded(uri.slice(ownUrn.length)) : uri;
+};
 
 /** The identifier such a URI was made from. */
 export const identifier: read.Read<string> = (place, used) => {

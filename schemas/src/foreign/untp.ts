@@ -3,7 +3,7 @@ import { elementsOf, type Place, placeAt, type Used } from './foreign-document.t
 import * as read from './foreign-values.ts';
 import { categoryOf, gtinOfLink } from './openepcis.ts';
 import { both, must, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
-import { anyParty, madeAt, partyIn, partyOf, uriOf } from './untp-parties.ts';
+import { anyParty, madeAt, partyIn, partyOf, productIdentifier, uriOf } from './untp-parties.ts';
 
 const subject = 'credentialSubject';
 const at = (name: string) => `${subject}.${name}`;
@@ -14,9 +14,9 @@ const trait = (name: string) => `${subject}.characteristics.${name}`;
  * battery stands in `characteristics`, for which the names of published battery samples are used.
  */
 export const untpLines: readonly TwoWayLine[] = [
-  must('general.uniqueIdentifier', at('id'), read.text),
+  must('general.uniqueIdentifier', at('id'), productIdentifier, uri),
   readOnly('general.gtin', at('id'), gtinOfLink),
-  both('general.passportIdentifier', 'id', read.text, uri),
+  both('general.passportIdentifier', 'id', productIdentifier, uri),
   both('general.operator', 'issuer', anyParty, issuerOf),
   both('general.manufacturer', at('relatedParty'), partyIn(/^(manufacturer|producer)$/), related('manufacturer')),
   readOnly('general.operator', at('relatedParty'), partyIn(/^operator$/)),
