@@ -188,6 +188,7 @@ export function seenAs(entry: Entry, asked: Reading): HistoryEntry | undefined {
   const reading = own ? { ...asked, interest: true, insider: true } : asked;
   const rule = rules[entry.type] ?? insidersOnly;
   const { position, recordedAt, occurredAt } = entry;
+  if (issues.has(entry.type) && !reading.interest) return issueSeenAs(entry, reading);
   if (!mayRead(rule, reading)) {
     if (reading.outsider) return undefined;
     // Even its type can say what is withheld: WasteDeclared is a status.
@@ -213,6 +214,27 @@ export function seenAs(entry: Entry, asked: Reading): HistoryEntry | undefined {
     data,
     withheld,
     complete: withheld.length === 0,
+  };
+}
+
+/** Which of the two it was says whether a battery is in its second life, which is its status (2023/1542 Annex XIII 4(c)). */
+const issues: ReadonlySet<string> = new Set(['PassportIssued', 'SecondLifePassportIssued']);
+/** What both say of a battery. */
+const issueFields = ['passportId', 'uniqueIdentifier', 'category', 'model', 'passport', 'keys'];
+
+/** Whoever may not know the status sees that a passport was issued, in the same words for a first and a second life. */
+function issueSeenAs({ position, recordedAt, occurredAt, actor, data }: Entry, reading: Reading): HistoryEntry {
+  const common = Object.fromEntries(Object.entries(data).filter(([name]) => issueFields.includes(name)));
+  const seen = reduced(common, { for: 'everybody', passportFields: ['passport'] }, reading);
+  return {
+    position,
+    type: 'PassportIssued',
+    recordedAt,
+    occurredAt,
+    organisation: actor.organisation,
+    data: seen.data,
+    withheld: ['type', ...seen.withheld],
+    complete: false,
   };
 }
 

@@ -8,6 +8,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   UNAUTHENTICATED: { de: 'Bitte anmelden.', en: 'Please sign in.' },
   FORBIDDEN: { de: 'Dazu ist Ihr Betrieb nicht berechtigt.', en: 'Your firm may not do this.' },
   NOT_FOUND: { de: 'Das ist hier nicht bekannt.', en: 'This is not known here.' },
+  METHOD_NOT_ALLOWED: {
+    de: 'Diese Adresse kennt diese Art von Anfrage nicht.',
+    en: 'This address does not know this kind of request.',
+  },
   RATE_LIMITED: { de: 'Zu viele Anfragen. Bitte kurz warten.', en: 'Too many requests. Please wait a moment.' },
   INTERNAL: {
     de: 'Es ist eine Störung aufgetreten. Nichts wurde aufgezeichnet.',

@@ -90,6 +90,17 @@ describe('A second life over the interface', () => {
     }
   });
 
+  it('begins, for who may not know the status, like a battery that was made new', async () => {
+    const old = await aBattery('secondLife');
+    const made = await madeFrom({ battery: old });
+    const query = 'query($id: ID!) { battery(id: $id) { history { type withheld } } }';
+    for (const firm of ['authority', undefined] as const) {
+      const first = async (id: string) => (await app.ask(firm, query, { id })).battery.history[0];
+      expect((await first(made)).type).toBe('PassportIssued');
+      expect(await first(made), firm ?? 'nobody').toEqual(await first(old));
+    }
+  });
+
   it('refuses with code, path and source, and writes nothing', async () => {
     const old = await aBattery('secondLife');
     const { commit } = await app.service.storage.head();
