@@ -43,9 +43,10 @@ export function accessView(
     const values = (passport as unknown as Sections)[section];
     if (!values) continue;
     let seen: Record<string, unknown> | undefined;
-    for (const { name, entry } of entries) {
+    for (const name in values) {
       const value = values[name];
-      if (value === undefined || value === null) continue;
+      const entry = entries.get(name);
+      if (entry === undefined || value === undefined || value === null) continue;
       if (allowed.has(entry.access)) {
         seen ??= {};
         seen[name] = value;
@@ -71,14 +72,13 @@ function accessesOf(audiences: ReadonlySet<Audience>): ReadonlySet<Access> {
 }
 
 /** Prepared once, because this runs for every passport anybody looks at. */
-const bySection: ReadonlyMap<string, readonly { name: string; entry: WithheldProperty }[]> = prepared();
+const bySection: ReadonlyMap<string, ReadonlyMap<string, WithheldProperty>> = prepared();
 
-function prepared(): Map<string, { name: string; entry: WithheldProperty }[]> {
-  const sections = new Map<string, { name: string; entry: WithheldProperty }[]>();
+function prepared(): Map<string, Map<string, WithheldProperty>> {
+  const sections = new Map<string, Map<string, WithheldProperty>>();
   for (const { section, name, path, title, access, source } of properties) {
-    const entries = sections.get(section) ?? [];
-    entries.push({ name, entry: { path, title, access, source } });
-    sections.set(section, entries);
+    const entries = sections.get(section) ?? new Map<string, WithheldProperty>();
+    sections.set(section, entries.set(name, { path, title, access, source }));
   }
   return sections;
 }
