@@ -1,6 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
+import type { Language } from '#schemas/explain-words.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import { parseStrictly } from '#schemas/strict-json.ts';
+import { languageOf } from '../../graphql/create-context.ts';
 import { limits } from '../../graphql/limits.ts';
 import { readBody } from '../read-body.ts';
 import type { ErrorStatus } from './result.ts';
@@ -10,30 +13,36 @@ export type Body = { object: Record<string, unknown> } | { status: ErrorStatus; 
 
 const mediaTypes = /^application\/(json|ld\+json|merge-patch\+json)\s*(;|$)/i;
 
-/** Reads the body of a request as one JSON object; never more than `limits.bodyBytes`. */
+/**
+ * Reads the body of a request as one JSON object; never more than `limits.bodyBytes`, and nothing that would be changed by
+ * reading it: what is written here becomes a passport.
+ */
 export function readObject(request: Request): Promise<Body> {
   const { headers } = request;
   if (!mediaTypes.test(headers['content-type'] ?? '') || headers['content-encoding'])
     return Promise.resolve(refused(415, 'Send JSON, with content-type application/json.'));
-  return new Promise((resolve) =>
+  return new Promise((resolve) => {
+    // Whoever leaves in the middle gets no answer anyway; what waits here must not wait for ever.
+    request.once('close', () => resolve(refused(400, 'The body did not arrive as a whole.')));
     readBody(request, limits.bodyBytes, (bytes) => {
       if (!bytes) resolve(refused(413, `A request may have ${limits.bodyBytes} bytes at most.`));
       // RFC 8259 §8.1.
       else if (!isUtf8(bytes)) resolve(refused(400, 'The body is not UTF-8, the only encoding of JSON.'));
-      else resolve(parsed(bytes.toString('utf8')));
-    }),
-  );
+      else resolve(parsed(bytes.toString('utf8'), languageOf(headers['accept-language'])));
+    });
+  });
 }
 
-function parsed(text: string): Body {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return { object: value as Record<string, unknown> };
-    return refused(400, 'Send one JSON object.');
-  } catch {
-    return refused(400, 'The body is not JSON.');
+function parsed(text: string, language: Language): Body {
+  const read = parseStrictly(text, language);
+  if ('fault' in read) {
+    const { code, message, path } = read.fault;
+    return { status: 400, refusal: { code, message, path: path ?? '' } };
   }
+  const { value } = read;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return { object: value as Record<string, unknown> };
+  return refused(400, 'Send one JSON object.');
 }
 
 function refused(status: ErrorStatus, message: string): Body {

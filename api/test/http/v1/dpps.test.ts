@@ -235,6 +235,14 @@ describe('EN 18222 §4.6 · Creating a passport', () => {
     expect((await create({ digitalProductPassportId: 'x', granularity: 'model', elements: [] })).status).toBe(400);
     expect((await create('{"general":{"__proto__":{"x":1}}}')).status).toBe(400);
     expect((await create(`{"a":"${'x'.repeat(1_100_000)}"}`)).status).toBe(413);
+    expect((await create('{"general":{"massKg":1,"massKg":2}}')).body.error).toMatchObject({
+      code: 'MEMBER_TWICE',
+      path: '/general/massKg',
+    });
+    expect((await create('{"general":{"massKg":100.12345678901234567}}')).body.error).toMatchObject({
+      code: 'NUMBER_NOT_KEPT',
+      path: '/general/massKg',
+    });
   });
 });
 
