@@ -41,7 +41,9 @@ export function buildApp(service: Service): App {
   const graphql = { ...service, schema: buildSchema(), publicUrl, production, mask };
   const handleGraphQL = createGraphQLHandler(createGraphQLServer(graphql), createOperations(graphql));
   const { publicRequestsPerMinute: requestsPerMinute, trustedProxies } = config;
-  const limit = createPublicLimit({ requestsPerMinute, trustedProxies, now: service.now });
+  const { viewers, now } = service;
+  const isKnown = (authorization: string) => viewers.isKnown(authorization);
+  const limit = createPublicLimit({ requestsPerMinute, trustedProxies, isKnown, now });
   const server = createHttpServer(handleGraphQL, restOf(service, metrics), limit, metrics, logger);
   return {
     server,

@@ -24,6 +24,8 @@ export interface Viewers {
    * @throws AccessDenied UNAUTHENTICATED for a token that is forged, expired, foreign or taken away.
    */
   viewerOf(authorization: string | null | undefined): Promise<Viewer | undefined>;
+  /** Whether this header was found valid before, and nothing says that it has ended since. Looks nothing up. */
+  isKnown(authorization: string): boolean;
 }
 
 interface Known {
@@ -77,6 +79,10 @@ export function createViewers(sources: ViewerSources): Viewers {
   }
 
   return {
+    isKnown(authorization) {
+      const remembered = known.peek(authorization);
+      return remembered !== undefined && remembered.expiresAt > now().getTime() && remembered.epoch === accessEpoch();
+    },
     async viewerOf(authorization) {
       if (!authorization) return undefined;
       const at = now().getTime();

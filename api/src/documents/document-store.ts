@@ -26,8 +26,8 @@ export interface DocumentUse {
  */
 export interface DocumentStore {
   find(sha256: string): Promise<KeptDocument | undefined>;
-  /** All bytes. @throws Error when they are not those that were taken in. */
-  read(sha256: string, document: KeptDocument): Promise<Buffer>;
+  /** All bytes, part by part. @throws Error before the last part when they are not those that were taken in. */
+  read(sha256: string, document: KeptDocument): AsyncGenerator<Buffer>;
   /** Sending the same again changes nothing but what it is used for. */
   keep(bytes: Buffer, mediaType: string, use: Omit<DocumentUse, 'sha256'>): Promise<{ sha256: string; isNew: boolean }>;
   usesOf(sha256: string): Promise<DocumentUse[]>;
@@ -58,15 +58,17 @@ export function createDocumentStore(store: PrivateStore): DocumentStore {
   return {
     usesOf,
     find: (sha256) => store.get<KeptDocument>('documents', sha256),
-    async read(sha256, { parts }) {
-      const found: Buffer[] = [];
+    async *read(sha256, { parts }) {
+      const hash = createHash('sha256');
       for (let part = 0; part < parts; part += 1) {
         const kept = await store.get<{ bytes: string }>('documentParts', partName(sha256, part));
-        found.push(Buffer.from(kept?.bytes ?? '', 'base64'));
+        const bytes = Buffer.from(kept?.bytes ?? '', 'base64');
+        hash.update(bytes);
+        // Who gets all but the end has no document, and knows it by the length.
+        if (part === parts - 1 && hash.digest('hex') !== sha256)
+          throw new Error(`The document ${sha256} is not as it was taken in.`);
+        yield bytes;
       }
-      const bytes = Buffer.concat(found);
-      if (hashOf(bytes) !== sha256) throw new Error(`The document ${sha256} is not as it was taken in.`);
-      return bytes;
     },
     keep: (bytes, mediaType, use) => inTurn(() => keep(bytes, mediaType, use)),
     forget: (sha256, organisation) => inTurn(() => forget(sha256, organisation)),

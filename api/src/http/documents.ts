@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { type Request, type Response, Router } from 'express';
 import { readId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { mayRecord, requireViewer } from '../access/permissions.ts';
+import { throttleKeyOf } from '../access/throttle.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createDocumentStore, type DocumentStore, type KeptDocument } from '../documents/document-store.ts';
 import { isPublicUse, mayReadByBattery } from '../documents/may-read.ts';
@@ -10,57 +12,73 @@ import { documentPrefix } from '../documents/named-documents.ts';
 import { readUse } from '../documents/read-use.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';
+import { createPlaces, type Places } from './places.ts';
+import { addressOf, isThisMachine } from './public-limit.ts';
 import { readBody } from './read-body.ts';
 
 /** So large may a document be; a manual with pictures has some megabytes. */
 export const mostDocumentBytes = 20_000_000;
 /** So many may one firm have. */
 const mostDocuments = 2000;
-/** Each is in memory as a whole while it is taken in or given out. */
-const mostAtOnce = 4;
+/** Each is in memory as a whole while it is taken in, for as long as its sender likes to take. */
+const mostTakenAtOnce = 6;
+const mostOfFirm = 2;
+/** Of each the part is in memory that is being sent. Readers have their own places: no sender can turn them away. */
+const mostGivenAtOnce = 64;
+const mostOfAddress = 8;
+/** How long a reader may leave a piece unread; slow ones get through, who does not read at all gives up the place. */
+const patienceMs = 30_000;
+const pieceBytes = 65_536;
 
 type Sources = Pick<Service, 'storage' | 'viewers' | 'context' | 'config' | 'now'>;
+
+interface Room extends Sources {
+  store: DocumentStore;
+  taking: Places;
+  giving: Places;
+}
 
 /**
  * `/documents`: manuals, declarations and test reports that a firm wants kept beside its passports. `POST` takes one in and
  * answers with the link to put into the passport; `GET /documents/SHA256` gives it to whom its property is for.
  */
 export function createDocumentRouter(sources: Sources): Router {
-  const store = createDocumentStore(sources.storage.private);
+  const room: Room = {
+    ...sources,
+    store: createDocumentStore(sources.storage.private),
+    taking: createPlaces(mostTakenAtOnce, mostOfFirm),
+    giving: createPlaces(mostGivenAtOnce, mostOfAddress),
+  };
   const router = Router({ caseSensitive: true });
-  let underWay = 0;
-
-  /** Turns away, with a time to come back, who would make the fifth document in memory. */
-  const oneOfFew =
-    (work: (request: Request, response: Response) => Promise<void>) => async (request: Request, response: Response) => {
-      if (underWay >= mostAtOnce) {
-        response.setHeader('retry-after', 2);
-        return answerError(response, 429, 'RATE_LIMITED', 'Several documents are under way. Try again in a moment.');
-      }
-      underWay += 1;
-      await work(request, response).finally(() => {
-        underWay -= 1;
-      });
-    };
-
-  router.post(
-    '/documents',
-    oneOfFew((request, response) => take(request, response, store, sources)),
-  );
-  router.get(
-    '/documents/:sha256',
-    oneOfFew((request, response) => give(request, response, store, sources)),
-  );
-  router.delete('/documents/:sha256', (request, response) => erase(request, response, store, sources));
+  router.post('/documents', (request, response) => take(request, response, room));
+  router.get('/documents/:sha256', (request, response) => give(request, response, room));
+  router.delete('/documents/:sha256', (request, response) => erase(request, response, room));
   return router;
 }
 
-async function take(request: Request, response: Response, store: DocumentStore, sources: Sources): Promise<void> {
-  const viewer = requireViewer(await sources.viewers.viewerOf(request.headers.authorization));
+async function take(request: Request, response: Response, room: Room): Promise<void> {
+  const viewer = requireViewer(await room.viewers.viewerOf(request.headers.authorization));
   if (!mayRecord(viewer, 'revisePassport')) return refuse(response, 403, forbidden);
   const use = readUse(request.query);
   if ('code' in use) return refuse(response, 400, use);
   if (request.headers['content-encoding']) return refuse(response, 415, encoded);
+  const leave = room.taking.enter(viewer.organisation);
+  if (!leave) return askLater(response);
+  try {
+    await keep(request, response, room, { use, viewer });
+  } finally {
+    leave();
+  }
+}
+
+type Use = Exclude<ReturnType<typeof readUse>, Refusal>;
+
+async function keep(
+  request: Request,
+  response: Response,
+  { store, config, now }: Room,
+  { use, viewer }: { use: Use; viewer: Viewer },
+): Promise<void> {
   const kept = await store.usesBy(viewer.organisation, mostDocuments);
   if (kept.length >= mostDocuments) return refuse(response, 409, full);
   const bytes = await bodyOf(request);
@@ -70,14 +88,14 @@ async function take(request: Request, response: Response, store: DocumentStore, 
   }
   const mediaType = mediaTypeOf(bytes);
   if (!mediaType) return refuse(response, 415, wrongType);
-  const uploadedAt = sources.now().toISOString();
+  const uploadedAt = now().toISOString();
   const taken = await store.keep(bytes, mediaType, { ...use, organisation: viewer.organisation, uploadedAt });
   const { title, language } = use;
   response
     .status(taken.isNew ? 201 : 200)
     .set('cache-control', 'no-store')
     .json({
-      url: `${sources.config.publicUrl}/documents/${taken.sha256}`,
+      url: `${config.publicUrl}/documents/${taken.sha256}`,
       ...(title && { title }),
       mediaType,
       ...(language && { language }),
@@ -85,9 +103,10 @@ async function take(request: Request, response: Response, store: DocumentStore, 
     });
 }
 
-async function give(request: Request, response: Response, store: DocumentStore, sources: Sources): Promise<void> {
+async function give(request: Request, response: Response, room: Room): Promise<void> {
+  const { store, viewers, context } = room;
   const sha256 = hashOf(request);
-  const viewer = await sources.viewers.viewerOf(request.headers.authorization);
+  const viewer = await viewers.viewerOf(request.headers.authorization);
   const document = sha256 ? await store.find(sha256) : undefined;
   if (!sha256 || !document) return answerUnknown(response);
   const uses = await store.usesOf(sha256);
@@ -95,25 +114,60 @@ async function give(request: Request, response: Response, store: DocumentStore, 
   const own = uses.some(({ organisation }) => organisation === viewer?.organisation);
   const battery = readId(String(request.query.battery ?? ''));
   const named = !open && !own && battery !== undefined;
-  const allowed = open || own || (named && (await mayReadByBattery(sources.context(viewer), battery, sha256, uses)));
+  const allowed = open || own || (named && (await mayReadByBattery(context(viewer), battery, sha256, uses)));
   if (!allowed) return answerUnknown(response);
   const etag = `"${sha256}"`;
+  const isUnchanged = request.headers['if-none-match']?.includes(etag);
+  const leave = isUnchanged || request.method === 'HEAD' ? nothing : room.giving.enter(readerOf(request, room));
+  if (!leave) return askLater(response);
   headersFor(response, document, { title: uses.find(({ title }) => title)?.title ?? sha256.slice(0, 12), open });
   response.set({ etag, 'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:` });
-  if (request.headers['if-none-match']?.includes(etag)) {
-    response.status(304).end();
+  if (leave === nothing) {
+    response.status(isUnchanged ? 304 : 200).end();
     return;
   }
-  response.end(await store.read(sha256, document));
+  try {
+    await send(response, store.read(sha256, document));
+  } finally {
+    leave();
+  }
+}
+
+const nothing = () => {};
+
+/** At the reader's pace; who stops reading is cut off, and learns by that that it was not all. */
+async function send(response: Response, parts: AsyncGenerator<Buffer>): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  try {
+    for await (const part of parts) {
+      for (let sent = 0; sent < part.length; sent += pieceBytes) {
+        if (response.destroyed) return;
+        if (!response.write(part.subarray(sent, sent + pieceBytes)))
+          await once(response, 'drain', { signal: AbortSignal.any([AbortSignal.timeout(patienceMs), gone.signal]) });
+      }
+    }
+    response.end();
+  } catch (fault) {
+    if (!response.headersSent) throw fault;
+    response.destroy();
+  }
+}
+
+/** Behind a proxy that is not set as trusted everybody looks like this machine, so nobody is told apart there. */
+function readerOf(request: Request, { config }: Room): string | undefined {
+  const address = addressOf(request, config.trustedProxies);
+  return isThisMachine(address) ? undefined : throttleKeyOf(address);
 }
 
 /** Nobody's passport may lose what it names: it has to be complete and stay available. */
-async function erase(request: Request, response: Response, store: DocumentStore, sources: Sources): Promise<void> {
-  const viewer = requireViewer(await sources.viewers.viewerOf(request.headers.authorization));
+async function erase(request: Request, response: Response, room: Room): Promise<void> {
+  const { store, storage, viewers } = room;
+  const viewer = requireViewer(await viewers.viewerOf(request.headers.authorization));
   const sha256 = hashOf(request);
   const uses = sha256 ? await store.usesOf(sha256) : [];
   if (!sha256 || !mayErase(viewer, uses)) return answerUnknown(response);
-  const naming = await sources.storage.keysStartingWith(documentPrefix(sha256), 1);
+  const naming = await storage.keysStartingWith(documentPrefix(sha256), 1);
   if (naming.length > 0) return refuse(response, 409, inUse);
   const firms = viewer.operator ? uses.map(({ organisation }) => organisation) : [viewer.organisation];
   for (const firm of new Set(firms)) await store.forget(sha256, firm);
@@ -154,6 +208,11 @@ function bodyOf(request: Request): Promise<Buffer | undefined> {
 
 function refuse(response: Response, status: number, { code, message }: Refusal): void {
   answerError(response, status, code, message);
+}
+
+function askLater(response: Response): void {
+  response.setHeader('retry-after', 2);
+  answerError(response, 429, 'RATE_LIMITED', 'Several documents are under way. Try again in a moment.');
 }
 
 /** The same for what is not there and what is not for the asker, so that a hash tells nobody anything. */

@@ -3,12 +3,14 @@ import { LRUCache } from 'lru-cache';
 import { throttleKeyOf } from '../access/throttle.ts';
 import { answerError } from './answer.ts';
 
-/** How many requests without a token one address may make, and how the address is found. */
+/** How many requests without a valid token one address may make, and how the address is found. */
 export interface PublicLimitSettings {
   /** 0 for no limit. */
   requestsPerMinute: number;
   /** How many proxies in front are believed; see TRUST_PROXY. */
   trustedProxies: number;
+  /** Whether a header holds a token that was checked and is valid. */
+  isKnown(authorization: string): boolean;
   now: () => Date;
 }
 
@@ -20,19 +22,27 @@ const mostAddresses = 20_000;
 
 /**
  * Slows down who asks without a token, address by address, so that nobody copies all passports and nobody keeps the service
- * busy for everybody else. A bucket holds one minute's requests and fills evenly. Whoever shows a token is known and has
- * limits of their own. This machine itself is not limited: behind a proxy that is not set as trusted everybody looks like it.
+ * busy for everybody else. A bucket holds one minute's requests and fills evenly. Whoever has shown a valid token is known and
+ * has limits of their own; what looks like one and was not checked yet – or never is, as on addresses that look at none – is
+ * counted by itself, so that a neighbour who asks much without a token does not keep anybody from showing theirs. This machine itself is not limited: behind a proxy that is not set as trusted everybody looks like it.
  */
-export function createPublicLimit({ requestsPerMinute, trustedProxies, now }: PublicLimitSettings): PublicLimit {
+export function createPublicLimit({
+  requestsPerMinute,
+  trustedProxies,
+  isKnown,
+  now,
+}: PublicLimitSettings): PublicLimit {
   const buckets = new LRUCache<string, { left: number; at: number }>({ max: mostAddresses });
   const perMillisecond = requestsPerMinute / 60_000;
 
   return (request) => {
-    if (requestsPerMinute === 0 || request.headers.authorization || request.method === 'OPTIONS') return undefined;
+    const { authorization } = request.headers;
+    if (requestsPerMinute === 0 || request.method === 'OPTIONS') return undefined;
+    if (authorization && isKnown(authorization)) return undefined;
     const address = addressOf(request, trustedProxies);
     if (isThisMachine(address)) return undefined;
     const at = now().getTime();
-    const key = throttleKeyOf(address);
+    const key = `${throttleKeyOf(address)}${authorization ? ' unchecked' : ''}`;
     const known = buckets.get(key);
     const left = known ? Math.min(requestsPerMinute, known.left + (at - known.at) * perMillisecond) : requestsPerMinute;
     if (left < 1) return Math.ceil((1 - left) / perMillisecond / 1000);
@@ -51,7 +61,8 @@ export function addressOf({ socket, headers }: IncomingMessage, trustedProxies: 
   return hops[Math.max(0, hops.length - trustedProxies)] || socket.remoteAddress;
 }
 
-function isThisMachine(address: string | undefined): boolean {
+/** Asked from here, or through a proxy here that is not set as trusted. */
+export function isThisMachine(address: string | undefined): boolean {
   if (address === undefined) return false;
   return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 }

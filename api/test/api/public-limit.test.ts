@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessHasChanged } from '#api/access/access-epoch.ts';
 import { createPublicLimit } from '#api/http/public-limit.ts';
 import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from './start-app.ts';
@@ -73,6 +74,35 @@ describe('2023/1542 Art. 78(h) · Whoever asks without a token', () => {
   });
 });
 
+describe('2023/1542 Art. 78(h) · What only looks like a token', () => {
+  it.each(['/log/checkpoint', '/.well-known/jwks.json', '/vocabulary', '/v1/openapi.json', page, '/nothing'])(
+    'is limited like none on %s',
+    async (path) => {
+      const from = `203.0.113.${20 + path.length}`;
+      expect(await statuses(8, path, from, 'made.up.token')).toContain(429);
+    },
+  );
+
+  it('is limited on addresses that look at no token, also when it is a different one each time', async () => {
+    const found = new Set<number>();
+    for (let made = 0; made < 8; made += 1) found.add((await ask('/log/keys', '203.0.113.90', `t${made}`)).status);
+    expect(found).toContain(429);
+  });
+
+  it('is a token as soon as it was checked, however much others of the same network have asked', async () => {
+    await statuses(8, page, '203.0.113.91');
+    const token = await app.tokenFor('workshop');
+    expect(await statuses(8, page, '203.0.113.91', token)).not.toContain(429);
+  });
+
+  it('was a token until it was taken away', async () => {
+    const token = await app.tokenFor('carrier');
+    expect(await statuses(8, page, '203.0.113.92', token)).not.toContain(429);
+    accessHasChanged();
+    expect(await statuses(8, '/log/keys', '203.0.113.92', token)).toContain(429);
+  });
+});
+
 describe('Nobody is limited', () => {
   it('who shows a token', async () => {
     const token = await app.tokenFor('workshop');
@@ -85,7 +115,12 @@ describe('Nobody is limited', () => {
 });
 
 it('A flood from very many addresses takes bounded memory', () => {
-  const limit = createPublicLimit({ requestsPerMinute: 1, trustedProxies: 1, now: () => new Date(clock) });
+  const limit = createPublicLimit({
+    requestsPerMinute: 1,
+    trustedProxies: 1,
+    isKnown: () => false,
+    now: () => new Date(clock),
+  });
   const from = (number: number) =>
     limit({
       method: 'GET',

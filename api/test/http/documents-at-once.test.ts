@@ -1,0 +1,89 @@
+import { type IncomingMessage, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../api/start-app.ts';
+
+let app: TestApp;
+const open: (Socket | IncomingMessage)[] = [];
+beforeAll(async () => {
+  app = await startApp({ config: { trustedProxies: 1 } });
+});
+afterEach(async () => {
+  for (const each of open.splice(0)) each.destroy();
+  await setTimeout(50);
+});
+afterAll(() => app.close());
+
+const use = 'property=symbols.instructionsForUse';
+const pdf = (bytes = 0) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(bytes, 32), Buffer.from('%%EOF')]);
+
+async function send(token: string, bytes = pdf()) {
+  const response = await fetch(`${app.url}/documents?${use}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: new Uint8Array(bytes),
+  });
+  return { status: response.status, body: (await response.json()) as { url: string } };
+}
+
+/** Begins to send a document and stops after the first bytes. */
+async function beginSending(token: string): Promise<Socket> {
+  const { hostname, port } = new URL(app.url);
+  const socket = connect(Number(port), hostname);
+  open.push(socket);
+  socket.write(
+    `POST /documents?${use} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-length: 9999\r\n\r\n%PDF`,
+  );
+  await setTimeout(30);
+  return socket;
+}
+
+/** Asks for a document and reads none of it. */
+function beginReading(url: string, from: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { agent: false, headers: { 'x-forwarded-for': from } }, (answer) => {
+      open.push(answer.pause());
+      resolve(answer.statusCode);
+    });
+    asked.once('error', reject).end();
+  });
+}
+
+describe('A firm that sends documents slowly', () => {
+  it('keeps neither readers nor other firms from theirs', async () => {
+    const slow = await app.tokenFor('manufacturer', 'Langsam GmbH');
+    const { body } = await send(await app.tokenFor('manufacturer'));
+    for (let count = 0; count < 8; count += 1) await beginSending(slow);
+    expect((await send(slow)).status).toBe(429);
+    expect((await fetch(body.url)).status).toBe(200);
+    expect((await send(await app.tokenFor('manufacturer'))).status).toBe(200);
+  });
+
+  it('has its places back when it leaves in the middle', async () => {
+    const token = await app.tokenFor('manufacturer', 'Abgebrochen GmbH');
+    const sockets = [await beginSending(token), await beginSending(token)];
+    expect((await send(token)).status).toBe(429);
+    for (const socket of sockets) socket.destroy();
+    await setTimeout(50);
+    expect((await send(token)).status).toBe(200);
+  });
+});
+
+describe('Readers who stop reading', () => {
+  it('are so many of one address at most, and turn away nobody else', async () => {
+    const { body } = await send(await app.tokenFor('manufacturer'), pdf(19_000_000));
+    const statuses: (number | undefined)[] = [];
+    for (let count = 0; count < 10; count += 1) statuses.push(await beginReading(body.url, '203.0.113.1'));
+    expect(statuses).toEqual([...Array(8).fill(200), 429, 429]);
+    const other = await fetch(body.url, { headers: { 'x-forwarded-for': '203.0.113.2' } });
+    expect((await other.arrayBuffer()).byteLength).toBe(19_000_014);
+  });
+
+  it('keep a part of the document in memory, not all of it', async () => {
+    const { body } = await send(await app.tokenFor('manufacturer'), pdf(19_500_000));
+    const before = process.memoryUsage().arrayBuffers;
+    for (let count = 0; count < 8; count += 1) await beginReading(body.url, '203.0.113.3');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(80_000_000);
+  });
+});
