@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(corpus))('Conformance (skipped where ../shared/corpu
 });
 
 describe.skipIf(!existsSync(corpus))('The table in the README (skipped where ../shared/corpus is absent)', () => {
-  const readme = readFileSync(new URL('../../schemas/src/foreign/README.md', import.meta.url), 'utf8');
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const shown = readme.split('\n').map(cellsOf);
 
   it.each(rows.map((row) => [row.format, row] as const))('says what is measured of %s', (_, row) => {
