@@ -74,7 +74,7 @@ export const k = dictionary(
       lamp: 'Licht',
       cameraHint: 'QR-Code ruhig vor die Kamera halten',
       typed: 'Code von Hand',
-      typedHint: 'Nummer, VIN oder Adresse unter dem QR-Code',
+      typedHint: 'Nummer, FIN oder Adresse unter dem QR-Code',
       read: 'Lesen',
       starting: 'Kamera startet …',
     },

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { citation } from '#web-kit/texts/citation.ts';
 import { language } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -74,7 +75,7 @@ function AmendForm({ step: { busy, record }, points, others }: AmendFormProps) {
       {points.map(({ point, editors }) => (
         <fieldset key={point.dataPoint} class="form amend-point">
           <legend>
-            {point.title} <span class="quiet">{point.source}</span>
+            {point.title} <span class="quiet">{citation(point.source)}</span>
           </legend>
           {hasAlternatives(point) && <p class="quiet">{a.oneIsEnough}</p>}
           {editors.map((editor) => (

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { propertyAt } from '#schemas/passport.ts';
 import { withPending } from '#web-kit/pending.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
-import { word } from '#web-kit/texts/language.ts';
+import { language, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { History } from '#web-kit/ui/history.tsx';
@@ -40,6 +41,8 @@ export function BatteryScreen({ id }: { id: string }) {
   );
 }
 
+const propertyTitle = (path: string) => propertyAt(path)?.title[language.value];
+
 function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string | undefined }) {
   const mayRemove = battery.allowedSteps.includes('registerRemoval');
   const [back] = useState(() => wayBack('#/search', ['', 'search', 'handoffs', 'handoff', 'scan']));
@@ -60,7 +63,7 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
         <div class="column">
           <section class="panel" aria-labelledby="history">
             <h2 id="history">{t().battery.history}</h2>
-            <History entries={battery.history ?? []} describe={describeEntry} />
+            <History entries={battery.history ?? []} describe={describeEntry} propertyName={propertyTitle} />
           </section>
         </div>
       </div>

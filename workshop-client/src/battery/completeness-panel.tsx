@@ -1,3 +1,4 @@
+import { citation } from '#web-kit/texts/citation.ts';
 import { date } from '#web-kit/texts/format.ts';
 import { QueryState } from '../app/query-state.tsx';
 import { ArrowSign } from '../app/signs.tsx';
@@ -41,7 +42,7 @@ function Points({ title, points }: { title: string; points: MissingPoint[] }) {
           <li key={point.dataPoint}>
             <strong>{point.title}</strong>
             <span class="quiet">
-              {point.source} · {t().battery.supplier(point.supplier)}
+              {citation(point.source)} · {t().battery.supplier(point.supplier)}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { properties, sectionNames, sectionTitles } from '#schemas/passport.ts';
+import { citation } from '#web-kit/texts/citation.ts';
 import { language } from '#web-kit/texts/language.ts';
 import { QueryState } from '../app/query-state.tsx';
 import { useQuery } from '../data/use-query.ts';
@@ -47,7 +48,7 @@ function SectionContent({ id, section }: { id: string; section: string }) {
           <div key={property.path}>
             <dt>
               {property.title[language.value]}
-              <small>{property.source}</small>
+              <small>{citation(property.source)}</small>
             </dt>
             <dd>
               <PassportValue value={values[property.name]} shape={property} />

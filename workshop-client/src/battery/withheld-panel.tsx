@@ -1,4 +1,5 @@
 import { propertyAt } from '#schemas/passport.ts';
+import { citation } from '#web-kit/texts/citation.ts';
 import { language } from '#web-kit/texts/language.ts';
 import type { WithheldPoint } from '../documents/battery.ts';
 import { t } from '../texts/t.ts';
@@ -17,7 +18,7 @@ export function WithheldPanel({ withheld }: { withheld: WithheldPoint[] }) {
           <li key={point.path}>
             <strong>{propertyAt(point.path)?.title[language.value] ?? point.title}</strong>
             <span class="quiet">
-              {t().battery.visibleTo[point.access as 'pli'] ?? point.access} · {point.source}
+              {t().battery.visibleTo[point.access as 'pli'] ?? point.access} · {citation(point.source)}
             </span>
           </li>
         ))}

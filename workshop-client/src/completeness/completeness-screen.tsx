@@ -1,3 +1,4 @@
+import { citation } from '#web-kit/texts/citation.ts';
 import { date } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { QueryState } from '../app/query-state.tsx';
@@ -53,7 +54,7 @@ function Report({ report }: { report: CompletenessReport }) {
         <h2 id="summary">{t().battery.completenessOf(present, required)}</h2>
         <progress class="wide-progress" max={required} value={present} aria-label={t().battery.completeness} />
         <p>
-          {scope.reason} <span class="quiet">{scope.source}</span>
+          {scope.reason} <span class="quiet">{citation(scope.source)}</span>
         </p>
         <p class="quiet">{t().battery.guidance(report.guidance, date(asOf))}</p>
         {missing.length === 0 && <p class="complete">{c.complete}</p>}
@@ -84,7 +85,7 @@ function Blocked({ points, asOf }: Gaps) {
             <h2>
               {t().battery.missing} <span class="count">{group.length}</span>
             </h2>
-            {blocks && <Banner tone="warn">{c.blocks(blocks.what, date(blocks.from), blocks.source)}</Banner>}
+            {blocks && <Banner tone="warn">{c.blocks(blocks.what, date(blocks.from), citation(blocks.source))}</Banner>}
             <GapList points={group} asOf={asOf} />
           </section>
         );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { propertyAt } from '#schemas/passport.ts';
+import { citation } from '#web-kit/texts/citation.ts';
 import { date } from '#web-kit/texts/format.ts';
 import { language } from '#web-kit/texts/language.ts';
 import type { GapPoint } from '../documents/completeness.ts';
@@ -20,7 +21,7 @@ export function GapCard({ point, asOf, children }: { point: GapPoint; asOf: stri
       <span>{c.supplier(point.supplier)}</span>
       {fill && <span>{c.fill(fill)}</span>}
       <span class="quiet">
-        {point.source}
+        {citation(point.source)}
         {point.beside && ` · ${besideOf(point.beside)}`}
       </span>
     </li>
@@ -35,7 +36,7 @@ function whenOf({ since, notBefore, awaits }: GapPoint, asOf: string): string {
 
 function besideOf({ source, since }: NonNullable<GapPoint['beside']>): string {
   const c = t().completeness;
-  return since ? c.besideSince(source, date(since)) : c.beside(source);
+  return since ? c.besideSince(citation(source), date(since)) : c.beside(citation(source));
 }
 
 /** What has to be filled in, by the names properties have on all screens; empty when that is what the point is called. */

@@ -1,3 +1,4 @@
+import { citation } from '#web-kit/texts/citation.ts';
 import { date, number } from '#web-kit/texts/format.ts';
 import type { GradingAnswer } from '../documents/condition.ts';
 import { t } from '../texts/t.ts';
@@ -26,7 +27,7 @@ export function GradingPanel({ grading }: { grading: GradingAnswer }) {
       <ul class="grade-reasons">
         {reasons.map(({ code, text, source }) => (
           <li key={code}>
-            {text} {source && <span class="quiet">{source}</span>}
+            {text} {source && <span class="quiet">{citation(source)}</span>}
           </li>
         ))}
       </ul>
@@ -44,7 +45,7 @@ export function GradingPanel({ grading }: { grading: GradingAnswer }) {
           ))}
         </ul>
         <p class="quiet">
-          {note} {g.from(date(validFrom))} {sources.join(' · ')}
+          {note} {g.from(date(validFrom))} {sources.map(citation).join(' · ')}
         </p>
       </details>
     </section>

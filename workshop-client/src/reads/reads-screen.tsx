@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { citation } from '#web-kit/texts/citation.ts';
 import { dateTime, time } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -87,5 +88,5 @@ const sameDay = (a: string, b: string): boolean => new Date(a).toDateString() ==
 function purposeOf(purpose: string): string {
   const [source = '', says] = purpose.split(': ', 2);
   const words = says && t().reads.purposes[says];
-  return words ? `${words} (${source})` : purpose;
+  return words ? `${words} (${citation(source)})` : purpose;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { citation } from '#web-kit/texts/citation.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Field as Line, NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import { t } from '../texts/t.ts';
@@ -44,5 +45,5 @@ function sentence(name: TextField, problem: Problem): string {
   const s = t().secondLife;
   if (problem === 'missing') return s.missing;
   if (problem === 'range') return s.wrong[name] ?? s.wrongNumber;
-  return [refusalSentence(problem), problem.source && `(${problem.source})`].filter(Boolean).join(' ');
+  return [refusalSentence(problem), problem.source && `(${citation(problem.source)})`].filter(Boolean).join(' ');
 }

@@ -1,3 +1,4 @@
+import { citation } from '#web-kit/texts/citation.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Choice } from '#web-kit/ui/choice.tsx';
@@ -42,7 +43,8 @@ export function OperationChoice({ parts, value, onValue }: OperationChoiceProps)
               <li key={operation}>
                 <strong>{word(w().purpose, operation)}</strong>
                 <br />
-                {refusal && refusalSentence(refusal)} <span class="quiet">{refusal?.source}</span>
+                {refusal && refusalSentence(refusal)}{' '}
+                <span class="quiet">{refusal?.source && citation(refusal.source)}</span>
               </li>
             ))}
           </ul>

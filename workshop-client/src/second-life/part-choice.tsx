@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
+import { citation } from '#web-kit/texts/citation.ts';
 import { number } from '#web-kit/texts/format.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -54,7 +55,8 @@ function WhatCame({ of }: { of: Chosen | undefined }) {
   const refusal = whyUnusable(of.battery);
   return (
     <Banner tone="warn">
-      <strong>{fullName(of.battery)}</strong> {refusal && refusalSentence(refusal)} {refusal?.source}
+      <strong>{fullName(of.battery)}</strong> {refusal && refusalSentence(refusal)}{' '}
+      {refusal?.source && citation(refusal.source)}
     </Banner>
   );
 }

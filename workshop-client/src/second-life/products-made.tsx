@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatId } from '#schemas/id.ts';
+import { citation } from '#web-kit/texts/citation.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner, Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -84,7 +85,7 @@ function Summary({ kept, count }: { kept: readonly string[]; count: number }) {
           ({ refusal }) =>
             refusal && (
               <p key={refusal.code}>
-                {refusalSentence(refusal)} {refusal.source}
+                {refusalSentence(refusal)} {refusal.source && citation(refusal.source)}
               </p>
             ),
         )}
