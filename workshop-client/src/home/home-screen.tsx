@@ -96,6 +96,7 @@ function Mine() {
         <h2 id="mine">{t().home.mine}</h2>
         {query.data && <span class="panel-note">{t().home.mineCount(query.data.batteries.totalCount)}</span>}
       </div>
+      {query.data && batteries.length === 0 && <p class="nothing">{t().home.noneMine}</p>}
       <ul class="rows">
         {batteries.slice(0, 5).map((battery) => (
           <li key={battery.id}>
@@ -109,9 +110,11 @@ function Mine() {
             {t().home.offer}
           </a>
         )}
-        <a class="link-arrow" href="#/search?mine=1">
-          {t().home.showAll} <ArrowSign />
-        </a>
+        {batteries.length > 0 && (
+          <a class="link-arrow" href="#/search?mine=1">
+            {t().home.showAll} <ArrowSign />
+          </a>
+        )}
       </div>
       {placesOnMarket() && (
         <div class="panel-foot">

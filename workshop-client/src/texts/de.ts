@@ -81,6 +81,7 @@ export const de = {
     from: (name: string) => `von ${name}`,
     to: (name: string) => `an ${name}`,
     mine: 'In Ihren Händen',
+    noneMine: 'Noch keine Batterie. Was Sie ausbauen oder empfangen, steht hier.',
     mineCount: (count: number) => (count === 1 ? 'Eine Batterie' : `${count} Batterien`),
     showAll: 'Alle zeigen',
     offer: 'Batterien weitergeben',

@@ -82,6 +82,7 @@ export const en: Translation<typeof de> = {
     from: (name) => `from ${name}`,
     to: (name) => `to ${name}`,
     mine: 'In your hands',
+    noneMine: 'No battery yet. What you remove or receive appears here.',
     mineCount: (count) => (count === 1 ? 'One battery' : `${count} batteries`),
     showAll: 'Show all',
     offer: 'Pass batteries on',
