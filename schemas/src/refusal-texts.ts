@@ -523,6 +523,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Das ist der Pass einer Charge, nicht einer einzelnen Batterie.',
     en: 'This is the passport of a batch, not of a single battery.',
   },
+  SEVERAL_BATTERIES: {
+    de: 'Dieses Dokument beschreibt mehrere Batterien; jede braucht ein Dokument für sich.',
+    en: 'This document describes several batteries; each needs a document of its own.',
+  },
 
   // What the clients say by themselves
   UNREACHABLE: {

@@ -119,6 +119,36 @@ describe('A passport as AAS environment of IDTA 02035', () => {
     });
   });
 
+  it('is refused where a second battery begins, whose parts would be taken for those of the first', () => {
+    const environment = written(fullPassport('ev'));
+    environment.assetAdministrationShells.push(shellOf('https://id.example/b/2', environment.submodels));
+    expect(readForeignPassport(environment)).toMatchObject({
+      code: 'SEVERAL_BATTERIES',
+      path: '/assetAdministrationShells/1',
+    });
+  });
+
+  it('is read beside shells of its modules and of its type, which are kept', () => {
+    const environment = written(fullPassport('ev'));
+    environment.submodels = environment.submodels.filter(({ idShort }) => idShort !== 'KreispassSections');
+    const ofType = structuredClone(environment.submodels.filter(({ idShort }) => idShort === 'TechnicalData'));
+    Object.assign(find(ofType[0], 'BatteryMass') as object, { value: '1' });
+    for (const each of ofType) each.id = 'urn:a:type';
+    environment.submodels.unshift(...ofType);
+    const module = shellOf('https://id.example/module/7', []);
+    const type = { ...shellOf('https://id.example/type', ofType), assetInformation: { assetKind: 'Type' } };
+    environment.assetAdministrationShells.unshift(module, type);
+    const read = readForeignPassport(environment);
+    expect(read).toMatchObject({
+      passport: { general: { massKg: 41.5 } },
+      kept: {
+        '/assetAdministrationShells/0': module,
+        '/assetAdministrationShells/1': type,
+        '/submodels/0': ofType[0],
+      },
+    });
+  });
+
   it('points into the environment also where something is missing', () => {
     const environment = written(fullPassport('ev'));
     environment.submodels = environment.submodels.filter(({ idShort }) => idShort !== 'KreispassSections');
@@ -156,6 +186,7 @@ describe.skipIf(!hasCorpus)('AAS as published (skipped where ../shared/corpus is
   const schemas = `${corpus}09d-odal-dpp-core/dpp-tests/fixtures/aas/aas-`;
   const templates = `${corpus}09c-idta-digital-battery-passport`;
   const plain = `${corpus}03b-tractusx-industry-core-hub/schemas/examples/`;
+  const power = 'MaximumPermittedBatteryPower';
   const files = hasCorpus
     ? [
         ...readdirSync(templates, { recursive: true, encoding: 'utf8' }).map((file) => `${templates}/${file}`),
@@ -182,6 +213,31 @@ describe.skipIf(!hasCorpus)('AAS as published (skipped where ../shared/corpus is
     },
   );
 
+  it('is read as one whole battery when a firm has made instances of the published templates', () => {
+    const examples = files.filter((file) => file.startsWith(templates) && !file.includes('without_examplevalues'));
+    const latest = new Map(examples.toSorted().map((file) => [file.slice(templates.length).split('/')[1], file]));
+    const submodels = [...latest.values()].flatMap((file) => (readJson(file) as Environment).submodels);
+    for (const submodel of submodels) Object.assign(submodel, { kind: 'Instance', id: `urn:a:${submodel.idShort}` });
+    // The example has a battery without any power.
+    Object.assign(
+      find(
+        submodels.find(({ idShort }) => idShort === 'TechnicalData'),
+        power,
+      ) as object,
+      { value: '90000' },
+    );
+    const shell = shellOf('https://firm.example/b/4711', submodels);
+    Object.assign(shell.assetInformation, { specificAssetIds: [{ name: 'manufacturerPartId', value: 'M-1' }] });
+    const read = readForeignPassport({ assetAdministrationShells: [shell], submodels: submodels.toReversed() });
+    expect(read).toMatchObject({
+      passport: {
+        general: { serialNumber: 'A12345-X75EN', modelIdentifier: 'M-1', status: 'original', massKg: 1007 },
+        materials: { chemistry: 'NMC', composition: [{ casNumber: '7439-93-2', critical: true }] },
+        performance: { ratedCapacityAh: 210, maximumPowerW: 90_000 },
+      },
+    });
+  });
+
   it('has the names and semantic ids of the published templates', () => {
     const published = new Set(
       files.flatMap((file) =>
@@ -206,7 +262,12 @@ interface Element {
 
 interface Environment {
   assetAdministrationShells: { submodels: object[]; assetInformation: object }[];
-  submodels: { idShort: string; submodelElements: Element[] }[];
+  submodels: { id: string; idShort: string; submodelElements: Element[] }[];
+}
+
+function shellOf(globalAssetId: string, submodels: { id: string }[]): Environment['assetAdministrationShells'][number] {
+  const references = submodels.map(({ id }) => ({ type: 'ModelReference', keys: [{ type: 'Submodel', value: id }] }));
+  return { assetInformation: { assetKind: 'Instance', globalAssetId }, submodels: references };
 }
 
 function written(passport: Passport): Environment {

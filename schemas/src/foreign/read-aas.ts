@@ -46,6 +46,41 @@ export function placeOfType(document: object): string | undefined {
     : `/assetAdministrationShells/${type}/assetInformation/assetKind`;
 }
 
+/** Where a document begins to tell of a second battery; nothing when it tells of one. Its parts would be taken for those of the first. */
+export function placeOfSecondBattery(document: object): string | undefined {
+  const environment = document as Environment;
+  const shells = listOf(environment.assetAdministrationShells);
+  const [first = 0, ...others] = batteryShells(environment);
+  // Two shells may be about the same battery.
+  const second = others.find((index) => globalAssetId(shells[index]) !== globalAssetId(shells[first]));
+  return second === undefined ? undefined : `/assetAdministrationShells/${second}`;
+}
+
+/** Shells of single assets that have parts of IDTA 02035, e.g. those of the pack but not those of its modules. */
+function batteryShells({ assetAdministrationShells, submodels }: Environment): number[] {
+  const parts = new Set(listOf(submodels).flatMap((each) => (isObject(each) && isPart(each) ? [each.id] : [])));
+  return [...listOf(assetAdministrationShells).entries()]
+    .filter(([, shell]) => kindOfAsset(shell) === 'Instance' && idsOfSubmodels(shell).some((id) => parts.has(id)))
+    .map(([index]) => index);
+}
+
+function isPart(submodel: Json): boolean {
+  return templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort)) !== undefined;
+}
+
+/** What a shell refers to; the last key of a reference is what it means, AAS Part 1 § 5.3.10. */
+function idsOfSubmodels(shell: unknown): unknown[] {
+  if (!isObject(shell)) return [];
+  return listOf(shell.submodels).flatMap((reference) => {
+    const last = isObject(reference) ? listOf(reference.keys).at(-1) : undefined;
+    return isObject(last) ? [last.value] : [];
+  });
+}
+
+function globalAssetId(shell: unknown): unknown {
+  return isObject(shell) && isObject(shell.assetInformation) ? shell.assetInformation.globalAssetId : undefined;
+}
+
 function kindOfAsset(shell: unknown): unknown {
   return isObject(shell) && isObject(shell.assetInformation) ? shell.assetInformation.assetKind : undefined;
 }
@@ -87,18 +122,19 @@ function withLiterals(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withLiterals(each)]));
 }
 
-function flattenEnvironment({ assetAdministrationShells, submodels }: Environment, flat: Flat): void {
-  const shells = listOf(assetAdministrationShells);
-  const chosen = Math.max(
-    shells.findIndex((each) => kindOfAsset(each) === 'Instance'),
-    0,
-  );
-  const shell = shells[chosen];
-  if (isObject(shell) && isObject(shell.assetInformation)) {
-    flat.object.assetInformation = shell.assetInformation;
-    flat.origins.set('/assetInformation', `/assetAdministrationShells/${chosen}/assetInformation`);
+function flattenEnvironment(environment: Environment, flat: Flat): void {
+  const shells = listOf(environment.assetAdministrationShells);
+  const instance = shells.findIndex((each) => kindOfAsset(each) === 'Instance');
+  const chosen = batteryShells(environment)[0] ?? Math.max(instance, 0);
+  for (const [index, shell] of shells.entries()) {
+    const pointer = `/assetAdministrationShells/${index}`;
+    if (index !== chosen) flat.kept[pointer] = shell;
+    else if (isObject(shell) && isObject(shell.assetInformation)) {
+      flat.object.assetInformation = shell.assetInformation;
+      flat.origins.set('/assetInformation', `${pointer}/assetInformation`);
+    }
   }
-  for (const [index, submodel] of listOf(submodels).entries()) {
+  for (const [index, submodel] of ownFirst(listOf(environment.submodels), shells[chosen])) {
     const pointer = `/submodels/${index}`;
     if (!isObject(submodel)) continue;
     const template = templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort));
@@ -117,6 +153,13 @@ function flattenEnvironment({ assetAdministrationShells, submodels }: Environmen
       );
     }
   }
+}
+
+/** With their places; what the battery's own shell refers to comes before what only its type says. */
+function ownFirst(submodels: unknown[], shell: unknown): [number, unknown][] {
+  const own = new Set(idsOfSubmodels(shell));
+  const isOwn = (submodel: unknown) => isObject(submodel) && own.has(submodel.id);
+  return [...submodels.entries()].sort(([, a], [, b]) => Number(isOwn(b)) - Number(isOwn(a)));
 }
 
 /** What `writeAas` put beside the seven parts. */

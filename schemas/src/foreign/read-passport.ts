@@ -13,7 +13,7 @@ import { type Line, type Mapped, mapped } from './mapping.ts';
 import { withPlacesOfMissing } from './missing-places.ts';
 import { openEpcisLines } from './openepcis.ts';
 import { ownName, withOwnSections } from './own-sections.ts';
-import { isAas, placeOfType, readAas } from './read-aas.ts';
+import { isAas, placeOfSecondBattery, placeOfType, readAas } from './read-aas.ts';
 import { aspectOf, aspectOfUrn, readAspect, readBatteryPass } from './read-battery-pass.ts';
 import { isEn18223, readEn18223 } from './read-en-18223.ts';
 import { untpLines } from './untp.ts';
@@ -219,7 +219,17 @@ function notOneUnit(level: 'model' | 'batch', path: string, language: Language):
 /** An AAS environment; the asset of its shell is one battery, or a type of them. */
 function readShell(document: object, language: Language): ForeignPassport | Refusal {
   const type = placeOfType(document);
-  return type === undefined ? checked('aas', readAas(document), language) : notOneUnit('model', type, language);
+  if (type !== undefined) return notOneUnit('model', type, language);
+  const second = placeOfSecondBattery(document);
+  return second === undefined ? checked('aas', readAas(document), language) : severalBatteries(second, language);
+}
+
+function severalBatteries(path: string, language: Language): Refusal {
+  const message = {
+    de: 'Dieses Dokument beschreibt mehrere Batterien; ab hier beginnt die zweite. Jede braucht ein Dokument für sich.',
+    en: 'This document describes several batteries; here the second begins. Each needs a document of its own.',
+  }[language];
+  return { code: 'SEVERAL_BATTERIES', message, path, source: '2023/1542 Art. 77(1)' };
 }
 
 function readWith(document: object, { name, lines, ownRoom }: Format, language: Language): ForeignPassport | Refusal {
