@@ -1,5 +1,5 @@
 import type { Category } from './data-points.ts';
-import type { Passport } from './generated/types.ts';
+import type { Material, Passport } from './generated/types.ts';
 
 /** When a conditional data point has to be filled. */
 export interface Condition {
@@ -98,7 +98,7 @@ const marked = [
   { cas: '7439-92-1', name: /^(lead|blei)$/i, above: 0.004, chemistry: /^pb\b|lead[ -]?acid|blei/i },
 ];
 
-function holdsHeavyMetal({ materials }: Passport): boolean | undefined {
+function holdsHeavyMetal({ general, materials }: Passport): boolean | undefined {
   if (!materials) return undefined;
   const { cathode = [], anode = [], electrolyte = [], composition = [] } = materials;
   const parts = [...cathode, ...anode, ...electrolyte, ...composition];
@@ -107,11 +107,17 @@ function holdsHeavyMetal({ materials }: Passport): boolean | undefined {
     (metal) =>
       metal.chemistry.test(chemistry) ||
       parts.some(
-        ({ casNumber, name, sharePercent = 0 }) =>
-          (casNumber === metal.cas || metal.name.test(name)) && sharePercent > metal.above,
+        (part) =>
+          (part.casNumber === metal.cas || metal.name.test(part.name)) && shareOf(part, general.massKg) > metal.above,
       ),
   );
   return found || undefined;
+}
+
+/** In percent of the battery, also where only its mass is told, as in AAS and Battery Pass. */
+function shareOf({ sharePercent, massKg }: Material, batteryKg: number | undefined): number {
+  if (sharePercent !== undefined) return sharePercent;
+  return massKg !== undefined && batteryKg ? (massKg / batteryKg) * 100 : 0;
 }
 
 function read(passport: Passport, section: keyof Passport, name: string): unknown {

@@ -261,6 +261,19 @@ describe('2023/1542 Art. 13', () => {
       expect(numbers(report('ev', passportDay, parts).missing).includes(41), JSON.stringify(parts)).toBe(owed);
   });
 
+  it('(5) · a metal of which only the mass is told counts by its share of the battery', () => {
+    const weighed = (massKg: number | undefined, leadKg: number) =>
+      numbers(
+        report('ev', passportDay, {
+          general: { ...bare('ev').general, ...(massKg !== undefined && { massKg }) },
+          materials: { composition: [{ name: 'Lead', casNumber: '7439-92-1', massKg: leadKg }] },
+        }).missing,
+      ).includes(41);
+    expect(weighed(400, 0.017)).toBe(true);
+    expect(weighed(400, 0.016)).toBe(false);
+    expect(weighed(undefined, 3)).toBe(false);
+  });
+
   it('(4) · the symbol was owed long before the passport, and the report says so', () =>
     expect(pointOf('missing', 40)(report('ev', passportDay))?.beside).toEqual({
       source: '2023/1542 Art. 13(4)',
