@@ -58,6 +58,23 @@ describe('A passport as UNTP Digital Product Passport', () => {
     expect(writeUntp(passport, context)).toMatchObject({ code: 'EXPORT_INCOMPLETE', path });
   });
 
+  it.each([
+    ['CEL', { minimumC: -30, maximumC: 60 }],
+    [undefined, { minimumC: -30, maximumC: 60 }],
+    ['FAH', undefined],
+    ['KEL', undefined],
+  ])('takes temperatures for degrees Celsius in the unit %s only where they are', (unit, expected) => {
+    const document = written(fullPassport('ev')) as { credentialSubject: { characteristics: Record<string, unknown> } };
+    const { characteristics } = document.credentialSubject;
+    delete characteristics.kreispass;
+    characteristics.temperatureRangeIdleState = { lower: -30, upper: 60, ...(unit && { unit }) };
+    const read = readForeignPassport(document);
+    if ('code' in read) throw new Error(`${read.path} ${read.message}`);
+    expect(read.passport.performance?.idleTemperatureRange).toEqual(expected);
+    const place = '/credentialSubject/characteristics/temperatureRangeIdleState';
+    expect(Object.keys(read.kept).some((pointer) => pointer.startsWith(place))).toBe(expected === undefined);
+  });
+
   it('is refused where a value of it is wrong, also in our own words', () => {
     const document = written(fullPassport('ev')) as Credential;
     document.credentialSubject.dimensions.weight.value = -3;

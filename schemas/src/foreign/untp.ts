@@ -257,7 +257,10 @@ function footprintClass(place: Place, used: Used): string | undefined {
   return found && read.fieldOf(found, 'score.code', read.text, used);
 }
 
+/** Only degrees Celsius; another unit is kept as it stands, and never taken for them. */
 function temperatures(place: Place, used: Used): object | undefined {
+  const unit = placeAt(place, 'unit')?.value;
+  if (unit !== undefined && unit !== 'CEL' && unit !== '°C') return undefined;
   const minimumC = read.fieldOf(place, 'lower', read.number, used);
   const maximumC = read.fieldOf(place, 'upper', read.number, used);
   if (minimumC === undefined || maximumC === undefined) return undefined;
