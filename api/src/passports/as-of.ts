@@ -34,9 +34,12 @@ export async function passportAsOf(
   at: string,
 ): Promise<PassportAsOf | Refusal | undefined> {
   if (at < current.state.createdAt) return undefined;
+  const isUnchanged = at >= current.state.updatedAt;
+  // Without a replay it costs nothing, but when it starts to cost would tell when something was done with the battery.
+  const isFree = isUnchanged && hasInterest(context.viewer, current.state);
+  if (!isFree && !replays.takes(context)) return tooMany;
   // Nothing was recorded since, so there is nothing to replay.
-  if (at >= current.state.updatedAt) return { ...(await passportView(context, current)), battery: current.state, at };
-  if (!replays.takes(context)) return tooMany;
+  if (isUnchanged) return { ...(await passportView(context, current)), battery: current.state, at };
   const then = await stateAt(context, current, at);
   if (!then || 'code' in then) return then;
   const { viewer } = context;

@@ -149,11 +149,10 @@ export const resolvers = {
       const vehicle = (await vehicleOf(context, state))?.state;
       return (await isInsider(context, state)) ? firm(context, holderOf({ battery: state, vehicle })) : null;
     },
-    // Who answers for a passport changes with waste and second life, so it tells the status (2023/1542 Art. 77(7)).
+    // Who answers for a passport changes with waste and second life, so it tells the status (2023/1542 Art. 77(7)) – and so
+    // would naming it only as long as it has not changed.
     operator: async ({ state }: Parent, _: unknown, context: Context) =>
-      state.operator === state.issuer || hasInterest(context.viewer, state) || (await isInsider(context, state))
-        ? firm(context, state.operator)
-        : null,
+      hasInterest(context.viewer, state) || (await isInsider(context, state)) ? firm(context, state.operator) : null,
     async installedIn({ state }: Parent, _: unknown, context: Context) {
       const vehicle = state.removal ? undefined : await vehicleOf(context, state);
       return vehicle && (hasInterest(context.viewer, state) || isAuthority(context.viewer)) ? vehicle : null;

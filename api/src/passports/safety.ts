@@ -42,7 +42,8 @@ export function safetyOf(
     condition: assessment.condition,
     chemistry: materials?.chemistry,
     waste: asked.interest && battery.status === 'waste',
-    massKg: battery.removal?.massKg ?? general?.massKg,
+    // What it weighed when it was taken out says that it was.
+    massKg: (asked.interest ? battery.removal?.massKg : undefined) ?? general?.massKg,
   };
   return {
     ...assessment,

@@ -279,7 +279,7 @@ const batteryTypeDefs = /* GraphQL */ `
     safety: BatterySafety!
     "Who has it in hands; null when you may not see it."
     custodian: Organisation
-    "Who answers for the passport."
+    "Who answers for the passport; null when you may not see its status, which this would tell."
     operator: Organisation
     "The vehicle it is built into, if that was taken in; null when you may not see it."
     installedIn: Vehicle

@@ -101,6 +101,28 @@ describe('A second life over the interface', () => {
     }
   });
 
+  it('does not tell who may not know the status by what is asked around it', async () => {
+    const [untouched, removed] = [newId(), newId()];
+    for (const id of [untouched, removed])
+      await done(app.say('manufacturer', 'issuePassport', { id, passport: aPassport(id) }));
+    const start = new Date().toISOString();
+    const condition = { condition: 'INTACT' };
+    await done(app.say('workshopPlagwitz', 'registerRemoval', { battery: removed, from: 'X', condition, massKg: 480 }));
+    const moments = Array.from({ length: 26 }, (_, index) => `a${index}: passportAt(moment: "${start}") { at }`).join(
+      ' ',
+    );
+    const query = `query($id: ID!) { battery(id: $id) { operator { id } safety { transport { packingInstruction } } ${moments} } }`;
+    const asked = async (id: string) => {
+      const response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: { id } }),
+      });
+      return response.json();
+    };
+    expect(await asked(removed)).toEqual(await asked(untouched));
+  });
+
   it('refuses with code, path and source, and writes nothing', async () => {
     const old = await aBattery('secondLife');
     const { commit } = await app.service.storage.head();
