@@ -233,10 +233,10 @@ function severalBatteries(path: string, language: Language): Refusal {
 }
 
 function readWith(document: object, { name, lines, ownRoom }: Format, language: Language): ForeignPassport | Refusal {
-  const read = mapped(document, lines);
+  const read = withPlacesOfMissing(mapped(document, lines), document, lines);
   if (ownRoom === undefined) return checked(name, read, language);
   const own = placeAt(rootOf(document), ownRoom.slice(1).replaceAll('/', '.'))?.value;
-  return checked(name, withOwnSections(withPlacesOfMissing(read, document, lines), own, ownRoom), language);
+  return checked(name, withOwnSections(read, own, ownRoom), language);
 }
 
 function checked(
