@@ -9,11 +9,14 @@ import {
 
 /** A passport as it goes from thread to thread: without what it shares with others of its model. */
 export interface SeparatedPassport {
-  /** Which model, by the order in which they were first met. */
-  model: number;
+  /** Which model, by the order in which they were first met; absent when nothing is shared. */
+  model?: number;
   /** Everything else; null for what the model has and this passport has not. */
   rest: PassportPart;
 }
+
+/** Of so many models the data are kept, in both threads; a file in which every unit is a model of its own needs no more. */
+const most = 2000;
 
 /** Takes passports apart: model data go over once, with the first passport of the model. */
 export class ModelsSent {
@@ -21,9 +24,10 @@ export class ModelsSent {
   #new: PassportPart[] = [];
 
   separated(passport: Passport): SeparatedPassport {
-    const { number, part } = this.#modelOf(passport);
-    const rest = differenceFromModel(passport, part);
-    return { model: number, rest: withNulls(rest, passport, part) };
+    const model = this.#modelOf(passport);
+    if (!model) return { rest: passport };
+    const rest = differenceFromModel(passport, model.part);
+    return { model: model.number, rest: withNulls(rest, passport, model.part) };
   }
 
   /** The models met since this was last asked. */
@@ -37,7 +41,7 @@ export class ModelsSent {
     const { modelIdentifier, operator, manufacturer } = passport.general;
     const name = JSON.stringify([modelIdentifier, (operator ?? manufacturer).name]);
     const known = this.#known.get(name);
-    if (known) return known;
+    if (known || this.#known.size === most) return known;
     const model = { number: this.#known.size, part: splitByLevel(passport).model };
     this.#known.set(name, model);
     this.#new.push(model.part);
@@ -54,7 +58,7 @@ export class ModelsReceived {
   }
 
   whole({ model, rest }: SeparatedPassport): Passport {
-    return mergePassport(this.#parts[model] as PassportPart, rest);
+    return mergePassport(model === undefined ? {} : (this.#parts[model] as PassportPart), rest);
   }
 }
 

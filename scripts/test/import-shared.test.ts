@@ -57,6 +57,18 @@ describe('A passport taken apart for another thread', () => {
     for (const passport of [first, differing, JSON.parse(another)]) expect(over(passport).whole).toEqual(passport);
   });
 
+  it('is kept of a bounded number of models, and goes over whole for all others', () => {
+    const over = sent();
+    const first = JSON.parse(one);
+    const unit = (n: number) => ({ ...first, general: { ...first.general, modelIdentifier: `M-${n}` } });
+    for (let n = 0; n < 2000; n++) over(unit(n));
+    expect(over(unit(0)).rest).not.toHaveProperty('materials');
+    const beyond = over(unit(2000));
+    expect(beyond.whole).toEqual(unit(2000));
+    expect(beyond.rest).toEqual(unit(2000));
+    expect(over(unit(2001)).whole).toEqual(unit(2001));
+  });
+
   it('carries model data only once', () => {
     const over = sent();
     over(JSON.parse(one));

@@ -1,3 +1,5 @@
+import { measuredFields } from './measured-fields.ts';
+
 /** Every step that may be recorded about a battery, with its input and answers. */
 export const commandTypeDefs = /* GraphQL */ `
   "A dated measurement or observation; give what you have."
@@ -24,38 +26,7 @@ export const commandTypeDefs = /* GraphQL */ `
     isolationResistanceKohm: Float
     "Full charging and discharging cycles so far."
     fullCycles: Int
-    "Voltage at the terminals in volt."
-    packVoltageV: Float
-    "Difference between highest and lowest cell in millivolt."
-    cellVoltageSpreadMv: Float
-    "Temperature in degrees Celsius."
-    temperatureC: Float
-    "Usable energy left, in kilowatt-hours."
-    remainingEnergyKwh: Float
-    "Power capability left, in watt."
-    remainingPowerW: Float
-    "Energy that comes out of what went in, in percent."
-    roundTripEfficiencyPercent: Float
-    "Charge lost per month at rest, in percent."
-    selfDischargePercentPerMonth: Float
-    "Ohmic resistance in ohm."
-    ohmicResistanceOhm: Float
-    "Energy that has passed through so far, in kilowatt-hours."
-    energyThroughputKwh: Float
-    "Charge that has passed through so far, in ampere-hours."
-    capacityThroughputAh: Float
-    "Deep discharges so far."
-    deepDischarges: Int
-    "Overcharges so far."
-    overcharges: Int
-    "Minutes above the upper temperature limit so far."
-    extremeHeatMinutes: Float
-    "Minutes below the lower temperature limit so far."
-    extremeColdMinutes: Float
-    "Minutes of charging above the upper temperature limit so far."
-    chargingInHeatMinutes: Float
-    "Minutes of charging below the lower temperature limit so far."
-    chargingInColdMinutes: Float
+    ${measuredFields}
     "How it was measured."
     method: String
     "What it was measured with."

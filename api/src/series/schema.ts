@@ -1,3 +1,5 @@
+import { measuredFields } from '../passports/measured-fields.ts';
+
 /** What batteries send home: as input, and as it can be asked for. */
 export const typeDefs = /* GraphQL */ `
   "What can be measured again and again; units are part of the name."
@@ -106,38 +108,7 @@ export const typeDefs = /* GraphQL */ `
     isolationResistanceKohm: Float
     "Full charge-discharge cycles so far."
     fullCycles: Int
-    "Voltage at the terminals in volt."
-    packVoltageV: Float
-    "Difference between highest and lowest cell in millivolt."
-    cellVoltageSpreadMv: Float
-    "Temperature in degrees Celsius."
-    temperatureC: Float
-    "Usable energy left, in kilowatt-hours."
-    remainingEnergyKwh: Float
-    "Power capability left, in watt."
-    remainingPowerW: Float
-    "Energy that comes out of what went in, in percent."
-    roundTripEfficiencyPercent: Float
-    "Charge lost per month at rest, in percent."
-    selfDischargePercentPerMonth: Float
-    "Ohmic resistance in ohm."
-    ohmicResistanceOhm: Float
-    "Energy that has passed through so far, in kilowatt-hours."
-    energyThroughputKwh: Float
-    "Charge that has passed through so far, in ampere-hours."
-    capacityThroughputAh: Float
-    "Deep discharges so far."
-    deepDischarges: Int
-    "Overcharges so far."
-    overcharges: Int
-    "Minutes above the upper temperature limit so far."
-    extremeHeatMinutes: Float
-    "Minutes below the lower temperature limit so far."
-    extremeColdMinutes: Float
-    "Minutes of charging above the upper temperature limit so far."
-    chargingInHeatMinutes: Float
-    "Minutes of charging below the lower temperature limit so far."
-    chargingInColdMinutes: Float
+    ${measuredFields}
   }
   "How long a value stayed in which range."
   input HistogramInput {
