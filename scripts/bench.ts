@@ -167,7 +167,7 @@ async function filled(count: number): Promise<{ at: Installation; imported: Impo
 async function importRate(): Promise<ImportResult> {
   const at = await newInstallation(values.folder);
   installations.push(at);
-  return measureImport(at, 0, 50_000);
+  return measureImport(at, 0, 100_000);
 }
 
 function removeAll(): void {

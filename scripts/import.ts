@@ -20,6 +20,9 @@ import { type Told, telling } from './import/told.ts';
 /** Bytes; some hundred passports. */
 const worthAThread = 2_000_000;
 
+/** One is written, one decided, one read. */
+const batchesUnderWay = 3;
+
 type Firms = Map<string, Promise<{ id: string } | Refusal>>;
 
 try {
@@ -35,7 +38,7 @@ async function run(asked: AskedImport): Promise<number> {
     throw new Error(`${fault.path}: ${fault.code === 'ENOENT' ? 'there is no such file.' : fault.message}`);
   });
   const told = telling(asked.language, asked.errors);
-  const target = asked.dryRun ? undefined : await openTarget(asked);
+  const target = asked.dryRun ? undefined : await openTarget(asked, total > worthAThread);
   const ahead = await readAheadOf(asked);
   const firms: Firms = new Map();
   const started = performance.now();
@@ -44,12 +47,18 @@ async function run(asked: AskedImport): Promise<number> {
     let done = 0;
     for (const file of asked.files) {
       const records = recordsOf(file, asked.language, ahead?.blocks());
+      const underWay: Promise<unknown>[] = [];
       for await (const batch of batchesOf(untilUnreadable(records, told), target?.width ?? 1000)) {
-        await Promise.all(batch.map((record) => takeIn(record, target, asked, told, firms)));
+        const taking = Promise.all(batch.map((record) => takeIn(record, target, asked, told, firms)));
+        taking.catch(() => {}); // Whoever waits for it below is told.
+        underWay.push(taking);
+        if (underWay.length === batchesUnderWay) await underWay.shift();
         told.progress((done + (batch.at(-1)?.bytes ?? 0)) / total);
       }
+      await Promise.all(underWay);
       done += await sizeOf([file]);
     }
+    await target?.settle();
     milliseconds = performance.now() - started;
   } finally {
     await ahead?.close();
@@ -92,7 +101,7 @@ async function takeIn(
   const firm = await firmOf(target, read, firms, organisation);
   if ('code' in firm) return told.refuse(record, { ...firm, path: read.pointerOf(firm.path ?? '') });
   const command = { commandId: commandIdOf(firm.id, record.fingerprint()), ...read.command };
-  const outcome = await target.issue(firm.id, record.checked ? alreadyChecked(command, record.checked.hash) : command);
+  const outcome = await target.issue(firm.id, record.checked ? alreadyChecked(command) : command);
   if ('code' in outcome) return told.refuse(record, { ...outcome, path: read.pointerOf(outcome.path ?? '') });
   told.lastBattery = outcome.battery;
   if (outcome.repeated) told.repeated++;
@@ -140,13 +149,13 @@ async function* batchesOf(records: AsyncIterable<FileRecord>, largest: number): 
 }
 
 /** The database itself, or the service that already runs on it. */
-async function openTarget({ url, token, organisation }: AskedImport): Promise<Target> {
+async function openTarget({ url, token, organisation }: AskedImport, bulk: boolean): Promise<Target> {
   const config = readConfig();
   if (url && token && organisation) return httpTarget(url, async () => token);
   const signed: TokenFor = (who) => tokenFor(config, who);
   if (url) return httpTarget(url, signed);
   try {
-    return localTarget(await openService(config));
+    return localTarget(await openService(config, undefined, { bulk }));
   } catch (fault) {
     if (!(fault instanceof StorageFault) || fault.code !== 'STORAGE_LOCKED') throw fault;
     const running = `http://127.0.0.1:${config.port}`;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { GradingRules } from '#schemas/grading.ts';
-import { newId } from '#schemas/id.ts';
+import { idsInRuns, newId } from '#schemas/id.ts';
 import { type AudienceTable, readAudienceTable } from './access/audiences.ts';
 import { type Keys, readKeys, temporaryKeys } from './access/keys.ts';
 import { createReadLog, type ReadLog } from './access/read-log.ts';
@@ -15,7 +15,7 @@ import { createContext } from './graphql/create-context.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
 import { createSigner, type Signer } from './signed/signer.ts';
 import { openStorage } from './storage/open-storage.ts';
-import { type Storage, StorageFault } from './storage/storage.ts';
+import { type OpenOptions, type Storage, StorageFault } from './storage/storage.ts';
 import { subjects } from './subjects.ts';
 
 /** Everything behind the edges: what the HTTP server and the scripts work with. */
@@ -41,7 +41,11 @@ export interface Service {
  * Opens database, keys and ledger.
  * @throws ConfigFault, or StorageFault with what to do, when one of them cannot be used.
  */
-export async function openService(config: Config, now: () => Date = () => new Date()): Promise<Service> {
+export async function openService(
+  config: Config,
+  now: () => Date = () => new Date(),
+  options: OpenOptions = {},
+): Promise<Service> {
   const audiences = readAudienceTable(config.audiencesFile);
   const grading = readGradingRules(config.gradingFile);
   const inMemory = config.databaseUrl === 'sqlite::memory:';
@@ -50,7 +54,7 @@ export async function openService(config: Config, now: () => Date = () => new Da
   const keys = inMemory ? temporaryKeys(now()) : readKeys(config.signingKeyFile, now());
   const logger = createLogger(config);
   const columnsByKind = Object.fromEntries(subjects.map(({ kind, columnNames }) => [kind, columnNames]));
-  const storage = await openStorage(config.databaseUrl, columnsByKind);
+  const storage = await openStorage(config.databaseUrl, columnsByKind, options);
   const ledger = await openLedgerOf(storage, keys, config, now);
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'Reads could not be logged');
   const readLog = createReadLog(storage.private, now, onFault, config.readLogMonths);
@@ -63,6 +67,7 @@ export async function openService(config: Config, now: () => Date = () => new Da
     now,
   });
   const { publicUrl } = config;
+  const make = options.bulk ? idsInRuns() : newId;
   const signer = createSigner(keys.ledger[0]);
   return {
     config,
@@ -76,9 +81,9 @@ export async function openService(config: Config, now: () => Date = () => new Da
     readLog,
     logger,
     now,
-    newId,
+    newId: make,
     context: (viewer, language = 'de') =>
-      createContext({ ledger, storage, readLog, grading, signer, publicUrl, now }, viewer, language),
+      createContext({ ledger, storage, readLog, grading, signer, publicUrl, now, newId: make }, viewer, language),
     async close() {
       await readLog.close();
       await ledger.close();

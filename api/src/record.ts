@@ -20,7 +20,7 @@ import {
   withdrawHandoff,
 } from './handoffs/commands.ts';
 import type { Decision } from './ledger/decision.ts';
-import type { Reader } from './ledger/ledger.ts';
+import type { AskedFor, Reader } from './ledger/ledger.ts';
 import { notYetHappened } from './not-yet-happened.ts';
 import {
   enrolDevice,
@@ -36,7 +36,7 @@ import {
   declareWaste,
   issuePassport,
   issueSecondLifePassport,
-  keysToBe,
+  passportAsksFor,
   recordCondition,
   recordInspection,
   recordRecycling,
@@ -106,7 +106,7 @@ export const record: Record = {
       'issuePassport',
       input,
       (reader, command, viewer) => issuePassport(reader, command, viewer, made),
-      (command) => keysToBe(command.passport, made.id),
+      (command) => passportAsksFor(command, made.id),
     );
   },
   issueSecondLifePassport(context, input) {
@@ -240,10 +240,10 @@ async function run<Name extends CommandName>(
   name: Name,
   input: Commands[Name],
   decide: (reader: Reader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
-  keysOf?: (command: Commands[Name]) => readonly string[],
+  asksFor?: (command: Commands[Name]) => AskedFor,
 ): Promise<Outcome> {
   const early = isAlreadyChecked(input) ? undefined : notYetHappened(input, context.now());
-  return early ?? runCommand(context, name, input, decide, keysOf);
+  return early ?? runCommand(context, name, input, decide, asksFor);
 }
 
 interface HolderOf {

@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accept } from '../src/ledger/decision.ts';
 import type { Commit } from '../src/ledger/entry.ts';
 import type { Submission } from '../src/ledger/ledger.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';
+import { verifyLedger } from '../src/ledger/verify-ledger.ts';
+import { verifyViews } from '../src/ledger/verify-views.ts';
 import { openStorage } from '../src/storage/open-storage.ts';
 import { HeadMoved, type Storage, StorageFault } from '../src/storage/storage.ts';
 import {
@@ -30,6 +35,69 @@ async function aWatchedStorage(fail: (append: number) => Error | undefined = () 
   };
   return watched;
 }
+
+/** The real file in a thread of its own, with little to a batch; it can be told to fail. */
+async function inBulk(folder: string, fail: (append: number) => Error | undefined = () => undefined) {
+  const storage = await openStorage(`sqlite:${folder}/kreispass.db`, toolColumns, { bulk: true });
+  const append = storage.append;
+  let appends = 0;
+  return Object.assign(storage, {
+    batchLimit: { commits: 10, bytes: 1_000_000 },
+    async append(...batch: Parameters<Storage['append']>) {
+      const fault = fail(++appends);
+      if (fault) throw fault;
+      await append(...batch);
+    },
+  });
+}
+
+describe('A ledger that writes in bulk', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const tools = Array.from({ length: 95 }, (_, n) => `tool-${n}`);
+
+  it('decides each batch on top of those that are still being written', async () => {
+    const storage = await inBulk(folder);
+    const ledger = await aLedger(storage);
+    // The same tool, and the same command, again in the batch after, and in one much later.
+    const submissions = [
+      ...tools.map((name) => register(name)),
+      ...tools.slice(90).map((name) => register(name, { commandId: `other-${name}` })),
+      register('tool-94'),
+      register('tool-0'),
+      ...tools.map((name) => claim(name, `claim-${name}`)),
+    ];
+    const outcomes = await ledger.submitAll(submissions);
+    expect(outcomes.filter((outcome) => outcome.recorded && !outcome.repeated)).toHaveLength(190);
+    expect(outcomes.slice(95, 100).map((outcome) => !outcome.recorded && outcome.refusal.code)).toEqual(
+      Array(5).fill('ALREADY_REGISTERED'),
+    );
+    expect(outcomes.slice(100, 102)).toMatchObject([{ repeated: true }, { repeated: true }]);
+    await ledger.close();
+    await storage.close();
+    const reopened = await openStorage(`sqlite:${folder}/kreispass.db`, toolColumns);
+    expect(await verifyLedger(reopened)).toMatchObject({ problems: [], commits: 190, entries: 190 });
+    const scratch = await openStorage('sqlite::memory:', toolColumns);
+    expect(await verifyViews(reopened, scratch, [toolSubject])).toEqual([]);
+    await scratch.close();
+    await reopened.close();
+  });
+
+  it('takes nothing more after a fault, and tells everybody who waits', async () => {
+    const storage = await inBulk(folder, (append) =>
+      append === 3 ? new StorageFault('STORAGE_FULL', 'There is no room left.') : undefined,
+    );
+    const ledger = await aLedger(storage);
+    const settled = await Promise.allSettled(tools.map((name) => ledger.submit(register(name))));
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+    await expect(ledger.submit(register('late'))).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+    await ledger.close();
+    await storage.close();
+  });
+});
 
 describe('Commands waiting at the same moment', () => {
   it('share one append, and each sees those before it', async () => {

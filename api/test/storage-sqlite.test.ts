@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage } from '../src/storage/open-storage.ts';
 import { guarded } from '../src/storage/sqlite/faults.ts';
-import type { Storage } from '../src/storage/storage.ts';
+import type { OpenOptions, Storage } from '../src/storage/storage.ts';
 import { storageContract } from './storage-contract.ts';
 import { aCommit, aView, contractColumns, fill } from './storage-fixtures.ts';
 
@@ -15,6 +15,59 @@ storageContract('A SQLite file', async () => {
     open: () => openStorage(`sqlite:${folder}/new/folder/kreispass.db`, contractColumns),
     remove: async () => rmSync(folder, { recursive: true }),
   };
+});
+
+storageContract('A SQLite file in bulk, in a thread of its own,', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
+  return {
+    open: () => openStorage(`sqlite:${folder}/kreispass.db`, contractColumns, { bulk: true }),
+    remove: async () => rmSync(folder, { recursive: true }),
+  };
+});
+
+describe('A SQLite file in bulk', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const open = (options: OpenOptions) => openStorage(`sqlite:${folder}/kreispass.db`, contractColumns, options);
+
+  it('shows at once what was appended, to others when it is settled, and keeps it when closed', async () => {
+    const storage = await open({ bulk: true });
+    const reader = await open({ readOnly: true });
+    await storage.append([aCommit(1)], [aView('B1')]);
+    expect(await storage.subject('battery', 'B1')).toMatchObject({ version: 1 });
+    expect(await reader.head()).toEqual({ commit: 0, size: 0 });
+    await storage.settle();
+    await reader.close();
+    const after = await open({ readOnly: true });
+    expect(await after.head()).toEqual({ commit: 1, size: 1 });
+    await after.close();
+    await storage.append([aCommit(2)], [aView('B2', { created: 1, commit: 2 })]);
+    await storage.close();
+    const again = await open({});
+    expect(await again.head()).toEqual({ commit: 2, size: 2 });
+    await again.close();
+  });
+
+  it('is whole again after a fault, without anything since it was settled', async () => {
+    const storage = await open({ bulk: true });
+    await storage.append([aCommit(1)], [aView('B1')]);
+    await storage.settle();
+    await storage.append([aCommit(2)], [aView('B2', { created: 1, commit: 2 })]);
+    const twice = aCommit(3, { commandId: 'command-1' });
+    await expect(storage.append([twice], [])).rejects.toThrow('LEDGER_APPEND_ONLY');
+    expect(await storage.head()).toEqual({ commit: 1, size: 1 });
+    expect(await storage.subject('battery', 'B2')).toBeUndefined();
+    await storage.close();
+  });
+
+  it('is opened by one process, and a second one is told', async () => {
+    const storage = await open({ bulk: true });
+    await expect(open({ bulk: true })).rejects.toMatchObject({ code: 'STORAGE_LOCKED' });
+    await storage.close();
+  });
 });
 
 describe('A SQLite database file', () => {

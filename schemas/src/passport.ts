@@ -39,7 +39,7 @@ export function splitByLevel(passport: Passport): { model: PassportPart; item: P
 export function differenceFromModel(passport: Passport, model: PassportPart): PassportPart {
   return select(
     passport,
-    (isOfItem, section, name, value) => isOfItem || !equal(value, sectionOf(model, section)?.[name]),
+    (isOfItem, section, name, value) => isOfItem || !equalJson(value, sectionOf(model, section)?.[name]),
   );
 }
 
@@ -93,20 +93,20 @@ function sectionOf(passport: PassportPart | Passport, section: string): Record<s
 }
 
 /** Equal as JSON, whatever the order of keys. */
-function equal(a: unknown, b: unknown): boolean {
+export function equalJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && equalLists(a, b);
   if (Array.isArray(b)) return false;
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
-  for (const name of names) if (!Object.hasOwn(b, name) || !equal(at(a, name), at(b, name))) return false;
+  for (const name of names) if (!Object.hasOwn(b, name) || !equalJson(at(a, name), at(b, name))) return false;
   return true;
 }
 
 function equalLists(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (!equal(a[index], b[index])) return false;
+  for (let index = 0; index < a.length; index++) if (!equalJson(a[index], b[index])) return false;
   return true;
 }
 

@@ -10,7 +10,7 @@ import { codeOf, passportText, writePassports } from './passports.ts';
 import { rawCommitsPerSecond, rawInsertsPerSecond, writeSummaries } from './raw-sqlite.ts';
 
 /** Batteries per file that is imported; a million passports in one file would be seven gigabytes. */
-const batch = 50_000;
+const batch = 100_000;
 
 export interface ImportResult {
   perSecond: number;

@@ -22,9 +22,9 @@ export function codeOf(n: number): string {
   return templates[model].identifier.replaceAll(templates[model].serial, serialOf(n));
 }
 
-/** Writes the passports `from` … `to - 1`, one to a line. */
+/** Writes the passports `from` … `to - 1`, one to a line, all on the disk before anything is measured. */
 export async function writePassports(file: string, from: number, to: number): Promise<void> {
-  const stream = createWriteStream(file);
+  const stream = createWriteStream(file, { flush: true });
   for (let n = from; n < to; ) {
     let chunk = '';
     for (const end = Math.min(to, n + 500); n < end; n++) chunk += `${passportText(n)}\n`;

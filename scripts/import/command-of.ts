@@ -32,11 +32,6 @@ export interface UncheckedRecord extends ReadRecord {
   refusal(): Refusal | undefined;
 }
 
-/** Another thread has found its command in order, and told its hash. */
-export interface CheckedRecord extends ReadRecord {
-  hash: string;
-}
-
 /**
  * The same for a record whose command will be checked anyway, which for a passport of our own is all the checking there is.
  */

@@ -38,6 +38,7 @@ export function httpTarget(url: string, tokenFor: TokenFor): Target {
       } while (after !== null);
       return undefined;
     },
+    async settle() {},
     async close() {},
   };
 }

@@ -18,7 +18,7 @@ export function localTarget(service: Service): Target {
 
   return {
     name: service.config.databaseUrl.replace(/\/\/[^@/]*@/, '//'),
-    width: 2000,
+    width: 1000,
     async issue(organisation, command) {
       const outcome = await record.issuePassport(service.context(await viewerOf(organisation)), command);
       const battery = subjectOf(outcome, 'battery');
@@ -37,6 +37,7 @@ export function localTarget(service: Service): Target {
     async findByGln(gln) {
       return (await service.ledger.views.findByKey(`gln:${gln}`))?.id;
     },
+    settle: () => service.storage.settle(),
     close: () => service.close(),
   };
 }

@@ -1,6 +1,5 @@
 /** The thread of `read-ahead.ts`: each time it is asked, it answers with the next lines, read and checked, as one JSON text. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { commandHash } from '#api/graphql/command.ts';
 import { notYetHappened } from '#api/not-yet-happened.ts';
 import { identityOf } from '#api/passports/decide-issue.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
@@ -10,7 +9,7 @@ import { implausible } from '#schemas/plausibility.ts';
 import { validateCommand } from '#schemas/validate.ts';
 import { commandIdOf, unwrapped, type Wrapper } from './command-of.ts';
 import type { AheadBlock, AheadLine, OwnPassport } from './read-ahead.ts';
-import { type Line, linesByBlock, parsed } from './records.ts';
+import { type FileLine, linesByBlock, parsed } from './records.ts';
 import { SharedEndings } from './shared-endings.ts';
 import { ModelsSent } from './shared-models.ts';
 
@@ -24,35 +23,38 @@ parentPort?.on('message', async () => {
 });
 parentPort?.postMessage('ready');
 
-function blockOf(lines: readonly Line[]): AheadBlock {
+function blockOf(lines: readonly FileLine[]): AheadBlock {
   const checked = lines.map(lineAhead);
   return { models: models.takeNew(), lines: checked };
 }
 
 /** A line whose command is in order goes over as that; all others are read again where what is wrong with them is said. */
-function lineAhead({ length, text = '', fingerprint }: Line): AheadLine {
-  const line = { length, fingerprint: fingerprint() };
-  const own = ofKnownEnding(text, line.fingerprint) ?? ofWholeLine(text, line.fingerprint);
-  return own ? { ...line, own } : { ...line, text };
+function lineAhead(line: FileLine): AheadLine {
+  const own = ofKnownEnding(line) ?? ofWholeLine(line);
+  const { length, fingerprint } = line;
+  return { length, fingerprint: fingerprint(), ...(own ? { own } : { text: line.text() }) };
 }
 
+/** Any one will do for checking: the real one is made of the firm, which is not known here, and the line. */
+const commandId = commandIdOf('', '');
+
 /** Sections that were valid in the line before are valid in this one; only how they go together has to be looked at. */
-function ofKnownEnding(text: string, fingerprint: string): OwnPassport | undefined {
-  const known = endings.read(text);
+function ofKnownEnding({ bytes }: FileLine): OwnPassport | undefined {
+  const known = endings.read(bytes);
   if (!known) return undefined;
   const { passport, head } = known;
-  const command = { commandId: commandIdOf('', fingerprint), passport: { general: passport.general } };
+  const command = { commandId, passport: { general: passport.general } };
   if (validateCommand('issuePassport', command, head) || implausible(passport)) return undefined;
   return separated(passport, {}, '', { ...command, passport });
 }
 
-function ofWholeLine(text: string, fingerprint: string): OwnPassport | undefined {
-  const { document, wrapper, prefix } = unwrapped(parsed(text).value);
+function ofWholeLine(line: FileLine): OwnPassport | undefined {
+  const { document, wrapper, prefix } = unwrapped(parsed(line.text()).value);
   if (formatOf(document) !== 'kreispass') return undefined;
   const passport = document as Passport;
-  const command = { ...wrapper, commandId: commandIdOf('', fingerprint), passport };
-  if (validateCommand('issuePassport', command, text)) return undefined;
-  if (prefix === '') endings.remember(text, passport);
+  const command = { ...wrapper, commandId, passport };
+  if (validateCommand('issuePassport', command, line.text())) return undefined;
+  if (prefix === '') endings.remember(line.bytes, passport);
   return separated(passport, wrapper, prefix, command);
 }
 
@@ -63,6 +65,5 @@ function separated(
   command: IssuePassport,
 ): OwnPassport | undefined {
   if (notYetHappened(command, new Date())) return undefined;
-  const hash = commandHash('issuePassport', command);
-  return { ...models.separated(passport), wrapper, prefix, hash, identity: identityOf(passport) };
+  return { ...models.separated(passport), wrapper, prefix, identity: identityOf(passport) };
 }

@@ -2,7 +2,7 @@ import { on, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Identity, rememberIdentity } from '#api/passports/decide-issue.ts';
 import type { PassportPart } from '#schemas/passport.ts';
-import { type CheckedRecord, ownRecord, type Wrapper } from './command-of.ts';
+import { ownRecord, type ReadRecord, type Wrapper } from './command-of.ts';
 import type { Line } from './records.ts';
 import { ModelsReceived, type SeparatedPassport } from './shared-models.ts';
 
@@ -32,7 +32,6 @@ export interface AheadLine {
 export interface OwnPassport extends SeparatedPassport {
   wrapper: Wrapper;
   prefix: string;
-  hash: string;
   identity: Identity;
 }
 
@@ -59,14 +58,13 @@ async function* blocksOf(worker: Worker): AsyncGenerator<Line[]> {
   }
 }
 
-function lineOf({ length, fingerprint, text, own }: AheadLine, models: ModelsReceived): Line {
-  const line = { length, fingerprint: () => fingerprint };
-  if (own) return { ...line, checked: checkedRecord(own, models) };
-  return { ...line, ...(text && { text }) };
+function lineOf({ length, fingerprint, text = '', own }: AheadLine, models: ModelsReceived): Line {
+  const line = { length, fingerprint: () => fingerprint, text: () => text };
+  return own ? { ...line, checked: checkedRecord(own, models) } : line;
 }
 
-function checkedRecord(own: OwnPassport, models: ModelsReceived): CheckedRecord {
+function checkedRecord(own: OwnPassport, models: ModelsReceived): ReadRecord {
   const passport = models.whole(own);
   rememberIdentity(passport, own.identity);
-  return { ...ownRecord(passport, own.wrapper, own.prefix), hash: own.hash };
+  return ownRecord(passport, own.wrapper, own.prefix);
 }

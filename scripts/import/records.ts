@@ -4,7 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import type { Language } from '#schemas/explain-words.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type JsonFault, parseStrictly } from '#schemas/strict-json.ts';
-import type { CheckedRecord } from './command-of.ts';
+import type { ReadRecord } from './command-of.ts';
 import { csvTable } from './csv.ts';
 import { documentRecords } from './documents.ts';
 import { FileFault } from './file-fault.ts';
@@ -29,18 +29,23 @@ export interface FileRecord {
   value?: unknown;
   fault?: Refusal;
   /** Set instead of `value` when another thread has read it and found its command in order. */
-  checked?: CheckedRecord;
+  checked?: ReadRecord;
   /** Bytes of the file read so far, for the progress line. */
   bytes: number;
 }
 
-/** A line of a file without its break: its text, or what another thread has made of it. */
+/** A line of a file without its break, or what another thread has made of it. */
 export interface Line {
   /** Bytes, with the break. */
   length: number;
-  text?: string;
-  checked?: CheckedRecord;
+  text(): string;
+  checked?: ReadRecord;
   fingerprint(): string;
+}
+
+/** A line as it stands in the file. */
+export interface FileLine extends Line {
+  bytes: Buffer;
 }
 
 /**
@@ -98,7 +103,7 @@ async function* linesOf(file: string, blocks: AsyncGenerator<Line[]>, language: 
       bytes += length;
       const record = { file, line: () => at, place: () => `${file}:${at}`, fingerprint, bytes };
       if (checked) yield { ...record, checked };
-      else if (text) yield { ...record, ...parsed(text, language) };
+      else if (text()) yield { ...record, ...parsed(text(), language) };
     }
   }
 }
@@ -110,14 +115,14 @@ const longestLine = 16_000_000;
  * Cut before it is decoded: a line break is the same byte everywhere in UTF-8, and the same two in UTF-16.
  * @throws FileFault for a line without an end
  */
-export async function* linesByBlock(from: string | Source, encoding: LineEncoding): AsyncGenerator<Line[]> {
+export async function* linesByBlock(from: string | Source, encoding: LineEncoding): AsyncGenerator<FileLine[]> {
   const lineBreak = Buffer.from('\n', encoding);
   const [name, chunks] = typeof from === 'string' ? [from, chunksOf(from)] : [from.name, from.stream()];
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
   for await (const chunk of chunks) {
     const block = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const lines: Line[] = [];
+    const lines: FileLine[] = [];
     let start = 0;
     for (let end = breakIn(block, lineBreak, 0); end >= 0; end = breakIn(block, lineBreak, start)) {
       lines.push(lineFrom(block.subarray(start, end), encoding));
@@ -140,12 +145,18 @@ function endless(place: string): FileFault {
   return new FileFault('FILE_TOO_LARGE', place, message);
 }
 
-function lineFrom(bytes: Buffer, encoding: 'utf8' | 'utf16le'): Line {
-  const text = bytes
-    .toString(encoding)
-    .replace(/^\uFEFF/, '')
-    .trimEnd();
-  return { length: bytes.length + 1, text, fingerprint: () => hash('sha256', bytes, 'base64url') };
+function lineFrom(bytes: Buffer, encoding: LineEncoding): FileLine {
+  let text: string | undefined;
+  return {
+    length: bytes.length + 1,
+    bytes,
+    text: () =>
+      (text ??= bytes
+        .toString(encoding)
+        .replace(/^\uFEFF/, '')
+        .trimEnd()),
+    fingerprint: () => hash('sha256', bytes, 'base64url'),
+  };
 }
 
 /** In UTF-16 the two bytes also occur across two characters; then it is none. */

@@ -1,3 +1,4 @@
+import { rememberDifference } from '#api/passports/decide-issue.ts';
 import {
   differenceFromModel,
   mergePassport,
@@ -11,8 +12,10 @@ import {
 export interface SeparatedPassport {
   /** Which model, by the order in which they were first met; absent when nothing is shared. */
   model?: number;
-  /** Everything else; null for what the model has and this passport has not. */
+  /** Everything else. */
   rest: PassportPart;
+  /** What the model has and this passport has not. */
+  without?: [section: keyof PassportPart, name: string][];
 }
 
 /** Of so many models the data are kept, in both threads; a file in which every unit is a model of its own needs no more. */
@@ -26,8 +29,12 @@ export class ModelsSent {
   separated(passport: Passport): SeparatedPassport {
     const model = this.#modelOf(passport);
     if (!model) return { rest: passport };
-    const rest = differenceFromModel(passport, model.part);
-    return { model: model.number, rest: withNulls(rest, passport, model.part) };
+    const without = lackingOf(passport, model.part);
+    return {
+      model: model.number,
+      rest: differenceFromModel(passport, model.part),
+      ...(without.length > 0 && { without }),
+    };
   }
 
   /** The models met since this was last asked. */
@@ -57,19 +64,28 @@ export class ModelsReceived {
     this.#parts.push(...parts);
   }
 
-  whole({ model, rest }: SeparatedPassport): Passport {
-    return mergePassport(model === undefined ? {} : (this.#parts[model] as PassportPart), rest);
+  whole({ model, rest, without = [] }: SeparatedPassport): Passport {
+    const part = model === undefined ? undefined : (this.#parts[model] as PassportPart);
+    if (!part) return rest as Passport;
+    const passport = mergePassport(part, rest);
+    for (const [section, name] of without) remove(passport as unknown as Sections, section, name);
+    rememberDifference(passport, { model: part, item: rest });
+    return passport;
   }
 }
 
-function withNulls(rest: PassportPart, passport: Passport, model: PassportPart): PassportPart {
-  const parts = rest as Record<string, Record<string, unknown>>;
-  for (const section of sectionNames) {
+type Sections = Record<string, Record<string, unknown> | undefined>;
+
+function lackingOf(passport: Passport, model: PassportPart): [section: keyof PassportPart, name: string][] {
+  return sectionNames.flatMap((section) => {
     const own = passport[section] as object | undefined;
-    for (const name in model[section]) {
-      if (own && name in own) continue;
-      parts[section] = { ...parts[section], [name]: null };
-    }
-  }
-  return rest;
+    return Object.keys(model[section] ?? {}).flatMap((name): [keyof PassportPart, string][] =>
+      own && name in own ? [] : [[section, name]],
+    );
+  });
+}
+
+function remove(passport: Sections, section: string, name: string): void {
+  delete passport[section]?.[name];
+  if (Object.keys(passport[section] ?? {}).length === 0) delete passport[section];
 }

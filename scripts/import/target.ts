@@ -12,6 +12,8 @@ export interface Target {
   issue(organisation: string, command: IssuePassport): Promise<Issued | Refusal>;
   register(firm: RegisterOrganisation): Promise<{ id: string } | Refusal>;
   findByGln(gln: string): Promise<string | undefined>;
+  /** Returns when everything is recorded for good. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -41,7 +41,7 @@ async function* ofLines(source: Source): AsyncGenerator<FileLine> {
     for (const { length, text } of lines as Line[]) {
       const at = ++number;
       bytes += length;
-      if (text) yield { file: source.name, text, line: () => at, bytes };
+      if (text()) yield { file: source.name, text: text(), line: () => at, bytes };
     }
   }
 }

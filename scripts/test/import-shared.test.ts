@@ -6,24 +6,25 @@ import { ModelsReceived, ModelsSent } from '../import/shared-models.ts';
 /** Two units of one model, as one program wrote them; the demo has eighty models. */
 const one = passportText(0);
 const another = passportText(80);
+const bytes = (text: string) => Buffer.from(text);
 
 describe('Lines of one model', () => {
   it('are read by their beginning once the end is known, with the same result', () => {
     const endings = new SharedEndings();
-    expect(endings.read(one)).toBeUndefined();
-    endings.remember(one, JSON.parse(one));
-    const known = endings.read(another);
+    expect(endings.read(bytes(one))).toBeUndefined();
+    endings.remember(bytes(one), JSON.parse(one));
+    const known = endings.read(bytes(another));
     expect(known?.passport).toEqual(JSON.parse(another));
     expect(Object.keys(JSON.parse(known?.head ?? ''))).toEqual(['general']);
   });
 
   it('are read as a whole when the end differs by one character, or the beginning is not what it looks like', () => {
     const endings = new SharedEndings();
-    endings.remember(one, JSON.parse(one));
-    expect(endings.read(`${another.slice(0, -3)} ${another.slice(-3)}`)).toBeUndefined();
-    expect(endings.read(another.replace('{"general":', '{"symbols":{},"general":'))).toBeUndefined();
-    expect(endings.read(another.replace('{"general":', '{"general":{},"general":'))).toBeUndefined();
-    expect(endings.read(another.replace('"serialNumber":"', '"serialNumber":'))).toBeUndefined();
+    endings.remember(bytes(one), JSON.parse(one));
+    expect(endings.read(bytes(`${another.slice(0, -3)} ${another.slice(-3)}`))).toBeUndefined();
+    expect(endings.read(bytes(another.replace('{"general":', '{"symbols":{},"general":')))).toBeUndefined();
+    expect(endings.read(bytes(another.replace('{"general":', '{"general":{},"general":')))).toBeUndefined();
+    expect(endings.read(bytes(another.replace('"serialNumber":"', '"serialNumber":')))).toBeUndefined();
   });
 
   it('are not taken for alike when general holds what looks like the next section', () => {
@@ -31,9 +32,9 @@ describe('Lines of one model', () => {
     const second = Object.keys(passport)[1];
     const odd = { ...passport, general: { ...passport.general, note: { a: 1, [second as string]: { b: 2 } } } };
     const endings = new SharedEndings();
-    endings.remember(JSON.stringify(odd), odd);
+    endings.remember(bytes(JSON.stringify(odd)), odd);
     const next = { ...odd, general: { ...odd.general, serialNumber: 'B2' } };
-    expect(endings.read(JSON.stringify(next))?.passport).toEqual(next);
+    expect(endings.read(bytes(JSON.stringify(next)))?.passport).toEqual(next);
   });
 });
 

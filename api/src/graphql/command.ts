@@ -6,7 +6,7 @@ import { requirePermission } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Decision } from '../ledger/decision.ts';
 import type { Commit } from '../ledger/entry.ts';
-import type { Reader } from '../ledger/ledger.ts';
+import type { AskedFor, Reader } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
 
 interface CommandInput {
@@ -19,46 +19,46 @@ export type Recorded = { commit: Commit; repeated: boolean };
 /**
  * The one way of a command: validate → who may → already done? → load → decide → commit → answer. The last four are the
  * ledger's; `decide` may run more than once, so whatever it needs from the outside (time, new ids) is taken before.
- * @param keysOf what it will look for, as far as that is known, so that many commands at once look together
+ * @param asksFor what the decision will look for, as far as that is known, so that many commands at once look together
  */
 export async function runCommand<Input extends CommandInput>(
   context: Context,
   name: CommandName,
   input: Input,
   decide: (reader: Reader, command: Input, viewer: Viewer) => Promise<Decision>,
-  keysOf?: (command: Input) => readonly string[],
+  asksFor?: (command: Input) => AskedFor,
 ): Promise<Recorded | Refusal> {
   const invalid = isAlreadyChecked(input) ? undefined : validateCommand(name, input);
   if (invalid) return invalid;
   const viewer = requirePermission(context.viewer, name);
   const outcome = await context.ledger.submit({
     commandId: input.commandId,
-    commandHash: hashes.get(input) ?? commandHash(name, input),
+    ...(!isAlreadyChecked(input) && { commandHash: commandHash(name, input) }),
     actor: {
       organisation: viewer.organisation,
       ...(viewer.person && { person: viewer.person }),
       ...(viewer.device && { device: viewer.device }),
     },
     ...(input.occurredAt && { occurredAt: input.occurredAt }),
-    ...(keysOf && { keys: keysOf(input) }),
+    ...(asksFor && { asksFor: asksFor(input) }),
     decide: (reader) => decide(reader, input, viewer),
   });
   return outcome.recorded ? { commit: outcome.commit, repeated: outcome.repeated } : outcome.refusal;
 }
 
-const hashes = new WeakMap<object, string>();
+const checked = new WeakSet<object>();
 
 /**
- * Marks a command that `validateCommand` and `notYetHappened` have found in order and that has this `commandHash`, for the
- * import, which does all that in a second thread.
+ * Marks a command that `validateCommand` and `notYetHappened` have found in order and whose `commandId` is a hash of what it
+ * says, so that it needs no other one: for the import, which does all that in a second thread.
  */
-export function alreadyChecked<Input extends CommandInput>(input: Input, hash: string): Input {
-  hashes.set(input, hash);
+export function alreadyChecked<Input extends CommandInput>(input: Input): Input {
+  checked.add(input);
   return input;
 }
 
 export function isAlreadyChecked(input: CommandInput): boolean {
-  return hashes.has(input);
+  return checked.has(input);
 }
 
 /**

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import type { GradingRules } from '#schemas/grading.ts';
-import { newId } from '#schemas/id.ts';
 import type { ReadLog } from '../access/read-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
@@ -18,13 +17,14 @@ export interface ContextSources {
   signer: Signer;
   publicUrl: string;
   now: () => Date;
+  newId: () => string;
 }
 
 type Loader = DataLoader<string, SubjectView | undefined>;
 
 /** One context per request. Loaders are made when first needed: most requests look at one or two kinds of things. */
 export function createContext(sources: ContextSources, viewer: Viewer | undefined, language: 'de' | 'en'): Context {
-  const { ledger, storage, readLog, grading, signer, publicUrl, now } = sources;
+  const { ledger, storage, readLog, grading, signer, publicUrl, now, newId } = sources;
   const loaders = new Map<SubjectKind, Loader>();
 
   function loaderOf(kind: SubjectKind): Loader {

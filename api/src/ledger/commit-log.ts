@@ -4,7 +4,7 @@ import { CatchUp } from './catch-up.ts';
 import { decideOne } from './decide-one.ts';
 import type { Commit, Head } from './entry.ts';
 import type { Outcome, Submission } from './ledger.ts';
-import { Overlay } from './overlay.ts';
+import { type Changes, Overlay } from './overlay.ts';
 import type { Tree } from './tree.ts';
 import type { Views } from './views.ts';
 
@@ -12,6 +12,14 @@ interface Waiting {
   submission: Submission;
   resolve(outcome: Outcome): void;
   reject(fault: unknown): void;
+}
+
+interface Decided {
+  /** How many of the batch, from its beginning. */
+  decided: number;
+  /** What the head becomes. */
+  head: Head;
+  settle(): void;
 }
 
 interface Parts {
@@ -38,6 +46,8 @@ export class CommitLog {
   #work: Promise<void> = Promise.resolve();
   #scheduled = false;
   #closed = false;
+  /** The fault after which a log that writes aside takes nothing more. */
+  #broken: unknown;
   #poll: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
@@ -52,6 +62,7 @@ export class CommitLog {
   submit(submission: Submission): Promise<Outcome> {
     if (this.#closed)
       return Promise.reject(new StorageFault('STORAGE_GONE', 'The service is shutting down. Try again.'));
+    if (this.#broken !== undefined) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => {
       this.#queue.push({ submission, resolve, reject });
       this.#schedule();
@@ -108,12 +119,62 @@ export class CommitLog {
     return result;
   }
 
+  #drain(): Promise<void> {
+    return this.#parts.storage.aside ? this.#writeAside() : this.#writeNext();
+  }
+
   /** One batch at a time, with a turn of the event loop between, so that an import leaves others room to breathe. */
-  async #drain(): Promise<void> {
-    const batch = this.#queue.splice(0, this.#parts.storage.batchLimit.commits);
+  async #writeNext(): Promise<void> {
+    const batch = this.#takeBatch();
     const rest = await this.#write(batch);
     if (rest.length > 0) this.#queue = [...rest, ...this.#queue];
     if (this.#queue.length > 0) this.#schedule();
+  }
+
+  /**
+   * Where the storage writes in a thread of its own, one batch is decided while the one before is written. What has been
+   * written can still be lost with the rest of its transaction, so after a fault nothing more is.
+   */
+  async #writeAside(): Promise<void> {
+    let batch = this.#takeBatch();
+    try {
+      let looking = this.#lookAhead(batch);
+      let head = this.#catchUp.known;
+      let writing = Promise.resolve();
+      while (batch.length > 0) {
+        const overlay = await looking;
+        const { decided, head: after, settle } = await this.#decide(batch, overlay, head);
+        const done = batch.slice(0, decided);
+        this.#queue.unshift(...batch.slice(decided));
+        await writing;
+        if (this.#broken !== undefined) return this.#break(done, this.#broken);
+        // Asked before this batch is handed over, so that the answers do not wait for it to be written.
+        batch = this.#takeBatch();
+        looking = this.#lookAhead(batch, overlay.changes);
+        writing = this.#appendAside(overlay, done, settle);
+        head = after;
+      }
+      await writing;
+    } catch (fault) {
+      this.#break(batch, fault);
+    }
+  }
+
+  async #appendAside(overlay: Overlay, batch: readonly Waiting[], settle: () => void): Promise<void> {
+    const written = overlay.commits.length > 0 ? this.#append(overlay) : undefined;
+    const fault = await written?.catch((moved: HeadMoved) => moved);
+    if (fault !== undefined) return this.#break(batch, fault);
+    settle();
+    this.#tell(overlay.commits);
+  }
+
+  #break(batch: readonly Waiting[], fault: unknown): void {
+    this.#broken = fault;
+    for (const { reject } of [...batch, ...this.#queue.splice(0)]) reject(fault);
+  }
+
+  #takeBatch(): Waiting[] {
+    return this.#queue.splice(0, this.#parts.storage.batchLimit.commits);
   }
 
   /** Decides and writes a batch; gives back those that did not fit into it. */
@@ -135,11 +196,31 @@ export class CommitLog {
   }
 
   async #writeOnce(batch: Waiting[]): Promise<Waiting[]> {
+    const overlay = await this.#lookAhead(batch);
+    const { decided, settle } = await this.#decide(batch, overlay, this.#catchUp.known);
+    const rest = batch.slice(decided);
+    if (overlay.commits.length > 0) {
+      const fault = await this.#append(overlay);
+      if (fault !== undefined) return this.#giveUp(batch.slice(0, decided), fault, rest);
+    }
+    settle();
+    this.#tell(overlay.commits);
+    return rest;
+  }
+
+  /** Asks the storage for what a batch will need, on top of the batch before it where that is still being written. */
+  async #lookAhead(batch: readonly Waiting[], below?: Changes): Promise<Overlay> {
     const { storage, views } = this.#parts;
-    const overlay = new Overlay(storage, views);
+    const overlay = new Overlay(storage, views, below);
     if (batch.length > 1) await overlay.lookAhead(batch.map(({ submission }) => submission));
+    return overlay;
+  }
+
+  /** Decides as much of a batch as one append may carry, and gives back how to tell who sent it. */
+  async #decide(batch: readonly Waiting[], overlay: Overlay, known: Head): Promise<Decided> {
+    const { storage, views } = this.#parts;
     const settled: (() => void)[] = [];
-    const head: Head = { ...this.#catchUp.known };
+    const head: Head = { ...known };
     const recordedAt = this.#parts.now().toISOString();
     let decided = 0;
     while (decided < batch.length && overlay.length < storage.batchLimit.bytes) {
@@ -154,15 +235,11 @@ export class CommitLog {
         settled.push(() => reject(fault));
       }
     }
-    const rest = batch.slice(decided);
-    if (overlay.commits.length > 0) {
-      const fault = await this.#append(overlay);
-      if (fault !== undefined) return this.#giveUp(batch.slice(0, decided), fault, rest);
-    }
     // Even refusals wait for the disk: one may rest on a commit of the same batch.
-    for (const settle of settled) settle();
-    this.#tell(overlay.commits);
-    return rest;
+    const settle = () => {
+      for (const tell of settled) tell();
+    };
+    return { decided, head, settle };
   }
 
   /** Tells those of a batch that was not written. Unless the database is at fault, each gets another try on its own. */
@@ -176,7 +253,7 @@ export class CommitLog {
   async #append(overlay: Overlay): Promise<unknown> {
     const { storage, tree, views } = this.#parts;
     const { edge, tiles } = tree.grown(overlay.commits.flatMap((commit) => commit.texts));
-    const changed = [...overlay.changed.values()];
+    const changed = [...overlay.changes.subjects.values()];
     try {
       await storage.append(overlay.commits, changed, tiles);
     } catch (fault) {

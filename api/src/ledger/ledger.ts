@@ -9,6 +9,14 @@ export interface Reader {
   findByKey(key: string): Promise<SubjectRef | undefined>;
 }
 
+/** What a decision will ask for, as far as it is known before. */
+export interface AskedFor {
+  /** Looked for together with those of the rest of a batch. */
+  keys: readonly string[];
+  /** Made at random for this command, so that nobody has them yet and nobody needs to look. */
+  fresh: { keys: readonly string[]; subjects: readonly SubjectRef[] };
+}
+
 /** A command ready to be decided: already validated and permitted. `decide` may run again when the head has moved. */
 export interface Submission {
   commandId: string;
@@ -17,8 +25,7 @@ export interface Submission {
   actor: Actor;
   /** RFC 3339 UTC; the service's time if absent. */
   occurredAt?: string;
-  /** Keys the decision will ask for, as far as they are known before, so that a batch looks for all of them at once. */
-  keys?: readonly string[];
+  asksFor?: AskedFor;
   decide(reader: Reader): Promise<Decision>;
 }
 

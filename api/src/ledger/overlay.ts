@@ -4,70 +4,82 @@ import type { Reader, Submission } from './ledger.ts';
 import type { SubjectView } from './subject.ts';
 import { nameOf, type Views } from './views.ts';
 
+/** What a batch has changed: its subjects, who has their keys now, and what its commands have led to. */
+export interface Changes {
+  subjects: Map<string, SubjectView>;
+  keys: Map<string, SubjectRef | undefined>;
+  commands: Map<string, Commit>;
+}
+
 /** What commands of one batch see: the state as of the head with the commits of the same batch on top. */
 export class Overlay implements Reader {
   readonly commits: WrittenCommit[] = [];
-  readonly changed = new Map<string, SubjectView>();
+  readonly changes: Changes = { subjects: new Map(), keys: new Map(), commands: new Map() };
   /** Characters of canonical text so far. */
   length = 0;
   readonly #storage: Storage;
   readonly #views: Views;
-  readonly #seen = new Map<string, SubjectView | undefined>();
+  /** This batch, and the one before it where that is still being written. */
+  readonly #layers: readonly Changes[];
+  // What the storage said: decisions ask for the same things several times, also for those that are not there.
+  readonly #subjects = new Map<string, SubjectView | undefined>();
   readonly #keys = new Map<string, SubjectRef | undefined>();
   readonly #commands = new Map<string, Commit | undefined>();
 
-  constructor(storage: Storage, views: Views) {
+  constructor(storage: Storage, views: Views, below?: Changes) {
     this.#storage = storage;
     this.#views = views;
+    this.#layers = below ? [this.changes, below] : [this.changes];
   }
 
   /** Looks for what many commands will ask for in two questions instead of several for each. */
   async lookAhead(submissions: readonly Submission[]): Promise<void> {
     const commandIds = submissions.map(({ commandId }) => commandId);
-    const keys = submissions.flatMap((submission) => submission.keys ?? []);
-    const commands = await this.#storage.findCommands(commandIds);
-    const refs = keys.length > 0 ? await this.#storage.findByKeys(keys) : new Map<string, SubjectRef>();
+    const keys = submissions.flatMap(({ asksFor }) => asksFor?.keys ?? []);
+    for (const { asksFor } of submissions) {
+      for (const key of asksFor?.fresh.keys ?? []) this.#keys.set(key, undefined);
+      for (const ref of asksFor?.fresh.subjects ?? []) this.#subjects.set(nameOf(ref), undefined);
+    }
+    const [commands, refs] = await Promise.all([
+      this.#storage.findCommands(commandIds),
+      keys.length > 0 ? this.#storage.findByKeys(keys) : new Map<string, SubjectRef>(),
+    ]);
     for (const id of commandIds) this.#commands.set(id, commands.get(id));
     for (const key of keys) this.#keys.set(key, refs.get(key));
   }
 
   async subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined> {
     const name = nameOf({ kind, id });
-    // Asked several times for each command, also for subjects that are not there yet; within a batch only `add` changes it.
-    if (!this.#seen.has(name)) {
-      const view = await this.#views.subject(kind, id);
-      // A read that nobody waited for may come back after `add`, which knows better.
-      if (!this.#seen.has(name)) this.#seen.set(name, view);
-    }
-    return this.#seen.get(name) as SubjectView<State> | undefined;
+    for (const { subjects } of this.#layers) if (subjects.has(name)) return subjects.get(name) as SubjectView<State>;
+    if (!this.#subjects.has(name)) this.#subjects.set(name, await this.#views.subject(kind, id));
+    // A read that nobody waited for may come back after `add`, which knows better.
+    return (this.changes.subjects.get(name) ?? this.#subjects.get(name)) as SubjectView<State> | undefined;
   }
 
   async findByKey(key: string): Promise<SubjectRef | undefined> {
-    // Decisions ask for the same keys as the guard after them; within a batch the answer only changes through `add`.
-    if (!this.#keys.has(key)) {
-      const ref = await this.#views.findByKey(key);
-      if (!this.#keys.has(key)) this.#keys.set(key, ref);
-    }
-    return this.#keys.get(key);
+    for (const { keys } of this.#layers) if (keys.has(key)) return keys.get(key);
+    if (!this.#keys.has(key)) this.#keys.set(key, await this.#views.findByKey(key));
+    return this.changes.keys.has(key) ? this.changes.keys.get(key) : this.#keys.get(key);
   }
 
   /** What a command has led to, in the log or in this batch. */
   async command(commandId: string): Promise<Commit | undefined> {
+    for (const { commands } of this.#layers) if (commands.has(commandId)) return commands.get(commandId);
     if (!this.#commands.has(commandId)) this.#commands.set(commandId, await this.#storage.findCommand(commandId));
     return this.#commands.get(commandId);
   }
 
   /** Puts a whole commit on top. `views` are all subjects it changed. */
   async add(commit: WrittenCommit, views: Iterable<SubjectView>): Promise<void> {
+    const { subjects, keys, commands } = this.changes;
     for (const view of views) {
       const before = await this.subject(view.kind, view.id);
       const kept = new Set(view.keys);
-      for (const key of before?.keys ?? []) if (!kept.has(key)) this.#keys.set(key, undefined);
-      for (const key of view.keys) this.#keys.set(key, { kind: view.kind, id: view.id });
-      this.changed.set(nameOf(view), view);
-      this.#seen.set(nameOf(view), view);
+      for (const key of before?.keys ?? []) if (!kept.has(key)) keys.set(key, undefined);
+      for (const key of view.keys) keys.set(key, { kind: view.kind, id: view.id });
+      subjects.set(nameOf(view), view);
     }
-    this.#commands.set(commit.commandId, commit);
+    commands.set(commit.commandId, commit);
     this.commits.push(commit);
     for (const text of commit.texts) this.length += text.length;
   }

@@ -10,11 +10,10 @@ import type {
   RevisePassport,
   TransferResponsibility,
 } from '#schemas/generated/types.ts';
-import type { Passport } from '#schemas/passport.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import type { Acting } from '../acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
-import type { Reader } from '../ledger/ledger.ts';
+import type { AskedFor, Reader } from '../ledger/ledger.ts';
 import type { BatteryModel } from '../models/model.ts';
 import { whyNoMandate } from '../organisations/mandates.ts';
 import type { Organisation } from '../organisations/organisation.ts';
@@ -46,9 +45,12 @@ export async function issuePassport(
   return decideIssuePassport({ ...issue, mandate }, command, acting, id);
 }
 
-/** What a battery with this passport will be found by, all of which has to be free. */
-export function keysToBe(passport: Passport, id: string): string[] {
-  return keysOf({ id, codes: codesOf(passport), serialNumber: passport.general.serialNumber });
+/** What a battery will be found by, all of which has to be free. An id that nobody chose is, and all that holds it. */
+export function passportAsksFor({ passport, id: chosen }: IssuePassport, id: string): AskedFor {
+  const codes = codesOf(passport);
+  const own = keysOf({ id, codes: [], serialNumber: passport.general.serialNumber });
+  if (chosen) return { keys: [...codes, ...own], fresh: { keys: [], subjects: [] } };
+  return { keys: codes, fresh: { keys: own, subjects: [{ kind: 'battery', id }] } };
 }
 
 export async function issueSecondLifePassport(

@@ -1,6 +1,6 @@
 import type { IssuePassport } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
-import { differenceFromModel, type Passport, splitByLevel } from '#schemas/passport.ts';
+import { differenceFromModel, equalJson, type Passport, type PassportPart, splitByLevel } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
 import { checkVin } from '#schemas/vin.ts';
@@ -125,7 +125,10 @@ export function leveled(passport: Passport, known: BatteryModel | undefined, pla
   const { modelIdentifier, passportIdentifier, uniqueIdentifier, category } = general;
   const id = known?.id ?? modelId(placing.organisation, modelIdentifier);
   const { model: shared, item } = known
-    ? { model: undefined, item: differenceFromModel(stated, known.passport) }
+    ? {
+        model: undefined,
+        item: knownDifference(passport, known.passport) ?? differenceFromModel(stated, known.passport),
+      }
     : splitByLevel(stated);
   const data = { organisation: placing.organisation, modelIdentifier, passport: shared };
   const registered: NewEntry = { kind: 'model', id, type: 'BatteryModelRegistered', data };
@@ -138,6 +141,30 @@ export function leveled(passport: Passport, known: BatteryModel | undefined, pla
     keys: codesOf(passport),
   };
   return { entries: known ? [] : [registered], issued };
+}
+
+/** What of a passport is not in model data that were worked out before. */
+interface Difference {
+  model: PassportPart;
+  item: PassportPart;
+}
+
+const differences = new WeakMap<Passport, Difference>();
+const recordedAlike = new WeakMap<PassportPart, PassportPart>();
+
+/** Spares working out again what another thread has: the difference of a passport from these model data. */
+export function rememberDifference(passport: Passport, difference: Difference): void {
+  differences.set(passport, difference);
+}
+
+/** The remembered one, if the recorded model says the same as the one it was worked out from. */
+function knownDifference(passport: Passport, recorded: PassportPart): PassportPart | undefined {
+  const known = differences.get(passport);
+  if (!known || passport.general.status) return undefined;
+  if (recordedAlike.get(known.model) === recorded) return known.item;
+  if (!equalJson(known.model, recorded)) return undefined;
+  recordedAlike.set(known.model, recorded);
+  return known.item;
 }
 
 /** What the two identifiers of a passport mean. */

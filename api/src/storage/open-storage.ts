@@ -1,5 +1,6 @@
 import { openMongodb } from './mongodb/mongodb-storage.ts';
-import { openSqlite } from './sqlite/sqlite-storage.ts';
+import { openBulkSqlite } from './sqlite/bulk-storage.ts';
+import { SqliteStorage } from './sqlite/sqlite-storage.ts';
 import type { ColumnsByKind, OpenOptions, Storage } from './storage.ts';
 
 /**
@@ -11,7 +12,10 @@ export async function openStorage(
   columnsByKind: ColumnsByKind,
   options: OpenOptions = {},
 ): Promise<Storage> {
-  if (databaseUrl.startsWith('sqlite:')) return openSqlite(databaseUrl.slice('sqlite:'.length), columnsByKind, options);
+  if (databaseUrl.startsWith('sqlite:')) {
+    const path = databaseUrl.slice('sqlite:'.length);
+    return options.bulk ? openBulkSqlite(path, columnsByKind) : new SqliteStorage(path, columnsByKind, options);
+  }
   if (/^mongodb(\+srv)?:/.test(databaseUrl)) return openMongodb(databaseUrl, columnsByKind, options);
   throw new TypeError(`"${databaseUrl}" is no database this program knows. Use sqlite:PATH or mongodb://HOST/NAME.`);
 }

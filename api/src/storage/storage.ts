@@ -7,6 +7,8 @@ export type ColumnsByKind = Partial<Record<SubjectKind, readonly string[]>>;
 export interface OpenOptions {
   /** Only look, beside a running service if need be: takes no lock, makes nothing, writes nothing. */
   readOnly?: boolean;
+  /** Very much is to be written by this process alone: what is appended may be on the disk only after `settle`. */
+  bulk?: boolean;
 }
 
 /**
@@ -18,6 +20,8 @@ export interface OpenOptions {
 export interface Storage {
   /** True when nobody but this process can write (an embedded file); what it last wrote is then the head. */
   readonly exclusive: boolean;
+  /** True when appending goes on beside this thread, so that the next batch can be decided meanwhile. */
+  readonly aside: boolean;
   /** How much of the log one `append` should carry at most; a single commit may exceed the bytes. */
   readonly batchLimit: { commits: number; bytes: number };
 
@@ -30,6 +34,9 @@ export interface Storage {
    * @throws StorageFault when it is not certain that everything was written; look at `head` and `appliedCommit`.
    */
   append(commits: WrittenCommit[], views: SubjectView[], tiles?: readonly Tile[]): Promise<void>;
+
+  /** Returns when all that was appended is on the disk; only after opening in bulk it is not so anyway. */
+  settle(): Promise<void>;
 
   /** Number of the last commit whose views have been applied; below `head().commit` after another process wrote or this one died. */
   appliedCommit(): Promise<number>;

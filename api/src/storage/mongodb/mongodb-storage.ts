@@ -81,6 +81,7 @@ async function prepare(
 /** What a firm grows into: log, views and private store as documents, without transactions over several of them. */
 class MongodbStorage implements Storage {
   readonly exclusive = false;
+  readonly aside = false;
   // One batch is one document, read whole for one of its entries, so it is kept far below MongoDB's 16 MB.
   readonly batchLimit = { commits: 200, bytes: 1_000_000 };
   readonly private: PrivateStore;
@@ -128,6 +129,8 @@ class MongodbStorage implements Storage {
       );
     }
   }
+
+  async settle(): Promise<void> {}
 
   appliedCommit(): Promise<number> {
     return this.#guard(() => this.#views.applied());

@@ -1,6 +1,7 @@
 import type { Commit, Entry, Head, SubjectRef } from '../../ledger/entry.ts';
-import { HeadMoved, type WrittenCommit } from '../storage.ts';
+import { HeadMoved } from '../storage.ts';
 import type { Database } from './database.ts';
+import type { CommitRow } from './rows.ts';
 
 /** The log: commits and their entries. Only ever added to. */
 export class Commits {
@@ -13,34 +14,24 @@ export class Commits {
 
   head(): Head {
     if (this.#head) return this.#head;
-    const last = this.#db.get<CommitRow>('SELECT * FROM commits ORDER BY number DESC LIMIT 1');
+    const last = this.#db.get<StoredCommit>('SELECT * FROM commits ORDER BY number DESC LIMIT 1');
     this.#head = { commit: last?.number ?? 0, size: last ? last.first_position + last.entry_count : 0 };
     return this.#head;
   }
 
+  /** @throws HeadMoved unless these come next, one after the other. */
+  assertNext(commits: readonly CommitRow[]): void {
+    let { commit } = this.head();
+    for (const [number] of commits)
+      if (number !== ++commit) throw new HeadMoved(`Commit ${number} does not follow ${commit - 1}.`);
+  }
+
   /** Inside a transaction. What it gives back becomes the head once that has been committed. */
-  write(commits: readonly WrittenCommit[]): Head {
+  write(commits: readonly CommitRow[]): Head {
     const head = { ...this.head() };
-    for (const commit of commits) {
-      if (commit.number !== head.commit + 1)
-        throw new HeadMoved(`Commit ${commit.number} does not follow ${head.commit}.`);
-      const { entries, texts } = commit;
-      this.#db.run(
-        'INSERT INTO commits VALUES (?, ?, ?, ?)',
-        commit.number,
-        commit.commandId,
-        head.size,
-        entries.length,
-      );
-      entries.forEach((entry, index) => {
-        this.#db.run(
-          'INSERT INTO entries VALUES (?, ?, ?, ?)',
-          entry.position,
-          `${entry.kind}:${entry.id}`,
-          entry.version,
-          texts[index] as string,
-        );
-      });
+    for (const [number, commandId, entries] of commits) {
+      this.#db.run('INSERT INTO commits VALUES (?, ?, ?, ?)', number, commandId, head.size, entries.length);
+      for (const entry of entries) this.#db.run('INSERT INTO entries VALUES (?, ?, ?, ?)', ...entry);
       head.commit++;
       head.size += entries.length;
     }
@@ -57,7 +48,7 @@ export class Commits {
   }
 
   read(from: number, limit: number): Commit[] {
-    const rows = this.#db.all<CommitRow>(
+    const rows = this.#db.all<StoredCommit>(
       'SELECT * FROM commits WHERE number >= ? ORDER BY number LIMIT ?',
       from,
       limit,
@@ -80,7 +71,7 @@ export class Commits {
 
   findCommands(commandIds: readonly string[]): Map<string, Commit> {
     const sql = 'SELECT number, command_id FROM commits WHERE command_id IN (SELECT value FROM json_each(?))';
-    const rows = this.#db.all<Pick<CommitRow, 'number' | 'command_id'>>(sql, JSON.stringify(commandIds));
+    const rows = this.#db.all<Pick<StoredCommit, 'number' | 'command_id'>>(sql, JSON.stringify(commandIds));
     return new Map(rows.map(({ number, command_id }) => [command_id, this.read(number, 1)[0] as Commit]));
   }
 
@@ -96,7 +87,7 @@ export class Commits {
   }
 }
 
-interface CommitRow {
+interface StoredCommit {
   number: number;
   command_id: string;
   first_position: number;

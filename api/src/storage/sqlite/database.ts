@@ -16,9 +16,11 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   readonly #inode: number | undefined;
   readonly #columns: ColumnsByKind;
+  /** Whether a transaction stays open until `settle`, so that many appends share it. */
+  #gathers = false;
   #reading = false;
 
-  constructor(path: string, columns: ColumnsByKind, { readOnly = false }: OpenOptions) {
+  constructor(path: string, columns: ColumnsByKind, { readOnly = false, bulk = false }: OpenOptions) {
     const inMemory = path === ':memory:' || path === '';
     this.path = inMemory ? 'the database in memory' : resolve(path);
     this.#columns = columns;
@@ -30,6 +32,7 @@ export class Database {
         () => new DatabaseSync(inMemory ? ':memory:' : this.path, { readOnly, timeout: patienceMs }),
       );
       guarded(this.path, () => this.#prepare(readOnly));
+      if (bulk) this.#gather();
     } catch (fault) {
       this.#lock?.close();
       throw fault;
@@ -55,15 +58,34 @@ export class Database {
     return this.#db.prepare(sql).iterate(...values) as unknown as Iterable<Row>;
   }
 
-  /** All of `work` or nothing of it, on the disk when it returns. */
+  /**
+   * All of `work` or nothing of it, on the disk when it returns. In bulk it is there after the next `settle`, together with
+   * all since the last one, or none of those.
+   */
   transaction<Result>(work: () => Result): Result {
     this.#endReads();
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
+    if (!this.#db.isTransaction) this.#db.exec('BEGIN IMMEDIATE');
+    return this.#orRollBack(() => {
       const result = work();
-      this.#assertThere();
-      this.#db.exec('COMMIT');
+      if (!this.#gathers) this.#commit();
       return result;
+    });
+  }
+
+  /** Puts on the disk what was gathered in bulk. */
+  settle(): void {
+    this.#endReads();
+    if (this.#db.isTransaction) this.#orRollBack(() => this.#commit());
+  }
+
+  #commit(): void {
+    this.#assertThere();
+    this.#db.exec('COMMIT');
+  }
+
+  #orRollBack<Result>(work: () => Result): Result {
+    try {
+      return work();
     } catch (cause) {
       // A full disk may have rolled back already.
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -93,7 +115,7 @@ export class Database {
 
   close(): void {
     if (!this.#db.isOpen) return;
-    this.#endReads();
+    this.settle();
     this.#statements.clear();
     this.#db.close();
     this.#lock?.close();
@@ -135,6 +157,7 @@ export class Database {
     // FULL syncs the write-ahead log at every commit: what was acknowledged survives a power cut.
     // secure_delete: what was erased from the private store must not stay readable in the file.
     this.#db.exec(`
+      PRAGMA page_size = 8192;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA recursive_triggers = ON;
@@ -148,6 +171,12 @@ export class Database {
       if (this.#pragma('user_version') === 0) this.#make();
       else if (this.setting('columns') !== JSON.stringify(this.#columns)) this.remakeViews();
     });
+  }
+
+  /** Keys are random, so nearly every page of their tables is changed: it pays to change it once for many, in memory. */
+  #gather(): void {
+    this.#db.exec('PRAGMA cache_size = -393216');
+    this.#gathers = true;
   }
 
   #make(): void {

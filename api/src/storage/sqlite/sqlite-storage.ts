@@ -15,29 +15,34 @@ import { Commits } from './commits.ts';
 import { Database } from './database.ts';
 import { guarded } from './faults.ts';
 import { SqlitePrivateStore } from './private-store.ts';
+import { commitRow, type Rows, type ViewRow, viewRow } from './rows.ts';
 import { count, search } from './search.ts';
 import { ViewRows } from './views.ts';
 
-/** Opens a SQLite file (or `:memory:`) as the storage of one process. */
-export function openSqlite(path: string, columnsByKind: ColumnsByKind, options: OpenOptions = {}): Storage {
-  return new SqliteStorage(new Database(path, columnsByKind, options), columnsByKind);
-}
+/** Commits that share a transaction in bulk: some seconds' work. */
+const mostUnsettled = 100_000;
 
-/** The embedded default: one file, one writer, log and views in one transaction. */
-class SqliteStorage implements Storage {
+/** The embedded default: one file (or `:memory:`), one writer, log and views in one transaction. */
+export class SqliteStorage implements Storage {
   readonly exclusive = true;
+  readonly aside = false;
   // Keys are random, so every transaction touches most pages of their table; an import in large ones writes far less.
   readonly batchLimit = { commits: 2000, bytes: 16_000_000 };
   readonly private: PrivateStore;
   readonly #db: Database;
   readonly #commits: Commits;
   readonly #views: ViewRows;
+  readonly #columnsByKind: ColumnsByKind;
+  readonly #bulk: boolean;
+  #unsettled = 0;
 
-  constructor(db: Database, columnsByKind: ColumnsByKind) {
-    this.#db = db;
-    this.#commits = new Commits(db);
-    this.#views = new ViewRows(db, columnsByKind);
-    this.private = new SqlitePrivateStore(db);
+  constructor(path: string, columnsByKind: ColumnsByKind, options: OpenOptions = {}) {
+    this.#db = new Database(path, columnsByKind, options);
+    this.#commits = new Commits(this.#db);
+    this.#views = new ViewRows(this.#db, columnsByKind);
+    this.#columnsByKind = columnsByKind;
+    this.#bulk = options.bulk ?? false;
+    this.private = new SqlitePrivateStore(this.#db);
   }
 
   async head(): Promise<Head> {
@@ -45,7 +50,13 @@ class SqliteStorage implements Storage {
   }
 
   async append(commits: WrittenCommit[], views: SubjectView[], tiles: readonly Tile[] = []): Promise<void> {
+    await this.write({ commits: commits.map(commitRow), views: this.#viewRows(views), tiles });
+  }
+
+  /** What `append` has to write. */
+  async write({ commits, views, tiles }: Rows): Promise<void> {
     this.#guard(() => {
+      this.#commits.assertNext(commits);
       try {
         const head = this.#db.transaction(() => {
           const written = this.#commits.write(commits);
@@ -59,6 +70,13 @@ class SqliteStorage implements Storage {
         throw cause;
       }
     });
+    this.#unsettled += commits.length;
+    if (this.#bulk && this.#unsettled >= mostUnsettled) await this.settle();
+  }
+
+  async settle(): Promise<void> {
+    this.#unsettled = 0;
+    this.#guard(() => this.#db.settle());
   }
 
   async appliedCommit(): Promise<number> {
@@ -72,7 +90,7 @@ class SqliteStorage implements Storage {
     const applied = await this.appliedCommit();
     this.#guard(() =>
       this.#db.transaction(() => {
-        this.#views.write(views);
+        this.#views.write(this.#viewRows(views));
         if (upTo < applied) return;
         this.#db.setSetting('applied', String(upTo >= this.#commits.head().commit ? -1 : upTo));
       }),
@@ -148,7 +166,11 @@ class SqliteStorage implements Storage {
   }
 
   async close(): Promise<void> {
-    this.#db.close();
+    this.#guard(() => this.#db.close());
+  }
+
+  #viewRows(views: readonly SubjectView[]): ViewRow[] {
+    return views.map((view) => viewRow(this.#columnsByKind, view));
   }
 
   #guard<Result>(work: () => Result): Result {

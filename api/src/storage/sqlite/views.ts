@@ -3,6 +3,7 @@ import type { SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
 import type { ColumnsByKind, Tile } from '../storage.ts';
 import type { Database } from './database.ts';
+import type { ViewRow } from './rows.ts';
 import { columnName, viewTableName } from './schema.ts';
 
 /** Writing and reading derived rows. Everything here can be dropped and made again from the log. */
@@ -18,18 +19,12 @@ export class ViewRows {
   }
 
   /** Inside a transaction. Rows that are already as new stay as they are. */
-  write(views: readonly SubjectView[]): void {
+  write(views: readonly ViewRow[]): void {
     for (const view of views) {
-      const table = this.table(view.kind);
-      const values: SQLInputValue[] = [
-        view.version,
-        view.commit,
-        JSON.stringify(view.state),
-        JSON.stringify(view.keys),
-        JSON.stringify(view.edges),
-        ...table.columns.map((column) => view.columns[column] ?? null),
-      ];
-      if (this.#db.run(table.insert, view.created, view.id, ...values) === 1) this.#writeFinders(view, [], []);
+      const { kind, id, created, version, commit, state, keys, edges, columns } = view;
+      const table = this.table(kind);
+      const values = [version, commit, state, JSON.stringify(keys), JSON.stringify(edges), ...columns];
+      if (this.#db.run(table.insert, created, id, ...values) === 1) this.#writeFinders(view, [], []);
       else this.#update(table, view, values);
     }
   }
@@ -54,14 +49,14 @@ export class ViewRows {
 
   one(kind: SubjectKind, id: string): SubjectView | undefined {
     const table = this.table(kind);
-    const row = this.#db.get<ViewRow>(table.selectOne, id);
+    const row = this.#db.get<StoredView>(table.selectOne, id);
     return row && viewOf(kind, table, row);
   }
 
   many(kind: SubjectKind, where: string, ...values: SQLInputValue[]): SubjectView[] {
     const table = this.table(kind);
     return this.#db
-      .all<ViewRow>(`SELECT * FROM ${table.name} WHERE ${where}`, ...values)
+      .all<StoredView>(`SELECT * FROM ${table.name} WHERE ${where}`, ...values)
       .map((row) => viewOf(kind, table, row));
   }
 
@@ -95,14 +90,14 @@ export class ViewRows {
     return rows.map(({ source, target, type }) => ({ from: readRef(source), to: readRef(target), type }));
   }
 
-  #update(table: Table, view: SubjectView, values: SQLInputValue[]): void {
+  #update(table: Table, view: ViewRow, values: SQLInputValue[]): void {
     const before = this.#db.get<{ version: number; keys: string; edges: string }>(table.selectFinders, view.id);
     if (before === undefined || before.version >= view.version) return;
     this.#db.run(table.update, ...values, view.id);
     this.#writeFinders(view, JSON.parse(before.keys) as string[], JSON.parse(before.edges) as Edge[]);
   }
 
-  #writeFinders(view: SubjectView, keysBefore: readonly string[], edgesBefore: readonly Edge[]): void {
+  #writeFinders(view: ViewRow, keysBefore: readonly string[], edgesBefore: readonly Edge[]): void {
     for (const key of keysBefore) {
       if (view.keys.includes(key)) continue;
       // Another subject may have taken the key over in the same commit.
@@ -128,7 +123,7 @@ interface Table {
   selectFinders: string;
 }
 
-interface ViewRow extends Record<string, SQLInputValue> {
+interface StoredView extends Record<string, SQLInputValue> {
   created: number;
   id: string;
   version: number;
@@ -151,7 +146,7 @@ function tableOf(kind: SubjectKind, columns: readonly string[]): Table {
   };
 }
 
-function viewOf(kind: SubjectKind, table: Table, row: ViewRow): SubjectView {
+function viewOf(kind: SubjectKind, table: Table, row: StoredView): SubjectView {
   return {
     kind,
     id: row.id,
