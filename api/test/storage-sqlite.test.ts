@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -126,6 +135,13 @@ describe('A SQLite database file', () => {
     await reader.close();
     await storage?.close();
     await open();
+  });
+
+  it('is the same one through a link', async () => {
+    await filled();
+    const link = join(folder, 'link.db');
+    symlinkSync(file, link);
+    await expect(openStorage(`sqlite:${link}`, contractColumns)).rejects.toMatchObject({ code: 'STORAGE_LOCKED' });
   });
 
   it('locked by somebody with plain SQL is named as such, and works again afterwards', async () => {

@@ -8,7 +8,8 @@ import type { Passport } from '#schemas/passport.ts';
 import { implausible } from '#schemas/plausibility.ts';
 import { validateCommand } from '#schemas/validate.ts';
 import { commandIdOf, unwrapped, type Wrapper } from './command-of.ts';
-import type { AheadBlock, AheadLine, OwnPassport } from './read-ahead.ts';
+import type { FileFault } from './file-fault.ts';
+import type { AheadBlock, AheadFault, AheadLine, OwnPassport } from './read-ahead.ts';
 import { type FileLine, linesByBlock, parsed } from './records.ts';
 import { SharedEndings } from './shared-endings.ts';
 import { ModelsSent } from './shared-models.ts';
@@ -17,11 +18,20 @@ const models = new ModelsSent();
 const endings = new SharedEndings();
 const blocks = linesByBlock(workerData as string, 'utf8');
 
-parentPort?.on('message', async () => {
-  const { value, done } = await blocks.next();
-  parentPort?.postMessage(done ? 'end' : JSON.stringify(blockOf(value)));
+parentPort?.on('message', () => {
+  nextAnswer().then((answer) => parentPort?.postMessage(answer));
 });
 parentPort?.postMessage('ready');
+
+async function nextAnswer(): Promise<string> {
+  try {
+    const { value, done } = await blocks.next();
+    return done ? 'end' : JSON.stringify(blockOf(value));
+  } catch (cause) {
+    const { code, place, message } = cause as FileFault;
+    return JSON.stringify({ fault: { code, place, message } } satisfies AheadFault);
+  }
+}
 
 function blockOf(lines: readonly FileLine[]): AheadBlock {
   const checked = lines.map(lineAhead);

@@ -19,6 +19,11 @@ export interface AheadBlock {
   lines: AheadLine[];
 }
 
+/** Why the rest of the file cannot be read; the `FileFault` itself, or what the disk said. */
+export interface AheadFault {
+  fault: { code: string; place: string | undefined; message: string };
+}
+
 export interface AheadLine {
   length: number;
   fingerprint: string;
@@ -52,7 +57,8 @@ async function* blocksOf(worker: Worker): AsyncGenerator<Line[]> {
   for await (const [answer] of answers) {
     if (answer === 'end') return;
     worker.postMessage('next');
-    const block: AheadBlock = JSON.parse(answer);
+    const block: AheadBlock | AheadFault = JSON.parse(answer);
+    if ('fault' in block) throw Object.assign(new Error(block.fault.message), block.fault);
     models.add(block.models);
     yield block.lines.map((line) => lineOf(line, models));
   }

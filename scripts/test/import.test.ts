@@ -151,6 +151,16 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(batteriesIn(database)).toBe(count);
   });
 
+  it('says where a large file cannot be read further, and keeps what came before', () => {
+    const count = 900;
+    const lines = Array.from({ length: count }, (_, n) => JSON.stringify(unit(`LONG-${n}`)));
+    const path = file('endless.ndjson', `${lines.join('\n')}\n{"general":"${'x'.repeat(17_000_000)}"}\n`);
+    const { status, stdout, stderr } = importFiles([path], { DATABASE_URL: `sqlite:${folder}/endless.db` });
+    expect(stderr).toMatch(new RegExp(`^${path}:${count + 1} This line is longer than 16 MB`));
+    expect(stdout).toMatch(new RegExp(`^${count} recorded, 0 already there, 1 refused`));
+    expect(status).toBe(1);
+  });
+
   it('reads UTF-16 with a byte-order mark', () => {
     const text = JSON.stringify(unit('U16'));
     for (const name of ['utf16.json', 'utf16.ndjson'])

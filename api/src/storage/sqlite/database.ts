@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type ColumnsByKind, type OpenOptions, StorageFault } from '../storage.ts';
@@ -22,7 +22,7 @@ export class Database {
 
   constructor(path: string, columns: ColumnsByKind, { readOnly = false, bulk = false }: OpenOptions) {
     const inMemory = path === ':memory:' || path === '';
-    this.path = inMemory ? 'the database in memory' : resolve(path);
+    this.path = inMemory ? 'the database in memory' : realPath(resolve(path));
     this.#columns = columns;
     if (!inMemory) prepareFolder(this.path, readOnly);
     this.#lock = inMemory || readOnly ? undefined : guarded(this.path, () => lock(this.path));
@@ -221,6 +221,11 @@ export class Database {
       `${this.path} was removed or replaced while it was in use. Put it back and start again.`,
     );
   }
+}
+
+/** The file itself, so that a link to it is not taken for another one, with a lock of its own. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function prepareFolder(path: string, readOnly: boolean): void {
