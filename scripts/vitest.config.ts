@@ -5,22 +5,15 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const browserTests = [
-  'dismantling-station/test/**',
-  'workshop-client/test/**',
-  'web-kit/test/**',
-  'api/test/browser/**',
-];
-const anyTest = ['*/test/**/*.test.ts', '*/test/**/*.test.tsx'];
 
 /**
- * Files of the clients, most of which drive a real Chromium and take turns at that (`web-kit/test/one-browser.ts`), and all
- * others, spread evenly among each other: so that while one waits for a browser, somebody else uses the machine.
+ * Files that may drive a real Chromium, most of which take turns at that (`web-kit/test/one-browser.ts`), and all others,
+ * spread evenly among each other: so that while one has the browser, somebody else uses the rest of the machine.
  */
 class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const groups = Map.groupBy(sorted, ({ project }) => project.name);
+    const groups = Map.groupBy(sorted, ({ moduleId }) => /\/(web-kit|\w+-client|\w+-station|browser)\//.test(moduleId));
     const places = [...groups.values()].flatMap((group) =>
       group.map((file, index) => ({ file, place: (index + 0.5) / group.length })),
     );
@@ -34,33 +27,22 @@ export default defineConfig({
   // Two copies of graphql in one process mask deliberate errors, so every import gets the same one.
   resolve: { alias: { graphql: `${root}node_modules/graphql/index.js` } },
   test: {
+    include: ['*/test/**/*.test.ts', '*/test/**/*.test.tsx'],
     retry: 0,
+    // Every file has a database and a service of its own. The program's modules are loaded once per worker: they keep
+    // nothing but what they have worked out, and loading them for each of the many files took as long as most tests.
+    isolate: false,
     // Vitest leaves one core to itself, which of two is half the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Many tests start a script or the service as a process of its own; compiled once, they start in half the time.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'kreispass-compile-cache') },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    globalSetup: 'web-kit/test/built-clients.ts',
+    setupFiles: 'web-kit/test/after-each-file.ts',
     sequence: { sequencer: Spread },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'node',
-          include: anyTest,
-          exclude: browserTests,
-          testTimeout: 30_000,
-          execArgv: ['--disable-warning=ExperimentalWarning'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: browserTests.map((folder) => folder.replace(/\*\*$/, '**/*.test.ts')),
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          execArgv: ['--disable-warning=ExperimentalWarning'],
-        },
-      },
-    ],
+    testTimeout: 90_000,
+    // In a hook a file may wait until another is done with the browser.
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
-// The bench and the screenshots have the machine to themselves.
-if (process.env.VITEST) await import('./one-browser.ts');
-
 export interface LaunchOptions {
   width?: number;
   height?: number;
@@ -21,6 +18,7 @@ export interface LaunchOptions {
  * killing it is like pulling its plug.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<BrowserContext> {
+  await mayStartBrowser();
   const fresh = options.profile === undefined;
   const profile = options.profile ?? newProfile();
   const context = await chromium.launchPersistentContext(profile, {
@@ -33,6 +31,11 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   });
   if (fresh) context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   return context;
+}
+
+/** The bench and the screenshots have the machine to themselves; tests wait for their turn, best before a test's own time runs. */
+export async function mayStartBrowser(): Promise<void> {
+  if (process.env.VITEST) await (await import('./one-browser.ts')).takeTurnWithBrowser();
 }
 
 /** A folder for a browser's profile, for tests that start a browser twice on it. */
