@@ -11,6 +11,7 @@ import { heldPort } from './free-port.ts';
 
 /** The real application, listening, with firms that are registered when a test first needs them. */
 export interface TestApp {
+  /** Where it listens; codes and tokens carry its PUBLIC_URL, which is the same if a test sets no other. */
   url: string;
   service: Service;
   /** For tests that stand between it and a browser. */
@@ -60,12 +61,11 @@ export async function startApp({ demo = false, config = {}, now }: TestAppSettin
     app.server.once('error', reject);
     app.server.listen(place, resolve);
   });
-  return { ...testApp(service), server: app.server, close: () => app.close() };
+  return { ...testApp(service, `http://localhost:${port}`), server: app.server, close: () => app.close() };
 }
 
-function testApp(service: Service): Omit<TestApp, 'close' | 'server'> {
+function testApp(service: Service, url: string): Omit<TestApp, 'close' | 'server'> {
   const { keys, config, now } = service;
-  const url = config.publicUrl;
   const firms = new Map<string, Promise<string>>();
 
   const graphql: TestApp['graphql'] = async (query, variables, token) => {
@@ -86,7 +86,7 @@ function testApp(service: Service): Omit<TestApp, 'close' | 'server'> {
   ) => {
     const { admin = false, operator = false } = rights;
     const identity = { kind: 'integration' as const, id: 'integration:test', organisation, roles, admin, operator };
-    return signToken(keys, url, identity, 3600, now());
+    return signToken(keys, config.publicUrl, identity, 3600, now());
   };
 
   const operatorToken = () => integration('operator', [], { operator: true });
