@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../api/test/api/free-port.ts';
 
 /** A server that speaks MongoDB, for tests. `url` has no database yet; add `/NAME`. */
 export interface MongodbServer {
@@ -88,19 +89,11 @@ function isOnPath(program: string): boolean {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 async function listening(child: ChildProcess, port: number, name: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 750; tries++) {
     if (child.exitCode !== null) break;
     if (await accepts(port)) return;
-    await wait(100);
+    await wait(20);
   }
   child.kill();
   throw new Error(`${name} was started but does not answer on port ${port}.`);

@@ -138,10 +138,10 @@ describe.skipIf(!server)('Two processes on one MongoDB database', () => {
     const heard = new Promise<string>((resolve) => {
       here.onCommit((commit) => resolve(commit.commandId));
     });
-    const started = Date.now();
     await there.submit(register('saw'));
+    const written = Date.now();
     expect(await heard).toBe('register-saw');
-    expect(Date.now() - started).toBeLessThan(2000);
+    expect(Date.now() - written).toBeLessThan(2000);
     expect(await here.log.checkpoint()).toBe(await there.log.checkpoint());
     await here.close();
     await there.close();

@@ -1,12 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoSignIns } from '#api/demo/load-demo.ts';
 import { newId } from '#schemas/id.ts';
-import { startApp } from '../../api/test/api/start-app.ts';
-import { buildClients } from '../../scripts/build-clients.ts';
+import { startApp, type TestApp } from '../../api/test/api/start-app.ts';
+import { mayStartBrowser } from '../../web-kit/test/browser.ts';
 
 /** The demo region with the dismantling centre's own eyes on it. */
 export interface Region {
   url: string;
+  server: TestApp['server'];
   // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect of an answer, not its type.
   ask(query: string, variables?: object): Promise<any>;
   /** A battery in a vehicle the centre has taken in, not yet removed; each time another one. */
@@ -25,7 +26,7 @@ export interface BatteryInVehicle {
 }
 
 export async function startRegion(): Promise<Region> {
-  await buildClients(['dismantling-station']);
+  await mayStartBrowser();
   const app = await startApp({ demo: true });
   const signIns = (await demoSignIns(app.service)) ?? '';
   const password = /password for all: (\S+)/.exec(signIns)?.[1];
@@ -59,6 +60,7 @@ export async function startRegion(): Promise<Region> {
 
   return {
     url: app.url,
+    server: app.server,
     ask,
     batteryInUse,
     async builtInBattery() {

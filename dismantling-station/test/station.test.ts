@@ -87,7 +87,8 @@ describe('A scan at the kiosk', () => {
     const heading = await page.locator('.safety-removal h2').boundingBox();
     expect((heading?.y ?? 0) - (box?.y ?? 0)).toBeLessThan(24);
     // It is gone as soon as all has been seen, perhaps under the finger.
-    for (let touches = 0; touches < 6; touches++) await hint.click({ timeout: 500 }).catch(() => undefined);
+    for (let touches = 0; touches < 6 && (await hint.isVisible()); touches++)
+      await hint.click({ timeout: 5000 }).catch(() => undefined);
     await hint.waitFor({ state: 'detached' });
     await page.locator('.safety-packing').getByText('SP 376', { exact: true }).waitFor();
   });

@@ -32,7 +32,7 @@ describe('The load of the bench', () => {
   it.each([false, true])('counts what was answered (chunked: %s)', async (chunked) => {
     seen = 0;
     const request = (n: number) => post('/', { code: n, chunked });
-    const result = await load({ port, connections: 3, seconds: 0.2, expect: 'code ', request });
+    const result = await load({ port, connections: 3, seconds: 0.5, expect: 'code ', request });
     expect(result.answered).toBe(seen);
     expect(result.answered).toBeGreaterThan(10);
     expect(result.p50Ms).toBeLessThanOrEqual(result.p99Ms);

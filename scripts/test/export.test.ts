@@ -1,13 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEpcisDocument } from '#schemas/foreign/read-epcis.ts';
+import { freePort } from '../../api/test/api/free-port.ts';
 import { fullPassport } from '../../schemas/test/foreign-builders.ts';
 import { fastStart } from './fast-start.ts';
 
@@ -118,7 +118,7 @@ describe('npm run export', { timeout: 60_000 }, () => {
     const file = join(folder, 'firm.ndjson');
     expect(run('export', '--all', '--organisation', firm, '--output', file).stderr).toBe('1 passports written.\n');
     const fromDatabase = readFileSync(file, 'utf8');
-    const port = await freePort();
+    const port = String(await freePort());
     const service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'api/src/main.ts'], {
       cwd: root,
       env: { ...env, PORT: port },
@@ -167,13 +167,4 @@ function firms(): string[] {
   } finally {
     database.close();
   }
-}
-
-function freePort(): Promise<string> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(String(typeof address === 'object' && address ? address.port : 0)));
-    });
-  });
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Passport } from '#schemas/passport.ts';
+import { freePort } from '../../api/test/api/free-port.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
 import { lineOf } from '../import/line-of.ts';
 import { fastStart } from './fast-start.ts';
@@ -370,12 +370,3 @@ describe('The line of a JSON Pointer', () => {
     ['/a/9', 2],
   ])('%s is %i', (pointer, line) => expect(lineOf(text, pointer)).toBe(line));
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

@@ -1,10 +1,13 @@
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
-
-// The bench and the screenshots have the machine to themselves.
-if (process.env.VITEST) await import('./one-browser.ts');
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions as BrowserLaunchOptions,
+  chromium,
+} from 'playwright-core';
 
 export interface LaunchOptions {
   width?: number;
@@ -17,22 +20,48 @@ export interface LaunchOptions {
 }
 
 /**
- * A real Chromium with a profile of its own: what it keeps (IndexedDB, service worker) lies on the disk as on a kiosk, so
- * killing it is like pulling its plug.
+ * A real Chromium that remembers nothing of earlier ones. With a profile of its own, what it keeps (IndexedDB, service
+ * worker) lies on the disk as on a kiosk, so killing it is like pulling its plug. Otherwise, while tests run, it is one more
+ * context of a process that is there already: as empty, and there three times as soon.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<BrowserContext> {
+  await mayStartBrowser();
+  if (process.env.VITEST && !options.profile && !options.camera) {
+    return (await runningBrowser()).newContext(contextOptions(options));
+  }
   const fresh = options.profile === undefined;
   const profile = options.profile ?? newProfile();
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
-    headless: true,
-    viewport: { width: options.width ?? 1024, height: options.height ?? 600 },
-    locale: options.language === 'en' ? 'en-GB' : 'de-DE',
-    permissions: options.camera ? ['camera'] : [],
-    args: [...quietArguments, ...cameraArguments(options.camera)],
+    ...processOptions(options.camera),
+    ...contextOptions(options),
   });
   if (fresh) context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   return context;
+}
+
+let running: Promise<Browser> | undefined;
+
+/** Ends with the process that has started it. */
+async function runningBrowser(): Promise<Browser> {
+  if (!(await running)?.isConnected()) running = chromium.launch(processOptions());
+  return running as Promise<Browser>;
+}
+
+function processOptions(camera?: string): BrowserLaunchOptions {
+  return { executablePath: chromiumPath(), headless: true, args: [...quietArguments, ...cameraArguments(camera)] };
+}
+
+function contextOptions({ width = 1024, height = 600, language = 'de', camera }: LaunchOptions): BrowserContextOptions {
+  return {
+    viewport: { width, height },
+    locale: language === 'en' ? 'en-GB' : 'de-DE',
+    permissions: camera ? ['camera'] : [],
+  };
+}
+
+/** The bench and the screenshots have the machine to themselves; tests wait for their turn, best before a test's own time runs. */
+export async function mayStartBrowser(): Promise<void> {
+  if (process.env.VITEST) await (await import('./one-browser.ts')).takeTurnWithBrowser();
 }
 
 /** A folder for a browser's profile, for tests that start a browser twice on it. */

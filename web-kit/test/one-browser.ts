@@ -1,7 +1,6 @@
 import { availableParallelism, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll } from 'vitest';
 import { lock } from '#api/storage/sqlite/database.ts';
 
 /*
@@ -11,10 +10,23 @@ import { lock } from '#api/storage/sqlite/database.ts';
 // Above the first turn: what stands below it does not exist yet while waiting.
 const sqliteBusy = 5;
 const turns = Math.max(1, Math.floor(availableParallelism() / 2));
-const turn = await myTurn();
-afterAll(() => turn.close());
+let turn: Promise<Turn> | undefined;
 
-async function myTurn() {
+type Turn = NonNullable<ReturnType<typeof takeTurn>>;
+
+/** Waits until this test file may start browsers. Whatever starts them asks; the turn is the file's until its end. */
+export async function takeTurnWithBrowser(): Promise<void> {
+  turn ??= nextTurn();
+  await turn;
+}
+
+export async function giveTurnBack(): Promise<void> {
+  const given = turn;
+  turn = undefined;
+  (await given)?.close();
+}
+
+async function nextTurn(): Promise<Turn> {
   for (;;) {
     for (let number = 0; number < turns; number++) {
       const taken = takeTurn(join(tmpdir(), `kreispass-browser-tests-${userInfo().uid}-${number}`));

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoState } from '../../api/src/demo/sign-ins.ts';
 import { startApp, type TestApp } from '../../api/test/api/start-app.ts';
-import { buildClients } from '../../scripts/build-clients.ts';
-import { type LaunchOptions, launchBrowser } from '../../web-kit/test/browser.ts';
+import { type LaunchOptions, launchBrowser, mayStartBrowser } from '../../web-kit/test/browser.ts';
 
 /** The real service with the demo region, and people of its firms in front of real browsers. */
 export interface Workshop {
@@ -23,16 +20,16 @@ export interface Person {
   open(place: string): Promise<void>;
 }
 
-const dist = fileURLToPath(new URL('../dist/index.html', import.meta.url));
 export const phone = { width: 390, height: 844 };
 
 export async function startWorkshop(): Promise<Workshop> {
-  if (!existsSync(dist)) await buildClients(['workshop-client']);
+  await mayStartBrowser();
   const app = await startApp({ demo: true });
   const password = (await demoState(app.service))?.password ?? '';
   const browsers: BrowserContext[] = [];
+  const tokens = new Map<string, Promise<string>>();
 
-  async function tokenOf(login: string): Promise<string> {
+  async function signIn(login: string): Promise<string> {
     const response = await fetch(`${app.url}/auth/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -57,7 +54,9 @@ export async function startWorkshop(): Promise<Workshop> {
       return { page, context, open: (place) => openPlace(page, place) };
     },
     async ask(login, query, variables) {
-      const { data, errors } = await app.graphql(query, variables, await tokenOf(login));
+      const token = tokens.get(login) ?? signIn(login);
+      tokens.set(login, token);
+      const { data, errors } = await app.graphql(query, variables, await token);
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
       return data;
     },

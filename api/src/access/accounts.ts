@@ -70,18 +70,12 @@ function whyNoNewCode(known: Account, { email }: NewMember): Refusal | undefined
 export async function createAccount(
   store: PrivateStore,
   member: NewMember,
-  password: string,
+  passwordHash: string,
   now: Date,
 ): Promise<void> {
   await insertAccount(store, member, now);
   const account = await store.get<Account>('accounts', member.member);
-  if (account)
-    await store.put(
-      'accounts',
-      member.member,
-      { ...account, passwordHash: await hashPassword(password) },
-      finders(account),
-    );
+  if (account) await store.put('accounts', member.member, { ...account, passwordHash }, finders(account));
 }
 
 /**

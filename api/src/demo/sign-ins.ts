@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { formatId } from '#schemas/id.ts';
 import { createAccount } from '../access/accounts.ts';
 import { createEnrolmentCode, type Device } from '../access/devices.ts';
+import { hashPassword } from '../access/passwords.ts';
 import { accept } from '../ledger/decision.ts';
 import type { Service } from '../open.ts';
 import { demoId } from './demo-id.ts';
@@ -27,19 +28,23 @@ export async function beginDemo({ storage }: Service): Promise<void> {
   await storage.private.insert(collection, stateId, { password: newPassword(), loaded: false } satisfies DemoState);
 }
 
-/** Makes a sign-in for each firm and remembers that the demo is complete. Hashing passwords is slow, so only once. */
+/**
+ * Makes a sign-in for each firm and remembers that the demo is complete. Hashing is slow by intention; all have the same
+ * password, so it is hashed once.
+ */
 export async function finishDemo(service: Service): Promise<void> {
   const { storage, now } = service;
   const state = await demoState(service);
   if (!state) throw new Error('The demo was not begun.');
   if (state.loaded) return;
+  const passwordHash = await hashPassword(state.password);
   await Promise.all(
     Object.values(region).map(async (firm: DemoFirm) => {
       const member = demoId(`member ${firm.login}`);
       await record(service, firm, 'MemberAdded', 'member', member);
       const operator = firm === region.takeBack;
       const account = { member, organisation: firm.id, name: firm.person, email: loginOf(firm), admin: true, operator };
-      await createAccount(storage.private, account, state.password, now());
+      await createAccount(storage.private, account, passwordHash, now());
     }),
   );
   await storage.private.put(collection, stateId, { ...state, loaded: true } satisfies DemoState);

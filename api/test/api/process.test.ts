@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fastStart } from '../../../scripts/test/fast-start.ts';
-import { freePort } from './start-app.ts';
+import { freePort, heldPort } from './free-port.ts';
 
 const started: ChildProcess[] = [];
 const folders: string[] = [];
@@ -35,13 +33,11 @@ describe('The service as a process', () => {
   });
 
   it('says that the port is in use and which one to try, and ends with 1', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
+    const { port, place } = await heldPort();
     const service = start({ PORT: String(port), DATABASE_URL: 'sqlite::memory:', DEMO: 'off' });
     expect(await service.exit).toBe(1);
     expect(service.output()).toContain(`Port ${port} is in use`);
-    other.close();
+    place.close();
   });
 
   it('does not open a database another process has open, and says so', async () => {

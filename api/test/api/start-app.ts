@@ -1,17 +1,21 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { createAccount } from '#api/access/accounts.ts';
+import { hashPassword } from '#api/access/passwords.ts';
 import { signToken } from '#api/access/tokens.ts';
 import type { OrganisationRole } from '#api/access/viewer.ts';
 import { buildApp } from '#api/app.ts';
 import { type Config, readConfig } from '#api/config.ts';
 import { openService, type Service } from '#api/open.ts';
 import { newId } from '#schemas/id.ts';
+import { heldPort } from './free-port.ts';
 
 /** The real application, listening, with firms that are registered when a test first needs them. */
 export interface TestApp {
+  /** Where it listens; codes and tokens carry its PUBLIC_URL, which is the same if a test sets no other. */
   url: string;
   service: Service;
+  /** For tests that stand between it and a browser. */
+  server: Server;
   /** Id of the firm with that role; the same one every time. `name` makes another firm with it. */
   organisationFor(role: OrganisationRole, name?: string): Promise<string>;
   /** A token of a program that acts for that firm. */
@@ -39,7 +43,8 @@ export interface TestAppSettings {
 }
 
 export async function startApp({ demo = false, config = {}, now }: TestAppSettings = {}): Promise<TestApp> {
-  const port = await freePort();
+  // Its number is part of PUBLIC_URL, so it has to be known before the server listens.
+  const { port, place } = await heldPort();
   const settings = readConfig({
     PORT: String(port),
     DATABASE_URL: 'sqlite::memory:',
@@ -54,14 +59,13 @@ export async function startApp({ demo = false, config = {}, now }: TestAppSettin
   const app = buildApp(service);
   await new Promise<void>((resolve, reject) => {
     app.server.once('error', reject);
-    app.server.listen(port, settings.host, resolve);
+    app.server.listen(place, resolve);
   });
-  return { ...testApp(service), close: () => app.close() };
+  return { ...testApp(service, `http://localhost:${port}`), server: app.server, close: () => app.close() };
 }
 
-function testApp(service: Service): Omit<TestApp, 'close'> {
+function testApp(service: Service, url: string): Omit<TestApp, 'close' | 'server'> {
   const { keys, config, now } = service;
-  const url = config.publicUrl;
   const firms = new Map<string, Promise<string>>();
 
   const graphql: TestApp['graphql'] = async (query, variables, token) => {
@@ -82,7 +86,7 @@ function testApp(service: Service): Omit<TestApp, 'close'> {
   ) => {
     const { admin = false, operator = false } = rights;
     const identity = { kind: 'integration' as const, id: 'integration:test', organisation, roles, admin, operator };
-    return signToken(keys, url, identity, 3600, now());
+    return signToken(keys, config.publicUrl, identity, 3600, now());
   };
 
   const operatorToken = () => integration('operator', [], { operator: true });
@@ -114,13 +118,17 @@ function testApp(service: Service): Omit<TestApp, 'close'> {
       const organisation = await organisationFor(role, name);
       const member = newId();
       const login = `${member.toLowerCase()}@test.example`;
-      const password = 'a long enough sentence';
+      passwordHash ??= hashPassword(password);
       const person = { member, organisation, name: 'Test Person', email: login, admin: false };
-      await createAccount(service.storage.private, person, password, now());
+      await createAccount(service.storage.private, person, await passwordHash, now());
       return { login, password, member };
     },
   };
 }
+
+/** Of all members. Hashed once, because that is slow by intention. */
+const password = 'a long enough sentence';
+let passwordHash: Promise<string> | undefined;
 
 const registerOrganisation = /* GraphQL */ `
   mutation ($input: RegisterOrganisationInput!) {
@@ -130,12 +138,3 @@ const registerOrganisation = /* GraphQL */ `
     }
   }
 `;
-
-/** Its number is part of PUBLIC_URL, so it has to be known before the server listens. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -11,7 +11,7 @@ import { readConfig } from '#api/config.ts';
 import { openService } from '#api/open.ts';
 import { newId } from '#schemas/id.ts';
 import { fastStart } from '../../../scripts/test/fast-start.ts';
-import { freePort } from './start-app.ts';
+import { freePort } from './free-port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-'));
 const keyFile = join(folder, 'keys.json');
@@ -58,7 +58,7 @@ describe('npm run token', () => {
     const config = readConfig({ ...settings, LOG_LEVEL: 'silent', DEMO: 'off' });
     const service = await openService(config);
     const app = buildApp(service);
-    await new Promise<void>((resolve) => app.server.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => app.server.listen(port, 'localhost', resolve));
     const ask = async (bearer: string, query = '{ ledger { head } organisations { edges { cursor } } }') => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` };
       return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).status;

@@ -11,7 +11,7 @@ import { type DemoFirm, region } from '#api/demo/region.ts';
 import { demoSignIns, demoState } from '#api/demo/sign-ins.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { type DemoVehicle, demoVehicles } from '#api/demo/vehicles.ts';
-import { launchBrowser } from '../../../web-kit/test/browser.ts';
+import { launchBrowser, mayStartBrowser } from '../../../web-kit/test/browser.ts';
 import { cameraFileWith } from '../../../web-kit/test/camera-file.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 
@@ -31,6 +31,7 @@ describe('The main job', () => {
   let password = '';
 
   beforeAll(async () => {
+    await mayStartBrowser();
     app = await startApp({ demo: true });
     signIns = (await demoSignIns(app.service)) ?? '';
     password = (await demoState(app.service))?.password ?? '';

@@ -17,11 +17,11 @@ export async function issueBattery(app: TestApp, change: (passport: Passport) =>
   return id;
 }
 
-/** Each one of another unit. */
-export function aPassport(): Passport {
+/** Each one of another unit, if not of a certain one. */
+export function aPassport(unit = ++issued): Passport {
   const [vehicle] = demoVehicles;
   if (!vehicle) throw new Error('The demo region has no vehicles.');
-  return structuredClone(passportOf(vehicle, ++issued));
+  return structuredClone(passportOf(vehicle, unit));
 }
 
 const issuePassport = /* GraphQL */ `

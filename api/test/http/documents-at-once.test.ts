@@ -1,19 +1,22 @@
-import { type IncomingMessage, request } from 'node:http';
+import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../api/start-app.ts';
 
 let app: TestApp;
-const open: (Socket | IncomingMessage)[] = [];
+const open: Socket[] = [];
+/** The same connections as the service sees them. */
+const served = new Set<Socket>();
 beforeAll(async () => {
   app = await startApp({ config: { trustedProxies: 1 } });
+  app.server.on('connection', (socket) => served.add(socket.once('close', () => served.delete(socket))));
 });
 afterEach(async () => {
+  const ports = open.map(({ localPort }) => localPort);
   for (const each of open.splice(0)) each.destroy();
-  await setTimeout(50);
+  await expect.poll(() => [...served].filter(({ remotePort }) => ports.includes(remotePort))).toEqual([]);
 });
 afterAll(() => app.close());
 
@@ -37,22 +40,37 @@ function inUse(): number {
 }
 
 /** Begins to send a document and stops after the first bytes. */
-async function beginSending(token: string): Promise<Socket> {
+function beginSending(token: string): Socket {
   const { hostname, port } = new URL(app.url);
   const socket = connect(Number(port), hostname);
   open.push(socket);
   socket.write(
     `POST /documents?${use} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-length: 9999\r\n\r\n%PDF`,
   );
-  await setTimeout(30);
   return socket;
+}
+
+/** Begins to send that many and waits until all but two were turned away: those two have the places of a firm. */
+async function takeAllPlaces(token: string, count: number): Promise<Socket[]> {
+  const sockets = Array.from({ length: count }, () => beginSending(token));
+  let turnedAway = 0;
+  await new Promise<void>((resolve) => {
+    for (const socket of sockets) {
+      socket.once('data', (answer) => {
+        if (String(answer).startsWith('HTTP/1.1 429 ')) turnedAway += 1;
+        if (turnedAway === count - 2) resolve();
+      });
+    }
+  });
+  return sockets;
 }
 
 /** Asks for a document and reads none of it. */
 function beginReading(url: string, from: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { agent: false, headers: { 'x-forwarded-for': from } }, (answer) => {
-      open.push(answer.pause());
+      answer.pause();
+      open.push(answer.socket);
       resolve(answer.statusCode);
     });
     asked.once('error', reject).end();
@@ -63,7 +81,7 @@ describe('A firm that sends documents slowly', () => {
   it('keeps neither readers nor other firms from theirs', async () => {
     const slow = await app.tokenFor('manufacturer', 'Langsam GmbH');
     const { body } = await send(await app.tokenFor('manufacturer'));
-    for (let count = 0; count < 8; count += 1) await beginSending(slow);
+    await takeAllPlaces(slow, 8);
     expect((await send(slow)).status).toBe(429);
     expect((await fetch(body.url)).status).toBe(200);
     expect((await send(await app.tokenFor('manufacturer'))).status).toBe(200);
@@ -71,11 +89,10 @@ describe('A firm that sends documents slowly', () => {
 
   it('has its places back when it leaves in the middle', async () => {
     const token = await app.tokenFor('manufacturer', 'Abgebrochen GmbH');
-    const sockets = [await beginSending(token), await beginSending(token)];
+    const sockets = await takeAllPlaces(token, 3);
     expect((await send(token)).status).toBe(429);
     for (const socket of sockets) socket.destroy();
-    await setTimeout(50);
-    expect((await send(token)).status).toBe(200);
+    await expect.poll(async () => (await send(token)).status).toBe(200);
   });
 });
 

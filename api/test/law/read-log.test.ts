@@ -4,6 +4,7 @@ import type { Viewer } from '#api/access/viewer.ts';
 import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
+import { openStorage } from '#api/storage/open-storage.ts';
 import { newId } from '#schemas/id.ts';
 import { type DemoApp, type DemoFirm, startDemoApp } from '../subjects/demo-app.ts';
 
@@ -133,18 +134,27 @@ describe('The log of reads', () => {
   });
 
   it('finds each battery of ten thousand read at once, and writes little while they are read', async () => {
-    const log = createReadLog(app.service.storage.private, () => new Date(), fail);
+    // A database of its own: the log of the service takes apart what waits in the service's, whenever it has the time.
+    const storage = await openStorage('sqlite::memory:', {});
+    const { private: store } = storage;
+    const log = createReadLog(store, () => new Date(), fail);
     const batteries = Array.from({ length: 10_000 }, () => newId());
-    const started = performance.now();
+    let writes = 0;
+    const put = store.put.bind(store);
+    store.put = (...args) => {
+      writes += 1;
+      return put(...args);
+    };
     for (const battery of batteries) log.note(viewer, battery);
     await log.flush();
-    expect(performance.now() - started).toBeLessThan(1000);
-    expect(await app.service.storage.private.find('waitingReads', 'organisation', viewer.organisation)).toHaveLength(2);
+    expect(writes).toBe(2);
+    expect(await store.find('waitingReads', 'organisation', viewer.organisation)).toHaveLength(2);
     for (const battery of [batteries[0], batteries[4999], batteries[5000], batteries[9999]]) {
       expect(await log.readsOf(battery as string, 5)).toHaveLength(1);
     }
-    expect(await app.service.storage.private.find('waitingReads', 'organisation', viewer.organisation)).toEqual([]);
+    expect(await store.find('waitingReads', 'organisation', viewer.organisation)).toEqual([]);
     await log.close();
+    await storage.close();
   });
 
   it('2016/679 Art. 5(1)(e) · is erased when it is older than it is kept', async () => {
