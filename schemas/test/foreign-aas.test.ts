@@ -70,13 +70,13 @@ describe('A passport as AAS environment of IDTA 02035', () => {
     });
   });
 
-  it('is refused at the element that is wrong', () => {
+  it('points at the element that is wrong', () => {
     const environment = written(fullPassport('ev'));
     const technical = environment.submodels.findIndex(({ idShort }) => idShort === 'TechnicalData');
     Object.assign(find(environment.submodels[technical], 'BatteryMass') as object, { value: '-4' });
     const read = readForeignPassport(environment);
-    expect(read).toMatchObject({ code: 'INVALID_INPUT' });
-    const path = (read as { path: string }).path;
+    if ('code' in read) throw new Error(`${read.path} ${read.message}`);
+    const path = read.setAside?.[0]?.path ?? '';
     expect(path).toMatch(new RegExp(`^/submodels/${technical}/submodelElements/`));
     expect(at(environment, path)).toMatchObject({ idShort: 'BatteryMass' });
   });
@@ -160,12 +160,38 @@ describe('A passport as AAS environment of IDTA 02035', () => {
     expect(readForeignPassport(environment)).toMatchObject({ path: '/submodels' });
   });
 
-  it('of one part alone, told by its values, is read as far as it goes', () => {
+  it('of one part alone, told by its values, says which part is missing', () => {
     const nameplate = {
       URIOfTheProduct: 'https://a.example/01/09521234010012/21/S',
       ManufacturerName: [{ de: 'Werk' }],
     };
-    expect(readForeignPassport(nameplate)).toMatchObject({ code: 'INVALID_INPUT', path: '' });
+    expect(readForeignPassport(nameplate)).toMatchObject({
+      code: 'ASPECT_ALONE',
+      path: '',
+      message: expect.stringContaining('part 4 (TechnicalData)'),
+    });
+    expect(readForeignPassport({ BatteryChemistry: { ShortName: 'NMC' } }, 'de')).toMatchObject({
+      code: 'ASPECT_ALONE',
+      message: expect.stringContaining('Teil 1 (Nameplate)'),
+    });
+  });
+
+  it('of several parts by their names, in values only, is read', () => {
+    const read = readForeignPassport({
+      Nameplate: {
+        URIOfTheProduct: 'https://a.example/unit/7',
+        ManufacturerName: [{ de: 'Werk' }],
+        SerialNumber: 'S-7',
+      },
+      TechnicalData: { GeneralInformation: { BatteryCategory: 'ev', BatteryMass: 'heavy', Colour: 'blue' } },
+    });
+    expect(read).toMatchObject({
+      passport: { general: { category: 'ev', serialNumber: 'S-7', modelIdentifier: 'https://a.example/unit/7' } },
+      kept: {
+        '/TechnicalData/GeneralInformation/BatteryMass': 'heavy',
+        '/TechnicalData/GeneralInformation/Colour': 'blue',
+      },
+    });
   });
 
   it.each([

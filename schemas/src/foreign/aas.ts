@@ -7,6 +7,7 @@ import { elementsOf, type Place, placeAt, type Used } from './foreign-document.t
 import * as read from './foreign-values.ts';
 import { categoryOf, gtinOfLink } from './openepcis.ts';
 import { both, must, readOnly, type TwoWayLine } from './two-way.ts';
+import { inPlaceOfModel, unitIdentifier, writtenIdentifier } from './unit-code.ts';
 
 /** IDTA 02035 both ways, on its submodels as plain objects by name. */
 export const aasLines: readonly TwoWayLine[] = [
@@ -28,7 +29,7 @@ function nameplate(): TwoWayLine[] {
   const at = (name: string) => `Nameplate.${name}`;
   const month = (value: string) => `${value}-01`;
   return [
-    must('general.uniqueIdentifier', at('URIOfTheProduct'), read.text),
+    must<string>('general.uniqueIdentifier', at('URIOfTheProduct'), unitIdentifier, writtenIdentifier),
     readOnly('general.uniqueIdentifier', 'assetInformation.globalAssetId', globalId),
     readOnly('general.gtin', at('URIOfTheProduct'), gtinOfLink),
     both(
@@ -62,6 +63,9 @@ function general(): TwoWayLine[] {
     both('general.modelIdentifier', at('ManufacturerArticleNumber'), read.text),
     // A product number stands for the model where there is nothing else, 2023/1542 Annex VI Part A (2).
     readOnly('general.modelIdentifier', 'Nameplate.URIOfTheProduct', gtinOfLink),
+    readOnly('general.modelIdentifier', at('ManufacturerProductDesignation'), read.text),
+    readOnly('general.modelIdentifier', 'Nameplate.URIOfTheProduct', inPlaceOfModel),
+    readOnly('general.modelIdentifier', 'assetInformation.globalAssetId', inPlaceOfModel),
     both('general.modelName', at('ManufacturerProductDesignation'), read.text),
     readOnly('general.manufacturer', 'TechnicalData.GeneralInformation', manufacturer),
     writeOnly('general.manufacturer', at('ManufacturerName'), ({ name }: Party) => name),

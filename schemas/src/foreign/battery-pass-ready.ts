@@ -3,6 +3,7 @@ import type { Place, Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { type Line, line } from './mapping.ts';
 import { categoryOf } from './openepcis.ts';
+import { unitCode, unitIdentifier } from './unit-code.ts';
 
 const general = (name: string) => `Battery_Passport.IdentifiersAndProductData.${name}`;
 const symbols = (name: string) => `Battery_Passport.SymbolsLabelsAndDocumentationOfConformity.${name}`;
@@ -16,7 +17,7 @@ const percent = read.quantity('%');
 
 /** BatteryPass-Ready JSON (GEFEG, June 2026): names are sentences in Pascal case, quantities name their unit. */
 export const batteryPassReadyLines: readonly Line[] = [
-  line('general.uniqueIdentifier', general('UniqueBatteryIdentifierUniqueProductIdentifier'), read.text),
+  line('general.uniqueIdentifier', general('UniqueBatteryIdentifierUniqueProductIdentifier'), unitIdentifier),
   line('general.passportIdentifier', general('UniqueBatteryPassportIdentifierUniqueDPPIdentifier'), read.text),
   line('general.operator', general('EconomicOperatorInformation'), firm),
   line('general.operator.identifier', general('UniqueEconomicOperatorIdentifier'), read.text),
@@ -25,6 +26,7 @@ export const batteryPassReadyLines: readonly Line[] = [
   line('general.category', general('BatteryCategory.batteryCategoryValue'), category),
   line('general.modelIdentifier', general('BatteryModelIdentifier'), read.text),
   line('general.serialNumber', general('BatterySerialNumber'), read.text),
+  line('general.serialNumber', general('UniqueBatteryIdentifierUniqueProductIdentifier'), unitCode),
   line('general.batchNumber', general('BatteryBatchNumber'), read.text),
   line('general.gtin', general('UniqueBatteryIdentifierUniqueProductIdentifier'), gtinOfLink),
   line('general.manufacturingPlace.address', general('ManufacturingPlace'), postalLine),

@@ -1,24 +1,32 @@
 import type { Material, SpareSource } from '../generated/types.ts';
 import { address, contact } from './catena-x-address.ts';
-import { chemistry, identifier } from './catena-x-facts.ts';
+import { chemistry } from './catena-x-facts.ts';
 import { documents, firstDocument, month } from './catena-x-values.ts';
 import type { Place, Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf } from './openepcis.ts';
 import { must, readOnly, type TwoWayMapping } from './two-way.ts';
+import { unitCode, unitIdentifier, writtenIdentifier } from './unit-code.ts';
 
 const percent = read.measurement('%');
 const energy = 'electrochemicalProperties';
 
 /**
  * Catena-X `battery_pass` 3.0.0 and 3.0.1 and the shape before, which their makers have withdrawn: only read. They name no
- * category; only where the words for the type of battery do, a passport can come of it.
+ * category; it follows from the words for the type of battery, or else from its weight.
  */
 export const batteryPass3: TwoWayMapping = {
   title: 'Catena-X battery_pass 3.0.1',
   lines: [
-    must('general.uniqueIdentifier', 'batteryIdentification.batteryIDDMCCode', identifier),
+    must<string>(
+      'general.uniqueIdentifier',
+      'batteryIdentification.batteryIDDMCCode',
+      unitIdentifier,
+      writtenIdentifier,
+    ),
+    readOnly('general.serialNumber', 'batteryIdentification.batteryIDDMCCode', unitCode),
     must('general.category', 'batteryIdentification.batteryType', category),
+    readOnly('general.category', 'physicalDimensions.weight', vehicleBattery),
     must('general.modelIdentifier', 'batteryIdentification.batteryModel', read.text),
     must('general.manufacturer.name', 'manufacturer.name', read.text),
     readOnly('general.manufacturer.address', 'manufacturer.address', address),
@@ -92,6 +100,14 @@ export const batteryPass3: TwoWayMapping = {
 function category(at: Place): string | undefined {
   const words = String(at.value);
   return categoryOf(words) ?? (/\b(EV|HVB?|traction|high[- ]voltage)\b/i.test(words) ? 'ev' : undefined);
+}
+
+/**
+ * The model is about batteries of vehicles: it defines the day one is placed on the market as the day its vehicle was made. One of
+ * more than 25 kg is none of a light means of transport, 2023/1542 Art. 3(1)(11), so it is that of an electric vehicle, (14).
+ */
+function vehicleBattery(place: Place): string | undefined {
+  return (positive(place, new Set()) ?? 0) > 25 ? 'ev' : undefined;
 }
 
 /** Only the Regulation's own words; "first life" and the like stay where they are. */

@@ -9,6 +9,7 @@ import { businessPartner, concentration, documents, firstDocument, month, size }
 import { type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { must, readOnly, type TwoWayMapping } from './two-way.ts';
+import { unitIdentifier } from './unit-code.ts';
 
 /** Catena-X `battery_pass` 4.0.0, which its makers have withdrawn: it is only read. Many places are either `left` or `right`. */
 export const batteryPass4: TwoWayMapping = {
@@ -16,6 +17,7 @@ export const batteryPass4: TwoWayMapping = {
   lines: [
     must('general.uniqueIdentifier', 'identification.idDmc', identifier),
     readOnly('general.uniqueIdentifier', 'metadata.passportIdentifier.left', uuid),
+    readOnly('general.uniqueIdentifier', 'identification.idDmc', unitIdentifier),
     readOnly('general.passportIdentifier', 'metadata.passportIdentifier.left', uuid),
     readOnly('general.passportIdentifier', 'metadata.passportIdentifier.right', identifier),
     must('general.category', 'identification.category', category),

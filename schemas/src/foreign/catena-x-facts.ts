@@ -4,6 +4,7 @@ import type { Identify } from './catena-x-materials.ts';
 import { businessPartner, sentence } from './catena-x-values.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { categoryOf } from './openepcis.ts';
 import type { Writing } from './two-way.ts';
 import { uuidIn } from './uuid.ts';
 
@@ -25,7 +26,7 @@ export function uuid(at: Place, used: Used): string | undefined {
 /** Categories without a passport (Art. 77(1)) keep their foreign word, so that the refusal names it. */
 export function category(at: Place, used: Used): string | undefined {
   const word = read.text(at, used);
-  return word === undefined ? undefined : (categories[word] ?? word);
+  return word === undefined ? undefined : (categories[word] ?? categoryOf(word) ?? word);
 }
 
 const categories: Record<string, string> = { EV: 'ev', LMT: 'lmt', industrial: 'industrial' };

@@ -6,7 +6,7 @@ import { batteryPass4 } from './catena-x-battery-pass-4.ts';
 import { type GenericVersion, genericMapping } from './catena-x-generic.ts';
 import type { WriteContext, Written } from './draft.ts';
 import { type Place, placeAt, rootOf } from './foreign-document.ts';
-import { type Mapped, mapped } from './mapping.ts';
+import { type Mapped, mapped, moved } from './mapping.ts';
 import { type TwoWayMapping, writeLines } from './two-way.ts';
 
 /** The aspect models of Catena-X that are passports of batteries. */
@@ -63,9 +63,8 @@ export function readCatenaX(document: object, kind: CatenaXKind): Mapped {
   if (pointer === '') return read;
   const around = mapped(document, [], /^(@context|type)$/).kept;
   delete around['/credentialSubject'];
-  const kept = Object.entries(read.kept).map(([at, each]) => [pointer + at, each] as const);
-  const origins = [...read.origins].map(([to, at]) => [to, pointer + at] as const);
-  return { part: read.part, kept: { ...around, ...Object.fromEntries(kept) }, origins: new Map(origins) };
+  const there = moved(read, (at) => pointer + at);
+  return { ...there, kept: { ...around, ...there.kept } };
 }
 
 function readInside(document: object, kind: CatenaXKind): Mapped {

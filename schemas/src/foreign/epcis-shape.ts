@@ -144,8 +144,12 @@ const always: Record<string, Check> = {
   errorDeclaration,
 };
 
+const dispositionList = listOf(word(dispositions), { least: 1, distinct: true });
+
+/** The published JSON Schema has `persistentDisposition` in two kinds of events only, GS1's own documents have it in others. */
 const usual: Record<string, Check> = {
   ...always,
+  persistentDisposition: object({ fields: { set: dispositionList, unset: dispositionList } }),
   bizStep: word(bizSteps),
   disposition: word(dispositions),
   readPoint: place,
@@ -156,8 +160,6 @@ const usual: Record<string, Check> = {
   sensorElementList: sensors,
 };
 
-const dispositionList = listOf(word(dispositions), { least: 1, distinct: true });
-const persistentDisposition = object({ fields: { set: dispositionList, unset: dispositionList } });
 const ilmd = object({ fields: {}, open: true });
 const timed = ['eventTime', 'eventTimeZoneOffset'];
 const family = { parentID: uri, childEPCs: uris, childQuantityList: quantities, action };
@@ -165,7 +167,7 @@ const family = { parentID: uri, childEPCs: uris, childQuantityList: quantities, 
 const kinds: Record<string, Check> = {
   ObjectEvent: both(
     object({
-      fields: { ...usual, epcList: epcs, quantityList: quantities, action, persistentDisposition, ilmd },
+      fields: { ...usual, epcList: epcs, quantityList: quantities, action, ilmd },
       required: [...timed, 'action'],
       open: true,
     }),
@@ -198,7 +200,6 @@ const kinds: Record<string, Check> = {
         outputEPCList: epcs,
         outputQuantityList: quantities,
         transformationID: uri,
-        persistentDisposition,
         ilmd,
       },
       required: timed,

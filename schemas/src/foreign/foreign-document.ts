@@ -26,6 +26,18 @@ export function placeAt(place: Place, path: string): Place | undefined {
   return here;
 }
 
+/** What stands at a JSON Pointer. */
+export function valueAt(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((here, step) => {
+      const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      const isThere = typeof here === 'object' && here !== null && Object.hasOwn(here, name);
+      return isThere ? (here as Record<string, unknown>)[name] : undefined;
+    }, document);
+}
+
 /** The elements of a list; a single value is a list of one. */
 export function elementsOf(place: Place): Place[] {
   if (!Array.isArray(place.value)) return place.value === undefined || place.value === null ? [] : [place];
@@ -54,7 +66,8 @@ function plainName(key: string): string {
   return /^has[A-Z]/.test(name) ? name.charAt(3).toLowerCase() + name.slice(4) : name;
 }
 
-function escaped(key: string): string {
+/** A member's name as a step of a JSON Pointer, RFC 6901 §3. */
+export function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

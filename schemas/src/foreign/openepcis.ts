@@ -9,13 +9,14 @@ import type {
 import { elementsOf, type Place, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { type Line, line } from './mapping.ts';
+import { unitIdentifier } from './unit-code.ts';
 
 /**
  * openEPCIS "DPP ready" battery passports: the JSON-LD form (`eubat:`, `gs1:`, `schema:` terms), its operational form
  * (the same names without prefix, as EN 18223 serialises them) and the source form of the BatteryPass-Ready examples.
  */
 export const openEpcisLines: readonly Line[] = [
-  line('general.uniqueIdentifier', 'id|uniqueProductIdentifier|digitalProductPassportId', read.text),
+  line('general.uniqueIdentifier', 'id|uniqueProductIdentifier|digitalProductPassportId', unitIdentifier),
   line('general.passportIdentifier', 'digitalProductPassportId', read.text),
   line('general.operator', 'operatorInformation', read.party),
   line('general.manufacturer', 'manufacturer', read.party),
@@ -173,11 +174,15 @@ function performance(): Line[] {
 
 /** Our word for the category by the foreign term. */
 export function categoryOf(term: string): Passport['general']['category'] | undefined {
-  const plain = term.toLowerCase().replace(/[^a-z]/g, '');
-  if (/^(ev(battery)?$|electricvehicle)/.test(plain)) return 'ev';
-  if (/^(lmt(battery)?$|lightmeansoftransport)/.test(plain)) return 'lmt';
-  if (/(?<!non)stationary/.test(plain)) return 'stationary';
-  return plain.includes('industrial') ? 'industrial' : undefined;
+  const plain = term
+    .toLowerCase()
+    .replaceAll('ä', 'a')
+    .replace(/[^a-z]/g, '');
+  if (/starting|starter|portable|gerate/.test(plain)) return undefined;
+  if (/^(lmt|lv)(batter(y|ies?|ien))?$|lightmeansoftransport|leichte[rn]?verkehrsmittel/.test(plain)) return 'lmt';
+  if (/^(p?h?b?ev)(batter(y|ies?|ien))?$|electricvehicle|elektrofahrzeug|traction|traktion/.test(plain)) return 'ev';
+  if (/(?<!non|nicht)stationa/.test(plain)) return 'stationary';
+  return /industri(al|e)/.test(plain) ? 'industrial' : undefined;
 }
 
 function category(at: Place, used: Used): string | undefined {

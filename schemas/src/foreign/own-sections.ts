@@ -36,7 +36,7 @@ export function withOwnSections(read: Mapped, own: unknown, pointer: string): Ma
     for (const property of Object.keys(section)) origins.set(`${name}.${property}`, `${pointer}/${name}/${property}`);
   }
   const kept = Object.entries(read.kept).filter(([at]) => at !== pointer && !at.startsWith(`${pointer}/`));
-  return { part: part as PassportPart, kept: Object.fromEntries(kept), origins };
+  return { ...read, part: part as PassportPart, kept: Object.fromEntries(kept), origins };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

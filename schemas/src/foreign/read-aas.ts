@@ -1,14 +1,25 @@
 import { aasLines } from './aas.ts';
 import { resolveIdentifiers } from './aas-identifiers.ts';
 import { aasTemplate, type TemplateElement, templateOf } from './aas-template.ts';
-import { type Mapped, mapped } from './mapping.ts';
+import { type Mapped, mapped, moved } from './mapping.ts';
 import { withPlacesOfMissing } from './missing-places.ts';
 import { ownName, withOwnSections } from './own-sections.ts';
 
 /** Whether a document is an AAS environment, or one part of IDTA 02035 by its values only. */
 export function isAas(document: object): boolean {
   const { submodels, assetAdministrationShells } = document as Environment;
-  return Array.isArray(submodels) || Array.isArray(assetAdministrationShells) || partOf(document) !== undefined;
+  return Array.isArray(submodels) || Array.isArray(assetAdministrationShells) || valuesOf(document) !== undefined;
+}
+
+/** Which parts of IDTA 02035 are in a document, by the names of their submodels. */
+export function aasPartsOf(document: object): string[] {
+  const values = valuesOf(document);
+  if (values) return Object.keys(values.parts);
+  return listOf((document as Environment).submodels).flatMap((each) => (isObject(each) && templateName(each)) || []);
+}
+
+function templateName(submodel: Json): string | undefined {
+  return templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort))?.name;
 }
 
 /**
@@ -16,22 +27,16 @@ export function isAas(document: object): boolean {
  * the same submodels as plain values. Other submodels and elements are kept where they stand.
  */
 export function readAas(document: object): Mapped {
-  const part = partOf(document);
-  const flat: Flat = { object: {}, origins: new Map(), kept: {}, isPlain: part !== undefined };
-  if (part !== undefined) setValues(flat, part, document);
+  const values = valuesOf(document);
+  const flat: Flat = { object: {}, origins: new Map(), kept: {}, isPlain: values !== undefined };
+  if (values) setValues(flat, values);
   else flattenEnvironment(document as Environment, flat);
   resolveIdentifiers(flat.object);
   const read = withPlacesOfMissing(mapped(flat.object, aasLines, scaffolding), flat.object, aasLines);
   const pointerOf = (path: string) => originOf(path, flat);
-  const moved: Mapped = {
-    part: read.part,
-    kept: {
-      ...flat.kept,
-      ...Object.fromEntries(Object.entries(read.kept).map(([at, value]) => [pointerOf(at), value])),
-    },
-    origins: new Map([...read.origins].map(([ours, at]) => [ours, pointerOf(at)])),
-  };
-  return flat.own ? withOwnSections(moved, flat.own.sections, flat.own.pointer) : moved;
+  const there = moved(read, pointerOf);
+  const all: Mapped = { ...there, kept: { ...flat.kept, ...there.kept } };
+  return flat.own ? withOwnSections(all, flat.own.sections, flat.own.pointer) : all;
 }
 
 /** Says what kind of asset it is, which `placeOfType` looks at. */
@@ -65,7 +70,7 @@ function batteryShells({ assetAdministrationShells, submodels }: Environment): n
 }
 
 function isPart(submodel: Json): boolean {
-  return templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort)) !== undefined;
+  return templateName(submodel) !== undefined;
 }
 
 /** What a shell refers to; the last key of a reference is what it means, AAS Part 1 § 5.3.10. */
@@ -108,9 +113,26 @@ function partOf(document: object): string | undefined {
   return names.length > 0 ? fits?.name : undefined;
 }
 
-function setValues(flat: Flat, part: string, document: object): void {
-  flat.object[part] = withLiterals(document);
-  flat.origins.set(`/${part}`, '');
+/** Parts by their values only, with what stands before each in pointers: nothing for a document that is one part. */
+interface PlainParts {
+  parts: Json;
+  isOne: boolean;
+}
+
+/** A document that is one part, or that has parts by their names. */
+function valuesOf(document: object): PlainParts | undefined {
+  const part = partOf(document);
+  if (part !== undefined) return { parts: { [part]: document }, isOne: true };
+  const members = Object.entries(document);
+  const areParts = members.every(([name, value]) => isObject(value) && aasTemplate.some((each) => each.name === name));
+  return members.length > 0 && areParts ? { parts: document as Json, isOne: false } : undefined;
+}
+
+function setValues(flat: Flat, { parts, isOne }: PlainParts): void {
+  for (const [name, values] of Object.entries(parts)) {
+    flat.object[name] = withLiterals(values);
+    flat.origins.set(`/${name}`, isOne ? '' : `/${name}`);
+  }
 }
 
 /** Texts by language, `[{ "de": "…" }]`, as the literals other formats have. */

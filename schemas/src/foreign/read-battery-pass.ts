@@ -4,14 +4,15 @@ import type { AspectName } from './battery-pass-terms.ts';
 import { countryCode } from './country-code.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
-import { type Line, line, type Mapped, mapped } from './mapping.ts';
+import { type Line, line, type Mapped, mapped, moved } from './mapping.ts';
+import { inPlaceOfModel, unitCode, unitIdentifier } from './unit-code.ts';
 
 const percent = read.measurement('%');
 
 /** Lines of each aspect of the Battery Pass data model, 1.0.0 to 1.2.1; `a|b` are the names of different versions. */
 export const batteryPassLines: Record<AspectName, readonly Line[]> = {
   GeneralProductInformation: [
-    line('general.uniqueIdentifier', 'productIdentifier', read.text),
+    line('general.uniqueIdentifier', 'productIdentifier', unitIdentifier),
     line('general.passportIdentifier', 'batteryPassportIdentifier|productPassportIdentifier', passportIdentifier),
     line('general.category', 'batteryCategory', read.text),
     line('general.manufacturer', 'manufacturerInformation', firm),
@@ -25,8 +26,10 @@ export const batteryPassLines: Record<AspectName, readonly Line[]> = {
     line('general.manufacturingPlace.address', 'manufacturingPlace', address),
     // The data model has no identifier of the model. Annex VI Part A (2) takes a product number in its place.
     line('general.modelIdentifier', 'productIdentifier', gtinOfLink),
+    line('general.modelIdentifier', 'productIdentifier', inPlaceOfModel),
     line('general.gtin', 'productIdentifier', gtinOfLink),
     line('general.serialNumber', 'productIdentifier', serialOfLink),
+    line('general.serialNumber', 'productIdentifier', unitCode),
   ],
   Labeling: [
     line('symbols.declarationOfConformity.document', 'declarationOfConformity', read.link),
@@ -74,24 +77,63 @@ export const batteryPassLines: Record<AspectName, readonly Line[]> = {
 
 /** Which aspect a document is, by the names in it. */
 export function aspectOf(document: object): AspectName | undefined {
-  const found = Object.entries(recognisedBy).find(([, names]) => names.every((name) => Object.hasOwn(document, name)));
+  const found = Object.entries(recognisedBy).find(([, sets]) =>
+    sets.some((names) => names.every((name) => Object.hasOwn(document, name))),
+  );
   return found?.[0] as AspectName | undefined;
 }
 
-const recognisedBy: Record<AspectName, readonly string[]> = {
-  GeneralProductInformation: ['productIdentifier', 'batteryCategory'],
-  Labeling: ['labels', 'resultOfTestReport'],
-  CarbonFootprintForBatteries: ['batteryCarbonFootprint', 'carbonFootprintPerLifecycleStage'],
-  SupplyChainDueDiligence: ['supplyChainDueDiligenceReport'],
-  MaterialComposition: ['hazardousSubstances'],
-  Circularity: ['recycledContent', 'renewableContent'],
-  PerformanceAndDurability: ['batteryTechicalProperties'],
+/** Of 1.2 and, where it has others, of 1.0.0. */
+const recognisedBy: Record<AspectName, readonly (readonly string[])[]> = {
+  GeneralProductInformation: [['productIdentifier', 'batteryCategory']],
+  Labeling: [
+    ['labels', 'resultOfTestReport'],
+    ['labels', 'declarationOfConformity'],
+  ],
+  CarbonFootprintForBatteries: [['batteryCarbonFootprint', 'carbonFootprintPerLifecycleStage']],
+  SupplyChainDueDiligence: [['supplyChainDueDiligenceReport']],
+  MaterialComposition: [
+    ['hazardousSubstances', 'batteryMaterials'],
+    ['hazardousSubstances', 'batteryChemistry'],
+    ['hazardousSubstances', 'productChemistry'],
+  ],
+  Circularity: [['recycledContent', 'renewableContent']],
+  PerformanceAndDurability: [['batteryTechicalProperties'], ['technicalSpecification', 'batteryLifetime']],
 };
 
-/** The aspect a URN such as `urn:samm:io.BatteryPass.Labels:1.2.0#Labeling` names. */
-export function aspectOfUrn(urn: string): AspectName | undefined {
-  const name = /^urn:samm:io\.BatteryPass\.[A-Za-z]+:[0-9.]+#(\w+)$/.exec(urn)?.[1];
+/**
+ * The aspects that stand in one document, by the name of its member: a URN such as
+ * `urn:samm:io.BatteryPass.Labels:1.2.0#Labeling`, or the name of the aspect or its model where what stands there is that aspect.
+ */
+export function aspectsIn(document: object): [name: string, AspectName][] {
+  return Object.entries(document).flatMap(([member, value]): [string, AspectName][] => {
+    const name = aspectOfUrn(member) ?? aspectOfName(member, value);
+    return name === undefined ? [] : [[member, name]];
+  });
+}
+
+function aspectOfUrn(urn: string): AspectName | undefined {
+  const name = /^urn:(?:samm|bamm):io\.BatteryPass\.[A-Za-z]+:[0-9.]+#(\w+)$/.exec(urn)?.[1];
   return name !== undefined && Object.hasOwn(recognisedBy, name) ? (name as AspectName) : undefined;
+}
+
+function aspectOfName(member: string, value: unknown): AspectName | undefined {
+  const name = isObject(value) ? aspectOf(value) : undefined;
+  const [said, known] = [lettersOf(member), lettersOf(name ?? '')];
+  return name !== undefined && said.length >= 5 && (known.startsWith(said) || said.startsWith(known.slice(0, 5)))
+    ? name
+    : undefined;
+}
+
+function lettersOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^io\.batterypass\./, '')
+    .replace(/[^a-z]/g, '');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Reads one aspect into our sections; pointers count from the aspect's own root. */
@@ -102,18 +144,20 @@ export function readAspect(name: AspectName, aspect: object): Mapped {
 /** Reads the aspects of one battery that stand in one document under their URNs. */
 export function readBatteryPass(document: object): Mapped {
   const part: Record<string, Record<string, unknown>> = {};
-  const all: Mapped = { part: part as PassportPart, kept: {}, origins: new Map() };
+  const all: Mapped = { part: part as PassportPart, kept: {}, origins: new Map(), sources: new Map() };
+  const names = new Map(aspectsIn(document));
   for (const [urn, aspect] of Object.entries(document)) {
-    const name = aspectOfUrn(urn);
+    const name = names.get(urn);
     const pointer = `/${urn.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!name || typeof aspect !== 'object' || aspect === null) {
       all.kept[pointer] = aspect;
       continue;
     }
-    const one = readAspect(name, aspect);
+    const one = moved(readAspect(name, aspect), (at) => pointer + at);
     for (const [section, properties] of Object.entries(one.part)) part[section] = { ...part[section], ...properties };
-    for (const [at, value] of Object.entries(one.kept)) all.kept[pointer + at] = value;
-    for (const [path, at] of one.origins) if (!all.origins.has(path)) all.origins.set(path, pointer + at);
+    Object.assign(all.kept, one.kept);
+    for (const [path, at] of one.origins) if (!all.origins.has(path)) all.origins.set(path, at);
+    for (const [path, source] of one.sources) if (!all.sources.has(path)) all.sources.set(path, source);
   }
   return all;
 }
@@ -137,8 +181,8 @@ function circularity(): Line[] {
     line('circularity.spareSources', 'sparePartSources|sourceForSpareParts', read.list(supplier)),
     line('circularity.partNumbers', 'sparePartSources|sourceForSpareParts', componentsOf),
     ...recycled,
-    line('circularity.safetyDocuments', 'safetyMeasures.safetyInstructions', read.links),
-    line('symbols.extinguishingAgents', 'safetyMeasures.extinguishingAgent', read.list(read.text)),
+    line('circularity.safetyDocuments', 'safetyMeasures|safetyRequirements.safetyInstructions', read.links),
+    line('symbols.extinguishingAgents', 'safetyMeasures|safetyRequirements.extinguishingAgent', read.list(read.text)),
     line('circularity.wastePrevention', 'endOfLifeInformation.wastePrevention', read.links),
     line('circularity.separateCollection', 'endOfLifeInformation.separateCollection', read.links),
     line('circularity.collectionAndTreatment', 'endOfLifeInformation.informationOnCollection', read.links),
@@ -222,6 +266,55 @@ function performance(): Line[] {
       }),
     ),
     line('performance.negativeEvents', condition('negativeEvents'), read.list(negativeEvent)),
+    ...performanceOf100(),
+  ];
+}
+
+/** The names of 1.0.0, as far as they say the same. */
+function performanceOf100(): Line[] {
+  const numbers: Record<string, string> = {
+    nominalEnergyKwh: 'technicalSpecification.ubeCertified',
+    minimumVoltageV: 'technicalSpecification.minimumVoltage',
+    nominalVoltageV: 'technicalSpecification.nominalVoltage',
+    maximumVoltageV: 'technicalSpecification.maximumVoltage',
+    initialSelfDischargePercentPerMonth: 'roundtripEfficiency.initialSelfDischargingRate',
+    maximumPowerW: 'powerCapability.maximumPermittedBatteryPower',
+    powerEnergyRatioWPerWh: 'powerCapability.powerCapabilityRatio',
+    'initialResistance.packOhm': 'internalResistance.initialInternalResistancePack',
+    ratedCapacityAh: 'batteryLifetime.ratedCapacity',
+    exhaustionThresholdPercent: 'batteryLifetime.capacityThresholdExhaustion',
+    expectedLifetimeCycles: 'batteryLifetime.expectedNumberOfCycles',
+    cRate: 'batteryLifetime.cRate',
+  };
+  const values: Record<string, [path: string, value: string, unit: string]> = {
+    remainingUsableEnergy: ['technicalSpecification.ubeRemaining', 'uBERemainingValue', 'kWh'],
+    stateOfCertifiedEnergy: ['technicalSpecification.stateOfCertifiedEnergy', 'stateOfCertifiedEnergyValue', '%'],
+    capacityFade: ['technicalSpecification.capacityFade', 'capacityFadeValue', '%'],
+    remainingCapacity: ['technicalSpecification.remainingCapacity', 'remainingCapacityValue', 'Ah'],
+    stateOfCharge: ['technicalSpecification.stateOfCharge', 'stateOfChargeValue', '%'],
+    powerFade: ['powerCapability.powerCapabilityFade', 'powerCapabilityFadeValue', '%'],
+    currentSelfDischarge: [
+      'roundtripEfficiency.currentSelfDischargingRate',
+      'currentSelfDischargingRateEntity',
+      '%/month',
+    ],
+    internalResistance: ['internalResistance.currentInternalResistancePack', 'currentInternalResistanceValue', 'Ω'],
+    energyThroughput: ['batteryLifetime.energyThroughput', 'energyThroughputValue', 'kWh'],
+    capacityThroughput: ['batteryLifetime.capacityThroughput', 'capacityThroughputValue', 'Ah'],
+    cycles: ['batteryLifetime.numberOfFullCycles', 'numberOfFullCyclesValue', 'cycles'],
+    extremeHeat: ['temperatureConditions.timeExtremeHighTemp', 'timeExtremeHighTempValue', 'min'],
+    extremeCold: ['temperatureConditions.timeExtremeLowTemp', 'timeExtremeLowTempValue', 'min'],
+  };
+  return [
+    ...Object.entries(numbers).map(([ours, theirs]) => line(`performance.${ours}`, theirs, read.number)),
+    ...Object.entries(values).map(([ours, [path, value, unit]]) =>
+      line(`performance.${ours}`, path, dated(value, unit)),
+    ),
+    line('performance.originalPowerByCharge', 'powerCapability.originalPowerCapability', read.list(powerAt)),
+    line('performance.remainingPower', 'powerCapability.remainingPowerCapability', remainingPower),
+    line('performance.cycleLifeTest', 'batteryLifetime.lifetimeReferenceTest', testName),
+    line('performance.negativeEvents', 'negativeEvents', read.list(negativeEvent)),
+    line('general.putIntoServiceOn', 'batteryLifetime.putIntoService', month),
   ];
 }
 
@@ -353,10 +446,10 @@ function fieldWhere<Value>(
 function material(at: Place, used: Used): Material | undefined {
   const name = read.fieldOf(at, 'batteryMaterialName', read.text, used);
   if (!name) return undefined;
-  const gram = read.fieldOf(at, 'batteryMaterialMass', read.number, used);
+  const gram = read.fieldOf(at, 'batteryMaterialMass|batteryMaterialWeight', read.number, used);
   return read.compact({
     name,
-    casNumber: read.fieldOf(at, 'batteryMaterialIdentifier', read.text, used),
+    casNumber: read.fieldOf(at, 'batteryMaterialIdentifier|materialIdentifier', read.text, used),
     location: read.fieldOf(at, 'batteryMaterialLocation.componentName', read.text, used),
     massKg: gram === undefined ? undefined : Number((gram / 1000).toPrecision(12)),
     critical: read.fieldOf(at, 'isCriticalRawMaterial', read.truth, used),

@@ -12,6 +12,7 @@ import type {
 import type { Passport } from '../passport.ts';
 import { aspects, materialMassG, recycledMetals, subjectOfLabel, substanceClassOf } from './battery-pass-terms.ts';
 import { type Draft, draftOf, incomplete, pruned, type WriteContext, type Written } from './draft.ts';
+import { writtenIdentifierOf } from './unit-code.ts';
 
 /**
  * Battery Pass data model 1.2.0 with Performance 1.2.1 (SAMM): one JSON object per aspect, under the URN of the aspect.
@@ -45,7 +46,7 @@ const writers: Record<keyof typeof aspects, (draft: Draft, context: WriteContext
 function general(draft: Draft, context: WriteContext): object {
   const { need, given, may } = draft;
   return {
-    productIdentifier: need('general.uniqueIdentifier'),
+    productIdentifier: writtenIdentifierOf(need('general.uniqueIdentifier')),
     batteryPassportIdentifier: given(
       'general.passportIdentifier',
       passportUrn(may('general.passportIdentifier'), context),
