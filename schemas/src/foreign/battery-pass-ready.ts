@@ -1,5 +1,5 @@
 import type { Passport } from '../generated/types.ts';
-import type { Place, Used } from './foreign-document.ts';
+import { type Place, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { type Line, line } from './mapping.ts';
 import { categoryOf } from './openepcis.ts';
@@ -275,7 +275,7 @@ function partList(at: Place, used: Used): object[] | undefined {
 
 function spareSource(at: Place, used: Used): object[] | undefined {
   const website = read.link(at, used)?.url;
-  return website ? [{ name: new URL(website).hostname, contact: { website } }] : undefined;
+  return website ? [{ name: URL.parse(website)?.hostname ?? website, contact: { website } }] : undefined;
 }
 
 function accidents(at: Place, used: Used): object[] | undefined {
@@ -288,7 +288,7 @@ function powerByCharge(at: Place, used: Used): object[] | undefined {
     const powerW = read.fieldOf(at, `wattValueAt${stateOfChargePercent}SoC`, read.number, used);
     return powerW === undefined ? [] : [{ stateOfChargePercent, powerW }];
   });
-  if (steps.length === 2) used.add(at.pointer);
+  if (steps.length === 2) useMembers(at, /^watt/, used);
   return steps.length > 0 ? steps : undefined;
 }
 

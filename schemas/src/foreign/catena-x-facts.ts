@@ -1,8 +1,8 @@
 import { formats } from '../formats.ts';
 import type { LabelMeaning, PartNumber, Party, Warranty } from '../generated/types.ts';
 import type { Identify } from './catena-x-materials.ts';
-import { businessPartner, sentence } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { businessPartner, documentMembers, sentence } from './catena-x-values.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf } from './openepcis.ts';
 import type { Writing } from './two-way.ts';
@@ -52,7 +52,7 @@ export function stationary(identification: Place, used: Used): string | undefine
       placeAt(each, 'classificationID')?.value === stationaryClass.classificationID,
   );
   if (!found) return undefined;
-  used.add(found.pointer);
+  useMembers(found, /^classification(Standard|ID|Description)$/, used);
   used.add(`${identification.pointer}/category`);
   return 'stationary';
 }
@@ -128,7 +128,7 @@ const monthsIn: Record<string, number> = { 'unit:month': 1, 'unit:year': 12 };
 export function warranty(at: Place, used: Used): Warranty | undefined {
   const months = (monthsIn[String(placeAt(at, 'lifeUnit')?.value)] ?? 0) * Number(placeAt(at, 'lifeValue')?.value);
   if (!Number.isInteger(months) || months < 1 || months > 600) return undefined;
-  used.add(at.pointer);
+  useMembers(at, /^life(Value|Unit)$/, used);
   return { months };
 }
 
@@ -194,7 +194,7 @@ export function labelMeanings(place: Place, used: Used): LabelMeaning[] | undefi
     const label = read.fieldOf(each, 'header', read.text, new Set());
     const text = read.fieldOf(each, 'content', read.text, new Set());
     if (!language || !label || !text) continue;
-    used.add(each.pointer);
+    useMembers(each, documentMembers, used);
     found.set(label, { label, meaning: { ...found.get(label)?.meaning, [language]: text } });
   }
   return found.size > 0 ? [...found.values()] : undefined;

@@ -20,7 +20,7 @@ import { guaranteedMonths, lifetimeIn } from './catena-x-lifespan.ts';
 import { composed } from './catena-x-materials.ts';
 import { addressUnder, passportHeader, sourceLines, sourceOf } from './catena-x-sources.ts';
 import { month, size, writeMonth, writeSize } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { mapped } from './mapping.ts';
 import { categoryOf } from './openepcis.ts';
@@ -141,7 +141,7 @@ function category(place: Place, used: Used): Category | undefined {
         .map(categoryOf)
         .find(Boolean);
     if (!found) continue;
-    if (own) used.add(each.pointer);
+    if (own) useMembers(each, /^(classification(Standard|ID|Description)|standard|id|description)$/, used);
     return found;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { formats } from '../formats.ts';
 import type { HazardousSubstance, Material } from '../generated/types.ts';
 import { concentration } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { both, type FixedLine, fixed, must, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 
@@ -113,7 +113,7 @@ export function named(at: Place, used: Used): { name?: string; casNumber?: strin
     found.name ??= read.fieldOf(each, 'name|materialName', read.text, used);
     const id = String(placeAt(each, 'id|materialid|materialId')?.value ?? '').trim();
     const isNumber = takeNumber(found, id);
-    if (isNumber || id === found.name) used.add(each.pointer);
+    if (isNumber || id === found.name) useMembers(each, /^(id|type|name|material\w+|substance\w+)$/, used);
   }
   return { ...found, ...(found.name && { name: found.name.slice(0, 200) }) };
 }

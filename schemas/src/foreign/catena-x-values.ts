@@ -1,6 +1,6 @@
 import { formats } from '../formats.ts';
 import type { DocumentLink, Measurement, NegativeEvent } from '../generated/types.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import type { Writing } from './two-way.ts';
 
@@ -10,6 +10,9 @@ export interface ForeignDocument {
   header: string;
   content: string;
 }
+
+/** What a document in a list consists of. */
+export const documentMembers = /^(contentType|type|header|content)$/;
 
 const mediaTypePattern = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/;
 
@@ -55,7 +58,7 @@ export function sentenceUnder(header: string): read.Read<string> {
       (each) => placeAt(each, 'contentType')?.value === 'text/plain' && placeAt(each, 'header')?.value === header,
     );
     const words = found && read.fieldOf(found, 'content', read.text, used);
-    if (found && words) used.add(found.pointer);
+    if (found && words) useMembers(found, documentMembers, used);
     return words;
   };
 }
@@ -164,7 +167,7 @@ export function size(unit: 'kg' | 'mm' | 'l'): read.Read<number> {
     const factor = factors[unit]?.[String(given?.value)];
     const value = read.fieldOf(at, 'value', read.number, new Set());
     if (factor === undefined || value === undefined) return undefined;
-    used.add(at.pointer);
+    useMembers(at, /^(value|unit)$/, used);
     return Number((value * factor).toPrecision(12));
   };
 }
@@ -189,7 +192,7 @@ export function negativeEvent(at: Place, used: Used): NegativeEvent | undefined 
   const document = documentLink(at, used);
   const words = document ? said : content && read.text(content, used);
   if (!document && !words) return undefined;
-  used.add(at.pointer);
+  useMembers(at, documentMembers, used);
   const { title: _, ...link } = document ?? { url: '' };
   return read.compact({
     occurredOn: occurredOn && formats['calendar-date']?.(occurredOn) ? occurredOn : undefined,

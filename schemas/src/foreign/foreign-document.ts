@@ -44,6 +44,14 @@ export function elementsOf(place: Place): Place[] {
   return place.value.map((value, index) => ({ value, pointer: `${place.pointer}/${index}` }));
 }
 
+/** Marks the members of an object that were made use of; one with nothing else in it as a whole. What else there is, is kept. */
+export function useMembers({ value, pointer }: Place, names: RegExp, used: Used): void {
+  const members = Object.keys(value as object);
+  const isUsed = (name: string) => names.test(name.slice(name.indexOf(':') + 1));
+  if (members.every(isUsed)) used.add(pointer);
+  else for (const name of members) if (isUsed(name)) used.add(`${pointer}/${escaped(name)}`);
+}
+
 /** Whatever nobody has used, by pointer; a part of which nothing was used stays in one piece. */
 export function leftOver(document: object, used: Used, scaffolding = jsonLdScaffolding): Record<string, unknown> {
   const kept: Record<string, unknown> = {};

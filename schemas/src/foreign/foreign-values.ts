@@ -1,6 +1,6 @@
 import { formats } from '../formats.ts';
 import type { DocumentLink, LocalText, Measurement, Party, PartyAddress, PartyContact } from '../generated/types.ts';
-import { elementsOf, escaped, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, escaped, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 
 /** Reads a value from a place, marks what it used, and answers nothing when the place holds something else. */
 export type Read<Value> = (place: Place, used: Used) => Value | undefined;
@@ -18,19 +18,10 @@ export const text: Read<string> = (place, used) => {
 function markLiteral(place: Place, used: Used): void {
   const element = elementsOf(place)[0] ?? place;
   if (typeof element.value !== 'object' || element.value === null) used.add(place.pointer);
-  else markMembers(element, literalMembers, used);
+  else useMembers(element, literalMembers, used);
 }
 
 const literalMembers = /^@?(value|language|type|direction)$/;
-
-/** Of an object only what was made use of; the rest is somebody's own and is kept. */
-function markMembers({ value, pointer }: Place, names: RegExp, used: Used): void {
-  const members = Object.keys(value as object);
-  if (members.every((name) => names.test(name.slice(name.indexOf(':') + 1)))) used.add(pointer);
-  else
-    for (const name of members)
-      if (names.test(name.slice(name.indexOf(':') + 1))) used.add(`${pointer}/${escaped(name)}`);
-}
 
 /** The same text in the languages it is given in; without a language it counts as English. */
 export const localText: Read<LocalText> = (place, used) => {
@@ -166,7 +157,7 @@ export const term: Read<string> = ({ value, pointer }, used) => {
       : value;
   if (typeof iri !== 'string') return undefined;
   if (typeof value === 'string') used.add(pointer);
-  else markMembers({ value, pointer }, /^@?(id|type)$/, used);
+  else useMembers({ value, pointer }, /^@?(id|type)$/, used);
   return iri.slice(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#'), iri.lastIndexOf(':')) + 1);
 };
 
@@ -182,7 +173,7 @@ export const link: Read<DocumentLink> = (place, used) => {
   const url = typeof value === 'object' && value !== null ? (value as Record<string, unknown>).id : value;
   if (typeof url !== 'string' || url.length > 2048 || !formats['web-url']?.(url)) return undefined;
   if (typeof value === 'string') used.add(place.pointer);
-  else markMembers(place, /^@?(id|type)$/, used);
+  else useMembers(place, /^@?(id|type)$/, used);
   return { url };
 };
 

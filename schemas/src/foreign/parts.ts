@@ -42,9 +42,8 @@ export function putTogether(documents: readonly NamedDocument[]): PutTogether[] 
   for (const format of ['battery-pass', 'aas'] as const) {
     const parts = documents.flatMap((each, index) => partsAt(each, index, format));
     const isOne = isOneBattery(distinct(parts));
-    for (const group of Map.groupBy(parts, ({ stem }) => (isOne ? '' : stem))
-      .values()
-      .map(distinct)) {
+    for (const alike of Map.groupBy(parts, ({ stem }) => (isOne ? '' : stem)).values()) {
+      const group = distinct(alike);
       const whole = isOneBattery(group) && group.length > 1 ? joined(group, format) : undefined;
       if (whole) found.push(whole);
     }
@@ -117,13 +116,17 @@ function assetsOf({ assetAdministrationShells }: Json): unknown[] {
 
 /** What is left of a file's name without what only says which part it is, of which version. */
 function stemOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/\.[a-z]+$/, '')
-    .replace(/io\.batterypass\.|idta[ _-]?02035(-\d)?|part-\d|\d+(\.\d+)+/g, '')
-    .replace(partWords, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  return (
+    name
+      .toLowerCase()
+      .replace(/\.[a-z]+$/, '')
+      .replace(/io\.batterypass\.|idta[ _-]?02035(-\d)?|part-\d/g, '')
+      // A correction of one part is no other version of the whole.
+      .replace(/(\d+\.\d+)\.\d+/g, '$1')
+      .replace(partWords, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+  );
 }
 
 const partWords =

@@ -172,7 +172,7 @@ function readElements(document: object, language: Language): ForeignPassport | R
   const format = formatsByContent.find(({ recognises }) => recognises(flat));
   const read = format ? readWith(flat, format, language) : notAPassport(language);
   const there = elsewhere(read, pointerOf);
-  return 'code' in there ? there : { ...there, format: 'en-18223' };
+  return 'code' in there ? there : { ...there, format: 'en-18223', kept: { ...there.kept, ...kept } };
 }
 
 /** Aspects of the Battery Pass data model: several under their URNs, or a single one as it is published. */
