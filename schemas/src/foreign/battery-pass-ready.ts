@@ -1,4 +1,5 @@
 import type { Passport } from '../generated/types.ts';
+import { countryCode } from './country-code.ts';
 import { type Place, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { type Line, line } from './mapping.ts';
@@ -214,11 +215,16 @@ function firm(at: Place, used: Used): object | undefined {
   });
 }
 
-/** "Street 1, 04109, Leipzig, DE" or "Leipzig, DE"; anything else stays with what was left over. */
+/** "Street 1, 04109, Leipzig, DE", "Street 1, 04109 Leipzig, Germany" or "Leipzig, DE"; anything else stays with what was left over. */
 function postalLine({ value, pointer }: Place, used: Used): object | undefined {
-  const parts = typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [];
-  const country = parts.pop() ?? '';
-  if (!/^[A-Z]{2}$/.test(country) || parts.length > 3 || parts.includes('')) return undefined;
+  const said = typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [];
+  const country = countryCode(said.pop() ?? '');
+  // A postcode is told from a city by its figures.
+  const parts = said.flatMap((part, index) => {
+    const [, code, city] = (index > 0 && /^((?:[A-Z]{1,2}-)?\d[\dA-Z-]{2,8}) (\D+)$/.exec(part)) || [];
+    return code && city ? [code, city] : [part];
+  });
+  if (!country || parts.length > 3 || parts.includes('')) return undefined;
   used.add(pointer);
   const [city, postalCode, street] = parts.reverse();
   return read.compact({ street, postalCode, city, country });
