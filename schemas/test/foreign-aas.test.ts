@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { passportOf } from '#api/demo/passports.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
 import { aasTemplate } from '#schemas/foreign/aas-template.ts';
+import { putTogether } from '#schemas/foreign/parts.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import { writeAas } from '#schemas/foreign/write-aas.ts';
 import type { Passport } from '#schemas/passport.ts';
@@ -208,6 +209,31 @@ describe('A passport as AAS environment of IDTA 02035', () => {
 });
 
 describe.skipIf(!hasCorpus)('AAS as published (skipped where ../shared/corpus is absent)', () => {
+  it.each(['1/0', '1/0/1'])(
+    'templates %s with the values of their examples, as those of one battery, are one passport',
+    (version) => {
+      const folder = `${corpus}09c-idta-digital-battery-passport/`;
+      const files = globSync('*/1/{0,0/1}/*.json', { cwd: folder }).filter(
+        (name) => !name.includes('without') && (name.includes(`/${version}/IDTA`) || /Nameplate|Carbon/.test(name)),
+      );
+      const parts = files.map((name) => {
+        const document = readJson(folder + name) as { assetAdministrationShells: { assetInformation: object }[] };
+        for (const { assetInformation } of document.assetAdministrationShells)
+          Object.assign(assetInformation, { assetKind: 'Instance', globalAssetId: 'https://werk.example/b/1' });
+        return { name, document };
+      });
+      const [whole, ...others] = putTogether(parts);
+      expect(others).toEqual([]);
+      expect(readForeignPassport(whole?.document)).toMatchObject({
+        passport: {
+          general: { category: 'ev', serialNumber: 'A12345-X75EN', manufacturer: { name: 'Muster AG' }, massKg: 1007 },
+          materials: { chemistry: 'NMC' },
+          performance: { nominalVoltageV: 4.3, resistanceIncrease: { value: 10, unit: '%' } },
+        },
+      });
+    },
+  );
+
   const versions = ['3.0', '3.1', '3.2'] as const;
   const schemas = `${corpus}09d-odal-dpp-core/dpp-tests/fixtures/aas/aas-`;
   const templates = `${corpus}09c-idta-digital-battery-passport`;

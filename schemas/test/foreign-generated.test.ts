@@ -122,7 +122,8 @@ describe.skipIf(!hasCorpus)('Documents made from published schemas (skipped wher
         // Parts that were left out come back from the first document, as from whoever keeps both.
         const whole = typeof each.schema === 'string' ? {} : document;
         const again = readForeignPassport(JSON.parse(JSON.stringify({ ...whole, ...written.document })));
-        if (written.omitted.length === 0 || whole === document) expect(again).toMatchObject({ passport: read.passport });
+        if (written.omitted.length === 0 || whole === document)
+          expect(again).toMatchObject({ passport: read.passport });
         else expect(again).not.toHaveProperty('code');
         count++;
       }
@@ -152,7 +153,10 @@ function expectRead(read: ForeignPassport | Refusal, document: Document, which: 
   for (const path of [...Object.keys(kept), ...setAside.map((each) => each.path), pointerOf('/general/category')])
     expect(isPointerInto(document, { code: 'X', message: '', path }), `${which}: ${path}`).toBe(true);
   for (const { path } of setAside)
-    expect(Object.keys(kept).some((at) => path === at || path.startsWith(`${at}/`)), `${which}: ${path}`).toBe(true);
+    expect(
+      Object.keys(kept).some((at) => path === at || path.startsWith(`${at}/`)),
+      `${which}: ${path}`,
+    ).toBe(true);
   return read;
 }
 

@@ -19,15 +19,39 @@ export const technicalLines: readonly TwoWayLine[] = [
   number('halfLifeEfficiencyPercent', 'RoundTripEnergyEfficiency.RoundTripEnergyEfficiencyAt50PercentOfCycleLife'),
   measured('efficiencyFade', 'RoundTripEnergyEfficiency.EnergyRoundTripEfficiencyFade', '%'),
   number('initialSelfDischargePercentPerMonth', 'RoundTripEnergyEfficiency.InitialSelfDischargingRate'),
-  number('initialResistance.cellOhm', 'Resistance.InitialInternalResistanceOnBatteryCellLevel'),
-  number('initialResistance.packOhm', 'Resistance.InitialInternalResistanceOnBatteryPackLevel'),
-  number('initialResistance.moduleOhm', 'Resistance.InitialInternalResistanceOnBatteryModuleLevel'),
-  measured('cellResistanceIncrease', 'Resistance.InternalResistanceIncreaseOfBatteryCellLevel', '%'),
-  measured('resistanceIncrease', 'Resistance.InternalResistanceIncreaseOfBatteryPackLevel', '%'),
-  measured('moduleResistanceIncrease', 'Resistance.InternalResistanceIncreaseOfBatteryModuleLevel', '%'),
+  number(
+    'initialResistance.cellOhm',
+    'Resistance.InitialInternalResistanceOnBatteryCellLevel|InitialInternalResistanceAtBatteryCellLevel',
+  ),
+  number(
+    'initialResistance.packOhm',
+    'Resistance.InitialInternalResistanceOnBatteryPackLevel|InitialInternalResistanceAtBatteryPackLevel',
+  ),
+  number(
+    'initialResistance.moduleOhm',
+    'Resistance.InitialInternalResistanceOnBatteryModuleLevel|InitialInternalResistanceAtBatteryModuleLevel',
+  ),
+  measured(
+    'cellResistanceIncrease',
+    'Resistance.InternalResistanceIncreaseOfBatteryCellLevel|InternalResistanceIncreaseAtBatteryCellLevel',
+    '%',
+  ),
+  measured(
+    'resistanceIncrease',
+    'Resistance.InternalResistanceIncreaseOfBatteryPackLevel|InternalResistanceIncreaseAtBatteryPackLevel',
+    '%',
+  ),
+  measured(
+    'moduleResistanceIncrease',
+    'Resistance.InternalResistanceIncreaseOfBatteryModuleLevel|InternalResistanceIncreaseAtBatteryModuleLevel',
+    '%',
+  ),
   number('maximumPowerW', 'PowerCapability.MaximumPermittedBatteryPower'),
   measured('powerFade', 'PowerCapability.PowerFade', '%'),
-  number('powerEnergyRatioWPerWh', 'PowerCapability.RatioNorminalBatteryPowerAndBatteryEnergy'),
+  number(
+    'powerEnergyRatioWPerWh',
+    'PowerCapability.RatioNorminalBatteryPowerAndBatteryEnergy|RatioNominalBatteryPowerAndBatteryEnergy',
+  ),
   both(
     ours('originalPowerByCharge'),
     areas('PowerCapability.OriginalPowerCapability'),

@@ -75,7 +75,7 @@ export const foreignFormats: readonly ForeignFormat[] = [
   {
     name: 'aas',
     title: 'IDTA 02035 as Asset Administration Shell, JSON',
-    versions: ['1.0', '1.0.1'],
+    versions: ['1.0', '1.0.1', '1.0.2'],
     read: readForeignPassport,
     write: writeAas,
   },
