@@ -188,7 +188,7 @@ function pointed(root: Json, reference: string): Json {
 }
 
 /** Numbers from 0 to 1 that look like chance (mulberry32). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

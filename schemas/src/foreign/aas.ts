@@ -6,6 +6,7 @@ import { countryCode } from './country-code.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf, gtinOfLink } from './openepcis.ts';
+import { plainText } from './plain-text.ts';
 import { both, must, readOnly, type TwoWayLine } from './two-way.ts';
 import { inPlaceOfModel, unitIdentifier, writtenIdentifier } from './unit-code.ts';
 
@@ -168,7 +169,7 @@ function urls(links: readonly DocumentLink[]): string[] {
 
 /** `P96M`, `P8Y`; until 1.0 the month it ends in. */
 function warranty(place: Place, used: Used): Warranty | undefined {
-  const said = String(place.value);
+  const said = plainText(place.value);
   const duration = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(said);
   const months = Number(duration?.[1] ?? 0) * 12 + Number(duration?.[2] ?? 0);
   if (!duration && !/^\d{4}-\d{2}$/.test(said)) return undefined;

@@ -5,6 +5,7 @@ import { documents, firstDocument, month } from './catena-x-values.ts';
 import type { Place, Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf } from './openepcis.ts';
+import { plainText } from './plain-text.ts';
 import { must, readOnly, type TwoWayMapping } from './two-way.ts';
 import { unitCode, unitIdentifier, writtenIdentifier } from './unit-code.ts';
 
@@ -98,7 +99,7 @@ export const batteryPass3: TwoWayMapping = {
 };
 
 function category(at: Place): string | undefined {
-  const words = String(at.value);
+  const words = plainText(at.value);
   return categoryOf(words) ?? (/\b(EV|HVB?|traction|high[- ]voltage)\b/i.test(words) ? 'ev' : undefined);
 }
 

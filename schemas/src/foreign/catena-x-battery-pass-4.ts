@@ -8,6 +8,7 @@ import { performanceLines } from './catena-x-performance.ts';
 import { businessPartner, concentration, documents, firstDocument, month, size } from './catena-x-values.ts';
 import { type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import { must, readOnly, type TwoWayMapping } from './two-way.ts';
 import { unitIdentifier } from './unit-code.ts';
 
@@ -111,7 +112,7 @@ function shown(at: Place, used: Used): boolean | undefined {
 }
 
 function metals({ value, pointer }: Place, used: Used): string[] | undefined {
-  const found = String(value)
+  const found = plainText(value)
     .split(/, */)
     .filter((metal) => metal === 'Cd' || metal === 'Pb');
   if (found.length > 0) used.add(pointer);

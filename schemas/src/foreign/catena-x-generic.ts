@@ -25,6 +25,7 @@ import * as read from './foreign-values.ts';
 import { mapped } from './mapping.ts';
 import { categoryOf } from './openepcis.ts';
 import { notGivenBack } from './own-sections.ts';
+import { plainText } from './plain-text.ts';
 import {
   both,
   type FixedLine,
@@ -131,7 +132,7 @@ function classOf(category: Category, isSeven: boolean): object {
 function category(place: Place, used: Used): Category | undefined {
   for (const each of elementsOf(place)) {
     const words = ['classificationID|id', 'classificationDescription|description'].map((name) =>
-      String(placeAt(each, name)?.value ?? ''),
+      plainText(placeAt(each, name)?.value ?? ''),
     );
     const own = Object.entries(categoryNames).find(([, name]) => name === words[0])?.[0] as Category | undefined;
     const found =

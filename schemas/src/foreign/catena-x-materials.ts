@@ -3,6 +3,7 @@ import type { HazardousSubstance, Material } from '../generated/types.ts';
 import { concentration } from './catena-x-values.ts';
 import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import { both, type FixedLine, fixed, must, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 
 /** How a version says what a material is: the members of an entry that name it. */
@@ -111,7 +112,7 @@ export function named(at: Place, used: Used): { name?: string; casNumber?: strin
   if (title) found.name = read.fieldOf(title, 'name|chemicalName', read.text, used) ?? read.text(title, used);
   for (const each of listed ? elementsOf(listed) : []) {
     found.name ??= read.fieldOf(each, 'name|materialName', read.text, used);
-    const id = String(placeAt(each, 'id|materialid|materialId')?.value ?? '').trim();
+    const id = plainText(placeAt(each, 'id|materialid|materialId')?.value ?? '').trim();
     const isNumber = takeNumber(found, id);
     if (isNumber || id === found.name) useMembers(each, /^(id|type|name|material\w+|substance\w+)$/, used);
   }

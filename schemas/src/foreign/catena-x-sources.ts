@@ -2,6 +2,7 @@ import type { DocumentLink } from '../generated/types.ts';
 import { writeDocument } from './catena-x-values.ts';
 import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import { both, type TwoWayLine } from './two-way.ts';
 
 /**
@@ -53,7 +54,7 @@ function linksUnder(header: string) {
       const link = read.fieldOf(each, 'content', read.link, used);
       if (!link) return [];
       useMembers(each, /^(header|category|type|contentType|content)$/, used);
-      const kind = String(placeAt(each, 'type|contentType')?.value);
+      const kind = plainText(placeAt(each, 'type|contentType')?.value);
       return [/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(kind) ? { ...link, mediaType: kind } : link];
     });
     return links.length > 0 ? links : undefined;

@@ -2,6 +2,7 @@ import { formats } from '../formats.ts';
 import type { DocumentLink, Measurement, NegativeEvent } from '../generated/types.ts';
 import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import type { Writing } from './two-way.ts';
 
 /** A document as Catena-X lists it: `header` is its title, `contentType` "URL" or a media type. */
@@ -33,7 +34,7 @@ function documentLink(at: Place, used: Used): DocumentLink | undefined {
   if (!link) return undefined;
   const title = read.fieldOf(at, 'header|title', read.text, used)?.slice(0, 200);
   const kind = placeAt(at, 'contentType|type');
-  const mediaType = mediaTypePattern.test(String(kind?.value)) ? (kind?.value as string) : undefined;
+  const mediaType = mediaTypePattern.test(plainText(kind?.value)) ? (kind?.value as string) : undefined;
   if (kind && (mediaType || kind.value === 'URL')) used.add(kind.pointer);
   return read.compact({ ...link, title, mediaType });
 }
@@ -97,7 +98,7 @@ export function writeCount({ value }: Measurement): number {
 /** The month of a day; the first is how a month is written where a day is asked for. */
 export const month: read.Read<string> = (at, used) => {
   const found = read.month(at, used);
-  if (found && /-01$/.test(String(at.value))) used.add(at.pointer);
+  if (found && /-01$/.test(plainText(at.value))) used.add(at.pointer);
   return found && formats['year-month']?.(found) ? found : undefined;
 };
 
@@ -122,7 +123,7 @@ const perCent: Record<string, number> = {
 export function concentration(at: Place, unitName: string, used: Used): number | undefined {
   const unit = placeAt(at, unitName);
   const value = placeAt(at, 'concentration');
-  const factor = perCent[String(unit?.value)];
+  const factor = perCent[plainText(unit?.value)];
   const read_ = value && factor !== undefined ? read.number(value, used) : undefined;
   if (read_ === undefined || factor === undefined) return undefined;
   used.add(unit?.pointer ?? '');
@@ -164,7 +165,7 @@ const factors: Record<string, Record<string, number>> = {
 export function size(unit: 'kg' | 'mm' | 'l'): read.Read<number> {
   return (at, used) => {
     const given = placeAt(at, 'unit');
-    const factor = factors[unit]?.[String(given?.value)];
+    const factor = factors[unit]?.[plainText(given?.value)];
     const value = read.fieldOf(at, 'value', read.number, new Set());
     if (factor === undefined || value === undefined) return undefined;
     useMembers(at, /^(value|unit)$/, used);
@@ -188,7 +189,7 @@ export function businessPartner(kind: 'BPNL' | 'BPNA'): read.Read<string> {
 /** Accidents and the like: a document with its title, or words; the day stands before the words of the header. */
 export function negativeEvent(at: Place, used: Used): NegativeEvent | undefined {
   const content = placeAt(at, 'content');
-  const [, occurredOn, said] = /^(\d{4}-\d{2}-\d{2})? ?(.*)$/.exec(String(placeAt(at, 'header')?.value ?? '')) ?? [];
+  const [, occurredOn, said] = /^(\d{4}-\d{2}-\d{2})? ?(.*)$/.exec(plainText(placeAt(at, 'header')?.value ?? '')) ?? [];
   const document = documentLink(at, used);
   const words = document ? said : content && read.text(content, used);
   if (!document && !words) return undefined;

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** A credential inside a document that only carries it. */
 export interface Carried {
   document: object;
@@ -23,7 +25,7 @@ export function carriedBy(document: object): Carried | undefined {
 /** VC-JOSE-COSE §3: the payload of the token is the credential itself. */
 function signedIn(id: unknown): Carried | undefined {
   const payload = /^data:application\/(?:[a-z]+\+)?(?:ld\+json\+)?jwt(?:;[^,]*)?,[\w-]+\.([\w-]+)\.[\w-]*$/.exec(
-    String(id),
+    plainText(id),
   )?.[1];
   if (payload === undefined) return undefined;
   try {

@@ -1,4 +1,5 @@
 import { escaped } from './foreign-document.ts';
+import { plainText } from './plain-text.ts';
 
 /** The `$id` of our passport schema, which explains the names of the elements. */
 export const dictionary = 'https://kreispass.example/schemas/passport/passport.json';
@@ -107,7 +108,7 @@ function valueIn(element: JsonObject, at: string, from: string, found: Found, de
   if (!Array.isArray(value)) return value;
   if (element.objectType === 'MultiLanguageDataElement')
     return Object.fromEntries(
-      value.map((text) => [String((text as JsonObject)?.language), (text as JsonObject)?.value]),
+      value.map((text) => [plainText((text as JsonObject)?.language), (text as JsonObject)?.value]),
     );
   const values: unknown[] = [];
   for (const [index, each] of value.entries()) {

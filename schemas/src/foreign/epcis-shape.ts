@@ -12,6 +12,7 @@ import {
   type WordList,
   wordOf,
 } from './epcis-words.ts';
+import { plainText } from './plain-text.ts';
 
 /** What is wrong in a document, and where. */
 export interface Flaw {
@@ -58,7 +59,9 @@ const time: Check = (value, path) =>
     ? undefined
     : flaw(path, 'ein Zeitpunkt mit Zeitverschiebung (RFC 3339)', 'a date and time with an offset (RFC 3339)');
 const version: Check = (value, path) =>
-  /^2\.\d+(\.\d+)?$/.test(String(value)) ? undefined : flaw(path, 'eine Version 2 von EPCIS', 'a version 2 of EPCIS');
+  /^2\.\d+(\.\d+)?$/.test(plainText(value))
+    ? undefined
+    : flaw(path, 'eine Version 2 von EPCIS', 'a version 2 of EPCIS');
 const anything: Check = () => undefined;
 
 const uris = listOf(uri);
@@ -226,7 +229,7 @@ function onlyKnown(value: object): object {
 
 const events = listOf(event);
 /** Published samples name the document itself with a blank node of JSON-LD. */
-const documentId: Check = (value, path) => (/^_:\w+$/.test(String(value)) ? undefined : uri(value, path));
+const documentId: Check = (value, path) => (/^_:\w+$/.test(plainText(value)) ? undefined : uri(value, path));
 const opening = { '@context': anything, id: documentId, type: text, schemaVersion: version, creationDate: time };
 
 const documentShape = object({

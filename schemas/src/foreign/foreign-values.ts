@@ -1,6 +1,7 @@
 import { formats } from '../formats.ts';
 import type { DocumentLink, LocalText, Measurement, Party, PartyAddress, PartyContact } from '../generated/types.ts';
 import { elementsOf, escaped, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
+import { plainText } from './plain-text.ts';
 
 /** Reads a value from a place, marks what it used, and answers nothing when the place holds something else. */
 export type Read<Value> = (place: Place, used: Used) => Value | undefined;
@@ -40,7 +41,7 @@ const languages = new Set('bg cs da de el en es et fi fr ga hr hu is it lt lv mt
 
 function literalOf({ value }: Place): { text: string; language: string } | undefined {
   if (typeof value === 'string') return { text: value.trim(), language: 'en' };
-  if (typeof value === 'number') return { text: String(value), language: 'en' };
+  if (typeof value === 'number') return { text: plainText(value), language: 'en' };
   const literal = (value ?? {}) as Record<string, unknown>;
   const inner = literal['@value'] ?? literal.value;
   const language = literal['@language'] ?? literal.language;
@@ -62,8 +63,10 @@ function numberIn(text: string): number | undefined {
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-export const whole: Read<number> = (place, used) =>
-  Number.isInteger(Number(place.value)) ? number(place, used) : undefined;
+export const whole: Read<number> = (place, used) => {
+  const value = number(place, new Set());
+  return Number.isInteger(value) ? number(place, used) : undefined;
+};
 
 export const truth: Read<boolean> = ({ value, pointer }, used) => {
   const said = value === 'true' ? true : value === 'false' ? false : value;
@@ -106,7 +109,7 @@ export function quantity(unit: string): Read<number> {
     const named = valueIn(at);
     const value = named && number(named, new Set());
     const [sign, code] = Object.entries(at.value ?? {}).find(([, each]) => isUnit(unit, each)) ?? [];
-    const factor = factorOf(unit, String(code));
+    const factor = factorOf(unit, plainText(code));
     if (!named || value === undefined || sign === undefined || factor === undefined) return undefined;
     used.add(named.pointer);
     used.add(`${at.pointer}/${escaped(sign)}`);
@@ -120,7 +123,8 @@ function isUnit(unit: string, code: unknown): boolean {
 
 /** `210 Ah`; without a unit it is taken to be in ours. */
 function inWords(at: Place, unit: string, used: Used): number | undefined {
-  const [, figures = '', sign = ''] = /^\s*([+-]?[\d.,]+(?:[eE][+-]?\d+)?)\s*(\D.*?)?\s*$/.exec(String(at.value)) ?? [];
+  const [, figures = '', sign = ''] =
+    /^\s*([+-]?[\d.,]+(?:[eE][+-]?\d+)?)\s*(\D.*?)?\s*$/.exec(plainText(at.value)) ?? [];
   const value = numberIn(figures);
   const factor = sign === '' ? 1 : factorOf(unit, sign);
   if (value === undefined || factor === undefined) return undefined;

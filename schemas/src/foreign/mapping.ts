@@ -26,8 +26,8 @@ export interface Mapped {
 /** The part of a foreign document one of our properties was read from. */
 export interface Source {
   whole: Place;
-  /** The values in it that were made use of. */
-  touched: Place[];
+  /** The values in it that were made use of; looked up only when asked for. */
+  touched(): Place[];
   /** Of a list, how many elements it has with us. */
   length?: number;
 }
@@ -50,7 +50,7 @@ export function mapped(document: object, lines: readonly Line[], scaffolding?: R
     if (value === undefined || !put(part, to.split('.'), value)) continue;
     for (const pointer of touched) used.add(pointer);
     if (!origins.has(to)) origins.set(to, (place as Place).pointer);
-    addSource(sources, to, { whole: place as Place, touched: placesAt(root, touched), ...lengthOf(value) });
+    addSource(sources, to, { whole: place as Place, touched: () => placesAt(root, touched), ...lengthOf(value) });
   }
   return { part: part as PassportPart, kept: leftOver(document, used, scaffolding), origins, sources };
 }
@@ -65,7 +65,7 @@ export function moved({ part, kept, origins, sources }: Mapped, pointerOf: (poin
     sources: new Map(
       [...sources].map(([ours, { whole, touched, ...rest }]) => [
         ours,
-        { whole: there(whole), touched: touched.map(there), ...rest },
+        { whole: there(whole), touched: () => touched().map(there), ...rest },
       ]),
     ),
   };
@@ -77,7 +77,7 @@ function addSource(sources: Map<string, Source>, to: string, source: Source): vo
   else
     sources.set(to, {
       whole: before.whole,
-      touched: [...before.touched, ...source.touched],
+      touched: () => [...before.touched(), ...source.touched()],
       ...(before.length !== undefined && source.length !== undefined && { length: before.length + source.length }),
     });
 }

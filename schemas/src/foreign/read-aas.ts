@@ -4,6 +4,7 @@ import { aasTemplate, type TemplateElement, templateOf } from './aas-template.ts
 import { type Mapped, mapped, moved } from './mapping.ts';
 import { withPlacesOfMissing } from './missing-places.ts';
 import { ownName, withOwnSections } from './own-sections.ts';
+import { plainText } from './plain-text.ts';
 
 /** Whether a document is an AAS environment, or one part of IDTA 02035 by its values only. */
 export function isAas(document: object): boolean {
@@ -19,7 +20,7 @@ export function aasPartsOf(document: object): string[] {
 }
 
 function templateName(submodel: Json): string | undefined {
-  return templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort))?.name;
+  return templateOf(aasTemplate, semanticIds(submodel), plainText(submodel.idShort))?.name;
 }
 
 /**
@@ -159,7 +160,7 @@ function flattenEnvironment(environment: Environment, flat: Flat): void {
   for (const [index, submodel] of ownFirst(listOf(environment.submodels), shells[chosen])) {
     const pointer = `/submodels/${index}`;
     if (!isObject(submodel)) continue;
-    const template = templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort));
+    const template = templateOf(aasTemplate, semanticIds(submodel), plainText(submodel.idShort));
     const own = template ? undefined : ownSections(submodel);
     if (own !== undefined) flat.own = { sections: own, pointer };
     else if (!template || Object.hasOwn(flat.object, template.name)) flat.kept[pointer] = submodel;
@@ -189,7 +190,7 @@ function ownSections(submodel: Json): unknown {
   if (submodel.idShort !== ownSubmodel) return undefined;
   const blob = listOf(submodel.submodelElements).find((each) => isObject(each) && each.modelType === 'Blob');
   try {
-    const bytes = Uint8Array.from(atob(String((blob as Json).value)), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(plainText((blob as Json).value)), (character) => character.charCodeAt(0));
     return (JSON.parse(new TextDecoder().decode(bytes)) as Json)[ownName];
   } catch {
     return undefined;
@@ -204,9 +205,9 @@ function named(elements: unknown[], templates: readonly TemplateElement[], at: s
   const seen = new Set<string>();
   for (const [index, element] of elements.entries()) {
     if (!isObject(element)) continue;
-    const template = templateOf(templates, semanticIds(element), String(element.idShort));
+    const template = templateOf(templates, semanticIds(element), plainText(element.idShort));
     const known = template && !seen.has(template.name) ? template : undefined;
-    const name = (known?.name ?? String(element.idShort ?? index)).replaceAll('~', '~0').replaceAll('/', '~1');
+    const name = (known?.name ?? plainText(element.idShort ?? index)).replaceAll('~', '~0').replaceAll('/', '~1');
     if (seen.has(name)) continue;
     seen.add(name);
     const pointer = `${from}/${index}`;
@@ -251,14 +252,14 @@ function typed(value: unknown, type: unknown): unknown {
   if (typeof value !== 'string') return value ?? undefined;
   if (type === 'xs:boolean') return value === 'true' || value === '1';
   const isNumber = /^xs:(float|double|decimal|integer|int|long|short|byte|(unsigned|nonNegative|positive)\w+)$/.test(
-    String(type),
+    plainText(type),
   );
   return isNumber && /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value) ? Number(value) : value;
 }
 
 function semanticIds({ semanticId, supplementalSemanticIds }: Json): string[] {
   return [semanticId, ...listOf(supplementalSemanticIds)].flatMap((reference) =>
-    isObject(reference) ? listOf(reference.keys).flatMap((key) => (isObject(key) ? [String(key.value)] : [])) : [],
+    isObject(reference) ? listOf(reference.keys).flatMap((key) => (isObject(key) ? [plainText(key.value)] : [])) : [],
   );
 }
 

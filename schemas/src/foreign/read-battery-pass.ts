@@ -2,9 +2,11 @@ import type { HazardousSubstance, LabelMeaning, Material, PartNumber, SpareSourc
 import type { PassportPart } from '../passport.ts';
 import type { AspectName } from './battery-pass-terms.ts';
 import { countryCode } from './country-code.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, escaped, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { type Line, line, type Mapped, mapped, moved } from './mapping.ts';
+import { withPlacesOfMissing } from './missing-places.ts';
+import { plainText } from './plain-text.ts';
 import { inPlaceOfModel, unitCode, unitIdentifier } from './unit-code.ts';
 
 const percent = read.measurement('%');
@@ -148,7 +150,7 @@ export function readBatteryPass(document: object): Mapped {
   const names = new Map(aspectsIn(document));
   for (const [urn, aspect] of Object.entries(document)) {
     const name = names.get(urn);
-    const pointer = `/${urn.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = `/${escaped(urn)}`;
     if (!name || typeof aspect !== 'object' || aspect === null) {
       all.kept[pointer] = aspect;
       continue;
@@ -159,6 +161,17 @@ export function readBatteryPass(document: object): Mapped {
     for (const [path, at] of one.origins) if (!all.origins.has(path)) all.origins.set(path, at);
     for (const [path, source] of one.sources) if (!all.sources.has(path)) all.sources.set(path, source);
   }
+  // What is missing of the battery itself should stand in the aspect that names it.
+  const [urn] = [...names].find(([, name]) => name === 'GeneralProductInformation') ?? [];
+  const general = urn === undefined ? undefined : (document as Record<string, object>)[urn];
+  if (urn === undefined || !isObject(general)) return all;
+  const whole = withPlacesOfMissing(
+    readAspect('GeneralProductInformation', general),
+    general,
+    batteryPassLines.GeneralProductInformation,
+  );
+  for (const [path, at] of moved(whole, (inner) => `/${escaped(urn)}${inner}`).origins)
+    if (!all.origins.has(path)) all.origins.set(path, at);
   return all;
 }
 
@@ -353,13 +366,13 @@ function countryOf(at: Place, used: Used): string | undefined {
 
 /** A URN our own export made up for the lack of a better one is no identifier of the passport. */
 function passportIdentifier(at: Place, used: Used): string | undefined {
-  return String(at.value).startsWith('urn:kreispass:') ? undefined : read.text(at, used);
+  return plainText(at.value).startsWith('urn:kreispass:') ? undefined : read.text(at, used);
 }
 
 /** The first day at midnight is how a month is written where a moment is asked for. */
 function month(at: Place, used: Used): string | undefined {
   const found = read.month(at, used);
-  if (found && String(at.value).endsWith('-01T00:00:00Z')) used.add(at.pointer);
+  if (found && plainText(at.value).endsWith('-01T00:00:00Z')) used.add(at.pointer);
   return found;
 }
 
@@ -395,7 +408,7 @@ const ownWords: Record<string, string> = {
 };
 
 function labelMeaning(at: Place, used: Used): LabelMeaning | undefined {
-  const subject = String(placeAt(at, 'labelingSubject')?.value);
+  const subject = plainText(placeAt(at, 'labelingSubject')?.value);
   const label = ownWords[subject];
   const meaning = read.fieldOf(at, 'labelingMeaning', meanings, used);
   const isSymbol = subject === 'SeparateCollection' || subject === 'CarbonFootPrint';

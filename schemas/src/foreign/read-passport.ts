@@ -14,8 +14,9 @@ import { type Line, type Mapped, mapped } from './mapping.ts';
 import { withPlacesOfMissing } from './missing-places.ts';
 import { openEpcisLines } from './openepcis.ts';
 import { ownName, withOwnSections } from './own-sections.ts';
+import { plainText } from './plain-text.ts';
 import { aasPartsOf, isAas, placeOfSecondBattery, placeOfType, readAas } from './read-aas.ts';
-import { aspectOf, aspectsIn, readAspect, readBatteryPass } from './read-battery-pass.ts';
+import { aspectOf, aspectsIn, batteryPassLines, readAspect, readBatteryPass } from './read-battery-pass.ts';
 import { isEn18223, readEn18223 } from './read-en-18223.ts';
 import { originOf, readable, type SetAside } from './set-aside.ts';
 import { untpLines } from './untp.ts';
@@ -178,7 +179,10 @@ function readElements(document: object, language: Language): ForeignPassport | R
 /** Aspects of the Battery Pass data model: several under their URNs, or a single one as it is published. */
 function readAspects(document: object, language: Language): ForeignPassport | Refusal {
   const single = aspectOf(document);
-  const found = single && aspectsIn(document).length === 0 ? readAspect(single, document) : readBatteryPass(document);
+  const found =
+    single && aspectsIn(document).length === 0
+      ? withPlacesOfMissing(readAspect(single, document), document, batteryPassLines[single])
+      : readBatteryPass(document);
   // The data model has no identifier of the model; it is looked for in that of the battery, so that is what is pointed at.
   const at = found.origins.get('general.uniqueIdentifier');
   if (at !== undefined && !found.origins.has('general.modelIdentifier'))
@@ -196,7 +200,7 @@ function readAspectModel(document: object, kind: CatenaXKind, language: Language
   const read = readCatenaX(document, kind);
   // Words of others stand here too, until it is checked.
   if (kind.model === 'catena-x-dpp' && read.part.general?.category === undefined) return notABattery(read, language);
-  const category = String(read.part.general?.category);
+  const category = plainText(read.part.general?.category);
   if (!['SLI', 'portable', 'incorporated'].includes(category)) return checked(kind.model, read, language, kind.version);
   const message = {
     de: `Batterien der Kategorie "${category}" brauchen keinen Batteriepass und können nicht übernommen werden.`,

@@ -9,6 +9,7 @@ import { canonicalLink } from './epcis-event-hash.ts';
 import { elementsOf, leftOver, type Place, placeAt, rootOf, type Used } from './foreign-document.ts';
 import { number } from './foreign-values.ts';
 import type { ForeignEvent, History } from './history.ts';
+import { plainText } from './plain-text.ts';
 import { activities, activityScheme } from './untp-terms.ts';
 
 /** Whether a document is a UNTP Digital Traceability Event. */
@@ -155,7 +156,7 @@ function typeOf(place: Place, kind: Kind, used: Used): keyof Events | undefined 
   }
   if (kind === 'MoveEvent') return 'CustodyTransferred';
   const outcome = placeAt(place, `${products[kind].at(-1)}.disposition`)?.value;
-  return kind === 'ModifyEvent' ? modified[String(outcome)] : undefined;
+  return kind === 'ModifyEvent' ? modified[plainText(outcome)] : undefined;
 }
 
 /** What a modification means by what became of the product. A product made by a stranger need be no battery. */
@@ -169,7 +170,7 @@ function conditionOf(place: Place, used: Used): Condition | undefined {
   const data = placeAt(place, 'sensorData');
   const found: Record<string, number> = {};
   for (const each of data ? elementsOf(data) : []) {
-    const metric = String(placeAt(each, 'metric.id')?.value);
+    const metric = plainText(placeAt(each, 'metric.id')?.value);
     const line = sensorLines.find(({ property }) => metric === activityScheme + property);
     const value = placeAt(each, 'measure.value');
     if (!line || !value || placeAt(each, 'measure.unit')?.value !== line.uom) continue;

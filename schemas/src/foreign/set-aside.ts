@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';
 import { escaped, type Place } from './foreign-document.ts';
 import type { Mapped, Source } from './mapping.ts';
+import { plainText } from './plain-text.ts';
 
 /** A foreign value that is not what ours has to be. It stays in `kept`, where it stood, and is not believed. */
 export interface SetAside {
@@ -86,9 +87,12 @@ function isIdentity([section, property, ...inner]: readonly string[]): boolean {
 
 /** The part to take out: the value itself, or around a value that is missing what cannot be without it. */
 function removable(part: Json, steps: string[]): string[] {
+  if (steps.length < 2 || valueAt(part, steps) !== undefined) return steps;
   const parent = steps.slice(0, -1);
-  if (steps.length < 2) return steps;
-  return valueAt(part, steps) === undefined ? (parent.length < 2 ? steps : removable(part, parent)) : steps;
+  // A refusal names no more than the beginning of a long name.
+  const last = steps.at(-1) ?? '';
+  const long = Object.keys(valueAt(part, parent) ?? {}).find((name) => name.length > 100 && name.startsWith(last));
+  return long === undefined ? removable(part, parent) : [...parent, long];
 }
 
 function remove(part: Json, steps: readonly string[], lists: Lists): Removed {
@@ -110,7 +114,7 @@ function remove(part: Json, steps: readonly string[], lists: Lists): Removed {
 function beforeRemovals(part: Json, steps: readonly string[], lists: Lists): string[] {
   return steps.map((step, index) => {
     const parent = valueAt(part, steps.slice(0, index));
-    return Array.isArray(parent) ? String(lists.get(parent)?.[Number(step)] ?? step) : step;
+    return Array.isArray(parent) ? plainText(lists.get(parent)?.[Number(step)] ?? step) : step;
   });
 }
 
@@ -123,20 +127,21 @@ function placesOf({ steps, value }: Removed, { sources, origins }: Mapped): { al
     const source = sources.get(steps.slice(0, length).join('.'));
     if (!source) continue;
     const inner = steps.slice(length);
-    const odd = touchedBy(value, inner.length > 0 ? ofElement(source, inner[0]) : source.touched);
-    const all = inner.length > 0 ? odd : isAllOf(source) ? [source.whole] : outermost(source.touched);
+    const touched = source.touched();
+    const odd = touchedBy(value, inner.length > 0 ? ofElement(source, touched, inner[0]) : touched);
+    const all = inner.length > 0 ? odd : isAllOf(source, touched) ? [source.whole] : outermost(touched);
     return { all: all.length > 0 ? all : [source.whole], odd: odd.length > 0 ? odd : [source.whole] };
   }
   const within = [...sources]
     .filter(([to]) => to.startsWith(`${steps.join('.')}.`))
-    .flatMap(([, each]) => each.touched);
+    .flatMap(([, each]) => each.touched());
   if (within.length > 0) return { all: outermost(within), odd: outermost(within) };
   const place = { pointer: originOf(`/${steps.join('/')}`, origins), value };
   return { all: [place], odd: [place] };
 }
 
 /** Of a list the part that became this one element of ours, where each of theirs became one of ours. */
-function ofElement({ whole, touched, length }: Source, index: string | undefined): Place[] {
+function ofElement({ whole, length }: Source, touched: Place[], index: string | undefined): Place[] {
   if (length === undefined || !/^\d+$/.test(index ?? '')) return touched;
   const elements = [...new Set(touched.flatMap(({ pointer }) => elementBelow(whole.pointer, pointer) ?? []))];
   const element = elements.length === length ? elements[Number(index)] : undefined;
@@ -149,7 +154,7 @@ function elementBelow(list: string, pointer: string): string | undefined {
 }
 
 /** Whether nothing stands in the place but what the value was made of, as in a quantity with its unit. */
-function isAllOf({ whole, touched }: Source): boolean {
+function isAllOf({ whole }: Source, touched: readonly Place[]): boolean {
   const { value, pointer } = whole;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.keys(value).every((name) => touched.some((each) => each.pointer === `${pointer}/${escaped(name)}`));
@@ -175,8 +180,8 @@ function isWithin(pointer: string, outer: string): boolean {
 function leavesOf(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf);
   if (typeof value === 'boolean') return [];
-  const text = String(value).trim();
-  return [text !== '' && Number.isFinite(Number(text)) ? String(Number(text)) : text];
+  const text = plainText(value).trim();
+  return [text !== '' && Number.isFinite(Number(text)) ? plainText(Number(text)) : text];
 }
 
 function valueAt(part: unknown, steps: readonly string[]): unknown {

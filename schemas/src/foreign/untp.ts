@@ -2,6 +2,7 @@ import type { DocumentLink, Place as MadeAt, Material, Party } from '../generate
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf, gtinOfLink } from './openepcis.ts';
+import { plainText } from './plain-text.ts';
 import { both, must, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 import { anyParty, madeAt, partyIn, partyOf, productIdentifier, uriOf } from './untp-parties.ts';
 
@@ -257,11 +258,11 @@ function footprintPerformance(place: Place): Place | undefined {
   for (const claim of elementsOf(place)) {
     const rules = placeAt(claim, 'referenceRegulation');
     const isOurs = (rules ? elementsOf(rules) : []).some((each) =>
-      /2023\/1542/.test(String(placeAt(each, 'id')?.value)),
+      /2023\/1542/.test(plainText(placeAt(each, 'id')?.value)),
     );
     const performances = placeAt(claim, 'claimedPerformance');
     for (const each of isOurs && performances ? elementsOf(performances) : [])
-      if (String(placeAt(each, 'metric.id')?.value).endsWith('/product-carbon-footprint')) return each;
+      if (plainText(placeAt(each, 'metric.id')?.value).endsWith('/product-carbon-footprint')) return each;
   }
   return undefined;
 }
