@@ -58,14 +58,14 @@ const generated: readonly Generated[] = [
   ...batteryPassOf('catena-x-battery-pass-6.0', '6.0.0'),
   ...batteryPassOf('catena-x-battery-pass-5', '5.0.0'),
   {
-    ...(batteryPassOf(undefined, '4.0.0')[0] as Generated),
+    ...(batteryPassOf('catena-x-battery-pass-4', '4.0.0')[0] as Generated),
     prepare: (document) => {
       const number = { businessIdentifier: { left: 'BPNL12345678ABCD' }, businessIdentifierType: 'BPN' };
       ((document.generalInformation as Document).manufacturer as Document).manufacturer = { right: [number] };
     },
   },
   {
-    ...(batteryPassOf(undefined, '3.0.1')[0] as Generated),
+    ...(batteryPassOf('catena-x-battery-pass-3', '3.0.1')[0] as Generated),
     values: { batteryType: 'EV battery' },
   },
   ...dppOf('catena-x-dpp', '7.0.0'),
@@ -177,9 +177,9 @@ function schemaOf(schema: Generated['schema']) {
   };
 }
 
-function batteryPassOf(format: string | undefined, version: string): Generated[] {
+function batteryPassOf(format: string, version: string): Generated[] {
   const schema = `${catenaX}battery.battery_pass/${version}/gen/BatteryPass-schema.json`;
-  return [{ title: `Catena-X battery_pass ${version}`, schema, values: { category: 'EV' }, ...(format && { format }) }];
+  return [{ title: `Catena-X battery_pass ${version}`, schema, values: { category: 'EV' }, format }];
 }
 
 function dppOf(format: string, version: string): Generated[] {

@@ -270,7 +270,8 @@ export function numbersOf({ name, casNumber, ecNumber }: HazardousSubstance | (M
   return numbers.length > 0 ? numbers : [{ id: name, type: 'IUPAC', name }];
 }
 
-function recycledInAll(metal: string) {
+/** The share of a metal that is recycled, from wherever it was. */
+export function recycledInAll(metal: string) {
   return ({ may }: Writing): number | undefined => {
     const at = (when: string) => may<number>(`circularity.recycledContent.${metal}${when}Percent`);
     const [whole, before, after] = [at(''), at('PreConsumer'), at('PostConsumer')];

@@ -56,7 +56,10 @@ export function sentence(header: string, content: string): ForeignDocument {
 export function sentenceUnder(header: string): read.Read<string> {
   return (place, used) => {
     const found = elementsOf(place).find(
-      (each) => placeAt(each, 'contentType')?.value === 'text/plain' && placeAt(each, 'header')?.value === header,
+      // "Other" is what version 4 of the battery passport has for all that is no link.
+      (each) =>
+        ['text/plain', 'Other'].includes(plainText(placeAt(each, 'contentType|type')?.value)) &&
+        placeAt(each, 'header')?.value === header,
     );
     const words = found && read.fieldOf(found, 'content', read.text, used);
     if (found && words) useMembers(found, documentMembers, used);

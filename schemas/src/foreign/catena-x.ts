@@ -93,7 +93,20 @@ function nearest(document: object, path: string): string {
 
 /** How a document of that model and version is written. */
 export function catenaXWriter(kind: CatenaXKind): (passport: Partial<Passport>, context: WriteContext) => Written {
-  return (passport, context) => writeLines(mappingOf(kind), passport, context);
+  return (passport, context) =>
+    writeLines(mappingOf(kind), passport, kind.version === '4.0.0' ? withoutSides(context) : context);
+}
+
+function hasSides(text: string): boolean {
+  return /[/"](left|right)([/"]|$)/.test(text);
+}
+
+/** In 4.0.0 a place is `left` or `right` and never half of either, so what was kept of one side goes back into none. */
+function withoutSides({ kept = {}, ...context }: WriteContext): WriteContext {
+  const whole = Object.entries(kept).filter(
+    ([pointer, value]) => !hasSides(pointer) && !hasSides(JSON.stringify(value)),
+  );
+  return { ...context, kept: Object.fromEntries(whole) };
 }
 
 /** The mapping of a model and version. */
@@ -107,7 +120,7 @@ export function mappingOf({ model, version }: CatenaXKind): TwoWayMapping {
 function mappingFor(model: CatenaXModel, version: string): TwoWayMapping {
   if (model === 'catena-x-dpp') return genericMapping(version as GenericVersion);
   if (version === '3.0.1') return batteryPass3;
-  if (version === '4.0.0') return batteryPass4;
+  if (version === '4.0.0') return batteryPass4();
   return batteryPassMapping(version as BatteryPassVersion);
 }
 

@@ -65,12 +65,12 @@ export const foreignFormats: readonly ForeignFormat[] = [
     read: readForeignPassport,
     write: writeUntp,
   },
-  ...catenaXFormats.map(({ name, title, kind, isWritten }) => ({
+  ...catenaXFormats.map(({ name, title, kind }) => ({
     name,
     title,
     versions: [kind.version],
     read: readForeignPassport,
-    ...(isWritten && { write: catenaXWriter(kind) }),
+    write: catenaXWriter(kind),
   })),
   {
     name: 'aas',
