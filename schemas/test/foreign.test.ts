@@ -255,6 +255,15 @@ describe('A foreign passport', () => {
   });
 
   it.each([
+    ['EV', 'ev'],
+    ['BEV battery', 'ev'],
+    ['Lithium-ion traction battery', 'ev'],
+    ['Elektrofahrzeugbatterie', 'ev'],
+    ['LV-Batterie', 'lmt'],
+    ['battery for light means of transport', 'lmt'],
+    ['Industriebatterie', 'industrial'],
+    ['stationärer Speicher', 'stationary'],
+    ['starter battery of an electric vehicle', undefined],
     ['EVBattery', 'ev'],
     ['electric vehicle battery', 'ev'],
     ['LMTBattery', 'lmt'],

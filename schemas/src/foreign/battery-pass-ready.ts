@@ -36,7 +36,7 @@ export const batteryPassReadyLines: readonly Line[] = [
   line('general.putIntoServiceOn', general('DateOfPuttingTheBatteryIntoService'), read.month),
   line('general.warranty.until', general('WarrantyPeriodOfTheBattery'), read.month),
   line('general.massKg', general('BatteryMass'), read.quantity('kg')),
-  line('general.status', general('BatteryStatus.batteryStatusValues'), read.text),
+  line('general.status', general('BatteryStatus.batteryStatusValues'), read.lifeStatus),
 
   line('symbols.separateCollection', symbols('SeparateCollectionSymbol'), symbol),
   line('symbols.carbonFootprintLabel', symbols('CarbonFootprintLabel'), read.link),

@@ -150,7 +150,7 @@ function sizes(): TwoWayLine[] {
 function circularity(): TwoWayLine[] {
   const at = (name: string) => `circularity.${name}`;
   return [
-    must('general.status', at('status'), read.text),
+    must('general.status', at('status'), read.lifeStatus),
     both('circularity.separateCollection', at('documents.separateCollection'), documents, links('End of Life')),
     both('circularity.wastePrevention', at('documents.wastePrevention'), documents, links('End of Life')),
     both<PartNumber[]>('circularity.partNumbers', at('spareParts.left.sparePart'), read.list(sparePart), (parts) => {

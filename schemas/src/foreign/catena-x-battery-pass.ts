@@ -186,7 +186,7 @@ function safety(): TwoWayLine[] {
 function sustainability(): TwoWayLine[] {
   const at = (name: string) => `sustainability.${name}`;
   return [
-    must('general.status', at('status'), read.text),
+    must('general.status', at('status'), read.lifeStatus),
     both('circularity.separateCollection', at('documents.separateCollection'), documents, writeDocuments),
     both('circularity.wastePrevention', at('documents.wastePrevention'), documents, writeDocuments),
     ...footprintLines(at('carbonFootprint'), plantOf),

@@ -51,7 +51,7 @@ export function genericMapping(version: GenericVersion): TwoWayMapping {
       ...parties(isSeven),
       ...dates(isSeven),
       ...characteristics(isSeven),
-      must('general.status', isSeven ? 'sustainability.productStatus' : 'sustainability.status', read.text),
+      must('general.status', isSeven ? 'sustainability.productStatus' : 'sustainability.status', read.lifeStatus),
       ...footprintLines('sustainability.productFootprint.carbon', isSeven ? plantOfSeven : plantByNumber),
       ...(isSeven ? materialsOfSeven() : [...listedMaterials(), ...listedSubstances()]),
       ...sourceLines(isSeven ? 'contentType' : 'type'),

@@ -72,8 +72,8 @@ function readInside(document: object, kind: CatenaXKind): Mapped {
   // Names such as `type` and `id` are facts here, not scaffolding.
   const read = withAdditionalData(mapped(document, lines, /^$/), document);
   for (const to of asked) {
-    const line = lines.find((each) => each.must && each.to === to);
-    if (line && !read.origins.has(to)) read.origins.set(to, nearest(document, line.from));
+    const line = lines.find((each) => each.must && (each.to === to || each.to === `${to}.name`));
+    if (line && !read.origins.has(line.to)) read.origins.set(line.to, nearest(document, line.from));
   }
   return read;
 }

@@ -153,6 +153,15 @@ export function measurement(unit: string): Read<Measurement> {
   };
 }
 
+/** One of the five words of 2023/1542 Annex XIII 4(c), however it is written; any other word as it is, to be refused by name. */
+export const lifeStatus: Read<string> = (place, used) => {
+  const word = text(place, used);
+  const plain = word?.toLowerCase().replace(/[^a-z]/g, '');
+  return plain === 'reused' ? 're-used' : (statuses.find((each) => each === plain) ?? word);
+};
+
+const statuses = ['original', 'repurposed', 'remanufactured', 'waste'];
+
 /** `eubat:Cathode`, `{"@id": "eubat:Cathode"}` or an IRI → `Cathode`. */
 export const term: Read<string> = ({ value, pointer }, used) => {
   const iri =

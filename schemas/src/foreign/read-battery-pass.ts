@@ -23,7 +23,7 @@ export const batteryPassLines: Record<AspectName, readonly Line[]> = {
     line('general.operator', 'economicOperator', firmNamed),
     line('general.manufacturedOn', 'manufacturingDate', month),
     line('general.putIntoServiceOn', 'puttingIntoService', month),
-    line('general.status', 'batteryStatus', status),
+    line('general.status', 'batteryStatus', read.lifeStatus),
     line('general.massKg', 'batteryMass|batteryWeight', read.number),
     line('general.manufacturingPlace.address', 'manufacturingPlace', address),
     // The data model has no identifier of the model. Annex VI Part A (2) takes a product number in its place.
@@ -374,13 +374,6 @@ function month(at: Place, used: Used): string | undefined {
   const found = read.month(at, used);
   if (found && plainText(at.value).endsWith('-01T00:00:00Z')) used.add(at.pointer);
   return found;
-}
-
-function status(at: Place, used: Used): string | undefined {
-  return read
-    .text(at, used)
-    ?.toLowerCase()
-    .replace(/^reused$/, 're-used');
 }
 
 function gtinOfLink({ value }: Place): string | undefined {

@@ -37,10 +37,7 @@ export function readable(read: Mapped, language: Language): Readable | Refusal {
     const paths = contradiction(part as unknown as Passport, refusal, language) ?? [refusal.path ?? ''];
     const targets = paths.map((path) => removable(part, stepsOf(path)));
     if (count === mostSetAside || targets.some(isIdentity))
-      return {
-        ...refusal,
-        path: placeOf(targets[0] ?? [], read.origins) ?? originOf(refusal.path ?? '', read.origins),
-      };
+      return { ...refusal, path: originOf(refusal.path ?? '', read.origins) };
     for (const steps of targets) {
       const removed = remove(part, steps, lists);
       const { all, odd } = placesOf(removed, read);

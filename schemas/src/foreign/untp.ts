@@ -36,7 +36,7 @@ export const untpLines: readonly TwoWayLine[] = [
   both('general.manufacturedOn', at('productionDate'), read.month, (month: string) => `${month}-01`),
   both('general.massKg', at('dimensions.weight'), read.quantity('kg'), (value: number) => ({ value, unit: 'KGM' })),
   both('general.warranty.months', trait('warrantyPeriodMonths'), read.whole),
-  both('general.status', trait('batteryStatus'), (place, used) => read.text(place, used)?.toLowerCase()),
+  both('general.status', trait('batteryStatus'), read.lifeStatus),
 
   both('symbols.extinguishingAgents', trait('extinguishingAgent'), read.list(read.text)),
   both(
