@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isGuidance } from '#schemas/completeness.ts';
 import { completenessReport } from '#schemas/completeness-report.ts';
@@ -66,8 +67,21 @@ function verdictsOnParts(parts: readonly FileRecord[], asked: Asked): Verdict[] 
       const { index, pointer: there } = whole.placeOf(pointer);
       return pointer === '' ? files : (parts[index]?.place(there) ?? files);
     };
-    return verdictOn({ ...first, value: whole.document, place }, asked);
+    const within = (pointer: string) => {
+      const { index, pointer: there } = whole.placeOf(pointer);
+      return `${basename(parts[index]?.file ?? '')}#${there}`;
+    };
+    return pointingInto(within, verdictOn({ ...first, value: whole.document, place }, asked));
   });
+}
+
+/** The parts stand in files of their own, so what is said about one names its file: RFC 6901 §6. */
+function pointingInto(within: (pointer: string) => string, { setAside, kept, ...verdict }: Verdict): Verdict {
+  return {
+    ...verdict,
+    ...(setAside && { setAside: setAside.map((each) => ({ ...each, path: within(each.path) })) }),
+    ...(kept && { kept: kept.map(within) }),
+  };
 }
 
 function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Verdict {

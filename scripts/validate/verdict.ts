@@ -27,9 +27,12 @@ export interface Verdict {
   /** Why it cannot be taken in; `path` is a JSON Pointer into the file's record. */
   refusal?: Refusal;
   completeness?: CompletenessReport;
-  /** Values that are not what they have to be: they are kept where they stand and count as missing. */
+  /**
+   * Values that are not what they have to be: they are kept where they stand and count as missing. Of parts of one passport in
+   * files of their own, each path begins with the name of the file and `#`.
+   */
   setAside?: readonly SetAside[];
-  /** JSON Pointers of what our sections have no place for and an import keeps as it is. */
+  /** Likewise the JSON Pointers of what our sections have no place for and an import keeps as it is. */
   kept?: readonly string[];
   /** Of a file of events in place of a passport. */
   history?: ReadHistory;
