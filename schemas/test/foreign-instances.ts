@@ -125,6 +125,8 @@ const texts: readonly (readonly [string, string])[] = [
 
 /** A text for each pattern of the published schemas, found by a part of it. */
 const patterns: readonly (readonly [string, string])[] = [
+  ['^[a-z]{2}$', 'de'],
+  ['^[A-Z]{2}$', 'DE'],
   ['[a-zA-Z]*:[a-zA-Z]+', 'unit:percent'],
   ['^\\d{4}-\\d{2}-\\d{2}$', '2026-03-01'],
   ['[0-9a-fA-F]{8}-', 'urn:uuid:550e8400-e29b-41d4-a716-446655440000'],

@@ -149,6 +149,27 @@ describe('A foreign passport', () => {
     ]);
   });
 
+  it.each(['SLIBattery', 'eubat:PortableBattery', 'starter battery'])(
+    'of the category %s is refused by law',
+    (category) => {
+      expect(readForeignPassport({ ...minimal, 'schema:category': category })).toMatchObject({
+        code: 'CATEGORY_WITHOUT_PASSPORT',
+        path: '/schema:category',
+        source: '2023/1542 Art. 77(1)',
+      });
+    },
+  );
+
+  it.each([
+    ['ModelLevel', 'GRANULARITY_MODEL'],
+    ['BATCH', 'GRANULARITY_BATCH'],
+    ['eubat:BatchLevel', 'GRANULARITY_BATCH'],
+    ['ItemLevel', undefined],
+  ])('of the granularity %s is %s', (granularity, code) => {
+    const read = readForeignPassport({ ...minimal, granularity });
+    expect('code' in read ? read.code : undefined).toBe(code);
+  });
+
   it('keeps what stands beside value and unit of a quantity', () => {
     const weight = { 'gs1:value': '4', 'gs1:unitCode': 'KGM', 'x:method': 'weighed', type: 'gs1:QuantitativeValue' };
     const { passport, kept } = expectRead(readForeignPassport({ ...minimal, 'gs1:netWeight': weight }));

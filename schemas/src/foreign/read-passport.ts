@@ -202,12 +202,27 @@ function readAspectModel(document: object, kind: CatenaXKind, language: Language
   if (kind.model === 'catena-x-dpp' && read.part.general?.category === undefined) return notABattery(read, language);
   const category = plainText(read.part.general?.category);
   if (!['SLI', 'portable', 'incorporated'].includes(category)) return checked(kind.model, read, language, kind.version);
+  return withoutPassport(category, read.origins.get('general.category') ?? '', language);
+}
+
+function withoutPassport(category: string, path: string, language: Language): Refusal {
   const message = {
     de: `Batterien der Kategorie "${category}" brauchen keinen Batteriepass und können nicht übernommen werden.`,
     en: `Batteries of the category "${category}" need no battery passport and cannot be taken in.`,
   }[language];
-  const path = read.origins.get('general.category') ?? '';
   return { code: 'CATEGORY_WITHOUT_PASSPORT', message, path, source: '2023/1542 Art. 77(1)' };
+}
+
+/** Where lines look for the category, a word for one that has no passport, which none of ours stands for. */
+function categoryRefusal(document: object, lines: readonly Line[], language: Language): Refusal | undefined {
+  for (const { to, from } of lines) {
+    if (to !== 'general.category') continue;
+    const place = placeAt(rootOf(document), from);
+    const word = place && term(place, new Set())?.slice(0, 100);
+    if (word && /^(sli|start(ing|er)|portable|geräte)/i.test(word))
+      return withoutPassport(word, place.pointer, language);
+  }
+  return undefined;
 }
 
 /** The generic passport is about products of every kind. */
@@ -246,8 +261,9 @@ function granularityRefusal(
   language: Language,
 ): Refusal | undefined {
   const place = placeAt(rootOf(document), granularity);
-  const level = place && term(place, new Set())?.toLowerCase();
-  return level === 'model' || level === 'batch' ? notOneUnit(level, place?.pointer ?? '', language) : undefined;
+  // `model`, `ModelLevel`, `BATCH` …
+  const level = place && /^(model|batch)/.exec(term(place, new Set())?.toLowerCase() ?? '')?.[1];
+  return level ? notOneUnit(level as 'model' | 'batch', place.pointer, language) : undefined;
 }
 
 function notOneUnit(level: 'model' | 'batch', path: string, language: Language): Refusal {
@@ -294,6 +310,8 @@ function severalBatteries(path: string, language: Language): Refusal {
 }
 
 function readWith(document: object, { name, lines, ownRoom }: Format, language: Language): ForeignPassport | Refusal {
+  const odd = categoryRefusal(document, lines, language);
+  if (odd) return odd;
   const read = withPlacesOfMissing(mapped(document, lines), document, lines);
   if (ownRoom === undefined) return checked(name, read, language);
   const own = placeAt(rootOf(document), ownRoom.slice(1).replaceAll('/', '.'))?.value;
