@@ -187,7 +187,8 @@ function readAspects(document: object, language: Language): ForeignPassport | Re
   const at = found.origins.get('general.uniqueIdentifier');
   if (at !== undefined && !found.origins.has('general.modelIdentifier'))
     found.origins.set('general.modelIdentifier', at);
-  if (found.part.general) return checked('battery-pass', found, language);
+  const names = [single, ...aspectsIn(document).map(([, name]) => name)];
+  if (names.includes('GeneralProductInformation')) return checked('battery-pass', found, language);
   const message = {
     de: `Hier steht nicht, um welche Batterie es geht: der Aspekt ${aspects.GeneralProductInformation} fehlt. Geben Sie alle Dateien der Batterie zusammen an, einzeln oder in einem ZIP-Archiv.`,
     en: `This does not say which battery it is about: the aspect ${aspects.GeneralProductInformation} is missing. Give all files of the battery together, one by one or in a ZIP archive.`,
