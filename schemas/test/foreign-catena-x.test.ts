@@ -331,6 +331,22 @@ describe('The withdrawn versions of Catena-X battery_pass', () => {
     });
   });
 
+  it.each([
+    ['/urn:bamm:io.catenax.battery.battery_pass:3.0.1#BatteryPass/0', { catenaXId: 'urn:uuid:1' }],
+    ['/aspect', { semanticId: 'urn:samm:io.catenax.battery.battery_pass:3.0.1#BatteryPass' }],
+  ])('3: is found at %s of what it comes wrapped up in', (pointer, around) => {
+    const [, member = '', index] = pointer.split('/');
+    const document = { ...around, [member]: index === undefined ? three : [three] };
+    const read = readForeignPassport(document);
+    if ('code' in read) throw new Error(`${read.path} ${read.message}`);
+    expect(read.version).toBe('3.0.1');
+    expect(read.pointerOf('/general/massKg')).toBe(`${pointer}/physicalDimensions/weight`);
+    expect(read.kept).toMatchObject({ [`${pointer}/physicalDimensions/diameter`]: 0 });
+    expect(Object.keys(read.kept)).toContain(`/${Object.keys(around)[0]}`);
+    if (index !== undefined)
+      expect(readForeignPassport({ ...around, [member]: [three, three] })).toMatchObject({ code: 'FORMAT_UNKNOWN' });
+  });
+
   it('3: goes by its code, and its weight tells a battery that moves a vehicle', () => {
     const { batteryIdentification: identification } = three;
     const codeOnly = { ...three, batteryIdentification: { ...identification, batteryIDDMCCode: 'IMR18650V1' } };

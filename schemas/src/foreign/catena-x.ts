@@ -5,8 +5,9 @@ import { batteryPass3 } from './catena-x-battery-pass-3.ts';
 import { batteryPass4 } from './catena-x-battery-pass-4.ts';
 import { type GenericVersion, genericMapping } from './catena-x-generic.ts';
 import type { WriteContext, Written } from './draft.ts';
-import { type Place, placeAt, rootOf } from './foreign-document.ts';
+import { elementsOf, escaped, type Place, placeAt, rootOf } from './foreign-document.ts';
 import { type Mapped, mapped, moved } from './mapping.ts';
+import { plainText } from './plain-text.ts';
 import { type TwoWayMapping, writeLines } from './two-way.ts';
 
 /** The aspect models of Catena-X that are passports of batteries. */
@@ -49,11 +50,28 @@ function sixOrFive(has: (path: string) => boolean): BatteryPassVersion {
   return isFive ? '5.0.0' : '6.0.0';
 }
 
-/** The passport a credential of Tractus-X certifies, or the document itself. */
+/**
+ * The passport a credential of Tractus-X certifies, one under the URN of its model as in data of twins, one that the backend of
+ * Tractus-X answers with, or the document itself.
+ */
 function unwrapped(document: object): Place {
   const whole = rootOf(document);
-  const inside = placeAt(whole, 'credentialSubject.DigitalProductPassport|BatteryPass|BatteryPassport');
-  return inside && typeof inside.value === 'object' ? inside : whole;
+  const urn = Object.keys(document).find((name) => models.test(name));
+  const under = urn === undefined ? undefined : (document as Record<string, unknown>)[urn];
+  const answered = models.test(plainText((document as { semanticId?: unknown }).semanticId));
+  const inside =
+    (urn === undefined ? undefined : alone({ value: under, pointer: `/${escaped(urn)}` })) ??
+    (answered ? placeAt(whole, 'aspect') : undefined) ??
+    placeAt(whole, 'credentialSubject.DigitalProductPassport|BatteryPass|BatteryPassport');
+  return inside && typeof inside.value === 'object' && !Array.isArray(inside.value) ? inside : whole;
+}
+
+const models = /^urn:[bs]amm:io\.catenax\.(battery\.battery_pass|generic\.digital_product_passport):[\d.]+#\w+$/;
+
+/** A list with one passport, or one passport; of several nobody knows which is meant. */
+function alone(place: Place): Place | undefined {
+  const all = elementsOf(place);
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** Reads a document of Catena-X into our sections. */
@@ -62,7 +80,7 @@ export function readCatenaX(document: object, kind: CatenaXKind): Mapped {
   const read = readInside(value as object, kind);
   if (pointer === '') return read;
   const around = mapped(document, [], /^(@context|type)$/).kept;
-  delete around['/credentialSubject'];
+  delete around[`/${pointer.split('/')[1]}`];
   const there = moved(read, (at) => pointer + at);
   return { ...there, kept: { ...around, ...there.kept } };
 }
