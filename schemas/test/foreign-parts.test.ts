@@ -92,6 +92,17 @@ describe('Parts of one passport', () => {
     });
   });
 
+  it('may be submodels without an environment', () => {
+    const submodels = writtenAas(fullPassport('ev')).submodels.filter(({ idShort }) => idShort !== 'KreispassSections');
+    const parts = submodels.map((document, index) => ({ name: `${index}.json`, document }));
+    const [whole, ...others] = putTogether(parts);
+    expect(others).toEqual([]);
+    expect(readForeignPassport(whole?.document)).toMatchObject({ format: 'aas', category: 'ev' });
+    expect(whole?.placeOf('/submodels/1/submodelElements/0')).toEqual({ index: 1, pointer: '/submodelElements/0' });
+    const alone = readForeignPassport(submodels.find(({ idShort }) => idShort === 'TechnicalData'));
+    expect(alone).toMatchObject({ code: 'ASPECT_ALONE', path: '', message: expect.stringContaining('Nameplate') });
+  });
+
   it('are no whole passports', () => {
     expect(isPartOfPassport(fullPassport('ev'))).toBe(false);
     expect(isPartOfPassport(written(fullPassport('ev')))).toBe(false);

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { aspects } from './battery-pass-terms.ts';
-import { aasPartsOf, isAas } from './read-aas.ts';
+import { aasPartsOf, isAas, isSubmodelAlone } from './read-aas.ts';
 import { aspectOf, aspectsIn } from './read-battery-pass.ts';
 
 /** A document with the name of the file, or of the member of an archive, it stands in. */
@@ -135,7 +135,7 @@ const partWords =
 function joined(parts: readonly Part[], format: Format): PutTogether | undefined {
   const indices = parts.flatMap(({ index, same }) => [index, ...same]);
   if (format === 'battery-pass') return { ...byMember(parts, aspects), indices };
-  const areEnvironments = parts.map(({ document }) => Array.isArray(document.submodels));
+  const areEnvironments = parts.map(({ document }) => isSubmodelAlone(document) || Array.isArray(document.submodels));
   if (areEnvironments.every(Boolean)) return { ...oneEnvironment(parts), indices };
   return areEnvironments.some(Boolean) ? undefined : { ...byMember(parts, {}), indices };
 }
@@ -162,16 +162,17 @@ function byMember(parts: readonly Part[], called: Readonly<Record<string, string
 function oneEnvironment(parts: readonly Part[]): Omit<PutTogether, 'indices'> {
   const document: Record<string, unknown[]> = {};
   const origins: { at: string; index: number; from: string }[] = [];
+  const add = (name: string, value: unknown, index: number, from: string) => {
+    const all = document[name] ?? [];
+    document[name] = all;
+    origins.push({ at: `/${name}/${all.length}`, index, from });
+    all.push(value);
+  };
   for (const { index, document: each } of parts)
-    for (const [name, list] of Object.entries(each)) {
-      if (!Array.isArray(list)) continue;
-      const all = document[name] ?? [];
-      document[name] = all;
-      for (const [place, value] of list.entries()) {
-        origins.push({ at: `/${name}/${all.length}`, index, from: `/${name}/${place}` });
-        all.push(value);
-      }
-    }
+    if (isSubmodelAlone(each)) add('submodels', each, index, '');
+    else
+      for (const [name, list] of Object.entries(each))
+        if (Array.isArray(list)) for (const [at, value] of list.entries()) add(name, value, index, `/${name}/${at}`);
   return {
     document,
     placeOf(pointer) {

@@ -9,14 +9,21 @@ import { plainText } from './plain-text.ts';
 /** Whether a document is an AAS environment, or one part of IDTA 02035 by its values only. */
 export function isAas(document: object): boolean {
   const { submodels, assetAdministrationShells } = document as Environment;
-  return Array.isArray(submodels) || Array.isArray(assetAdministrationShells) || valuesOf(document) !== undefined;
+  const isEnvironment = Array.isArray(submodels) || Array.isArray(assetAdministrationShells);
+  return isEnvironment || isSubmodelAlone(document) || valuesOf(document) !== undefined;
+}
+
+/** A part of IDTA 02035 as a submodel without an environment, as the interface of a submodel answers (AAS Part 2). */
+export function isSubmodelAlone(document: object): boolean {
+  return Array.isArray((document as Json).submodelElements) && isPart(document as Json);
 }
 
 /** Which parts of IDTA 02035 are in a document, by the names of their submodels. */
 export function aasPartsOf(document: object): string[] {
   const values = valuesOf(document);
   if (values) return Object.keys(values.parts);
-  return listOf((document as Environment).submodels).flatMap((each) => (isObject(each) && templateName(each)) || []);
+  const submodels = isSubmodelAlone(document) ? [document] : listOf((document as Environment).submodels);
+  return submodels.flatMap((each) => (isObject(each) && templateName(each)) || []);
 }
 
 function templateName(submodel: Json): string | undefined {
@@ -28,6 +35,8 @@ function templateName(submodel: Json): string | undefined {
  * the same submodels as plain values. Other submodels and elements are kept where they stand.
  */
 export function readAas(document: object): Mapped {
+  if (isSubmodelAlone(document))
+    return moved(readAas({ submodels: [document] }), (pointer) => pointer.replace(/^\/submodels(\/0)?/, ''));
   const values = valuesOf(document);
   const flat: Flat = { object: {}, origins: new Map(), kept: {}, isPlain: values !== undefined };
   if (values) setValues(flat, values);
