@@ -39,7 +39,7 @@ import {
   writeSize,
 } from './catena-x-values.ts';
 import { pruned } from './draft.ts';
-import { type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { plainText } from './plain-text.ts';
 import {
@@ -365,8 +365,9 @@ function sparePart(at: Place, used: Used): PartNumber | undefined {
 }
 
 function shown(at: Place, used: Used): boolean | undefined {
-  if (!placeAt(at, 'left')) return placeAt(at, 'right') ? true : undefined;
-  used.add(at.pointer);
+  const pictures = placeAt(at, 'right');
+  if (!placeAt(at, 'left')) return pictures && elementsOf(pictures).length > 0 ? true : undefined;
+  useMembers(at, /^left$/, used);
   return true;
 }
 
