@@ -52,6 +52,8 @@ describe('Parts of one passport', () => {
       { category: 'lmt' },
     ]);
     expect(all.map(({ indices }) => indices.length)).toEqual([7, 7]);
+    const flat = parts.map(({ name, document }) => ({ name: name.toLowerCase().replace('/', '_'), document }));
+    expect(putTogether(flat).map(({ indices }) => indices.length)).toEqual([7, 7]);
     expect(putTogether(parts.map((each) => ({ ...each, name: 'a.json' })))).toHaveLength(14);
   });
 

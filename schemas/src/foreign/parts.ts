@@ -129,8 +129,23 @@ function stemOf(name: string): string {
   );
 }
 
-const partWords =
-  /general[ _-]?product[ _-]?information|supply[ _-]?chain[ _-]?due[ _-]?diligence|carbon[ _-]?footprint([ _-]?for[ _-]?batteries)?|material[ _-]?composition|performance([ _-]?and[ _-]?durability)?|circularity|label(s|ing|ling)?|(digital|battery)?[ _-]?nameplate|handover[ _-]?documentation|product[ _-]?carbon[ _-]?footprint|technical[ _-]?data|product[ _-]?condition|dbp|gen|payload|sample|example/g;
+const partWords = new RegExp(
+  [
+    'general([ _-]?product)?([ _-]?info(rmation)?)?',
+    '(supply[ _-]?chain[ _-]?)?due[ _-]?diligence',
+    '(product[ _-]?)?carbon[ _-]?footprint([ _-]?for[ _-]?batteries)?',
+    'materials?([ _-]?composition)?',
+    'performance([ _-]?and[ _-]?durability)?',
+    'circularity',
+    'label(s|l?ing)?',
+    '((digital|battery)[ _-]?)?nameplate',
+    'handover([ _-]?documentation)?',
+    'technical[ _-]?data',
+    '(product[ _-]?)?condition',
+    'dbp|gen|aspect|payload|sample|example|submodel',
+  ].join('|'),
+  'g',
+);
 
 function joined(parts: readonly Part[], format: Format): PutTogether | undefined {
   const indices = parts.flatMap(({ index, same }) => [index, ...same]);
