@@ -72,6 +72,19 @@ describe('A passport as aspects of Battery Pass 1.2', () => {
     expect(writeBatteryPass({}, context)).toMatchObject({ code: 'EXPORT_INCOMPLETE' });
   });
 
+  it('reads a time without a zone as UTC and keeps it as it was', () => {
+    const text = JSON.stringify(written(fullPassport('ev')).document);
+    const read = readForeignPassport(JSON.parse(text.replaceAll('2026-10-30T06:00:00Z', '2026-10-30T06:00:00')));
+    if ('code' in read) throw new Error(`${read.path} ${read.message}`);
+    expect(read.passport.performance?.cycles).toEqual({
+      value: 120,
+      unit: 'cycles',
+      measuredAt: '2026-10-30T06:00:00Z',
+    });
+    const place = `/${aspects.PerformanceAndDurability}/batteryCondition/numberOfFullCycles/lastUpdate`;
+    expect(read.kept).toHaveProperty([place], '2026-10-30T06:00:00');
+  });
+
   it('keeps the misspelt names', () => {
     const text = JSON.stringify(written(fullPassport('ev')).document);
     for (const name of ['warrentyPeriod', 'batteryTechicalProperties', 'thirdPartyAussurances', 'supplyChainIndicies'])

@@ -188,7 +188,7 @@ function dated(field: string, unit: string) {
     if (typeof at.value === 'number') return plain(unit)(at, used);
     const value = read.fieldOf(at, field, read.number, used);
     if (value === undefined) return undefined;
-    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'lastUpdate', read.text, used) });
+    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'lastUpdate', read.moment, used) });
   };
 }
 
@@ -197,7 +197,7 @@ function remainingPower(place: Place, used: Used): object | undefined {
   const at = elementsOf(place)[0];
   const value = at && read.fieldOf(at, 'remainingPowerCapabilityValue.powerCapabilityAt', read.number, used);
   if (value === undefined) return undefined;
-  const measuredAt = read.fieldOf(at as Place, 'lastUpdate', read.text, used);
+  const measuredAt = read.fieldOf(at as Place, 'lastUpdate', read.moment, used);
   if (placeAt(at as Place, 'remainingPowerCapabilityValue.rPCLastUpdated')?.value === measuredAt)
     used.add(`${(at as Place).pointer}/remainingPowerCapabilityValue/rPCLastUpdated`);
   return read.compact({ value, unit: 'W', measuredAt });

@@ -73,17 +73,9 @@ export function record(unit: string): read.Read<Measurement> {
     if (typeof at.value !== 'object') return read.measurement(unit)(at, used);
     const value = read.fieldOf(at, 'value', read.number, used);
     if (value === undefined) return undefined;
-    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'time', moment, used) });
+    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'time', read.moment, used) });
   };
 }
-
-/** A time in RFC 3339; one without a zone, or a day alone, is read as UTC and also kept as it was. */
-export const moment: read.Read<string> = ({ value, pointer }, used) => {
-  if (typeof value !== 'string') return undefined;
-  const whole = [value, `${value}Z`, `${value}T00:00:00Z`].find((each) => formats.timestamp?.(each));
-  if (whole === value) used.add(pointer);
-  return whole;
-};
 
 export function writeRecord({ value, measuredAt }: Measurement, { context }: Writing): object {
   return { value, time: measuredAt ?? context.updatedAt };

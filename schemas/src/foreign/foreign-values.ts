@@ -212,6 +212,14 @@ export const calendarDate: Read<string> = (place, used) => {
   return date.slice(0, 10);
 };
 
+/** A time in RFC 3339; one without a zone, or a day alone, is read as UTC and also kept as it was. */
+export const moment: Read<string> = ({ value, pointer }, used) => {
+  if (typeof value !== 'string') return undefined;
+  const whole = [value, `${value}Z`, `${value}T00:00:00Z`].find((each) => formats.timestamp?.(each));
+  if (whole === value) used.add(pointer);
+  return whole;
+};
+
 /** The value of a JSON-LD literal, `{"@value": "2024-03-01", "@type": "xsd:date"}`, or the place itself. */
 function literal(place: Place): Place {
   const at = elementsOf(place)[0] ?? place;
