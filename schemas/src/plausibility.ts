@@ -12,15 +12,34 @@ export function contradictsIdentifier(passport: Passport): Refusal | undefined {
   return firstOf([serialOfIdentifier], passport, words.en);
 }
 
-function firstOf(some: readonly Rule[], passport: Passport, say: Words): Refusal | undefined {
-  for (const rule of some) {
-    const found = rule(passport, say);
-    if (found) return { code: 'INVALID_INPUT', ...found };
+/**
+ * Where the values stand that contradict each other, when that is what a refusal is about.
+ * @returns nothing for any other refusal
+ */
+export function contradiction(
+  passport: Passport,
+  { path, message }: Refusal,
+  language: Language,
+): string[] | undefined {
+  if (passport.general === undefined) return undefined;
+  for (const rule of rules) {
+    const found = rule(passport, words[language]);
+    if (found?.message !== message || found.path !== path) continue;
+    return found.against === undefined ? [found.path] : [found.path, found.against];
   }
   return undefined;
 }
 
-type Rule = (passport: Passport, say: Words) => { message: string; path: string } | undefined;
+function firstOf(some: readonly Rule[], passport: Passport, say: Words): Refusal | undefined {
+  for (const rule of some) {
+    const found = rule(passport, say);
+    if (found) return { code: 'INVALID_INPUT', message: found.message, path: found.path };
+  }
+  return undefined;
+}
+
+/** `against` is where the other value stands, if it may be that one which is wrong. */
+type Rule = (passport: Passport, say: Words) => { message: string; path: string; against?: string } | undefined;
 
 const rules: readonly Rule[] = [
   ({ performance }, say) =>
@@ -46,7 +65,8 @@ function ascending(say: Words, place: string, values: object | undefined, names:
   });
   for (const [index, { name, value }] of given.entries()) {
     const next = given[index + 1];
-    if (next && value > next.value) return { message: say.above(name, next.name), path: `/${place}/${name}` };
+    if (next && value > next.value)
+      return { message: say.above(name, next.name), path: `/${place}/${name}`, against: `/${place}/${next.name}` };
   }
   return undefined;
 }

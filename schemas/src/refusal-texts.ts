@@ -506,6 +506,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Diese Datei sagt nicht, um welche Batterie es geht.',
     en: 'This file does not say which battery it is about.',
   },
+  NOT_A_BATTERY: {
+    de: 'Dieser Pass gehört zu keiner Batterie einer bekannten Kategorie.',
+    en: 'This passport is not about a battery of a category known here.',
+  },
   CATEGORY_WITHOUT_PASSPORT: {
     de: 'Batterien dieser Kategorie brauchen keinen Batteriepass.',
     en: 'Batteries of this category need no battery passport.',

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { passportOf } from '#api/demo/passports.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
 import { aasTemplate } from '#schemas/foreign/aas-template.ts';
+import { putTogether } from '#schemas/foreign/parts.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import { writeAas } from '#schemas/foreign/write-aas.ts';
 import type { Passport } from '#schemas/passport.ts';
@@ -70,13 +71,13 @@ describe('A passport as AAS environment of IDTA 02035', () => {
     });
   });
 
-  it('is refused at the element that is wrong', () => {
+  it('points at the element that is wrong', () => {
     const environment = written(fullPassport('ev'));
     const technical = environment.submodels.findIndex(({ idShort }) => idShort === 'TechnicalData');
     Object.assign(find(environment.submodels[technical], 'BatteryMass') as object, { value: '-4' });
     const read = readForeignPassport(environment);
-    expect(read).toMatchObject({ code: 'INVALID_INPUT' });
-    const path = (read as { path: string }).path;
+    if ('code' in read) throw new Error(`${read.path} ${read.message}`);
+    const path = read.setAside?.[0]?.path ?? '';
     expect(path).toMatch(new RegExp(`^/submodels/${technical}/submodelElements/`));
     expect(at(environment, path)).toMatchObject({ idShort: 'BatteryMass' });
   });
@@ -160,12 +161,38 @@ describe('A passport as AAS environment of IDTA 02035', () => {
     expect(readForeignPassport(environment)).toMatchObject({ path: '/submodels' });
   });
 
-  it('of one part alone, told by its values, is read as far as it goes', () => {
+  it('of one part alone, told by its values, says which part is missing', () => {
     const nameplate = {
       URIOfTheProduct: 'https://a.example/01/09521234010012/21/S',
       ManufacturerName: [{ de: 'Werk' }],
     };
-    expect(readForeignPassport(nameplate)).toMatchObject({ code: 'INVALID_INPUT', path: '' });
+    expect(readForeignPassport(nameplate)).toMatchObject({
+      code: 'ASPECT_ALONE',
+      path: '',
+      message: expect.stringContaining('part 4 (TechnicalData)'),
+    });
+    expect(readForeignPassport({ BatteryChemistry: { ShortName: 'NMC' } }, 'de')).toMatchObject({
+      code: 'ASPECT_ALONE',
+      message: expect.stringContaining('Teil 1 (Nameplate)'),
+    });
+  });
+
+  it('of several parts by their names, in values only, is read', () => {
+    const read = readForeignPassport({
+      Nameplate: {
+        URIOfTheProduct: 'https://a.example/unit/7',
+        ManufacturerName: [{ de: 'Werk' }],
+        SerialNumber: 'S-7',
+      },
+      TechnicalData: { GeneralInformation: { BatteryCategory: 'ev', BatteryMass: 'heavy', Colour: 'blue' } },
+    });
+    expect(read).toMatchObject({
+      passport: { general: { category: 'ev', serialNumber: 'S-7', modelIdentifier: 'https://a.example/unit/7' } },
+      kept: {
+        '/TechnicalData/GeneralInformation/BatteryMass': 'heavy',
+        '/TechnicalData/GeneralInformation/Colour': 'blue',
+      },
+    });
   });
 
   it.each([
@@ -182,6 +209,31 @@ describe('A passport as AAS environment of IDTA 02035', () => {
 });
 
 describe.skipIf(!hasCorpus)('AAS as published (skipped where ../shared/corpus is absent)', () => {
+  it.each(['1/0', '1/0/1'])(
+    'templates %s with the values of their examples, as those of one battery, are one passport',
+    (version) => {
+      const folder = `${corpus}09c-idta-digital-battery-passport/`;
+      const files = globSync('*/1/{0,0/1}/*.json', { cwd: folder }).filter(
+        (name) => !name.includes('without') && (name.includes(`/${version}/IDTA`) || /Nameplate|Carbon/.test(name)),
+      );
+      const parts = files.map((name) => {
+        const document = readJson(folder + name) as { assetAdministrationShells: { assetInformation: object }[] };
+        for (const { assetInformation } of document.assetAdministrationShells)
+          Object.assign(assetInformation, { assetKind: 'Instance', globalAssetId: 'https://werk.example/b/1' });
+        return { name, document };
+      });
+      const [whole, ...others] = putTogether(parts);
+      expect(others).toEqual([]);
+      expect(readForeignPassport(whole?.document)).toMatchObject({
+        passport: {
+          general: { category: 'ev', serialNumber: 'A12345-X75EN', manufacturer: { name: 'Muster AG' }, massKg: 1007 },
+          materials: { chemistry: 'NMC' },
+          performance: { nominalVoltageV: 4.3, resistanceIncrease: { value: 10, unit: '%' } },
+        },
+      });
+    },
+  );
+
   const versions = ['3.0', '3.1', '3.2'] as const;
   const schemas = `${corpus}09d-odal-dpp-core/dpp-tests/fixtures/aas/aas-`;
   const templates = `${corpus}09c-idta-digital-battery-passport`;

@@ -269,7 +269,7 @@ describe('A passport as the generic passport of Catena-X', () => {
     expect(read(credential).kept).toMatchObject({ [at]: { placedOnMarket: '2026-13-45' } });
   });
 
-  it('is refused at the open field that is wrong', () => {
+  it('points at the open field that is wrong', () => {
     const document = write('catena-x-dpp', seededBatteries()[0] as Passport) as {
       additionalData: { children: Entry[] }[];
     };
@@ -278,8 +278,7 @@ describe('A passport as the generic passport of Catena-X', () => {
     Object.assign(performance.children?.[index] ?? {}, { data: '-1' });
     const section = document.additionalData[0]?.children.indexOf(performance);
     expect(readForeignPassport(document)).toMatchObject({
-      code: 'INVALID_INPUT',
-      path: `/additionalData/0/children/${section}/children/${index}`,
+      setAside: [{ path: `/additionalData/0/children/${section}/children/${index}` }],
     });
   });
 });
@@ -326,22 +325,43 @@ describe('The withdrawn versions of Catena-X battery_pass', () => {
       materials: { criticalRawMaterials: [{ name: 'Lithium' }, { name: 'Natural graphite' }] },
     });
     expect(kept).toEqual({
-      '/datePlacedOnMarket': '27.04.2022',
       '/manufacturer/address/country': { shortName: 'DE-SN' },
       '/manufacturer/contact/phoneNumber': 'n/a',
       '/physicalDimensions/diameter': 0,
     });
   });
 
-  it('3: is refused where no category and no unique identifier stand', () => {
+  it.each([
+    ['/urn:bamm:io.catenax.battery.battery_pass:3.0.1#BatteryPass/0', { catenaXId: 'urn:uuid:1' }],
+    ['/aspect', { semanticId: 'urn:samm:io.catenax.battery.battery_pass:3.0.1#BatteryPass' }],
+  ])('3: is found at %s of what it comes wrapped up in', (pointer, around) => {
+    const [, member = '', index] = pointer.split('/');
+    const document = { ...around, [member]: index === undefined ? three : [three] };
+    const read = readForeignPassport(document);
+    if ('code' in read) throw new Error(`${read.path} ${read.message}`);
+    expect(read.version).toBe('3.0.1');
+    expect(read.pointerOf('/general/massKg')).toBe(`${pointer}/physicalDimensions/weight`);
+    expect(read.kept).toMatchObject({ [`${pointer}/physicalDimensions/diameter`]: 0 });
+    expect(Object.keys(read.kept)).toContain(`/${Object.keys(around)[0]}`);
+    if (index !== undefined)
+      expect(readForeignPassport({ ...around, [member]: [three, three] })).toMatchObject({ code: 'FORMAT_UNKNOWN' });
+  });
+
+  it('3: goes by its code, and its weight tells a battery that moves a vehicle', () => {
     const { batteryIdentification: identification } = three;
     const codeOnly = { ...three, batteryIdentification: { ...identification, batteryIDDMCCode: 'IMR18650V1' } };
-    expect(readForeignPassport(codeOnly)).toMatchObject({ path: '/batteryIdentification/batteryIDDMCCode' });
+    expect(readForeignPassport(codeOnly)).toMatchObject({
+      passport: { general: { uniqueIdentifier: 'urn:kreispass:code:IMR18650V1', serialNumber: 'IMR18650V1' } },
+    });
     const noKind = {
       ...three,
       batteryIdentification: { ...identification, batteryType: 'Lithium-Manganese-Oxide (LMO)' },
     };
-    expect(readForeignPassport(noKind)).toMatchObject({ path: '/batteryIdentification/batteryType' });
+    expect(readForeignPassport(noKind)).toMatchObject({ category: 'ev' });
+    expect(readForeignPassport({ ...noKind, physicalDimensions: { weight: 20 } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: '/batteryIdentification/batteryType',
+    });
   });
 
   it('4: is read on either side of its choices', () => {

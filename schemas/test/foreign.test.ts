@@ -122,13 +122,86 @@ describe('A foreign passport', () => {
     'gs1:manufacturer': { 'gs1:organizationName': 'Hersteller' },
   };
 
-  it('is refused at the place in its own document', () => {
+  it('is read without a value that cannot be, which is named and kept where it stands', () => {
     const wrong = { ...minimal, 'gs1:netWeight': { 'gs1:value': '-4', 'gs1:unitCode': 'KGM' } };
-    expect(readForeignPassport(wrong)).toEqual({
-      code: 'INVALID_INPUT',
-      message: 'massKg must be greater than 0.',
-      path: '/gs1:netWeight',
-    });
+    const { passport, kept, setAside } = expectRead(readForeignPassport(wrong));
+    expect(passport.general.massKg).toBeUndefined();
+    expect(setAside).toEqual([{ message: 'massKg must be greater than 0.', path: '/gs1:netWeight/gs1:value' }]);
+    expect(kept).toEqual({ '/gs1:netWeight': wrong['gs1:netWeight'] });
+  });
+
+  it('is refused at the place in its own document when it does not say which battery it is', () => {
+    const wrong = { ...minimal, 'gs1:manufacturer': { 'gs1:organizationName': 'x'.repeat(300) } };
+    expect(readForeignPassport(wrong)).toMatchObject({ code: 'INVALID_INPUT', path: '/gs1:manufacturer' });
+  });
+
+  it('is read without both of two values that contradict each other', () => {
+    const { passport, setAside } = expectRead(
+      readForeignPassport({
+        ...minimal,
+        technicalSpecifications: { minimumVoltage: 500, nominalVoltage: 400, maximumVoltage: 450 },
+      }),
+    );
+    expect(passport.performance).toEqual({ maximumVoltageV: 450 });
+    expect(setAside?.map(({ path }) => path)).toEqual([
+      '/technicalSpecifications/minimumVoltage',
+      '/technicalSpecifications/nominalVoltage',
+    ]);
+  });
+
+  it.each(['SLIBattery', 'eubat:PortableBattery', 'starter battery'])(
+    'of the category %s is refused by law',
+    (category) => {
+      expect(readForeignPassport({ ...minimal, 'schema:category': category })).toMatchObject({
+        code: 'CATEGORY_WITHOUT_PASSPORT',
+        path: '/schema:category',
+        source: '2023/1542 Art. 77(1)',
+      });
+    },
+  );
+
+  it.each([
+    ['ModelLevel', 'GRANULARITY_MODEL'],
+    ['BATCH', 'GRANULARITY_BATCH'],
+    ['eubat:BatchLevel', 'GRANULARITY_BATCH'],
+    ['ItemLevel', undefined],
+  ])('of the granularity %s is %s', (granularity, code) => {
+    const read = readForeignPassport({ ...minimal, granularity });
+    expect('code' in read ? read.code : undefined).toBe(code);
+  });
+
+  it('keeps what stands beside value and unit of a quantity', () => {
+    const weight = { 'gs1:value': '4', 'gs1:unitCode': 'KGM', 'x:method': 'weighed', type: 'gs1:QuantitativeValue' };
+    const { passport, kept } = expectRead(readForeignPassport({ ...minimal, 'gs1:netWeight': weight }));
+    expect(passport.general.massKg).toBe(4);
+    expect(kept).toEqual({ '/gs1:netWeight/x:method': 'weighed' });
+  });
+
+  it.each([
+    ['27.04.2022', '2022-04'],
+    ['04.2022', '2022-04'],
+    ['04/2022', '2022-04'],
+    ['2022/04/27', '2022-04'],
+    ['2022-04-27T10:00:00+02:00', '2022-04'],
+    ['04/05/2022', undefined],
+    ['soon', undefined],
+  ])('made on %s is of the month %s', (written, month) => {
+    const { passport, kept } = expectRead(readForeignPassport({ ...minimal, productionDate: written }));
+    expect(passport.general.manufacturedOn).toBe(month);
+    if (month === undefined) expect(kept).toEqual({ '/productionDate': written });
+  });
+
+  it.each([
+    ['4,5', 4.5],
+    ['4.5 kg', 4.5],
+    ['4500 g', 4.5],
+    ['0,0045 t', 4.5],
+    [{ value: 4500, unit: 'unit:gram' }, 4.5],
+    ['4,500', undefined],
+    ['4 stone', undefined],
+  ])('that weighs %j weighs %s kg', (written, massKg) => {
+    const { passport } = expectRead(readForeignPassport({ ...minimal, 'gs1:netWeight': written }));
+    expect(passport.general.massKg).toBe(massKg);
   });
 
   it('keeps a value it cannot read instead of guessing', () => {
@@ -203,6 +276,15 @@ describe('A foreign passport', () => {
   });
 
   it.each([
+    ['EV', 'ev'],
+    ['BEV battery', 'ev'],
+    ['Lithium-ion traction battery', 'ev'],
+    ['Elektrofahrzeugbatterie', 'ev'],
+    ['LV-Batterie', 'lmt'],
+    ['battery for light means of transport', 'lmt'],
+    ['Industriebatterie', 'industrial'],
+    ['stationärer Speicher', 'stationary'],
+    ['starter battery of an electric vehicle', undefined],
     ['EVBattery', 'ev'],
     ['electric vehicle battery', 'ev'],
     ['LMTBattery', 'lmt'],

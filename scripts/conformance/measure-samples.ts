@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { putTogether } from '#schemas/foreign/parts.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
@@ -23,15 +24,33 @@ export interface SampleCount {
 /** Reads every sample of a format and, where it is written too, writes it and reads it again. */
 export function measureSamples(row: Row, corpus: string): SampleCount {
   const count: SampleCount = { samples: 0, imported: 0, refused: 0, refusals: [], written: 0, equal: 0, problems: [] };
-  for (const file of samplesOf(row, corpus)) {
-    count.samples++;
+  for (const { names, document } of documentsOf(row, corpus)) {
+    const file = names.join(' + ');
+    count.samples += names.length;
     try {
-      takeIn(row, file, (row.unwrap ?? ((sample) => sample))(readJson(corpus + file)), count);
+      takeIn(row, { file, document, files: names.length }, count);
     } catch (fault) {
       count.problems.push(`${file}: fault, ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
     }
   }
   return count;
+}
+
+/** The documents of all samples; parts of a passport are put together, as an import of all files at once does. */
+function documentsOf(row: Row, corpus: string): { names: string[]; document: unknown }[] {
+  const unwrap = row.unwrap ?? ((sample) => sample);
+  const samples = samplesOf(row, corpus).map((name) => ({ name, document: unwrap(readJson(corpus + name)) }));
+  return putTogether(samples).map(({ indices, document }) => ({
+    names: indices.map((index) => samples[index]?.name ?? ''),
+    document,
+  }));
+}
+
+interface Sample {
+  file: string;
+  document: unknown;
+  /** How many files it is made of; each counts. */
+  files: number;
 }
 
 /** The sample files of a format, in the order of their names. */
@@ -41,16 +60,16 @@ export function samplesOf({ samples, except = [] }: Pick<Row, 'samples' | 'excep
   return [...new Set(files(samples))].filter((file) => !left.has(file)).sort();
 }
 
-function takeIn(row: Row, file: string, document: unknown, count: SampleCount): void {
+function takeIn(row: Row, { file, document, files }: Sample, count: SampleCount): void {
   const read = readerOf(row);
   const first = read(document);
   if ('code' in first) {
-    count.refused++;
+    count.refused += files;
     count.refusals.push(`${file}${first.path ? ` ${first.path}` : ''}: ${first.message} (${first.code})`);
     if (!isPointerInto(document, first)) count.problems.push(`${file}: refused without a place, "${first.path}"`);
     return;
   }
-  count.imported++;
+  count.imported += files;
   const wrong = validatePassport(first.passport);
   if (wrong) count.problems.push(`${file}: the passport read is not valid at ${wrong.path}`);
   const context = { id: '1234567890ABCD', updatedAt: '2026-11-01T08:00:00Z', kept: first.kept };

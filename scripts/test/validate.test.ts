@@ -54,6 +54,27 @@ describe('npm run validate', () => {
     expect(bad.stdout).toContain('/epcisBody/eventList/0/bizStep');
   });
 
+  it('puts parts of one passport together, and says where one is not believed and what has no place', () => {
+    const general = {
+      productIdentifier: 'S-9',
+      batteryCategory: 'lmt',
+      manufacturerInformation: { contactName: 'Werk', colour: 'blue' },
+    };
+    const footprint = { batteryCarbonFootprint: -1, carbonFootprintPerLifecycleStage: [] };
+    const files = [file('footprint.json', footprint), file('general.json', general)];
+    const { status, stdout } = validate([...english, ...files]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/footprint\.json:1 \+ .*general\.json:1 {2}valid, Battery Pass 1\.2, LMT battery/);
+    expect(stdout).toContain(
+      'footprint.json#/batteryCarbonFootprint  perFunctionalUnitKgCo2ePerKwh must be 0 or more.',
+    );
+    expect(stdout).toContain('    general.json#/manufacturerInformation/colour\n');
+    expect(stdout.trim().split('\n').at(-1)).toBe('1 valid (1 of them incomplete), 0 invalid.');
+    const alone = validate(['--language', 'de', files[0] as string]);
+    expect(alone.status).toBe(1);
+    expect(alone.stdout).toContain('Geben Sie alle Dateien der Batterie zusammen an');
+  });
+
   it('says what a valid passport lacks, with article, who supplies it and what it blocks', () => {
     const { status, stdout, stderr } = validate([...english, file('valid.json', planned())]);
     expect(stderr).toBe('');

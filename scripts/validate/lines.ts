@@ -23,11 +23,30 @@ export function linesOf(verdict: Verdict, { language, print }: Asked): string[] 
     head,
     `  ${scope.reason[language]} (${scope.source})`,
     `  ${count}`,
+    ...keptLines(verdict, say),
     ...missingLines(missing, language),
     ...group(say.conditional(conditional.length), conditional, (point) => pointLine(point, language)),
     ...group(say.pending(pending.length), pending, (point) => pointLine(point, language)),
   ];
 }
+
+/** What a foreign document says that is not taken over: what is wrong one by one, what has no place with us by name. */
+function keptLines({ setAside = [], kept = [] }: Verdict, say: Phrases): string[] {
+  const odd = new Set(setAside.map(({ path }) => path));
+  const others = kept.filter((path) => !odd.has(path));
+  const shown = others.slice(0, mostShown);
+  const more = others.length > shown.length ? [`    … ${say.more(others.length - shown.length)}`] : [];
+  return [
+    ...(setAside.length > 0 ? [`  ${say.setAside(setAside.length)}`] : []),
+    ...setAside.map(({ path, message }) => `    ${pointerOf(path)}  ${message}`),
+    ...(others.length > 0 ? [`  ${say.kept(others.length)}`] : []),
+    ...shown.map((path) => `    ${path}`),
+    ...more,
+  ];
+}
+
+/** A document may be full of what has no place with us; `--json` has all of it. */
+const mostShown = 20;
 
 /** A file of events: what each of them means to us, and whether its identifier is that of its content. */
 function historyLines(place: string, { title, events }: ReadHistory, say: Phrases, print: Asked['print']): string[] {

@@ -3,6 +3,7 @@ import type { Category, Guidance } from '#schemas/data-points.ts';
 import type { Language } from '#schemas/explain-words.ts';
 import type { History } from '#schemas/foreign/history.ts';
 import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
+import type { SetAside } from '#schemas/foreign/set-aside.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 
 /** What `npm run validate` was asked to do. */
@@ -26,6 +27,13 @@ export interface Verdict {
   /** Why it cannot be taken in; `path` is a JSON Pointer into the file's record. */
   refusal?: Refusal;
   completeness?: CompletenessReport;
+  /**
+   * Values that are not what they have to be: they are kept where they stand and count as missing. Of parts of one passport in
+   * files of their own, each path begins with the name of the file and `#`.
+   */
+  setAside?: readonly SetAside[];
+  /** Likewise the JSON Pointers of what our sections have no place for and an import keeps as it is. */
+  kept?: readonly string[];
   /** Of a file of events in place of a passport. */
   history?: ReadHistory;
 }

@@ -9,6 +9,11 @@ export interface Phrases {
   /** A day as people of the language write it. */
   day(iso: string): string;
   present(present: number, required: number, guidance: string, day: string): string;
+  /** Above the values that are not believed. */
+  setAside(count: number): string;
+  /** Above what is kept as it is. */
+  kept(count: number): string;
+  more(count: number): string;
   missing(count: number): string;
   blocks(what: string, from: string, source: string): string;
   blocksNothing: string;
@@ -39,6 +44,7 @@ const en: Phrases = {
   npm run validate -- FILE… [--language de|en] [--as-of YYYY-MM-DD] [--guidance 1.0|2.0] [--complete] [--brief|--json]
 
   FILE             whatever "npm run import" reads: JSON, NDJSON, CSV, XLSX, or a ZIP archive of those;
+                   parts of one passport (aspects of Battery Pass, submodels of IDTA 02035) are put together;
                    also EPCIS 2.0 documents and UNTP traceability events
   --language de    in German; otherwise the language of the terminal, else English
   --as-of DAY      as the law stands on another day than today
@@ -59,6 +65,9 @@ The exit code is 0 when all are valid, 1 when one is not, 2 when the call itself
   day: (iso) => iso,
   present: (present, required, guidance, day) =>
     `${present} of ${required} mandatory data points are there (guidance ${guidance}, as of ${day}).`,
+  setAside: (count) => `Not believed (${count}), kept where it stands and counted as missing:`,
+  kept: (count) => `No place in Kreispass (${count}), kept as it is:`,
+  more: (count) => `and ${count} more (--json)`,
   missing: (count) => `Missing (${count}),`,
   blocks: (what, from, source) => `blocks from ${from}: ${what} (${source})`,
   blocksNothing: 'blocks nothing, because the passport is voluntary',
@@ -85,6 +94,7 @@ const de: Phrases = {
   npm run validate -- DATEI… [--language de|en] [--as-of JJJJ-MM-TT] [--guidance 1.0|2.0] [--complete] [--brief|--json]
 
   DATEI            was auch „npm run import“ liest: JSON, NDJSON, CSV, XLSX oder ein ZIP-Archiv daraus;
+                   Teile eines Passes (Aspekte von Battery Pass, Teilmodelle nach IDTA 02035) werden zusammengesetzt;
                    außerdem EPCIS-2.0-Dokumente und UNTP Traceability Events
   --language en    auf Englisch; sonst in der Sprache des Terminals
   --as-of TAG      nach dem Recht eines anderen Tages als heute
@@ -105,6 +115,9 @@ Der Rückgabewert ist 0, wenn alle gültig sind, 1, wenn einer es nicht ist, 2, 
   day: (iso) => iso.split('-').reverse().join('.'),
   present: (present, required, guidance, day) =>
     `${present} von ${required} Pflichtangaben sind da (Leitfaden ${guidance}, Stand ${day}).`,
+  setAside: (count) => `Nicht übernommen (${count}), bleibt erhalten, wo es steht, und zählt als fehlend:`,
+  kept: (count) => `In Kreispass ohne Platz (${count}), bleibt erhalten, wie es ist:`,
+  more: (count) => `und ${count} weitere (--json)`,
   missing: (count) => `Es fehlt (${count}),`,
   blocks: (what, from, source) => `blockiert ab ${from}: ${what} (${source})`,
   blocksNothing: 'blockiert nichts, weil der Pass freiwillig ist',

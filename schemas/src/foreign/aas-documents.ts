@@ -6,7 +6,7 @@ const sources: readonly [path: string, classId: string, className: string][] = [
   ['symbols.instructionsForUse', '03-02', 'Operation'],
   ['symbols.declarationOfConformity.document', '02-04', 'Certificates, declarations'],
   ['symbols.testReports', '02-04', 'Certificates, declarations'],
-  ['circularity.removalManuals', '03-04', 'Inspection, maintenance, testing'],
+  ['circularity.removalManuals', '03-01', 'Commissioning, de-commissioning'],
   ['circularity.disassemblyManuals', '03-05', 'Repair'],
   ['circularity.safetyDocuments', '03-03', 'General safety'],
 ];
@@ -28,7 +28,13 @@ function linksAt(path: string, { may }: Writing): DocumentLink[] {
 
 function documentOf({ url, title, language, mediaType }: DocumentLink, ClassId: string, ClassName: string): object {
   return {
-    DocumentClassifications: [{ ClassName, ClassId, ClassificationSystem: 'VDI2770 Blatt1:2020' }],
+    DocumentClassifications: [
+      {
+        ClassName,
+        ClassId, // As the template of part 2 spells it.
+        ClassificationSystem: 'VDI2770:2020',
+      },
+    ],
     DocumentIds: [{ DocumentDomainId: 'URL', DocumentIdentifier: url }],
     DocumentVersions: [
       {

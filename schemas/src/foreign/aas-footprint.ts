@@ -1,6 +1,7 @@
 import type { DocumentLink } from '../generated/types.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import { both, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 
 const list = 'CarbonFootprint.ProductCarbonFootprints';
@@ -63,7 +64,7 @@ function footprint(unit: string, fits: (phases: unknown[]) => boolean): read.Rea
   return (place, used) => {
     for (const each of elementsOf(place)) {
       const phases = placeAt(each, 'LifeCyclePhases');
-      const said = String(placeAt(each, 'ReferenceImpactUnitForCalculation')?.value);
+      const said = plainText(placeAt(each, 'ReferenceImpactUnitForCalculation')?.value);
       if (
         said.toLowerCase() !== unit.toLowerCase() ||
         !fits(phases ? elementsOf(phases).map(({ value }) => value) : [])
@@ -85,7 +86,7 @@ function oneOf(place: Place, used: Used): number | undefined {
 }
 
 function performanceClass(place: Place, used: Used): string | undefined {
-  const letter = /^[A-G]$/.exec(String(place.value))?.[0];
+  const letter = /^[A-G]$/.exec(plainText(place.value))?.[0];
   if (letter) used.add(place.pointer);
   return letter;
 }

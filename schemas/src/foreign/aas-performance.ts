@@ -1,4 +1,3 @@
-import { formats } from '../formats.ts';
 import type { Measurement, NegativeEvent, PowerAtCharge, TemperatureRange } from '../generated/types.ts';
 import type { Place, Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
@@ -19,15 +18,39 @@ export const technicalLines: readonly TwoWayLine[] = [
   number('halfLifeEfficiencyPercent', 'RoundTripEnergyEfficiency.RoundTripEnergyEfficiencyAt50PercentOfCycleLife'),
   measured('efficiencyFade', 'RoundTripEnergyEfficiency.EnergyRoundTripEfficiencyFade', '%'),
   number('initialSelfDischargePercentPerMonth', 'RoundTripEnergyEfficiency.InitialSelfDischargingRate'),
-  number('initialResistance.cellOhm', 'Resistance.InitialInternalResistanceOnBatteryCellLevel'),
-  number('initialResistance.packOhm', 'Resistance.InitialInternalResistanceOnBatteryPackLevel'),
-  number('initialResistance.moduleOhm', 'Resistance.InitialInternalResistanceOnBatteryModuleLevel'),
-  measured('cellResistanceIncrease', 'Resistance.InternalResistanceIncreaseOfBatteryCellLevel', '%'),
-  measured('resistanceIncrease', 'Resistance.InternalResistanceIncreaseOfBatteryPackLevel', '%'),
-  measured('moduleResistanceIncrease', 'Resistance.InternalResistanceIncreaseOfBatteryModuleLevel', '%'),
+  number(
+    'initialResistance.cellOhm',
+    'Resistance.InitialInternalResistanceOnBatteryCellLevel|InitialInternalResistanceAtBatteryCellLevel',
+  ),
+  number(
+    'initialResistance.packOhm',
+    'Resistance.InitialInternalResistanceOnBatteryPackLevel|InitialInternalResistanceAtBatteryPackLevel',
+  ),
+  number(
+    'initialResistance.moduleOhm',
+    'Resistance.InitialInternalResistanceOnBatteryModuleLevel|InitialInternalResistanceAtBatteryModuleLevel',
+  ),
+  measured(
+    'cellResistanceIncrease',
+    'Resistance.InternalResistanceIncreaseOfBatteryCellLevel|InternalResistanceIncreaseAtBatteryCellLevel',
+    '%',
+  ),
+  measured(
+    'resistanceIncrease',
+    'Resistance.InternalResistanceIncreaseOfBatteryPackLevel|InternalResistanceIncreaseAtBatteryPackLevel',
+    '%',
+  ),
+  measured(
+    'moduleResistanceIncrease',
+    'Resistance.InternalResistanceIncreaseOfBatteryModuleLevel|InternalResistanceIncreaseAtBatteryModuleLevel',
+    '%',
+  ),
   number('maximumPowerW', 'PowerCapability.MaximumPermittedBatteryPower'),
   measured('powerFade', 'PowerCapability.PowerFade', '%'),
-  number('powerEnergyRatioWPerWh', 'PowerCapability.RatioNorminalBatteryPowerAndBatteryEnergy'),
+  number(
+    'powerEnergyRatioWPerWh',
+    'PowerCapability.RatioNorminalBatteryPowerAndBatteryEnergy|RatioNominalBatteryPowerAndBatteryEnergy',
+  ),
   both(
     ours('originalPowerByCharge'),
     areas('PowerCapability.OriginalPowerCapability'),
@@ -129,13 +152,7 @@ function temperature(property: string, name: string, unit: string): TwoWayLine {
 function measurementIn(place: Place, name: string, unit: string, used: Used): Measurement | undefined {
   const value = read.fieldOf(place, name, read.number, used);
   if (value === undefined) return undefined;
-  return read.compact({ value, unit, measuredAt: read.fieldOf(place, 'LastUpdate', moment, used) });
-}
-
-function moment({ value, pointer }: Place, used: Used): string | undefined {
-  if (typeof value !== 'string' || !formats.timestamp?.(value)) return undefined;
-  used.add(pointer);
-  return value;
+  return read.compact({ value, unit, measuredAt: read.fieldOf(place, 'LastUpdate', read.moment, used) });
 }
 
 function powerAt(place: Place, used: Used): PowerAtCharge | undefined {
@@ -160,7 +177,7 @@ function remainingPower(place: Place, used: Used): Measurement | undefined {
   const at = 'RemainingPowerCapabilityDynamicAt|RemainingPowerCapabilityValue';
   const value = read.fieldOf(place, `${at}.PowerCapabilityAt`, read.number, used);
   if (value === undefined) return undefined;
-  return read.compact({ value, unit: 'W', measuredAt: read.fieldOf(place, 'LastUpdate', moment, used) });
+  return read.compact({ value, unit: 'W', measuredAt: read.fieldOf(place, 'LastUpdate', read.moment, used) });
 }
 
 /** Ours names no state of charge; theirs is the first for which the new battery's power is given, so both compare. */

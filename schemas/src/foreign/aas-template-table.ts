@@ -3,8 +3,8 @@
  * those of the published templates 1.0.1 (1.0 where there is no later one), mistakes included; IDTA publishes them under CC BY 4.0.
  * Of a submodel the second word is its template. `1` and `+` are mandatory; `samm:` stands for `urn:samm:io.admin-shell.idta.`.
  *
- * Part 7 is known to us by its aspect model only, whose names give its ids. An address comes from IDTA 02002; article number and
- * designation stood in part 4 until 1.0.
+ * Part 7 has the ids of its template 1.0.1. The parts of an address in part 1 come from IDTA 02002 with the ids it has there;
+ * article number and designation stood in part 4 until 1.0.
  */
 export const aasTemplateTable = `
 Nameplate https://admin-shell.io/idta-02035-1 1 https://admin-shell.io/idta/digitalbatterypassport/nameplate/1/0/Nameplate
@@ -199,29 +199,29 @@ Circularity https://admin-shell.io/idta-02035-7 1 samm:batterypass.circularity:1
   DismantlingAndRemovalInformation [] 1 samm:batterypass.circularity:1.0.0#dismantlingAndRemovalInformation
     DocumentIdentifier string + samm:handover_documentation:2.0.0#DocumentIdentifier
   SparePartSources [] 1 samm:batterypass.circularity:1.0.0#sparePartSources
-    SparePartSource {} + samm:batterypass.circularity:1.0.0#SparePartSource
-      NameOfSupplier texts 1 samm:batterypass.circularity:1.0.0#nameOfSupplier
+    SparePartSupplier {} * samm:batterypass.circularity:1.0.0#SparePartSupplier
+      NameOfSupplier texts 1 samm:contact_information:1.0.0#company
       AddressOfSupplier {} 1 samm:batterypass.circularity:1.0.0#addressOfSupplier
-        NationalCode texts 1 0173-1#02-AAO134#002
-        PostalCode texts 1 0173-1#02-AAO129#002
-        Street texts 1 0173-1#02-AAO128#002
-      EmailAddressOfSupplier {} 1 samm:batterypass.circularity:1.0.0#emailAddressOfSupplier
-        EmailAddress string 1 0173-1#02-AAO198#002
-      SupplierWebAddress string 1 samm:batterypass.circularity:1.0.0#supplierWebAddress
+        NationalCode texts 1 samm:contact_information:1.0.0#nationalCode
+        PostalCode texts 1 samm:contact_information:1.0.0#postalCode
+        Street texts 1 samm:contact_information:1.0.0#street
+      EmailAddressOfSupplier {} 1 samm:contact_information:1.0.0#email
+        EmailAddress string 1 samm:contact_information:1.0.0#emailAddress
+      SupplierWebAddress string 1 samm:contact_information:1.0.0#addressOfAdditionalLink
       Components [] 1 samm:batterypass.circularity:1.0.0#components
         Component {} + samm:batterypass.circularity:1.0.0#Component
           PartName string 1 samm:batterypass.circularity:1.0.0#partName
           PartNumber string 1 samm:batterypass.circularity:1.0.0#partNumber
-  RecycledContentInformation [] 1 samm:batterypass.circularity:1.0.0#recycledContentInformation
+  RecycledContentInformation [] 1 samm:batterypass.circularity:1.0.0#recycledContent
     RecycledContent {} + samm:batterypass.circularity:1.0.0#RecycledContent
-      PreConsumerShare double 1 samm:batterypass.circularity:1.0.0#preConsumerShare
+      PreConsumerShare float ? samm:batterypass.circularity:1.0.0#preConsumerShare
       RecycledMaterial string 1 samm:batterypass.circularity:1.0.0#recycledMaterial
-      PostConsumerShare double 1 samm:batterypass.circularity:1.0.0#postConsumerShare
+      PostConsumerShare float ? samm:batterypass.circularity:1.0.0#postConsumerShare
   SafetyMeasures {} 1 samm:batterypass.circularity:1.0.0#safetyMeasures
     SafetyInstructions [] 1 samm:batterypass.circularity:1.0.0#safetyInstructions
       DocumentIdentifier string + samm:handover_documentation:2.0.0#DocumentIdentifier
     ExtinguishingAgents [] 1 samm:batterypass.circularity:1.0.0#extinguishingAgents
-      ExtinguishingAgent string + samm:batterypass.circularity:1.0.0#extinguishingAgent
+      ExtinguishingAgent string + samm:batterypass.circularity:1.0.0#ExtinguishingAgent
   EndOfLifeInformation {} 1 samm:batterypass.circularity:1.0.0#endOfLifeInformation
     WastePrevention [] 1 samm:batterypass.circularity:1.0.0#wastePrevention
       DocumentIdentifier string + samm:handover_documentation:2.0.0#DocumentIdentifier
@@ -229,5 +229,5 @@ Circularity https://admin-shell.io/idta-02035-7 1 samm:batterypass.circularity:1
       DocumentIdentifier string + samm:handover_documentation:2.0.0#DocumentIdentifier
     InformationOnCollection [] 1 samm:batterypass.circularity:1.0.0#informationOnCollection
       DocumentIdentifier string + samm:handover_documentation:2.0.0#DocumentIdentifier
-  RenewableContent double 1 samm:batterypass.circularity:1.0.0#renewableContent
+  RenewableContent float 1 samm:batterypass.circularity:1.0.0#renewableContent
 `;

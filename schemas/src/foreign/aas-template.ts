@@ -47,9 +47,10 @@ export function templateOf<Element extends { name: string; semanticId: string }>
   );
 }
 
-/** ECLASS `#003`, SAMM `:1.0.1#`, IDTA `/1/0` at the end. */
+/** ECLASS `#003`, SAMM `:1.0.1#`, IDTA `/1/0` at the end. Ids of ECLASS are written with and without `urn:irdi:`. */
 function withoutVersion(id: string): string {
   return id
+    .replace(/^urn:irdi:/, '')
     .replace(/:\d+\.\d+\.\d+#/, '#')
     .replace(/#\d{3}$/, '')
     .replace(/\/submodel$/i, '')

@@ -6,7 +6,9 @@ import { countryCode } from './country-code.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf, gtinOfLink } from './openepcis.ts';
+import { plainText } from './plain-text.ts';
 import { both, must, readOnly, type TwoWayLine } from './two-way.ts';
+import { inPlaceOfModel, unitIdentifier, writtenIdentifier } from './unit-code.ts';
 
 /** IDTA 02035 both ways, on its submodels as plain objects by name. */
 export const aasLines: readonly TwoWayLine[] = [
@@ -28,7 +30,7 @@ function nameplate(): TwoWayLine[] {
   const at = (name: string) => `Nameplate.${name}`;
   const month = (value: string) => `${value}-01`;
   return [
-    must('general.uniqueIdentifier', at('URIOfTheProduct'), read.text),
+    must<string>('general.uniqueIdentifier', at('URIOfTheProduct'), unitIdentifier, writtenIdentifier),
     readOnly('general.uniqueIdentifier', 'assetInformation.globalAssetId', globalId),
     readOnly('general.gtin', at('URIOfTheProduct'), gtinOfLink),
     both(
@@ -62,6 +64,9 @@ function general(): TwoWayLine[] {
     both('general.modelIdentifier', at('ManufacturerArticleNumber'), read.text),
     // A product number stands for the model where there is nothing else, 2023/1542 Annex VI Part A (2).
     readOnly('general.modelIdentifier', 'Nameplate.URIOfTheProduct', gtinOfLink),
+    readOnly('general.modelIdentifier', at('ManufacturerProductDesignation'), read.text),
+    readOnly('general.modelIdentifier', 'Nameplate.URIOfTheProduct', inPlaceOfModel),
+    readOnly('general.modelIdentifier', 'assetInformation.globalAssetId', inPlaceOfModel),
     both('general.modelName', at('ManufacturerProductDesignation'), read.text),
     readOnly('general.manufacturer', 'TechnicalData.GeneralInformation', manufacturer),
     writeOnly('general.manufacturer', at('ManufacturerName'), ({ name }: Party) => name),
@@ -164,7 +169,7 @@ function urls(links: readonly DocumentLink[]): string[] {
 
 /** `P96M`, `P8Y`; until 1.0 the month it ends in. */
 function warranty(place: Place, used: Used): Warranty | undefined {
-  const said = String(place.value);
+  const said = plainText(place.value);
   const duration = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(said);
   const months = Number(duration?.[1] ?? 0) * 12 + Number(duration?.[2] ?? 0);
   if (!duration && !/^\d{4}-\d{2}$/.test(said)) return undefined;

@@ -1,8 +1,10 @@
 import type { Passport } from '../generated/types.ts';
-import type { Place, Used } from './foreign-document.ts';
+import { countryCode } from './country-code.ts';
+import { type Place, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { type Line, line } from './mapping.ts';
 import { categoryOf } from './openepcis.ts';
+import { unitCode, unitIdentifier } from './unit-code.ts';
 
 const general = (name: string) => `Battery_Passport.IdentifiersAndProductData.${name}`;
 const symbols = (name: string) => `Battery_Passport.SymbolsLabelsAndDocumentationOfConformity.${name}`;
@@ -16,7 +18,7 @@ const percent = read.quantity('%');
 
 /** BatteryPass-Ready JSON (GEFEG, June 2026): names are sentences in Pascal case, quantities name their unit. */
 export const batteryPassReadyLines: readonly Line[] = [
-  line('general.uniqueIdentifier', general('UniqueBatteryIdentifierUniqueProductIdentifier'), read.text),
+  line('general.uniqueIdentifier', general('UniqueBatteryIdentifierUniqueProductIdentifier'), unitIdentifier),
   line('general.passportIdentifier', general('UniqueBatteryPassportIdentifierUniqueDPPIdentifier'), read.text),
   line('general.operator', general('EconomicOperatorInformation'), firm),
   line('general.operator.identifier', general('UniqueEconomicOperatorIdentifier'), read.text),
@@ -25,6 +27,7 @@ export const batteryPassReadyLines: readonly Line[] = [
   line('general.category', general('BatteryCategory.batteryCategoryValue'), category),
   line('general.modelIdentifier', general('BatteryModelIdentifier'), read.text),
   line('general.serialNumber', general('BatterySerialNumber'), read.text),
+  line('general.serialNumber', general('UniqueBatteryIdentifierUniqueProductIdentifier'), unitCode),
   line('general.batchNumber', general('BatteryBatchNumber'), read.text),
   line('general.gtin', general('UniqueBatteryIdentifierUniqueProductIdentifier'), gtinOfLink),
   line('general.manufacturingPlace.address', general('ManufacturingPlace'), postalLine),
@@ -33,7 +36,7 @@ export const batteryPassReadyLines: readonly Line[] = [
   line('general.putIntoServiceOn', general('DateOfPuttingTheBatteryIntoService'), read.month),
   line('general.warranty.until', general('WarrantyPeriodOfTheBattery'), read.month),
   line('general.massKg', general('BatteryMass'), read.quantity('kg')),
-  line('general.status', general('BatteryStatus.batteryStatusValues'), read.text),
+  line('general.status', general('BatteryStatus.batteryStatusValues'), read.lifeStatus),
 
   line('symbols.separateCollection', symbols('SeparateCollectionSymbol'), symbol),
   line('symbols.carbonFootprintLabel', symbols('CarbonFootprintLabel'), read.link),
@@ -212,11 +215,16 @@ function firm(at: Place, used: Used): object | undefined {
   });
 }
 
-/** "Street 1, 04109, Leipzig, DE" or "Leipzig, DE"; anything else stays with what was left over. */
+/** "Street 1, 04109, Leipzig, DE", "Street 1, 04109 Leipzig, Germany" or "Leipzig, DE"; anything else stays with what was left over. */
 function postalLine({ value, pointer }: Place, used: Used): object | undefined {
-  const parts = typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [];
-  const country = parts.pop() ?? '';
-  if (!/^[A-Z]{2}$/.test(country) || parts.length > 3 || parts.includes('')) return undefined;
+  const said = typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [];
+  const country = countryCode(said.pop() ?? '');
+  // A postcode is told from a city by its figures.
+  const parts = said.flatMap((part, index) => {
+    const [, code, city] = (index > 0 && /^((?:[A-Z]{1,2}-)?\d[\dA-Z-]{2,8}) (\D+)$/.exec(part)) || [];
+    return code && city ? [code, city] : [part];
+  });
+  if (!country || parts.length > 3 || parts.includes('')) return undefined;
   used.add(pointer);
   const [city, postalCode, street] = parts.reverse();
   return read.compact({ street, postalCode, city, country });
@@ -273,7 +281,7 @@ function partList(at: Place, used: Used): object[] | undefined {
 
 function spareSource(at: Place, used: Used): object[] | undefined {
   const website = read.link(at, used)?.url;
-  return website ? [{ name: new URL(website).hostname, contact: { website } }] : undefined;
+  return website ? [{ name: URL.parse(website)?.hostname ?? website, contact: { website } }] : undefined;
 }
 
 function accidents(at: Place, used: Used): object[] | undefined {
@@ -286,7 +294,7 @@ function powerByCharge(at: Place, used: Used): object[] | undefined {
     const powerW = read.fieldOf(at, `wattValueAt${stateOfChargePercent}SoC`, read.number, used);
     return powerW === undefined ? [] : [{ stateOfChargePercent, powerW }];
   });
-  if (steps.length === 2) used.add(at.pointer);
+  if (steps.length === 2) useMembers(at, /^watt/, used);
   return steps.length > 0 ? steps : undefined;
 }
 

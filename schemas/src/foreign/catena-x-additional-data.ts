@@ -1,6 +1,7 @@
 import { propertyAt, sectionTitles } from '../passport.ts';
 import type { Mapped } from './mapping.ts';
 import { ownName, withOwnSections } from './own-sections.ts';
+import { plainText } from './plain-text.ts';
 
 /** An entry of the open fields of the generic passport: a value, or further entries. */
 interface Entry {
@@ -33,7 +34,7 @@ function entryOf(label: string, value: unknown, description = label, typeUnit?: 
     return {
       ...entry,
       type: { dataType: 'array' },
-      children: value.map((each, index) => entryOf(String(index), each)),
+      children: value.map((each, index) => entryOf(plainText(index), each)),
     };
   if (typeof value === 'object' && value !== null)
     return {
@@ -44,7 +45,7 @@ function entryOf(label: string, value: unknown, description = label, typeUnit?: 
   // Without data: that there is nothing, although a line would read something.
   if (value === null || value === undefined) return { ...entry, type: { dataType: 'xsd:string' } };
   const dataType = { number: 'xsd:double', boolean: 'xsd:boolean' }[typeof value as string] ?? 'xsd:string';
-  return { ...entry, type: { dataType, ...(typeUnit && { typeUnit }) }, data: String(value) };
+  return { ...entry, type: { dataType, ...(typeUnit && { typeUnit }) }, data: plainText(value) };
 }
 
 /** In the order of their names, so that the same passport is always the same document. */
@@ -59,9 +60,11 @@ export function withAdditionalData(read: Mapped, document: object): Mapped {
   if (index < 0) return read;
   const pointer = `/additionalData/${index}`;
   const whole = withOwnSections(read, valueOfEntry((entries as unknown[])[index]), pointer);
-  for (const [section, at] of placesOf((entries as Entry[])[index], pointer))
+  for (const [section, at] of placesOf((entries as Entry[])[index], pointer)) {
+    whole.origins.set(section, whole.origins.get(section) ?? at.pointer);
     for (const [property, place] of placesOf(at.entry, at.pointer))
       whole.origins.set(`${section}.${property}`, place.pointer);
+  }
   return whole;
 }
 
@@ -74,14 +77,14 @@ function valueOfEntry(entry: unknown): unknown {
     case 'object':
       // A name every object has from its prototype would be taken for a part of the passport.
       return Object.fromEntries(
-        list.flatMap((each) => (each?.label === '__proto__' ? [] : [[String(each?.label), valueOfEntry(each)]])),
+        list.flatMap((each) => (each?.label === '__proto__' ? [] : [[plainText(each?.label), valueOfEntry(each)]])),
       );
     case 'xsd:boolean':
       return data === 'true' ? true : data === 'false' ? false : data;
     case 'xsd:double':
     case 'xsd:integer':
     case 'xsd:float':
-      return data !== undefined && data !== '' && Number.isFinite(Number(data)) ? Number(data) : data;
+      return typeof data === 'string' && data !== '' && Number.isFinite(Number(data)) ? Number(data) : data;
     default:
       return data ?? null;
   }
@@ -90,7 +93,7 @@ function valueOfEntry(entry: unknown): unknown {
 function placesOf(entry: unknown, pointer: string): [string, { entry: unknown; pointer: string }][] {
   const { children } = (entry ?? {}) as Partial<Entry>;
   return (Array.isArray(children) ? children : []).map((each, index) => [
-    String(each?.label),
+    plainText(each?.label),
     { entry: each, pointer: `${pointer}/children/${index}` },
   ]);
 }

@@ -3,6 +3,7 @@ import type { Party, PartyAddress, PartyContact } from '../generated/types.ts';
 import { countryCode } from './country-code.ts';
 import { type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 
 /** A postal address in parts, each with a kind of its own. */
 export function address(at: Place, used: Used): PartyAddress | undefined {
@@ -22,7 +23,7 @@ export function address(at: Place, used: Used): PartyAddress | undefined {
 /** The kinds of parts that our own writing gives say nothing more. */
 function takeKind(at: Place, part: string, used: Used): void {
   const kind = placeAt(at, `${part}.technicalKey`);
-  if (kind && ['STREET', 'CITY', 'REGULAR'].includes(String(kind.value))) used.add(kind.pointer);
+  if (kind && ['STREET', 'CITY', 'REGULAR'].includes(plainText(kind.value))) used.add(kind.pointer);
 }
 
 /** "DE", "DE-SN" or a country's name; a region stays where it is. */

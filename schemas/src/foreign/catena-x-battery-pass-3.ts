@@ -1,97 +1,307 @@
-import type { Material, SpareSource } from '../generated/types.ts';
-import { address, contact } from './catena-x-address.ts';
-import { chemistry, identifier } from './catena-x-facts.ts';
-import { documents, firstDocument, month } from './catena-x-values.ts';
-import type { Place, Used } from './foreign-document.ts';
+import type {
+  DocumentLink,
+  Material,
+  Measurement,
+  PartNumber,
+  PowerAtCharge,
+  SpareSource,
+  TemperatureRange,
+  Warranty,
+} from '../generated/types.ts';
+import type { Passport } from '../passport.ts';
+import { address, contact, writeAddress, writeContact } from './catena-x-address.ts';
+import { chemistry, nowhere, warrantyMonths } from './catena-x-facts.ts';
+import { recycledInAll } from './catena-x-materials.ts';
+import { documents, firstDocument, month, writeCount, writeMonth } from './catena-x-values.ts';
+import { pruned } from './draft.ts';
+import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf } from './openepcis.ts';
-import { must, readOnly, type TwoWayMapping } from './two-way.ts';
+import { plainText } from './plain-text.ts';
+import {
+  both,
+  type FixedLine,
+  fixed,
+  must,
+  readOnly,
+  type TwoWayLine,
+  type TwoWayMapping,
+  type Writing,
+} from './two-way.ts';
+import { unitCode, unitIdentifier, writtenIdentifier } from './unit-code.ts';
 
 const percent = read.measurement('%');
 const energy = 'electrochemicalProperties';
+const power = `${energy}.batteryPower`;
+const resistance = `${energy}.internalResistance`;
 
 /**
- * Catena-X `battery_pass` 3.0.0 and 3.0.1 and the shape before, which their makers have withdrawn: only read. They name no
- * category; only where the words for the type of battery do, a passport can come of it.
+ * Catena-X `battery_pass` 3.0.0 and 3.0.1 and the shape before. Their makers have withdrawn them, but passports in them are about.
+ * They name no category; it follows from the words for the type of battery, or else from its weight.
  */
 export const batteryPass3: TwoWayMapping = {
   title: 'Catena-X battery_pass 3.0.1',
   lines: [
-    must('general.uniqueIdentifier', 'batteryIdentification.batteryIDDMCCode', identifier),
-    must('general.category', 'batteryIdentification.batteryType', category),
-    must('general.modelIdentifier', 'batteryIdentification.batteryModel', read.text),
+    ...identification(),
+    ...parties(),
+    ...sizes(),
+    ...materialsAndParts(),
+    ...documentLines(),
+    ...electrochemistry(),
+    ...inUse(),
+    must('carbonFootprint.absoluteKgCo2e', 'cO2FootprintTotal', read.number),
+  ],
+  fixed: [
+    fixed('manufacturer.contact', () => ({})),
+    // Only cells that are cylinders have one; read as "not known".
+    fixed('physicalDimensions.diameter', () => 0),
+    ...['cathodeActiveMaterials', 'anodeActiveMaterials', 'electrolyteComposition'].map(noneIn('cellChemistry')),
+    ...['cathodeCompositionOther', 'anodeCompositionOther', 'recyclateContentActiveMaterials'].map(
+      noneIn('cellChemistry'),
+    ),
+    ...['componentsSupplier', 'componentsPartNumber'].map(noneIn('composition.components')),
+    noneIn('composition')('compositionOfBattery'),
+    fixed('composition.criticalRawMaterials', () => ''),
+  ],
+};
+
+function noneIn(parent: string): (name: string) => FixedLine {
+  return (name) => fixed(`${parent}.${name}`, () => []);
+}
+
+function identification(): TwoWayLine[] {
+  const at = (name: string) => `batteryIdentification.${name}`;
+  return [
+    must<string>('general.uniqueIdentifier', at('batteryIDDMCCode'), unitIdentifier, writtenIdentifier),
+    readOnly('general.serialNumber', at('batteryIDDMCCode'), unitCode),
+    must<Category>('general.category', at('batteryType'), category, (ours, { may }) => {
+      const chemistry = may('materials.chemistry');
+      return chemistry === undefined ? kinds[ours] : `${chemistry} (${kinds[ours]})`;
+    }),
+    readOnly('general.category', 'physicalDimensions.weight', vehicleBattery),
+    readOnly('materials.chemistry', at('batteryType'), chemistryOf),
+    must('general.modelIdentifier', at('batteryModel'), read.text),
+  ];
+}
+
+function parties(): TwoWayLine[] {
+  return [
     must('general.manufacturer.name', 'manufacturer.name', read.text),
-    readOnly('general.manufacturer.address', 'manufacturer.address', address),
-    readOnly('general.manufacturer.contact', 'manufacturer.contact', contact),
-    readOnly('general.manufacturingPlace.address', 'manufacturing.address', address),
-    readOnly('general.manufacturedOn', 'manufacturing.dateOfManufacturing', month),
-    readOnly('general.placedOnMarketOn', 'datePlacedOnMarket', read.calendarDate),
-    readOnly('general.massKg', 'physicalDimensions.weight', kilograms),
-    ...['length', 'width', 'height', 'diameter'].map((name) =>
-      readOnly(`general.dimensions.${name}Mm`, `physicalDimensions.${name}`, positive),
+    must('general.manufacturer.address', 'manufacturer.address', address, writeAddress),
+    both('general.manufacturer.contact', 'manufacturer.contact', contact, writeContact),
+    must('general.manufacturingPlace.address', 'manufacturing.address', address, writeAddress),
+    must('general.manufacturedOn', 'manufacturing.dateOfManufacturing', month, writeMonth),
+    must('general.placedOnMarketOn', 'datePlacedOnMarket', read.calendarDate),
+    {
+      ...must('general.warranty.months', 'warrantyPeriod', read.whole),
+      otherwise: (writing: Writing) => {
+        const warranty = writing.may<Warranty>('general.warranty');
+        return warranty && warrantyMonths(warranty, writing);
+      },
+    },
+  ];
+}
+
+function sizes(): TwoWayLine[] {
+  return [
+    must('general.massKg', 'physicalDimensions.weight', positive),
+    ...['length', 'width', 'height'].map((name) =>
+      must(`general.dimensions.${name}Mm`, `physicalDimensions.${name}`, positive),
     ),
-    readOnly('general.warranty.months', 'warrantyPeriod', read.whole),
-    readOnly('general.status', 'stateOfBattery.statusBattery', status),
-    readOnly('materials.chemistry', 'batteryIdentification.batteryType', chemistry),
-    readOnly('materials.cathode', 'cellChemistry.cathodeActiveMaterials', materials('Cathode')),
-    readOnly('materials.cathode', 'cellChemistry.cathodeCompositionOther', materials('Cathode')),
-    readOnly('materials.anode', 'cellChemistry.anodeActiveMaterials', materials('Anode')),
-    readOnly('materials.anode', 'cellChemistry.anodeCompositionOther', materials('Anode')),
-    readOnly('materials.electrolyte', 'cellChemistry.electrolyteComposition', materials('Electrolyte')),
-    readOnly('materials.composition', 'composition.compositionOfBattery', materials()),
-    readOnly('materials.criticalRawMaterials', 'composition.criticalRawMaterials', names),
-    readOnly('circularity.spareSources', 'composition.components.componentsSupplier', read.list(supplier)),
-    readOnly('carbonFootprint.absoluteKgCo2e', 'cO2FootprintTotal', read.number),
-    readOnly('symbols.declarationOfConformity.document', 'document.declarationOfConformity', firstDocument),
-    readOnly('symbols.testReports', 'document.testReportsResults', documents),
-    readOnly('dueDiligence.report', 'document.responsibleSourcing', firstDocument),
-    readOnly('circularity.removalManuals', 'document.vehicleDismantlingProcedure', documents),
-    readOnly('circularity.disassemblyManuals', 'document.batteryDismantlingProcedure', documents),
-    readOnly('circularity.safetyDocuments', 'document.safetyMeasures', documents),
-    readOnly('performance.ratedCapacityAh', `${energy}.ratedCapacity`, read.number),
-    readOnly('performance.capacityFade', `${energy}.capacityFade`, percent),
-    readOnly('performance.exhaustionThresholdPercent', `${energy}.capacityThresholdExhaustion`, read.number),
-    readOnly('performance.minimumVoltageV', `${energy}.batteryVoltage.minVoltage`, read.number),
-    readOnly('performance.nominalVoltageV', `${energy}.batteryVoltage.nominalVoltage`, read.number),
-    readOnly('performance.maximumVoltageV', `${energy}.batteryVoltage.maxVoltage`, read.number),
-    readOnly('performance.originalPowerW', `${energy}.batteryPower.originalPowerCapability`, times(1000)),
-    readOnly('performance.maximumPowerW', `${energy}.batteryPower.maximumAllowedBatteryPower`, times(1000)),
-    readOnly('performance.powerFade', `${energy}.batteryPower.powerFade`, percent),
-    readOnly('performance.nominalEnergyKwh', `${energy}.batteryEnergy.maximumAllowedBatteryEnergy`, times(0.001)),
-    readOnly('performance.initialEfficiencyPercent', `${energy}.batteryEnergy.energyRoundtripEfficiency`, read.number),
-    readOnly('performance.efficiencyFade', `${energy}.batteryEnergy.energyRoundtripEfficiencyChange`, percent),
-    readOnly(
-      'performance.initialResistance.cellOhm',
-      `${energy}.internalResistance.cellInternalResistance`,
-      read.number,
+    both('general.dimensions.diameterMm', 'physicalDimensions.diameter', positive),
+  ];
+}
+
+function materialsAndParts(): TwoWayLine[] {
+  const at = (name: string) => `cellChemistry.${name}`;
+  const listed = (to: string, from: string, location?: string) =>
+    both<Material[]>(to, from, materials(location), (list) => list.map(writeMaterial));
+  return [
+    listed('materials.cathode', at('cathodeActiveMaterials'), 'Cathode'),
+    readOnly('materials.cathode', at('cathodeCompositionOther'), materials('Cathode')),
+    listed('materials.anode', at('anodeActiveMaterials'), 'Anode'),
+    readOnly('materials.anode', at('anodeCompositionOther'), materials('Anode')),
+    listed('materials.electrolyte', at('electrolyteComposition'), 'Electrolyte'),
+    listed('materials.composition', 'composition.compositionOfBattery'),
+    both<Material[]>('materials.criticalRawMaterials', 'composition.criticalRawMaterials', names, (list) =>
+      list.map(({ name }) => name.replaceAll(/[,;]/g, ' ')).join(', '),
     ),
-    readOnly(
-      'performance.initialResistance.packOhm',
-      `${energy}.internalResistance.packInternalResistance`,
-      read.number,
+    ...Object.entries({ nickel: 'Ni', cobalt: 'Co', lithium: 'Li', lead: 'Pb' }).map(([metal, sign]) => ({
+      ...both<number>(
+        `circularity.recycledContent.${metal}Percent`,
+        at('recyclateContentActiveMaterials'),
+        recycled(metal, sign),
+        (share) => [{ materialName: sign, materialPercentageMassFraction: share }],
+      ),
+      otherwise: recycledInAll(metal),
+    })),
+    both<SpareSource[]>(
+      'circularity.spareSources',
+      'composition.components.componentsSupplier',
+      read.list(supplier),
+      (sources, { leaveOut }) =>
+        sources.flatMap(({ name, address, contact }) => {
+          if (address)
+            return [
+              { componentsSupplierName: name, address: writeAddress(address), contact: pruned(writeContact(contact)) },
+            ];
+          leaveOut(name, ['circularity.spareSources.address']);
+          return [];
+        }),
     ),
-    readOnly('performance.resistanceIncrease', `${energy}.internalResistance.packInternalResistanceIncrease`, percent),
-    readOnly(
+    both<PartNumber[]>(
+      'circularity.partNumbers',
+      'composition.components.componentsPartNumber',
+      read.list(component),
+      (parts) => parts.map(({ component, partNumber }) => [component, partNumber].filter(Boolean).join(': ')),
+    ),
+  ];
+}
+
+function documentLines(): TwoWayLine[] {
+  const at = (name: string) => `document.${name}`;
+  const write = ({ url, title = '' }: DocumentLink) => ({ title, fileLocation: url });
+  const many = (to: string, name: string) => both<DocumentLink[]>(to, at(name), documents, (links) => links.map(write));
+  const one = (to: string, name: string) => both<DocumentLink>(to, at(name), firstDocument, (link) => [write(link)]);
+  return [
+    one('symbols.declarationOfConformity.document', 'declarationOfConformity'),
+    many('symbols.testReports', 'testReportsResults'),
+    one('dueDiligence.report', 'responsibleSourcing'),
+    many('circularity.removalManuals', 'vehicleDismantlingProcedure'),
+    many('circularity.disassemblyManuals', 'batteryDismantlingProcedure'),
+    many('circularity.safetyDocuments', 'safetyMeasures'),
+  ];
+}
+
+/** Power stands in kilowatt, energy in watt-hours. */
+function electrochemistry(): TwoWayLine[] {
+  const scaled = (to: string, from: string, factor: number) => must<number>(to, from, times(factor), by(1 / factor));
+  const powerAt = (charge: number) =>
+    must<PowerAtCharge[]>(
+      'performance.originalPowerByCharge',
+      `${power}.powerCapabilityAt${charge}Charge`,
+      (place, used) => {
+        const powerW = times(1000)(place, used);
+        return powerW === undefined ? undefined : [{ stateOfChargePercent: charge, powerW }];
+      },
+      (list) => by(0.001)(list.find(({ stateOfChargePercent }) => stateOfChargePercent === charge)?.powerW),
+    );
+  return [
+    must('performance.ratedCapacityAh', `${energy}.ratedCapacity`, read.number),
+    must('performance.capacityFade', `${energy}.capacityFade`, percent, writeCount),
+    must('performance.exhaustionThresholdPercent', `${energy}.capacityThresholdExhaustion`, read.number),
+    must('performance.minimumVoltageV', `${energy}.batteryVoltage.minVoltage`, read.number),
+    must('performance.nominalVoltageV', `${energy}.batteryVoltage.nominalVoltage`, read.number),
+    must('performance.maximumVoltageV', `${energy}.batteryVoltage.maxVoltage`, read.number),
+    scaled('performance.originalPowerW', `${power}.originalPowerCapability`, 1000),
+    scaled('performance.maximumPowerW', `${power}.maximumAllowedBatteryPower`, 1000),
+    // Annex XIII 1(i) asks for the power and its limits; ours is the maximum permitted.
+    must<number>('performance.maximumPowerW', `${power}.originalPowerCapabilityLimits`, nowhere, by(0.001)),
+    powerAt(20),
+    powerAt(80),
+    must('performance.powerFade', `${power}.powerFade`, percent, writeCount),
+    scaled('performance.nominalEnergyKwh', `${energy}.batteryEnergy.maximumAllowedBatteryEnergy`, 0.001),
+    must('performance.initialEfficiencyPercent', `${energy}.batteryEnergy.energyRoundtripEfficiency`, read.number),
+    must('performance.efficiencyFade', `${energy}.batteryEnergy.energyRoundtripEfficiencyChange`, percent, writeCount),
+    must('performance.initialResistance.cellOhm', `${resistance}.cellInternalResistance`, read.number),
+    must('performance.initialResistance.packOhm', `${resistance}.packInternalResistance`, read.number),
+    must('performance.resistanceIncrease', `${resistance}.packInternalResistanceIncrease`, percent, writeCount),
+    must(
       'performance.powerEnergyRatioWPerWh',
       `${energy}.ratioMaximumAllowedBatteryPowerAndMaximumAllowedBatteryEnergy`,
       read.number,
     ),
-    readOnly('performance.idleTemperatureRange', 'temperatureRangeIdleState', temperatures),
-    readOnly('performance.expectedLifetimeCycles', 'batteryCycleLife.expectedLifetime', read.whole),
-    readOnly('performance.cRate', 'batteryCycleLife.cycleLifeTestCRate', read.number),
-    readOnly(
+  ];
+}
+
+function inUse(): TwoWayLine[] {
+  return [
+    must<TemperatureRange>(
+      'performance.idleTemperatureRange',
+      'temperatureRangeIdleState',
+      temperatures,
+      ({ minimumC, maximumC }) => ({
+        temperatureRangeIdleStateLowerLimit: minimumC,
+        temperatureRangeIdleStateUpperLimit: maximumC,
+      }),
+    ),
+    must('performance.expectedLifetimeCycles', 'batteryCycleLife.expectedLifetime', read.whole),
+    must('performance.cRate', 'batteryCycleLife.cycleLifeTestCRate', read.number),
+    must(
       'performance.cycleLifeTestConditions.depthOfDischargePercent',
       'batteryCycleLife.cycleLifeTestDepthOfDischarge',
       read.number,
     ),
-    readOnly('performance.stateOfCharge', 'stateOfBattery.stateOfCharge', percent),
-  ],
-  fixed: [],
+    must('general.status', 'stateOfBattery.statusBattery', status),
+    must('performance.stateOfCharge', 'stateOfBattery.stateOfCharge', percent, writeCount),
+    // The share of capacity that is left; who wrote it else may mean another share, so it is not read.
+    must<Measurement>('performance.capacityFade', 'stateOfBattery.stateOfHealth', nowhere, ({ value }) =>
+      Number((100 - value).toPrecision(12)),
+    ),
+  ];
+}
+
+type Category = Passport['general']['category'];
+
+/** 2023/1542 Art. 3(1), points 14, 11, 13 and 15. */
+const kinds: Readonly<Record<Category, string>> = {
+  ev: 'electric vehicle battery',
+  lmt: 'light means of transport battery',
+  industrial: 'industrial battery',
+  stationary: 'stationary battery energy storage system',
 };
 
+/** Without the kind of battery that our own writing puts behind it. */
+function chemistryOf(at: Place, used: Used): string | undefined {
+  const said = plainText(at.value);
+  const kind = Object.values(kinds).find((each) => said.endsWith(` (${each})`));
+  if (kind === undefined) return chemistry(at, used);
+  used.add(at.pointer);
+  return chemistry({ value: said.slice(0, -kind.length - 3), pointer: at.pointer }, used);
+}
+
+function recycled(metal: string, sign: string): read.Read<number> {
+  const called = new RegExp(`^(${metal}|${sign}\\b)`, 'i');
+  return (place, used) => {
+    const found = elementsOf(place).find((each) => called.test(plainText(placeAt(each, 'materialName')?.value)));
+    const share =
+      found && read.fieldOf(found, 'materialPercentageMassFraction|matierialPercentageMassFraction', read.number, used);
+    if (found && share !== undefined && placeAt(found, 'materialName')?.value === sign)
+      used.add(`${found.pointer}/materialName`);
+    return share;
+  };
+}
+
+function writeMaterial({ name, sharePercent, massKg }: Material): object {
+  return {
+    materialName: name,
+    materialPercentageMassFraction: sharePercent,
+    materialWeight: massKg === undefined ? undefined : Number((massKg * 1000).toPrecision(12)),
+  };
+}
+
+/** A component, with its number behind a colon where our own writing gives it. */
+function component(at: Place, used: Used): PartNumber | undefined {
+  const said = read.text(at, used);
+  const [, name = said, partNumber] = /^(.+): ([!-~]+)$/.exec(said ?? '') ?? [];
+  return name && name.length <= 200 ? read.compact({ component: name, partNumber }) : undefined;
+}
+
+function by(factor: number): (value: number | undefined) => number | undefined {
+  return (value) => (value === undefined ? undefined : Number((value * factor).toPrecision(12)));
+}
+
 function category(at: Place): string | undefined {
-  const words = String(at.value);
+  const words = plainText(at.value);
   return categoryOf(words) ?? (/\b(EV|HVB?|traction|high[- ]voltage)\b/i.test(words) ? 'ev' : undefined);
+}
+
+/**
+ * The model is about batteries of vehicles: it defines the day one is placed on the market as the day its vehicle was made. One of
+ * more than 25 kg is none of a light means of transport, 2023/1542 Art. 3(1)(11), so it is that of an electric vehicle, (14).
+ */
+function vehicleBattery(place: Place): string | undefined {
+  return (positive(place, new Set()) ?? 0) > 25 ? 'ev' : undefined;
 }
 
 /** Only the Regulation's own words; "first life" and the like stay where they are. */
@@ -102,12 +312,7 @@ function status(at: Place, used: Used): string | undefined {
   return word;
 }
 
-/** Weights of batteries stand in kilogram, lengths in millimetre. */
-function kilograms(at: Place, used: Used): number | undefined {
-  return positive(at, used);
-}
-
-/** Null and nought stand for what nobody knows. */
+/** Weights of batteries stand in kilogram, lengths in millimetre. Null and nought stand for what nobody knows. */
 function positive(at: Place, used: Used): number | undefined {
   const value = read.number(at, new Set());
   if (value === undefined || value <= 0) return undefined;

@@ -1,79 +1,341 @@
-import type { HazardousSubstance, Material, PartNumber, Party, Place as Plant } from '../generated/types.ts';
-import { address, contact } from './catena-x-address.ts';
-import { agents, category, chemistry, gtin, identifier, keyed, uuid } from './catena-x-facts.ts';
-import { footprintLines } from './catena-x-footprint.ts';
+import type {
+  DocumentLink,
+  HazardousSubstance,
+  Material,
+  PartNumber,
+  Party,
+  Place as Plant,
+  Warranty,
+} from '../generated/types.ts';
+import { address, contact, hasWritablePostcode, writeAddress, writeContact } from './catena-x-address.ts';
+import { metadataFixed } from './catena-x-battery-pass.ts';
+import {
+  agents,
+  category,
+  categoryWord,
+  chemistry,
+  fireClasses,
+  gtin,
+  identifier,
+  keyed,
+  keyedEntry,
+  uuid,
+  warrantyMonths,
+} from './catena-x-facts.ts';
+import { footprintFixed, footprintLines } from './catena-x-footprint.ts';
 import { guaranteedMonths } from './catena-x-lifespan.ts';
-import { named } from './catena-x-materials.ts';
-import { performanceLines } from './catena-x-performance.ts';
-import { businessPartner, concentration, documents, firstDocument, month, size } from './catena-x-values.ts';
-import { type Place, placeAt, type Used } from './foreign-document.ts';
+import { composed, materialsOf, named, recycledInAll } from './catena-x-materials.ts';
+import { performanceFixed, performanceLines } from './catena-x-performance.ts';
+import {
+  businessPartner,
+  concentration,
+  documents,
+  type ForeignDocument,
+  firstDocument,
+  month,
+  size,
+  writeDocument,
+  writeMonth,
+  writeSize,
+} from './catena-x-values.ts';
+import { pruned } from './draft.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
-import { must, readOnly, type TwoWayMapping } from './two-way.ts';
+import { plainText } from './plain-text.ts';
+import {
+  both,
+  type FixedLine,
+  fixed,
+  must,
+  readOnly,
+  type TwoWayLine,
+  type TwoWayMapping,
+  type Writing,
+} from './two-way.ts';
+import { unitIdentifier, writtenIdentifier } from './unit-code.ts';
+import { uuidIn } from './uuid.ts';
 
-/** Catena-X `battery_pass` 4.0.0, which its makers have withdrawn: it is only read. Many places are either `left` or `right`. */
-export const batteryPass4: TwoWayMapping = {
-  title: 'Catena-X battery_pass 4.0.0',
-  lines: [
-    must('general.uniqueIdentifier', 'identification.idDmc', identifier),
-    readOnly('general.uniqueIdentifier', 'metadata.passportIdentifier.left', uuid),
-    readOnly('general.passportIdentifier', 'metadata.passportIdentifier.left', uuid),
-    readOnly('general.passportIdentifier', 'metadata.passportIdentifier.right', identifier),
-    must('general.category', 'identification.category', category),
-    readOnly('materials.chemistry', 'identification.chemistry', chemistry),
-    must('general.modelIdentifier', 'identification.typeId', read.text),
-    readOnly('general.modelIdentifier', 'identification.localIdentifier', keyed('ModelId')),
-    readOnly('general.modelName', 'identification.typology.longName', read.text),
-    readOnly('general.serialNumber', 'identification.localIdentifier', keyed('PartInstanceId')),
-    readOnly('general.batchNumber', 'identification.localIdentifier', keyed('BatchId')),
-    readOnly('general.gtin', 'identification.additionalCode', gtin),
-    must('general.manufacturer', 'generalInformation.manufacturer.manufacturer', firm),
-    readOnly('general.operator', 'metadata.economicOperator.economicOperatorId', firm),
-    readOnly('general.manufacturingPlace', 'generalInformation.manufacturer.facility', plant),
-    readOnly('general.manufacturedOn', 'generalInformation.manufacturer.manufacturingDate', month),
-    readOnly('general.putIntoServiceOn', 'generalInformation.intoServiceDate', month),
-    readOnly('general.warranty', 'generalInformation.lifespan', guaranteedMonths),
-    readOnly('general.massKg', 'physicalDimension.weight', size('kg')),
-    readOnly('general.dimensions.volumeL', 'physicalDimension.volume', size('l')),
+/**
+ * Catena-X `battery_pass` 4.0.0. Its makers have withdrawn it, but passports in it are about. Many places are either `left` or
+ * `right`.
+ */
+export function batteryPass4(): TwoWayMapping {
+  return {
+    title: 'Catena-X battery_pass 4.0.0',
+    lines: [
+      ...identification(),
+      ...parties(),
+      ...sizes(),
+      ...circularity(),
+      ...materials(),
+      ...performanceLines('performance', asSource('Product Specifications')),
+      ...papers(),
+    ],
+    fixed: [
+      ...metadataFixed(false).filter(({ at }) => !/backupReference|predecessor/.test(at)),
+      fixed('metadata.predecessor.left', () => 'urn:uuid:00000000-0000-0000-0000-000000000000'),
+      fixed('metadata.passportIdentifier.right', ({ may }) =>
+        may('general.passportIdentifier') === undefined ? '' : undefined,
+      ),
+      fixed('identification.localIdentifier', () => []),
+      fixed('identification.typology.shortName', ({ may }) => may('general.modelIdentifier')),
+      fixed('generalInformation.lifespan', () => []),
+      footprintFixed('circularity.carbonFootprint'),
+      ...['separateCollection', 'wastePrevention', 'impactOfSubstances'].map(noneIn('circularity.documents')),
+      ...['declarationOfConformity', 'resultOfTestReport', 'thirdPartyAssurance', 'dueDiligencePolicy'].map(
+        noneIn('conformity'),
+      ),
+      ...['usableExtinguishAgent', 'safetyMeasures', 'meaningOfLabels', 'dismantling'].map(noneIn('safety')),
+      ...performanceFixed('performance'),
+      ...materialFixed(),
+    ],
+  };
+}
+
+function noneIn(parent: string): (name: string) => FixedLine {
+  return (name) => fixed(`${parent}.${name}`, () => []);
+}
+
+function identification(): TwoWayLine[] {
+  const at = (name: string) => `identification.${name}`;
+  const passport = (name: string) => `metadata.passportIdentifier.${name}`;
+  return [
+    must<string>('general.uniqueIdentifier', at('idDmc'), identifier, writtenIdentifier),
+    readOnly('general.uniqueIdentifier', passport('left'), uuid),
+    readOnly('general.uniqueIdentifier', at('idDmc'), unitIdentifier),
+    both<string>('general.passportIdentifier', passport('left'), uuid, (id) => (uuidIn(id) ? id : undefined)),
+    both<string>('general.passportIdentifier', passport('right'), identifier, (id) => (uuidIn(id) ? undefined : id)),
+    must('general.category', at('category'), category, categoryWord),
+    must('materials.chemistry', at('chemistry'), chemistry),
+    must('general.modelIdentifier', at('typeId'), read.text),
+    readOnly('general.modelIdentifier', at('localIdentifier'), keyed('ModelId')),
+    {
+      ...must('general.modelName', at('typology.longName'), read.text),
+      otherwise: ({ may }: Writing) => may('general.modelIdentifier'),
+    },
+    both('general.serialNumber', at('localIdentifier'), keyed('PartInstanceId'), keyedEntry('PartInstanceId')),
+    both('general.batchNumber', at('localIdentifier'), keyed('BatchId'), keyedEntry('BatchId')),
+    both('general.gtin', at('additionalCode'), gtin, keyedEntry('GTIN')),
+  ];
+}
+
+function parties(): TwoWayLine[] {
+  const at = (name: string) => `generalInformation.${name}`;
+  return [
+    must<Party>('general.manufacturer', at('manufacturer.manufacturer'), firm, writeFirm),
+    {
+      ...must<Party>('general.operator', 'metadata.economicOperator.economicOperatorId', firm, writeFirm),
+      otherwise: ({ may }: Writing) => may('general.manufacturer'),
+    },
+    must<Plant>('general.manufacturingPlace', at('manufacturer.facility'), plant, writePlant),
+    must('general.manufacturedOn', at('manufacturer.manufacturingDate'), month, writeMonth),
+    both('general.putIntoServiceOn', at('intoServiceDate'), month, writeMonth),
+    both<Warranty>('general.warranty', at('lifespan'), guaranteedMonths, (ours, writing) => {
+      const value = warrantyMonths(ours, writing);
+      return value === undefined ? undefined : [{ value, unit: 'unit:month', key: 'guaranteed lifetime' }];
+    }),
+  ];
+}
+
+function sizes(): TwoWayLine[] {
+  return [
+    must('general.massKg', 'physicalDimension.weight', size('kg'), writeSize('unit:kilogram')),
+    must('general.dimensions.volumeL', 'physicalDimension.volume', size('l'), writeSize('unit:litre')),
     ...['length', 'width', 'height', 'diameter'].map((name) =>
-      readOnly(`general.dimensions.${name}Mm`, `physicalDimension.${name}`, size('mm')),
+      both(`general.dimensions.${name}Mm`, `physicalDimension.${name}`, size('mm'), writeSize('unit:millimetre')),
     ),
-    readOnly('general.status', 'circularity.status', read.text),
-    readOnly('circularity.separateCollection', 'circularity.documents.separateCollection', documents),
-    readOnly('circularity.wastePrevention', 'circularity.documents.wastePrevention', documents),
-    readOnly('circularity.partNumbers', 'circularity.spareParts.left.sparePart', read.list(sparePart)),
-    readOnly('symbols.separateCollection.shown', 'circularity.documents.separateCollectionSymbol', shown),
-    readOnly('symbols.heavyMetals', 'chemicalMaterial.materialSymbol.left', metals),
-    ...footprintLines('circularity.carbonFootprint', () => []),
-    ...['nickel', 'lithium', 'cobalt', 'lead'].map((metal) =>
-      readOnly(
-        `circularity.recycledContent.${metal}Percent`,
-        `chemicalMaterial.activeMaterials.${metal}.left.recycled`,
-        read.number,
-      ),
+  ];
+}
+
+function circularity(): TwoWayLine[] {
+  const at = (name: string) => `circularity.${name}`;
+  return [
+    must('general.status', at('status'), read.lifeStatus),
+    both('circularity.separateCollection', at('documents.separateCollection'), documents, links('End of Life')),
+    both('circularity.wastePrevention', at('documents.wastePrevention'), documents, links('End of Life')),
+    both<PartNumber[]>('circularity.partNumbers', at('spareParts.left.sparePart'), read.list(sparePart), (parts) => {
+      const numbered = parts.filter(({ partNumber }) => partNumber !== undefined);
+      return numbered.length === 0
+        ? undefined
+        : numbered.map(({ component, partNumber }) => ({ partName: component, partNumber }));
+    }),
+    both<boolean>('symbols.separateCollection.shown', at('documents.separateCollectionSymbol'), shown, (isShown) =>
+      isShown ? { left: 'separate collection symbol' } : undefined,
     ),
-    readOnly('materials.composition', 'chemicalMaterial.activeMaterials.otherMaterials.left', read.list(part)),
-    readOnly('materials.composition', 'chemicalMaterial.otherMaterials.left', read.list(part)),
-    readOnly('materials.criticalRawMaterials', 'chemicalMaterial.criticalMaterial', read.list(critical)),
-    ...Object.entries({ lead: '7439-92-1', cadmium: '7440-43-9', mercury: '7439-97-6' }).map(([metal, cas]) =>
-      readOnly(
+    ...footprint(at('carbonFootprint')),
+  ];
+}
+
+/** Rules and declaration are texts here, and the plant is an address. */
+function footprint(at: string): TwoWayLine[] {
+  const text: read.Read<string> = (place, used) =>
+    typeof place.value === 'string' ? read.text(place, used)?.slice(0, 200) : undefined;
+  const written = footprintLines(at, () => []).map((line) =>
+    line.write === undefined
+      ? line
+      : {
+          ...line,
+          write: (value: never, writing: Writing) =>
+            ((line.write?.(value, writing) ?? []) as object[]).map((entry) => ({
+              ...entry,
+              rulebook: writing.may('carbonFootprint.calculationStandard') ?? '',
+              declaration: writing.may('carbonFootprint.declaration.url') ?? '',
+              manufacturingPlant: writePlant(writing.may<Plant>('general.manufacturingPlace')),
+            })),
+        },
+  );
+  return [
+    ...written,
+    readOnly('carbonFootprint.calculationStandard', `${at}.rulebook`, text),
+    readOnly('carbonFootprint.declaration', `${at}.declaration`, read.link),
+  ];
+}
+
+const activeMetals = ['nickel', 'lithium', 'cobalt', 'lead'];
+const hazardousMetals = { lead: '7439-92-1', cadmium: '7440-43-9', mercury: '7439-97-6' };
+const absent = 'not applicable';
+
+function materials(): TwoWayLine[] {
+  const at = (name: string) => `chemicalMaterial.${name}`;
+  return [
+    both<string[]>('symbols.heavyMetals', at('materialSymbol.left'), metals, (symbols) =>
+      symbols.length > 0 ? [...symbols].sort().join(', ') : undefined,
+    ),
+    ...activeMetals.map((metal) => ({
+      ...both(`circularity.recycledContent.${metal}Percent`, at(`activeMaterials.${metal}.left.recycled`), read.number),
+      otherwise: recycledInAll(metal),
+    })),
+    readOnly('materials.composition', at('activeMaterials.otherMaterials.left'), read.list(part)),
+    {
+      ...both('materials.composition', at('otherMaterials.left'), read.list(part), (_, writing) => {
+        const all = composed(writing);
+        return all.length === 0
+          ? undefined
+          : all.map(({ material, share }) => ({
+              ...writeNames(material),
+              ...writeShare(share),
+              location: material.location ?? '',
+              renewable: material.renewablePercent,
+              recycled: material.recycledPercent,
+            }));
+      }),
+      otherwise: materialsOf,
+    },
+    both<Material[]>('materials.criticalRawMaterials', at('criticalMaterial'), read.list(critical), (list) =>
+      list.map((material) => ({ criticalName: material.name, ...writeNames(material) })),
+    ),
+    ...Object.entries(hazardousMetals).map(([metal, cas]) =>
+      both<HazardousSubstance[]>(
         'materials.hazardousSubstances',
-        `chemicalMaterial.hazardousSubstance.${metal}.left`,
+        at(`hazardousSubstance.${metal}.left`),
         metalOf(metal, cas),
+        (all) => {
+          const listed = all.find(({ casNumber }) => casNumber === cas);
+          if (listed?.concentrationPercent === undefined) return undefined;
+          return { ...writeShare(listed.concentrationPercent), location: listed.location ?? '' };
+        },
       ),
     ),
-    readOnly('materials.hazardousSubstances', 'chemicalMaterial.hazardousSubstance.other.left', read.list(substance)),
-    ...performanceLines('performance', (document) => document),
-    readOnly('symbols.declarationOfConformity.document', 'conformity.declarationOfConformity', firstDocument),
-    readOnly('symbols.testReports', 'conformity.resultOfTestReport', documents),
-    readOnly('dueDiligence.assurances', 'conformity.thirdPartyAssurance', documents),
-    readOnly('dueDiligence.report', 'conformity.dueDiligencePolicy', firstDocument),
-    readOnly('symbols.extinguishingAgents', 'safety.usableExtinguishAgent', agents),
-    readOnly('circularity.safetyDocuments', 'safety.safetyMeasures', documents),
-    readOnly('circularity.disassemblyManuals', 'safety.dismantling', documents),
-    readOnly('circularity.removalManuals', 'safety.removalFromAppliance', documents),
-  ],
-  fixed: [],
-};
+    // Of others the format asks for recycled and renewable shares, which nobody knows of an electrolyte's salt.
+    readOnly('materials.hazardousSubstances', at('hazardousSubstance.other.left'), read.list(substance)),
+  ];
+}
+
+function materialFixed(): FixedLine[] {
+  const at = (name: string) => `chemicalMaterial.${name}`;
+  const isKnown = (metal: string) => (writing: Writing) => recycledInAll(metal)(writing) !== undefined;
+  const concentrationOf = (cas: string, { may }: Writing) =>
+    (may<HazardousSubstance[]>('materials.hazardousSubstances') ?? []).find(({ casNumber }) => casNumber === cas)
+      ?.concentrationPercent;
+  return [
+    ...activeMetals.flatMap((metal) => [
+      fixed(at(`activeMaterials.${metal}.left.location`), (writing) => (isKnown(metal)(writing) ? '' : undefined)),
+      fixed(at(`activeMaterials.${metal}.right`), (writing) => (isKnown(metal)(writing) ? undefined : absent)),
+    ]),
+    ...Object.entries(hazardousMetals).map(([metal, cas]) =>
+      fixed(at(`hazardousSubstance.${metal}.right`), (writing) =>
+        concentrationOf(cas, writing) === undefined ? absent : undefined,
+      ),
+    ),
+    fixed(at('otherMaterials.right'), (writing) => (composed(writing).length === 0 ? absent : undefined)),
+    fixed(at('criticalMaterial'), () => []),
+    fixed('circularity.documents.separateCollectionSymbol', ({ may }) =>
+      may('symbols.separateCollection.shown') ? undefined : { right: [] },
+    ),
+    fixed('circularity.spareParts.left.producer', ({ may }) => (hasNumbers(may) ? [] : undefined)),
+    fixed('circularity.spareParts.right', ({ may }) => (hasNumbers(may) ? undefined : absent)),
+  ];
+}
+
+function hasNumbers(may: Writing['may']): boolean {
+  return (may<PartNumber[]>('circularity.partNumbers') ?? []).some(({ partNumber }) => partNumber !== undefined);
+}
+
+function papers(): TwoWayLine[] {
+  const conformity = (name: string) => `conformity.${name}`;
+  const safety = (name: string) => `safety.${name}`;
+  const one = (to: string, from: string, kind: string) =>
+    both<DocumentLink>(to, from, firstDocument, (link) => links(kind)([link]));
+  return [
+    one('symbols.declarationOfConformity.document', conformity('declarationOfConformity'), compliance),
+    both('symbols.testReports', conformity('resultOfTestReport'), documents, links(compliance)),
+    both('dueDiligence.assurances', conformity('thirdPartyAssurance'), documents, links(compliance)),
+    one('dueDiligence.report', conformity('dueDiligencePolicy'), 'Supply Chain Information'),
+    both<string[]>('symbols.extinguishingAgents', safety('usableExtinguishAgent'), agents, (media, { may }) =>
+      media.map((each) => ({ media: each, fireClass: may<string[]>('symbols.fireClasses')?.join(', ') ?? '' })),
+    ),
+    readOnly('symbols.fireClasses', safety('usableExtinguishAgent'), fireClasses),
+    both('circularity.safetyDocuments', safety('safetyMeasures'), documents, links('Safety Information')),
+    both('circularity.disassemblyManuals', safety('dismantling'), documents, links('Safety Information')),
+    both('circularity.removalManuals', safety('removalFromAppliance'), documents, links('Safety Information')),
+  ];
+}
+
+const compliance = 'Certifications and Compliance';
+
+/** A document as this version lists it, with one of its categories; what is no link is "Other". */
+function asSource(category: string): (document: ForeignDocument) => object {
+  return ({ content, header, contentType }) => ({
+    content,
+    category,
+    type: contentType === 'text/plain' ? 'Other' : 'URL',
+    header,
+  });
+}
+
+function links(category: string): (list: readonly DocumentLink[]) => object[] {
+  return (list) => list.map(writeDocument).map(asSource(category));
+}
+
+function writeNames({ name, casNumber }: Material): object {
+  return {
+    substanceName: { chemicalName: name, type: 'IUPAC' },
+    substanceIdentification: casNumber === undefined ? [] : [{ materialid: casNumber, type: 'CAS' }],
+  };
+}
+
+function writeShare(value: number): object {
+  return { concentration: { right: { value } }, substanceUnit: 'unit:percent' };
+}
+
+function writeFirm({ name, address, contact, businessPartnerNumber, identifier }: Party): object {
+  if (address && hasWritablePostcode(address))
+    return {
+      left: { companyName: [name], address: writeAddress(address), contactProperty: pruned(writeContact(contact)) },
+    };
+  const partner = [businessPartnerNumber, identifier].find((each) => /^BPNL[0-9]{8}[a-zA-Z0-9]{4}$/.test(each ?? ''));
+  const businessIdentifier = partner === undefined ? { right: identifier ?? name } : { left: partner };
+  return { right: [{ businessIdentifier, businessIdentifierType: partner === undefined ? '' : 'BPNL' }] };
+}
+
+function writePlant(place: Plant | undefined): object {
+  if (place && hasWritablePostcode(place.address)) return { left: writeAddress(place.address) };
+  const number = place?.businessPartnerNumber;
+  const locationIdentifier = /^BPNA[0-9]{8}[a-zA-Z0-9]{4}$/.test(number ?? '')
+    ? { left: number }
+    : { right: place?.identifier ?? '' };
+  return { right: { locationIdentifier, locationIdentifierType: 'left' in locationIdentifier ? 'BPNA' : '' } };
+}
 
 /** By name and address (left), or by numbers (right). */
 function firm(at: Place, used: Used): Party | undefined {
@@ -103,13 +365,14 @@ function sparePart(at: Place, used: Used): PartNumber | undefined {
 }
 
 function shown(at: Place, used: Used): boolean | undefined {
-  if (!placeAt(at, 'left')) return placeAt(at, 'right') ? true : undefined;
-  used.add(at.pointer);
+  const pictures = placeAt(at, 'right');
+  if (!placeAt(at, 'left')) return pictures && elementsOf(pictures).length > 0 ? true : undefined;
+  useMembers(at, /^left$/, used);
   return true;
 }
 
 function metals({ value, pointer }: Place, used: Used): string[] | undefined {
-  const found = String(value)
+  const found = plainText(value)
     .split(/, */)
     .filter((metal) => metal === 'Cd' || metal === 'Pb');
   if (found.length > 0) used.add(pointer);

@@ -53,6 +53,7 @@ import {
   type TwoWayMapping,
   type Writing,
 } from './two-way.ts';
+import { unitIdentifier, writtenIdentifier } from './unit-code.ts';
 import { uuidIn, uuidOf } from './uuid.ts';
 
 /** Versions of the aspect model that share one shape; they differ in a few names. */
@@ -90,8 +91,9 @@ function identification(): TwoWayLine[] {
   const at = (name: string) => `identification.${name}`;
   const inner = (name: string) => at(`identification.${name}`);
   return [
-    must('general.uniqueIdentifier', at('idDmc'), identifier),
+    must<string>('general.uniqueIdentifier', at('idDmc'), identifier, writtenIdentifier),
     readOnly('general.uniqueIdentifier', 'metadata.passportIdentifier', uuid),
+    readOnly('general.uniqueIdentifier', at('idDmc'), unitIdentifier),
     both<string>('general.passportIdentifier', 'sources', addressUnder(passportHeader), (id) =>
       uuidIn(id) ? undefined : [sourceOf({ url: id }, 'Product Specifications', passportHeader, 'type')],
     ),
@@ -184,7 +186,7 @@ function safety(): TwoWayLine[] {
 function sustainability(): TwoWayLine[] {
   const at = (name: string) => `sustainability.${name}`;
   return [
-    must('general.status', at('status'), read.text),
+    must('general.status', at('status'), read.lifeStatus),
     both('circularity.separateCollection', at('documents.separateCollection'), documents, writeDocuments),
     both('circularity.wastePrevention', at('documents.wastePrevention'), documents, writeDocuments),
     ...footprintLines(at('carbonFootprint'), plantOf),

@@ -1,9 +1,11 @@
 import { formats } from '../formats.ts';
 import type { LabelMeaning, PartNumber, Party, Warranty } from '../generated/types.ts';
 import type { Identify } from './catena-x-materials.ts';
-import { businessPartner, sentence } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { businessPartner, documentMembers, sentence } from './catena-x-values.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { categoryOf } from './openepcis.ts';
+import { plainText } from './plain-text.ts';
 import type { Writing } from './two-way.ts';
 import { uuidIn } from './uuid.ts';
 
@@ -25,7 +27,7 @@ export function uuid(at: Place, used: Used): string | undefined {
 /** Categories without a passport (Art. 77(1)) keep their foreign word, so that the refusal names it. */
 export function category(at: Place, used: Used): string | undefined {
   const word = read.text(at, used);
-  return word === undefined ? undefined : (categories[word] ?? word);
+  return word === undefined ? undefined : (categories[word] ?? categoryOf(word) ?? word);
 }
 
 const categories: Record<string, string> = { EV: 'ev', LMT: 'lmt', industrial: 'industrial' };
@@ -51,7 +53,7 @@ export function stationary(identification: Place, used: Used): string | undefine
       placeAt(each, 'classificationID')?.value === stationaryClass.classificationID,
   );
   if (!found) return undefined;
-  used.add(found.pointer);
+  useMembers(found, /^classification(Standard|ID|Description)$/, used);
   used.add(`${identification.pointer}/category`);
   return 'stationary';
 }
@@ -68,7 +70,7 @@ export function chemistry(at: Place, used: Used): string | undefined {
 export function keyed(key: string): read.Read<string> {
   return (place, used) => {
     const found = elementsOf(place).find(
-      (each) => String(placeAt(each, 'key')?.value).toLowerCase() === key.toLowerCase(),
+      (each) => plainText(placeAt(each, 'key')?.value).toLowerCase() === key.toLowerCase(),
     );
     const value = found && read.fieldOf(found, 'value', read.text, used)?.slice(0, 100);
     if (found && value) used.add(`${found.pointer}/key`);
@@ -125,9 +127,10 @@ const monthsIn: Record<string, number> = { 'unit:month': 1, 'unit:year': 12 };
 
 /** Whole months; days, cycles and hours of operation stay where they are. */
 export function warranty(at: Place, used: Used): Warranty | undefined {
-  const months = (monthsIn[String(placeAt(at, 'lifeUnit')?.value)] ?? 0) * Number(placeAt(at, 'lifeValue')?.value);
+  const value = read.fieldOf(at, 'lifeValue', read.whole, new Set()) ?? 0;
+  const months = (monthsIn[plainText(placeAt(at, 'lifeUnit')?.value)] ?? 0) * value;
   if (!Number.isInteger(months) || months < 1 || months > 600) return undefined;
-  used.add(at.pointer);
+  useMembers(at, /^life(Value|Unit)$/, used);
   return { months };
 }
 
@@ -164,7 +167,7 @@ export function fireClasses(place: Place, used: Used): string[] | undefined {
   const found = new Set<string>();
   for (const each of elementsOf(place)) {
     const text = placeAt(each, 'fireClass');
-    const letters = String(text?.value ?? '')
+    const letters = plainText(text?.value ?? '')
       .split(/[^A-Za-z]+/)
       .filter((letter) => /^[ABCDF]$/.test(letter));
     if (text && letters.length > 0) used.add(text.pointer);
@@ -189,11 +192,11 @@ export function writeLabelMeanings(meanings: readonly LabelMeaning[]): object[] 
 export function labelMeanings(place: Place, used: Used): LabelMeaning[] | undefined {
   const found = new Map<string, LabelMeaning>();
   for (const each of elementsOf(place)) {
-    const language = spoken.exec(String(placeAt(each, 'contentType')?.value))?.[1];
+    const language = spoken.exec(plainText(placeAt(each, 'contentType')?.value))?.[1];
     const label = read.fieldOf(each, 'header', read.text, new Set());
     const text = read.fieldOf(each, 'content', read.text, new Set());
     if (!language || !label || !text) continue;
-    used.add(each.pointer);
+    useMembers(each, documentMembers, used);
     found.set(label, { label, meaning: { ...found.get(label)?.meaning, [language]: text } });
   }
   return found.size > 0 ? [...found.values()] : undefined;

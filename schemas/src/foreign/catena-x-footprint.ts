@@ -2,6 +2,7 @@ import type { DocumentLink } from '../generated/types.ts';
 import { firstDocument, sentence, sentenceUnder, writeDocument } from './catena-x-values.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import { both, type FixedLine, fixed, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 
 /** Stages of the life cycle: our property, how the format writes it, and what an entry is known by. */
@@ -97,7 +98,7 @@ function performanceClass(each: Place, used: Used): string | undefined {
     each,
     'performanceClass',
     (at, touched) => {
-      const letter = /^\s*([A-G])\s*$/.exec(String(at.value))?.[1];
+      const letter = /^\s*([A-G])\s*$/.exec(plainText(at.value))?.[1];
       if (letter) touched.add(at.pointer);
       return letter;
     },
@@ -110,7 +111,7 @@ function within<Value>(each: Place, name: string, how: read.Read<Value>, used: U
 }
 
 function textAt(each: Place, name: string): string {
-  return String(placeAt(each, name)?.value ?? '');
+  return plainText(placeAt(each, name)?.value ?? '');
 }
 
 function ruleOf({ may }: Writing): object[] {

@@ -1,7 +1,7 @@
 import type { HazardousSubstance, Material } from '../generated/types.ts';
 import { composed, materialsOf, named, numbersOf, part, substance } from './catena-x-materials.ts';
 import { concentration } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { both, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 
@@ -113,7 +113,7 @@ function percentOf(at: Place, used: Used): number | undefined {
   const { value, unit } = { value: placeAt(at, 'concentrationValue'), unit: placeAt(at, 'concentrationUnit') };
   const plain = { value: { concentration: value?.value, unit: unit?.value }, pointer: at.pointer };
   const found = concentration(plain, 'unit', new Set());
-  if (found !== undefined) used.add(at.pointer);
+  if (found !== undefined) useMembers(at, /^concentration(Value|Unit)$/, used);
   return found;
 }
 

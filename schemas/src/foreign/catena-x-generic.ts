@@ -20,11 +20,12 @@ import { guaranteedMonths, lifetimeIn } from './catena-x-lifespan.ts';
 import { composed } from './catena-x-materials.ts';
 import { addressUnder, passportHeader, sourceLines, sourceOf } from './catena-x-sources.ts';
 import { month, size, writeMonth, writeSize } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { mapped } from './mapping.ts';
 import { categoryOf } from './openepcis.ts';
 import { notGivenBack } from './own-sections.ts';
+import { plainText } from './plain-text.ts';
 import {
   both,
   type FixedLine,
@@ -50,7 +51,7 @@ export function genericMapping(version: GenericVersion): TwoWayMapping {
       ...parties(isSeven),
       ...dates(isSeven),
       ...characteristics(isSeven),
-      must('general.status', isSeven ? 'sustainability.productStatus' : 'sustainability.status', read.text),
+      must('general.status', isSeven ? 'sustainability.productStatus' : 'sustainability.status', read.lifeStatus),
       ...footprintLines('sustainability.productFootprint.carbon', isSeven ? plantOfSeven : plantByNumber),
       ...(isSeven ? materialsOfSeven() : [...listedMaterials(), ...listedSubstances()]),
       ...sourceLines(isSeven ? 'contentType' : 'type'),
@@ -131,7 +132,7 @@ function classOf(category: Category, isSeven: boolean): object {
 function category(place: Place, used: Used): Category | undefined {
   for (const each of elementsOf(place)) {
     const words = ['classificationID|id', 'classificationDescription|description'].map((name) =>
-      String(placeAt(each, name)?.value ?? ''),
+      plainText(placeAt(each, name)?.value ?? ''),
     );
     const own = Object.entries(categoryNames).find(([, name]) => name === words[0])?.[0] as Category | undefined;
     const found =
@@ -141,7 +142,7 @@ function category(place: Place, used: Used): Category | undefined {
         .map(categoryOf)
         .find(Boolean);
     if (!found) continue;
-    if (own) used.add(each.pointer);
+    if (own) useMembers(each, /^(classification(Standard|ID|Description)|standard|id|description)$/, used);
     return found;
   }
   return undefined;

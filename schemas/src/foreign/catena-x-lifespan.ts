@@ -1,5 +1,5 @@
 import type { Warranty } from '../generated/types.ts';
-import { elementsOf, placeAt } from './foreign-document.ts';
+import { elementsOf, placeAt, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 
 /** The entry of a list of life spans of that unit and kind. */
@@ -9,7 +9,7 @@ export function lifetimeIn(unit: string, kind = 'technical lifetime'): read.Read
       (each) => placeAt(each, 'lifeUnit|unit')?.value === unit && placeAt(each, 'lifeType|key')?.value === kind,
     );
     const value = found && read.fieldOf(found, 'lifeValue|value', read.whole, used);
-    if (found && value !== undefined) used.add(found.pointer);
+    if (found && value !== undefined) useMembers(found, /^(value|unit|key|life(Value|Unit|Type))$/, used);
     return value;
   };
 }

@@ -1,8 +1,9 @@
 import { formats } from '../formats.ts';
 import type { HazardousSubstance, Material } from '../generated/types.ts';
 import { concentration } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import { both, type FixedLine, fixed, must, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 
 /** How a version says what a material is: the members of an entry that name it. */
@@ -111,9 +112,9 @@ export function named(at: Place, used: Used): { name?: string; casNumber?: strin
   if (title) found.name = read.fieldOf(title, 'name|chemicalName', read.text, used) ?? read.text(title, used);
   for (const each of listed ? elementsOf(listed) : []) {
     found.name ??= read.fieldOf(each, 'name|materialName', read.text, used);
-    const id = String(placeAt(each, 'id|materialid|materialId')?.value ?? '').trim();
+    const id = plainText(placeAt(each, 'id|materialid|materialId')?.value ?? '').trim();
     const isNumber = takeNumber(found, id);
-    if (isNumber || id === found.name) used.add(each.pointer);
+    if (isNumber || id === found.name) useMembers(each, /^(id|type|name|material\w+|substance\w+)$/, used);
   }
   return { ...found, ...(found.name && { name: found.name.slice(0, 200) }) };
 }
@@ -269,7 +270,8 @@ export function numbersOf({ name, casNumber, ecNumber }: HazardousSubstance | (M
   return numbers.length > 0 ? numbers : [{ id: name, type: 'IUPAC', name }];
 }
 
-function recycledInAll(metal: string) {
+/** The share of a metal that is recycled, from wherever it was. */
+export function recycledInAll(metal: string) {
   return ({ may }: Writing): number | undefined => {
     const at = (when: string) => may<number>(`circularity.recycledContent.${metal}${when}Percent`);
     const [whole, before, after] = [at(''), at('PreConsumer'), at('PostConsumer')];

@@ -1,7 +1,8 @@
 import type { DocumentLink } from '../generated/types.ts';
 import { writeDocument } from './catena-x-values.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import { both, type TwoWayLine } from './two-way.ts';
 
 /**
@@ -52,8 +53,8 @@ function linksUnder(header: string) {
     const links = found.flatMap((each) => {
       const link = read.fieldOf(each, 'content', read.link, used);
       if (!link) return [];
-      used.add(each.pointer);
-      const kind = String(placeAt(each, 'type|contentType')?.value);
+      useMembers(each, /^(header|category|type|contentType|content)$/, used);
+      const kind = plainText(placeAt(each, 'type|contentType')?.value);
       return [/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(kind) ? { ...link, mediaType: kind } : link];
     });
     return links.length > 0 ? links : undefined;

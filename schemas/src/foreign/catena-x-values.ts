@@ -1,7 +1,8 @@
 import { formats } from '../formats.ts';
 import type { DocumentLink, Measurement, NegativeEvent } from '../generated/types.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 import type { Writing } from './two-way.ts';
 
 /** A document as Catena-X lists it: `header` is its title, `contentType` "URL" or a media type. */
@@ -10,6 +11,9 @@ export interface ForeignDocument {
   header: string;
   content: string;
 }
+
+/** What a document in a list consists of. */
+export const documentMembers = /^(contentType|type|header|content)$/;
 
 const mediaTypePattern = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/;
 
@@ -30,7 +34,7 @@ function documentLink(at: Place, used: Used): DocumentLink | undefined {
   if (!link) return undefined;
   const title = read.fieldOf(at, 'header|title', read.text, used)?.slice(0, 200);
   const kind = placeAt(at, 'contentType|type');
-  const mediaType = mediaTypePattern.test(String(kind?.value)) ? (kind?.value as string) : undefined;
+  const mediaType = mediaTypePattern.test(plainText(kind?.value)) ? (kind?.value as string) : undefined;
   if (kind && (mediaType || kind.value === 'URL')) used.add(kind.pointer);
   return read.compact({ ...link, title, mediaType });
 }
@@ -52,10 +56,13 @@ export function sentence(header: string, content: string): ForeignDocument {
 export function sentenceUnder(header: string): read.Read<string> {
   return (place, used) => {
     const found = elementsOf(place).find(
-      (each) => placeAt(each, 'contentType')?.value === 'text/plain' && placeAt(each, 'header')?.value === header,
+      // "Other" is what version 4 of the battery passport has for all that is no link.
+      (each) =>
+        ['text/plain', 'Other'].includes(plainText(placeAt(each, 'contentType|type')?.value)) &&
+        placeAt(each, 'header')?.value === header,
     );
     const words = found && read.fieldOf(found, 'content', read.text, used);
-    if (found && words) used.add(found.pointer);
+    if (found && words) useMembers(found, documentMembers, used);
     return words;
   };
 }
@@ -66,17 +73,9 @@ export function record(unit: string): read.Read<Measurement> {
     if (typeof at.value !== 'object') return read.measurement(unit)(at, used);
     const value = read.fieldOf(at, 'value', read.number, used);
     if (value === undefined) return undefined;
-    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'time', moment, used) });
+    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'time', read.moment, used) });
   };
 }
-
-/** A time in RFC 3339; one without a zone, or a day alone, is read as UTC and also kept as it was. */
-export const moment: read.Read<string> = ({ value, pointer }, used) => {
-  if (typeof value !== 'string') return undefined;
-  const whole = [value, `${value}Z`, `${value}T00:00:00Z`].find((each) => formats.timestamp?.(each));
-  if (whole === value) used.add(pointer);
-  return whole;
-};
 
 export function writeRecord({ value, measuredAt }: Measurement, { context }: Writing): object {
   return { value, time: measuredAt ?? context.updatedAt };
@@ -94,7 +93,7 @@ export function writeCount({ value }: Measurement): number {
 /** The month of a day; the first is how a month is written where a day is asked for. */
 export const month: read.Read<string> = (at, used) => {
   const found = read.month(at, used);
-  if (found && /-01$/.test(String(at.value))) used.add(at.pointer);
+  if (found && /-01$/.test(plainText(at.value))) used.add(at.pointer);
   return found && formats['year-month']?.(found) ? found : undefined;
 };
 
@@ -119,7 +118,7 @@ const perCent: Record<string, number> = {
 export function concentration(at: Place, unitName: string, used: Used): number | undefined {
   const unit = placeAt(at, unitName);
   const value = placeAt(at, 'concentration');
-  const factor = perCent[String(unit?.value)];
+  const factor = perCent[plainText(unit?.value)];
   const read_ = value && factor !== undefined ? read.number(value, used) : undefined;
   if (read_ === undefined || factor === undefined) return undefined;
   used.add(unit?.pointer ?? '');
@@ -161,10 +160,10 @@ const factors: Record<string, Record<string, number>> = {
 export function size(unit: 'kg' | 'mm' | 'l'): read.Read<number> {
   return (at, used) => {
     const given = placeAt(at, 'unit');
-    const factor = factors[unit]?.[String(given?.value)];
+    const factor = factors[unit]?.[plainText(given?.value)];
     const value = read.fieldOf(at, 'value', read.number, new Set());
     if (factor === undefined || value === undefined) return undefined;
-    used.add(at.pointer);
+    useMembers(at, /^(value|unit)$/, used);
     return Number((value * factor).toPrecision(12));
   };
 }
@@ -185,11 +184,11 @@ export function businessPartner(kind: 'BPNL' | 'BPNA'): read.Read<string> {
 /** Accidents and the like: a document with its title, or words; the day stands before the words of the header. */
 export function negativeEvent(at: Place, used: Used): NegativeEvent | undefined {
   const content = placeAt(at, 'content');
-  const [, occurredOn, said] = /^(\d{4}-\d{2}-\d{2})? ?(.*)$/.exec(String(placeAt(at, 'header')?.value ?? '')) ?? [];
+  const [, occurredOn, said] = /^(\d{4}-\d{2}-\d{2})? ?(.*)$/.exec(plainText(placeAt(at, 'header')?.value ?? '')) ?? [];
   const document = documentLink(at, used);
   const words = document ? said : content && read.text(content, used);
   if (!document && !words) return undefined;
-  used.add(at.pointer);
+  useMembers(at, documentMembers, used);
   const { title: _, ...link } = document ?? { url: '' };
   return read.compact({
     occurredOn: occurredOn && formats['calendar-date']?.(occurredOn) ? occurredOn : undefined,

@@ -5,8 +5,9 @@ import { batteryPass3 } from './catena-x-battery-pass-3.ts';
 import { batteryPass4 } from './catena-x-battery-pass-4.ts';
 import { type GenericVersion, genericMapping } from './catena-x-generic.ts';
 import type { WriteContext, Written } from './draft.ts';
-import { type Place, placeAt, rootOf } from './foreign-document.ts';
-import { type Mapped, mapped } from './mapping.ts';
+import { elementsOf, escaped, type Place, placeAt, rootOf } from './foreign-document.ts';
+import { type Mapped, mapped, moved } from './mapping.ts';
+import { plainText } from './plain-text.ts';
 import { type TwoWayMapping, writeLines } from './two-way.ts';
 
 /** The aspect models of Catena-X that are passports of batteries. */
@@ -49,11 +50,28 @@ function sixOrFive(has: (path: string) => boolean): BatteryPassVersion {
   return isFive ? '5.0.0' : '6.0.0';
 }
 
-/** The passport a credential of Tractus-X certifies, or the document itself. */
+/**
+ * The passport a credential of Tractus-X certifies, one under the URN of its model as in data of twins, one that the backend of
+ * Tractus-X answers with, or the document itself.
+ */
 function unwrapped(document: object): Place {
   const whole = rootOf(document);
-  const inside = placeAt(whole, 'credentialSubject.DigitalProductPassport|BatteryPass|BatteryPassport');
-  return inside && typeof inside.value === 'object' ? inside : whole;
+  const urn = Object.keys(document).find((name) => models.test(name));
+  const under = urn === undefined ? undefined : (document as Record<string, unknown>)[urn];
+  const answered = models.test(plainText((document as { semanticId?: unknown }).semanticId));
+  const inside =
+    (urn === undefined ? undefined : alone({ value: under, pointer: `/${escaped(urn)}` })) ??
+    (answered ? placeAt(whole, 'aspect') : undefined) ??
+    placeAt(whole, 'credentialSubject.DigitalProductPassport|BatteryPass|BatteryPassport');
+  return inside && typeof inside.value === 'object' && !Array.isArray(inside.value) ? inside : whole;
+}
+
+const models = /^urn:[bs]amm:io\.catenax\.(battery\.battery_pass|generic\.digital_product_passport):[\d.]+#\w+$/;
+
+/** A list with one passport, or one passport; of several nobody knows which is meant. */
+function alone(place: Place): Place | undefined {
+  const all = elementsOf(place);
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** Reads a document of Catena-X into our sections. */
@@ -62,10 +80,9 @@ export function readCatenaX(document: object, kind: CatenaXKind): Mapped {
   const read = readInside(value as object, kind);
   if (pointer === '') return read;
   const around = mapped(document, [], /^(@context|type)$/).kept;
-  delete around['/credentialSubject'];
-  const kept = Object.entries(read.kept).map(([at, each]) => [pointer + at, each] as const);
-  const origins = [...read.origins].map(([to, at]) => [to, pointer + at] as const);
-  return { part: read.part, kept: { ...around, ...Object.fromEntries(kept) }, origins: new Map(origins) };
+  delete around[`/${pointer.split('/')[1]}`];
+  const there = moved(read, (at) => pointer + at);
+  return { ...there, kept: { ...around, ...there.kept } };
 }
 
 function readInside(document: object, kind: CatenaXKind): Mapped {
@@ -73,8 +90,8 @@ function readInside(document: object, kind: CatenaXKind): Mapped {
   // Names such as `type` and `id` are facts here, not scaffolding.
   const read = withAdditionalData(mapped(document, lines, /^$/), document);
   for (const to of asked) {
-    const line = lines.find((each) => each.must && each.to === to);
-    if (line && !read.origins.has(to)) read.origins.set(to, nearest(document, line.from));
+    const line = lines.find((each) => each.must && (each.to === to || each.to === `${to}.name`));
+    if (line && !read.origins.has(line.to)) read.origins.set(line.to, nearest(document, line.from));
   }
   return read;
 }
@@ -94,7 +111,20 @@ function nearest(document: object, path: string): string {
 
 /** How a document of that model and version is written. */
 export function catenaXWriter(kind: CatenaXKind): (passport: Partial<Passport>, context: WriteContext) => Written {
-  return (passport, context) => writeLines(mappingOf(kind), passport, context);
+  return (passport, context) =>
+    writeLines(mappingOf(kind), passport, kind.version === '4.0.0' ? withoutSides(context) : context);
+}
+
+function hasSides(text: string): boolean {
+  return /[/"](left|right)([/"]|$)/.test(text);
+}
+
+/** In 4.0.0 a place is `left` or `right` and never half of either, so what was kept of one side goes back into none. */
+function withoutSides({ kept = {}, ...context }: WriteContext): WriteContext {
+  const whole = Object.entries(kept).filter(
+    ([pointer, value]) => !hasSides(pointer) && !hasSides(JSON.stringify(value)),
+  );
+  return { ...context, kept: Object.fromEntries(whole) };
 }
 
 /** The mapping of a model and version. */
@@ -108,7 +138,7 @@ export function mappingOf({ model, version }: CatenaXKind): TwoWayMapping {
 function mappingFor(model: CatenaXModel, version: string): TwoWayMapping {
   if (model === 'catena-x-dpp') return genericMapping(version as GenericVersion);
   if (version === '3.0.1') return batteryPass3;
-  if (version === '4.0.0') return batteryPass4;
+  if (version === '4.0.0') return batteryPass4();
   return batteryPassMapping(version as BatteryPassVersion);
 }
 

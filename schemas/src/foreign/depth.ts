@@ -1,8 +1,11 @@
 import type { Language } from '../explain-words.ts';
 import type { Refusal } from '../refusal.ts';
 
-/** Deeper than any format nests; below it documents are walked by recursion. */
-const deepest = 100;
+/**
+ * Deeper than any format nests; below it documents are walked by recursion. What is kept of a document is no deeper than a
+ * command may carry, two levels of which are its own.
+ */
+const deepest = 30;
 
 /** Refuses a document in which values stand too deep in one another to be walked. */
 export function depthRefusal(document: object, language: Language): Refusal | undefined {

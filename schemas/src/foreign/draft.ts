@@ -36,12 +36,16 @@ export interface Draft {
   words(path: string): string;
   /** The value as it is, noted as missing under that path of ours when it is undefined. */
   given<Value>(path: string, value: Value | undefined): Value | undefined;
+  /** Notes that a part of a list was not written, because the format makes mandatory what is missing of it. */
+  leaveOut(part: string, missing: readonly string[]): void;
+  readonly leftOut: readonly { part: string; missing: string[] }[];
   /** Our paths that were needed and are not there, without repetition. */
   readonly missing: readonly string[];
 }
 
 export function draftOf(passport: Partial<Passport>): Draft {
   const missing = new Set<string>();
+  const leftOut: { part: string; missing: string[] }[] = [];
   const may = <Value>(path: string) => valueAt(passport, path) as Value | undefined;
   const given = <Value>(path: string, value: Value | undefined) => {
     if (value === undefined) missing.add(path);
@@ -52,6 +56,8 @@ export function draftOf(passport: Partial<Passport>): Draft {
     given,
     need: <Value>(path: string) => given(path, may<Value>(path)),
     words: (path) => may<string>(path) ?? '',
+    leaveOut: (part, lacking) => void leftOut.push({ part, missing: [...lacking] }),
+    leftOut,
     get missing() {
       return [...missing];
     },

@@ -1,3 +1,6 @@
+import { escaped } from './foreign-document.ts';
+import { plainText } from './plain-text.ts';
+
 /** The `$id` of our passport schema, which explains the names of the elements. */
 export const dictionary = 'https://kreispass.example/schemas/passport/passport.json';
 
@@ -53,25 +56,44 @@ function isPlainLink(value: JsonObject): boolean {
   );
 }
 
-/** What elements say as a plain object, and where each value stood, by JSON Pointer on both sides. */
-export function objectOfElements(elements: unknown, origins: Map<string, string>): object | undefined {
-  const object = Array.isArray(elements) ? objectOf(elements, '', '/elements', origins, 0) : undefined;
+/**
+ * What elements say as a plain object, and where each value stood, by JSON Pointer on both sides.
+ * @param kept takes what stands in elements beside what the standard gives them, by JSON Pointer into the document
+ */
+export function objectOfElements(
+  elements: unknown,
+  origins: Map<string, string>,
+  kept: Record<string, unknown> = {},
+): object | undefined {
+  const object = Array.isArray(elements) ? objectOf(elements, '', '/elements', { origins, kept }, 0) : undefined;
   return object === tooDeep ? undefined : (object as object | undefined);
 }
 
+/** What is noted on the way. */
+interface Found {
+  origins: Map<string, string>;
+  kept: Record<string, unknown>;
+}
+
+/** Members of data elements, EN 18223 Annex A. */
+const known =
+  /^(elementId|objectType|dictionaryReference|valueDataType|value|elements|url|resourceTitle|contentType|language)$/;
+
 const tooDeep = Symbol('too deep');
 
-function objectOf(elements: unknown[], at: string, from: string, origins: Map<string, string>, depth: number): unknown {
+function objectOf(elements: unknown[], at: string, from: string, found: Found, depth: number): unknown {
   if (depth > deepest) return tooDeep;
   const entries: [string, unknown][] = [];
   for (const [index, element] of elements.entries()) {
     if (typeof element !== 'object' || element === null) continue;
     const { elementId } = element as { elementId?: unknown };
     if (typeof elementId !== 'string') continue;
-    const path = `${at}/${elementId.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const path = `${at}/${escaped(elementId)}`;
     const pointer = `${from}/${index}`;
-    origins.set(path, pointer);
-    const value = valueIn(element as JsonObject, path, pointer, origins, depth);
+    found.origins.set(path, pointer);
+    for (const [name, other] of Object.entries(element))
+      if (!known.test(name)) found.kept[`${pointer}/${escaped(name)}`] = other;
+    const value = valueIn(element as JsonObject, path, pointer, found, depth);
     if (value === tooDeep) return tooDeep;
     if (value !== undefined) entries.push([elementId, value]);
   }
@@ -79,21 +101,21 @@ function objectOf(elements: unknown[], at: string, from: string, origins: Map<st
   return Object.fromEntries(entries);
 }
 
-function valueIn(element: JsonObject, at: string, from: string, origins: Map<string, string>, depth: number): unknown {
+function valueIn(element: JsonObject, at: string, from: string, found: Found, depth: number): unknown {
   const { value, elements, url, resourceTitle, contentType, language } = element;
-  if (Array.isArray(elements)) return objectOf(elements, at, `${from}/elements`, origins, depth + 1);
+  if (Array.isArray(elements)) return objectOf(elements, at, `${from}/elements`, found, depth + 1);
   if (url !== undefined) return named({ url, title: resourceTitle, mediaType: contentType, language });
   if (!Array.isArray(value)) return value;
   if (element.objectType === 'MultiLanguageDataElement')
     return Object.fromEntries(
-      value.map((text) => [String((text as JsonObject)?.language), (text as JsonObject)?.value]),
+      value.map((text) => [plainText((text as JsonObject)?.language), (text as JsonObject)?.value]),
     );
   const values: unknown[] = [];
   for (const [index, each] of value.entries()) {
     const path = `${at}/${index}`;
     const pointer = `${from}/value/${index}`;
-    origins.set(path, pointer);
-    const one = Array.isArray(each) ? objectOf(each, path, pointer, origins, depth + 1) : each;
+    found.origins.set(path, pointer);
+    const one = Array.isArray(each) ? objectOf(each, path, pointer, found, depth + 1) : each;
     if (one === tooDeep) return tooDeep;
     values.push(one);
   }

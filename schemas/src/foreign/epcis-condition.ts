@@ -4,6 +4,7 @@ import { terms } from './epcis-terms.ts';
 import { measurementTypes, wordOf } from './epcis-words.ts';
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import { number } from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 
 type Measured = Exclude<keyof Condition, 'condition' | 'flags' | 'isolation'>;
 
@@ -115,8 +116,8 @@ function readElement(element: Place, found: Record<string, unknown>, used: Used)
 
 function propertyOf(report: Record<string, unknown>): Measured | undefined {
   const { type, uom, [`${terms}:property`]: own } = report;
-  const bare = wordOf(measurementTypes, String(type));
-  const name = String(type).replace(/^.*[:/#](?:has)?/, '');
+  const bare = wordOf(measurementTypes, plainText(type));
+  const name = plainText(type).replace(/^.*[:/#](?:has)?/, '');
   const plain = name.charAt(0).toLowerCase() + name.slice(1);
   return sensorLines.find((line) => {
     if (line.uom !== uom) return false;

@@ -12,6 +12,7 @@ import {
   type WordList,
   wordOf,
 } from './epcis-words.ts';
+import { plainText } from './plain-text.ts';
 
 /** What is wrong in a document, and where. */
 export interface Flaw {
@@ -58,7 +59,9 @@ const time: Check = (value, path) =>
     ? undefined
     : flaw(path, 'ein Zeitpunkt mit Zeitverschiebung (RFC 3339)', 'a date and time with an offset (RFC 3339)');
 const version: Check = (value, path) =>
-  /^2\.\d+(\.\d+)?$/.test(String(value)) ? undefined : flaw(path, 'eine Version 2 von EPCIS', 'a version 2 of EPCIS');
+  /^2\.\d+(\.\d+)?$/.test(plainText(value))
+    ? undefined
+    : flaw(path, 'eine Version 2 von EPCIS', 'a version 2 of EPCIS');
 const anything: Check = () => undefined;
 
 const uris = listOf(uri);
@@ -144,8 +147,12 @@ const always: Record<string, Check> = {
   errorDeclaration,
 };
 
+const dispositionList = listOf(word(dispositions), { least: 1, distinct: true });
+
+/** The published JSON Schema has `persistentDisposition` in two kinds of events only, GS1's own documents have it in others. */
 const usual: Record<string, Check> = {
   ...always,
+  persistentDisposition: object({ fields: { set: dispositionList, unset: dispositionList } }),
   bizStep: word(bizSteps),
   disposition: word(dispositions),
   readPoint: place,
@@ -156,8 +163,6 @@ const usual: Record<string, Check> = {
   sensorElementList: sensors,
 };
 
-const dispositionList = listOf(word(dispositions), { least: 1, distinct: true });
-const persistentDisposition = object({ fields: { set: dispositionList, unset: dispositionList } });
 const ilmd = object({ fields: {}, open: true });
 const timed = ['eventTime', 'eventTimeZoneOffset'];
 const family = { parentID: uri, childEPCs: uris, childQuantityList: quantities, action };
@@ -165,7 +170,7 @@ const family = { parentID: uri, childEPCs: uris, childQuantityList: quantities, 
 const kinds: Record<string, Check> = {
   ObjectEvent: both(
     object({
-      fields: { ...usual, epcList: epcs, quantityList: quantities, action, persistentDisposition, ilmd },
+      fields: { ...usual, epcList: epcs, quantityList: quantities, action, ilmd },
       required: [...timed, 'action'],
       open: true,
     }),
@@ -198,7 +203,6 @@ const kinds: Record<string, Check> = {
         outputEPCList: epcs,
         outputQuantityList: quantities,
         transformationID: uri,
-        persistentDisposition,
         ilmd,
       },
       required: timed,
@@ -225,7 +229,7 @@ function onlyKnown(value: object): object {
 
 const events = listOf(event);
 /** Published samples name the document itself with a blank node of JSON-LD. */
-const documentId: Check = (value, path) => (/^_:\w+$/.test(String(value)) ? undefined : uri(value, path));
+const documentId: Check = (value, path) => (/^_:\w+$/.test(plainText(value)) ? undefined : uri(value, path));
 const opening = { '@context': anything, id: documentId, type: text, schemaVersion: version, creationDate: time };
 
 const documentShape = object({

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /**
  * A place in somebody else's document: its value and how it is found. Names are compared without prefix and without a
  * leading "has", because the same vocabulary is written `eubat:hasRatedCapacity`, `hasRatedCapacity` and `ratedCapacity`.
@@ -26,17 +28,55 @@ export function placeAt(place: Place, path: string): Place | undefined {
   return here;
 }
 
+/** What stands at a JSON Pointer. */
+export function valueAt(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((here, step) => {
+      const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      const isThere = typeof here === 'object' && here !== null && Object.hasOwn(here, name);
+      return isThere ? (here as Record<string, unknown>)[name] : undefined;
+    }, document);
+}
+
 /** The elements of a list; a single value is a list of one. */
 export function elementsOf(place: Place): Place[] {
   if (!Array.isArray(place.value)) return place.value === undefined || place.value === null ? [] : [place];
   return place.value.map((value, index) => ({ value, pointer: `${place.pointer}/${index}` }));
 }
 
+/** Marks the members of an object that were made use of; one with nothing else in it as a whole. What else there is, is kept. */
+export function useMembers({ value, pointer }: Place, names: RegExp, used: Used): void {
+  const members = Object.keys(value as object);
+  const isUsed = (name: string) => names.test(name.slice(name.indexOf(':') + 1));
+  if (members.every(isUsed)) used.add(pointer);
+  else for (const name of members) if (isUsed(name)) used.add(`${pointer}/${escaped(name)}`);
+}
+
 /** Whatever nobody has used, by pointer; a part of which nothing was used stays in one piece. */
 export function leftOver(document: object, used: Used, scaffolding = jsonLdScaffolding): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  collect(rootOf(document), used, kept, scaffolding);
+  collect(rootOf(document), { used, around: aroundOf(used) }, kept, scaffolding);
   return kept;
+}
+
+/** What was used, and every place something used is in. */
+interface Marks {
+  used: Used;
+  around: ReadonlySet<string>;
+}
+
+function aroundOf(used: Used): Set<string> {
+  const around = new Set<string>();
+  for (const pointer of used)
+    for (
+      let end = pointer.length;
+      end > 0 && !around.has(pointer.slice(0, end));
+      end = pointer.lastIndexOf('/', end - 1)
+    )
+      around.add(pointer.slice(0, end));
+  return around;
 }
 
 function childOf({ value, pointer }: Place, name: string): Place | undefined {
@@ -54,31 +94,26 @@ function plainName(key: string): string {
   return /^has[A-Z]/.test(name) ? name.charAt(3).toLowerCase() + name.slice(4) : name;
 }
 
-function escaped(key: string): string {
+/** A member's name as a step of a JSON Pointer, RFC 6901 §3. */
+export function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function collect(place: Place, used: Used, kept: Record<string, unknown>, scaffolding: RegExp): void {
-  if (used.has(place.pointer) || place.value === null) return;
-  if (place.pointer !== '' && !hasUsed(place, used)) {
+function collect(place: Place, marks: Marks, kept: Record<string, unknown>, scaffolding: RegExp): void {
+  if (marks.used.has(place.pointer) || place.value === null) return;
+  if (place.pointer !== '' && !marks.around.has(place.pointer)) {
     kept[place.pointer] = place.value;
     return;
   }
-  for (const child of childrenOf(place, scaffolding)) collect(child, used, kept, scaffolding);
+  for (const child of childrenOf(place, scaffolding)) collect(child, marks, kept, scaffolding);
 }
 
 /** What only says how the document is built carries no facts about the battery. */
 const jsonLdScaffolding = /^(@context|@type|type|@language|_comment.*)$/;
 
-function childrenOf({ value, pointer }: Place, scaffolding = jsonLdScaffolding): Place[] {
+function childrenOf({ value, pointer }: Place, scaffolding: RegExp): Place[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)
-    .filter(([key, child]) => !scaffolding.test(key) && !(key === 'id' && String(child).includes('#')))
+    .filter(([key, child]) => !scaffolding.test(key) && !(key === 'id' && plainText(child).includes('#')))
     .map(([key, child]) => ({ value: child, pointer: `${pointer}/${escaped(key)}` }));
 }
-
-function hasUsed(place: Place, used: Used): boolean {
-  return used.has(place.pointer) || childrenOf(place, nothing).some((child) => hasUsed(child, used));
-}
-
-const nothing = /^$/;

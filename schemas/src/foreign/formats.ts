@@ -65,17 +65,17 @@ export const foreignFormats: readonly ForeignFormat[] = [
     read: readForeignPassport,
     write: writeUntp,
   },
-  ...catenaXFormats.map(({ name, title, kind, isWritten }) => ({
+  ...catenaXFormats.map(({ name, title, kind }) => ({
     name,
     title,
     versions: [kind.version],
     read: readForeignPassport,
-    ...(isWritten && { write: catenaXWriter(kind) }),
+    write: catenaXWriter(kind),
   })),
   {
     name: 'aas',
     title: 'IDTA 02035 as Asset Administration Shell, JSON',
-    versions: ['1.0', '1.0.1'],
+    versions: ['1.0', '1.0.1', '1.0.2'],
     read: readForeignPassport,
     write: writeAas,
   },

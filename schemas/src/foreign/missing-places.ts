@@ -21,7 +21,8 @@ function placeOf(from: string, document: object): string {
     const found = length === 0 ? rootOf(document) : placeAt(rootOf(document), steps.slice(0, length).join('.'));
     if (!found) continue;
     const [next] = steps[length]?.split('|') ?? [];
-    return next === undefined || Array.isArray(found.value) ? found.pointer : `${found.pointer}/${next}`;
+    const isObject = typeof found.value === 'object' && found.value !== null && !Array.isArray(found.value);
+    return next !== undefined && isObject ? `${found.pointer}/${next}` : found.pointer;
   }
   return '';
 }

@@ -9,23 +9,28 @@ import type {
 import { elementsOf, type Place, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { type Line, line } from './mapping.ts';
+import { unitIdentifier } from './unit-code.ts';
 
 /**
  * openEPCIS "DPP ready" battery passports: the JSON-LD form (`eubat:`, `gs1:`, `schema:` terms), its operational form
  * (the same names without prefix, as EN 18223 serialises them) and the source form of the BatteryPass-Ready examples.
  */
 export const openEpcisLines: readonly Line[] = [
-  line('general.uniqueIdentifier', 'id|uniqueProductIdentifier|digitalProductPassportId', read.text),
-  line('general.passportIdentifier', 'digitalProductPassportId', read.text),
-  line('general.operator', 'operatorInformation', read.party),
-  line('general.manufacturer', 'manufacturer', read.party),
+  line(
+    'general.uniqueIdentifier',
+    'id|uniqueProductIdentifier|batteryIdentifier|digitalProductPassportId',
+    unitIdentifier,
+  ),
+  line('general.passportIdentifier', 'digitalProductPassportId|batteryPassportIdentifier', read.text),
+  line('general.operator', 'operatorInformation|economicOperatorInformation', read.party),
+  line('general.manufacturer', 'manufacturer|manufacturerInformation', read.party),
   line('general.category', 'category|batteryCategory', category),
   line('general.modelIdentifier', 'batteryModelIdentifier', read.text),
   // Annex VI Part A (2) takes a product number where there is no model identifier.
   line('general.modelIdentifier', 'gtin', read.text),
   line('general.modelName', 'model', read.text),
   line('general.modelName', 'productName', read.text),
-  line('general.serialNumber', 'serialNumber', read.text),
+  line('general.serialNumber', 'serialNumber|batterySerialNumber', read.text),
   line('general.batchNumber', 'batchNumber|hasBatchLotNumber', read.text),
   line('general.gtin', 'id|uniqueProductIdentifier', gtinOfLink),
   line('general.gtin', 'gtin', read.text),
@@ -65,8 +70,12 @@ export const openEpcisLines: readonly Line[] = [
   line('dueDiligence.assurances', 'supplyChainDueDiligence.thirdPartyAssurancesUrl', read.links),
   line('dueDiligence.supplyChainIndex', 'supplyChainDueDiligence.supplyChainIndex', read.number),
 
-  line('materials.chemistry', 'batteryChemistry.alternateName|name|documentTitle|cathodeActiveMaterial', read.text),
-  line('materials.chemistryName', 'batteryChemistry.name|documentTitle', read.text),
+  line(
+    'materials.chemistry',
+    'batteryChemistry.shortName|alternateName|name|documentTitle|cathodeActiveMaterial',
+    read.text,
+  ),
+  line('materials.chemistryName', 'batteryChemistry.fullName|name|documentTitle', read.text),
   line('materials.criticalRawMaterials', 'materialComposition', read.list(criticalMaterial)),
   line('materials.hazardousSubstances', 'hazardousSubstances', read.list(hazardousSubstance)),
   line('materials.cathode', 'batteryChemistry.cathodeActiveMaterial', materialNamed),
@@ -132,7 +141,10 @@ function recycledContent(): Line[] {
       ),
     ),
   );
-  return [...shares, line('circularity.recycledContent.leadPercent', 'recycledContent.leadRecycledShare', read.number)];
+  const whole = ['cobalt', 'lithium', 'nickel', 'lead'].map((metal) =>
+    line(`circularity.recycledContent.${metal}Percent`, `recycledContent.${metal}RecycledShare`, read.number),
+  );
+  return [...shares, ...whole];
 }
 
 function performance(): Line[] {
@@ -173,11 +185,15 @@ function performance(): Line[] {
 
 /** Our word for the category by the foreign term. */
 export function categoryOf(term: string): Passport['general']['category'] | undefined {
-  const plain = term.toLowerCase().replace(/[^a-z]/g, '');
-  if (/^(ev(battery)?$|electricvehicle)/.test(plain)) return 'ev';
-  if (/^(lmt(battery)?$|lightmeansoftransport)/.test(plain)) return 'lmt';
-  if (/(?<!non)stationary/.test(plain)) return 'stationary';
-  return plain.includes('industrial') ? 'industrial' : undefined;
+  const plain = term
+    .toLowerCase()
+    .replaceAll('ä', 'a')
+    .replace(/[^a-z]/g, '');
+  if (/starting|starter|portable|gerate/.test(plain)) return undefined;
+  if (/^(lmt|lv)(batter(y|ies?|ien))?$|lightmeansoftransport|leichte[rn]?verkehrsmittel/.test(plain)) return 'lmt';
+  if (/^(p?h?b?ev)(batter(y|ies?|ien))?$|electricvehicle|elektrofahrzeug|traction|traktion/.test(plain)) return 'ev';
+  if (/(?<!non|nicht)stationa/.test(plain)) return 'stationary';
+  return /industri(al|e)/.test(plain) ? 'industrial' : undefined;
 }
 
 function category(at: Place, used: Used): string | undefined {
@@ -234,13 +250,13 @@ function performanceClass(at: Place, used: Used): string | undefined {
 
 function material(at: Place, used: Used): Material | undefined {
   const casNumber = cas(at, 'casNumber', used);
-  const name = read.fieldOf(at, 'name|documentTitle', read.text, used) ?? casNumber;
+  const name = read.fieldOf(at, 'materialName|name|documentTitle', read.text, used) ?? casNumber;
   if (!name) return undefined;
   return read.compact({
     name,
     casNumber,
     location: read.fieldOf(at, 'componentLocation', words, used),
-    sharePercent: read.fieldOf(at, 'weightPercentage', read.number, used),
+    sharePercent: read.fieldOf(at, 'weightPercentage|massPercentage', read.number, used),
     critical: read.fieldOf(at, 'isCriticalRawMaterial', read.truth, used),
     originCountry: read.fieldOf(at, 'materialOrigin.countryCode', read.text, used),
   });
@@ -260,7 +276,7 @@ function materialNamed(at: Place, used: Used): Material[] | undefined {
 
 function hazardousSubstance(at: Place, used: Used): HazardousSubstance | undefined {
   const casNumber = cas(at, 'substanceCasNumber|casNumber', used);
-  const name = read.fieldOf(at, 'name|documentTitle', read.text, used) ?? casNumber;
+  const name = read.fieldOf(at, 'substanceName|name|documentTitle', read.text, used) ?? casNumber;
   if (!name) return undefined;
   const hazard = read.fieldOf(at, 'hazardClass', words, used);
   return read.compact({

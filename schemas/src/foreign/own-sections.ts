@@ -33,10 +33,11 @@ export function withOwnSections(read: Mapped, own: unknown, pointer: string): Ma
     const merged = Object.entries({ ...part[name], ...section }).filter(([, value]) => value !== null);
     if (merged.length > 0) part[name] = Object.fromEntries(merged);
     else delete part[name];
+    if (!origins.has(name)) origins.set(name, `${pointer}/${name}`);
     for (const property of Object.keys(section)) origins.set(`${name}.${property}`, `${pointer}/${name}/${property}`);
   }
   const kept = Object.entries(read.kept).filter(([at]) => at !== pointer && !at.startsWith(`${pointer}/`));
-  return { part: part as PassportPart, kept: Object.fromEntries(kept), origins };
+  return { ...read, part: part as PassportPart, kept: Object.fromEntries(kept), origins };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

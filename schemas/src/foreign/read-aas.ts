@@ -1,14 +1,33 @@
 import { aasLines } from './aas.ts';
 import { resolveIdentifiers } from './aas-identifiers.ts';
 import { aasTemplate, type TemplateElement, templateOf } from './aas-template.ts';
-import { type Mapped, mapped } from './mapping.ts';
+import { type Mapped, mapped, moved } from './mapping.ts';
 import { withPlacesOfMissing } from './missing-places.ts';
 import { ownName, withOwnSections } from './own-sections.ts';
+import { plainText } from './plain-text.ts';
 
 /** Whether a document is an AAS environment, or one part of IDTA 02035 by its values only. */
 export function isAas(document: object): boolean {
   const { submodels, assetAdministrationShells } = document as Environment;
-  return Array.isArray(submodels) || Array.isArray(assetAdministrationShells) || partOf(document) !== undefined;
+  const isEnvironment = Array.isArray(submodels) || Array.isArray(assetAdministrationShells);
+  return isEnvironment || isSubmodelAlone(document) || valuesOf(document) !== undefined;
+}
+
+/** A part of IDTA 02035 as a submodel without an environment, as the interface of a submodel answers (AAS Part 2). */
+export function isSubmodelAlone(document: object): boolean {
+  return Array.isArray((document as Json).submodelElements) && isPart(document as Json);
+}
+
+/** Which parts of IDTA 02035 are in a document, by the names of their submodels. */
+export function aasPartsOf(document: object): string[] {
+  const values = valuesOf(document);
+  if (values) return Object.keys(values.parts);
+  const submodels = isSubmodelAlone(document) ? [document] : listOf((document as Environment).submodels);
+  return submodels.flatMap((each) => (isObject(each) && templateName(each)) || []);
+}
+
+function templateName(submodel: Json): string | undefined {
+  return templateOf(aasTemplate, semanticIds(submodel), plainText(submodel.idShort))?.name;
 }
 
 /**
@@ -16,22 +35,18 @@ export function isAas(document: object): boolean {
  * the same submodels as plain values. Other submodels and elements are kept where they stand.
  */
 export function readAas(document: object): Mapped {
-  const part = partOf(document);
-  const flat: Flat = { object: {}, origins: new Map(), kept: {}, isPlain: part !== undefined };
-  if (part !== undefined) setValues(flat, part, document);
+  if (isSubmodelAlone(document))
+    return moved(readAas({ submodels: [document] }), (pointer) => pointer.replace(/^\/submodels(\/0)?/, ''));
+  const values = valuesOf(document);
+  const flat: Flat = { object: {}, origins: new Map(), kept: {}, isPlain: values !== undefined };
+  if (values) setValues(flat, values);
   else flattenEnvironment(document as Environment, flat);
   resolveIdentifiers(flat.object);
   const read = withPlacesOfMissing(mapped(flat.object, aasLines, scaffolding), flat.object, aasLines);
   const pointerOf = (path: string) => originOf(path, flat);
-  const moved: Mapped = {
-    part: read.part,
-    kept: {
-      ...flat.kept,
-      ...Object.fromEntries(Object.entries(read.kept).map(([at, value]) => [pointerOf(at), value])),
-    },
-    origins: new Map([...read.origins].map(([ours, at]) => [ours, pointerOf(at)])),
-  };
-  return flat.own ? withOwnSections(moved, flat.own.sections, flat.own.pointer) : moved;
+  const there = moved(read, pointerOf);
+  const all: Mapped = { ...there, kept: { ...flat.kept, ...there.kept } };
+  return flat.own ? withOwnSections(all, flat.own.sections, flat.own.pointer) : all;
 }
 
 /** Says what kind of asset it is, which `placeOfType` looks at. */
@@ -65,7 +80,7 @@ function batteryShells({ assetAdministrationShells, submodels }: Environment): n
 }
 
 function isPart(submodel: Json): boolean {
-  return templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort)) !== undefined;
+  return templateName(submodel) !== undefined;
 }
 
 /** What a shell refers to; the last key of a reference is what it means, AAS Part 1 § 5.3.10. */
@@ -108,9 +123,26 @@ function partOf(document: object): string | undefined {
   return names.length > 0 ? fits?.name : undefined;
 }
 
-function setValues(flat: Flat, part: string, document: object): void {
-  flat.object[part] = withLiterals(document);
-  flat.origins.set(`/${part}`, '');
+/** Parts by their values only, with what stands before each in pointers: nothing for a document that is one part. */
+interface PlainParts {
+  parts: Json;
+  isOne: boolean;
+}
+
+/** A document that is one part, or that has parts by their names. */
+function valuesOf(document: object): PlainParts | undefined {
+  const part = partOf(document);
+  if (part !== undefined) return { parts: { [part]: document }, isOne: true };
+  const members = Object.entries(document);
+  const areParts = members.every(([name, value]) => isObject(value) && aasTemplate.some((each) => each.name === name));
+  return members.length > 0 && areParts ? { parts: document as Json, isOne: false } : undefined;
+}
+
+function setValues(flat: Flat, { parts, isOne }: PlainParts): void {
+  for (const [name, values] of Object.entries(parts)) {
+    flat.object[name] = withLiterals(values);
+    flat.origins.set(`/${name}`, isOne ? '' : `/${name}`);
+  }
 }
 
 /** Texts by language, `[{ "de": "…" }]`, as the literals other formats have. */
@@ -137,7 +169,7 @@ function flattenEnvironment(environment: Environment, flat: Flat): void {
   for (const [index, submodel] of ownFirst(listOf(environment.submodels), shells[chosen])) {
     const pointer = `/submodels/${index}`;
     if (!isObject(submodel)) continue;
-    const template = templateOf(aasTemplate, semanticIds(submodel), String(submodel.idShort));
+    const template = templateOf(aasTemplate, semanticIds(submodel), plainText(submodel.idShort));
     const own = template ? undefined : ownSections(submodel);
     if (own !== undefined) flat.own = { sections: own, pointer };
     else if (!template || Object.hasOwn(flat.object, template.name)) flat.kept[pointer] = submodel;
@@ -167,7 +199,7 @@ function ownSections(submodel: Json): unknown {
   if (submodel.idShort !== ownSubmodel) return undefined;
   const blob = listOf(submodel.submodelElements).find((each) => isObject(each) && each.modelType === 'Blob');
   try {
-    const bytes = Uint8Array.from(atob(String((blob as Json).value)), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(plainText((blob as Json).value)), (character) => character.charCodeAt(0));
     return (JSON.parse(new TextDecoder().decode(bytes)) as Json)[ownName];
   } catch {
     return undefined;
@@ -182,9 +214,9 @@ function named(elements: unknown[], templates: readonly TemplateElement[], at: s
   const seen = new Set<string>();
   for (const [index, element] of elements.entries()) {
     if (!isObject(element)) continue;
-    const template = templateOf(templates, semanticIds(element), String(element.idShort));
+    const template = templateOf(templates, semanticIds(element), plainText(element.idShort));
     const known = template && !seen.has(template.name) ? template : undefined;
-    const name = (known?.name ?? String(element.idShort ?? index)).replaceAll('~', '~0').replaceAll('/', '~1');
+    const name = (known?.name ?? plainText(element.idShort ?? index)).replaceAll('~', '~0').replaceAll('/', '~1');
     if (seen.has(name)) continue;
     seen.add(name);
     const pointer = `${from}/${index}`;
@@ -229,14 +261,14 @@ function typed(value: unknown, type: unknown): unknown {
   if (typeof value !== 'string') return value ?? undefined;
   if (type === 'xs:boolean') return value === 'true' || value === '1';
   const isNumber = /^xs:(float|double|decimal|integer|int|long|short|byte|(unsigned|nonNegative|positive)\w+)$/.test(
-    String(type),
+    plainText(type),
   );
   return isNumber && /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value) ? Number(value) : value;
 }
 
 function semanticIds({ semanticId, supplementalSemanticIds }: Json): string[] {
   return [semanticId, ...listOf(supplementalSemanticIds)].flatMap((reference) =>
-    isObject(reference) ? listOf(reference.keys).flatMap((key) => (isObject(key) ? [String(key.value)] : [])) : [],
+    isObject(reference) ? listOf(reference.keys).flatMap((key) => (isObject(key) ? [plainText(key.value)] : [])) : [],
   );
 }
 

@@ -1,17 +1,19 @@
 import type { HazardousSubstance, LabelMeaning, Material, PartNumber, SpareSource } from '../generated/types.ts';
 import type { PassportPart } from '../passport.ts';
+import { fieldWhere, performanceLines } from './battery-pass-performance.ts';
 import type { AspectName } from './battery-pass-terms.ts';
 import { countryCode } from './country-code.ts';
-import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
+import { elementsOf, escaped, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
-import { type Line, line, type Mapped, mapped } from './mapping.ts';
-
-const percent = read.measurement('%');
+import { type Line, line, type Mapped, mapped, moved } from './mapping.ts';
+import { withPlacesOfMissing } from './missing-places.ts';
+import { plainText } from './plain-text.ts';
+import { inPlaceOfModel, unitCode, unitIdentifier } from './unit-code.ts';
 
 /** Lines of each aspect of the Battery Pass data model, 1.0.0 to 1.2.1; `a|b` are the names of different versions. */
 export const batteryPassLines: Record<AspectName, readonly Line[]> = {
   GeneralProductInformation: [
-    line('general.uniqueIdentifier', 'productIdentifier', read.text),
+    line('general.uniqueIdentifier', 'productIdentifier', unitIdentifier),
     line('general.passportIdentifier', 'batteryPassportIdentifier|productPassportIdentifier', passportIdentifier),
     line('general.category', 'batteryCategory', read.text),
     line('general.manufacturer', 'manufacturerInformation', firm),
@@ -20,13 +22,15 @@ export const batteryPassLines: Record<AspectName, readonly Line[]> = {
     line('general.operator', 'economicOperator', firmNamed),
     line('general.manufacturedOn', 'manufacturingDate', month),
     line('general.putIntoServiceOn', 'puttingIntoService', month),
-    line('general.status', 'batteryStatus', status),
+    line('general.status', 'batteryStatus', read.lifeStatus),
     line('general.massKg', 'batteryMass|batteryWeight', read.number),
     line('general.manufacturingPlace.address', 'manufacturingPlace', address),
     // The data model has no identifier of the model. Annex VI Part A (2) takes a product number in its place.
     line('general.modelIdentifier', 'productIdentifier', gtinOfLink),
+    line('general.modelIdentifier', 'productIdentifier', inPlaceOfModel),
     line('general.gtin', 'productIdentifier', gtinOfLink),
     line('general.serialNumber', 'productIdentifier', serialOfLink),
+    line('general.serialNumber', 'productIdentifier', unitCode),
   ],
   Labeling: [
     line('symbols.declarationOfConformity.document', 'declarationOfConformity', read.link),
@@ -69,29 +73,71 @@ export const batteryPassLines: Record<AspectName, readonly Line[]> = {
     line('materials.hazardousSubstances', 'hazardousSubstances', read.list(substance)),
   ],
   Circularity: circularity(),
-  PerformanceAndDurability: performance(),
+  PerformanceAndDurability: [
+    ...performanceLines(),
+    line('general.putIntoServiceOn', 'batteryLifetime.putIntoService', month),
+  ],
 };
 
 /** Which aspect a document is, by the names in it. */
 export function aspectOf(document: object): AspectName | undefined {
-  const found = Object.entries(recognisedBy).find(([, names]) => names.every((name) => Object.hasOwn(document, name)));
+  const found = Object.entries(recognisedBy).find(([, sets]) =>
+    sets.some((names) => names.every((name) => Object.hasOwn(document, name))),
+  );
   return found?.[0] as AspectName | undefined;
 }
 
-const recognisedBy: Record<AspectName, readonly string[]> = {
-  GeneralProductInformation: ['productIdentifier', 'batteryCategory'],
-  Labeling: ['labels', 'resultOfTestReport'],
-  CarbonFootprintForBatteries: ['batteryCarbonFootprint', 'carbonFootprintPerLifecycleStage'],
-  SupplyChainDueDiligence: ['supplyChainDueDiligenceReport'],
-  MaterialComposition: ['hazardousSubstances'],
-  Circularity: ['recycledContent', 'renewableContent'],
-  PerformanceAndDurability: ['batteryTechicalProperties'],
+/** Of 1.2 and, where it has others, of 1.0.0. */
+const recognisedBy: Record<AspectName, readonly (readonly string[])[]> = {
+  GeneralProductInformation: [['productIdentifier', 'batteryCategory']],
+  Labeling: [
+    ['labels', 'resultOfTestReport'],
+    ['labels', 'declarationOfConformity'],
+  ],
+  CarbonFootprintForBatteries: [['batteryCarbonFootprint', 'carbonFootprintPerLifecycleStage']],
+  SupplyChainDueDiligence: [['supplyChainDueDiligenceReport']],
+  MaterialComposition: [
+    ['hazardousSubstances', 'batteryMaterials'],
+    ['hazardousSubstances', 'batteryChemistry'],
+    ['hazardousSubstances', 'productChemistry'],
+  ],
+  Circularity: [['recycledContent', 'renewableContent']],
+  PerformanceAndDurability: [['batteryTechicalProperties'], ['technicalSpecification', 'batteryLifetime']],
 };
 
-/** The aspect a URN such as `urn:samm:io.BatteryPass.Labels:1.2.0#Labeling` names. */
-export function aspectOfUrn(urn: string): AspectName | undefined {
-  const name = /^urn:samm:io\.BatteryPass\.[A-Za-z]+:[0-9.]+#(\w+)$/.exec(urn)?.[1];
+/**
+ * The aspects that stand in one document, by the name of its member: a URN such as
+ * `urn:samm:io.BatteryPass.Labels:1.2.0#Labeling`, or the name of the aspect or its model where what stands there is that aspect.
+ */
+export function aspectsIn(document: object): [name: string, AspectName][] {
+  return Object.entries(document).flatMap(([member, value]): [string, AspectName][] => {
+    const name = aspectOfUrn(member) ?? aspectOfName(member, value);
+    return name === undefined ? [] : [[member, name]];
+  });
+}
+
+function aspectOfUrn(urn: string): AspectName | undefined {
+  const name = /^urn:(?:samm|bamm):io\.BatteryPass\.[A-Za-z]+:[0-9.]+#(\w+)$/.exec(urn)?.[1];
   return name !== undefined && Object.hasOwn(recognisedBy, name) ? (name as AspectName) : undefined;
+}
+
+function aspectOfName(member: string, value: unknown): AspectName | undefined {
+  const name = isObject(value) ? aspectOf(value) : undefined;
+  const [said, known] = [lettersOf(member), lettersOf(name ?? '')];
+  return name !== undefined && said.length >= 5 && (known.startsWith(said) || said.startsWith(known.slice(0, 5)))
+    ? name
+    : undefined;
+}
+
+function lettersOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^io\.batterypass\./, '')
+    .replace(/[^a-z]/g, '');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Reads one aspect into our sections; pointers count from the aspect's own root. */
@@ -102,19 +148,32 @@ export function readAspect(name: AspectName, aspect: object): Mapped {
 /** Reads the aspects of one battery that stand in one document under their URNs. */
 export function readBatteryPass(document: object): Mapped {
   const part: Record<string, Record<string, unknown>> = {};
-  const all: Mapped = { part: part as PassportPart, kept: {}, origins: new Map() };
+  const all: Mapped = { part: part as PassportPart, kept: {}, origins: new Map(), sources: new Map() };
+  const names = new Map(aspectsIn(document));
   for (const [urn, aspect] of Object.entries(document)) {
-    const name = aspectOfUrn(urn);
-    const pointer = `/${urn.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const name = names.get(urn);
+    const pointer = `/${escaped(urn)}`;
     if (!name || typeof aspect !== 'object' || aspect === null) {
       all.kept[pointer] = aspect;
       continue;
     }
-    const one = readAspect(name, aspect);
+    const one = moved(readAspect(name, aspect), (at) => pointer + at);
     for (const [section, properties] of Object.entries(one.part)) part[section] = { ...part[section], ...properties };
-    for (const [at, value] of Object.entries(one.kept)) all.kept[pointer + at] = value;
-    for (const [path, at] of one.origins) if (!all.origins.has(path)) all.origins.set(path, pointer + at);
+    Object.assign(all.kept, one.kept);
+    for (const [path, at] of one.origins) if (!all.origins.has(path)) all.origins.set(path, at);
+    for (const [path, source] of one.sources) if (!all.sources.has(path)) all.sources.set(path, source);
   }
+  // What is missing of the battery itself should stand in the aspect that names it.
+  const [urn] = [...names].find(([, name]) => name === 'GeneralProductInformation') ?? [];
+  const general = urn === undefined ? undefined : (document as Record<string, object>)[urn];
+  if (urn === undefined || !isObject(general)) return all;
+  const whole = withPlacesOfMissing(
+    readAspect('GeneralProductInformation', general),
+    general,
+    batteryPassLines.GeneralProductInformation,
+  );
+  for (const [path, at] of moved(whole, (inner) => `/${escaped(urn)}${inner}`).origins)
+    if (!all.origins.has(path)) all.origins.set(path, at);
   return all;
 }
 
@@ -137,91 +196,12 @@ function circularity(): Line[] {
     line('circularity.spareSources', 'sparePartSources|sourceForSpareParts', read.list(supplier)),
     line('circularity.partNumbers', 'sparePartSources|sourceForSpareParts', componentsOf),
     ...recycled,
-    line('circularity.safetyDocuments', 'safetyMeasures.safetyInstructions', read.links),
-    line('symbols.extinguishingAgents', 'safetyMeasures.extinguishingAgent', read.list(read.text)),
+    line('circularity.safetyDocuments', 'safetyMeasures|safetyRequirements.safetyInstructions', read.links),
+    line('symbols.extinguishingAgents', 'safetyMeasures|safetyRequirements.extinguishingAgent', read.list(read.text)),
     line('circularity.wastePrevention', 'endOfLifeInformation.wastePrevention', read.links),
     line('circularity.separateCollection', 'endOfLifeInformation.separateCollection', read.links),
     line('circularity.collectionAndTreatment', 'endOfLifeInformation.informationOnCollection', read.links),
     line('circularity.renewableSharePercent', 'renewableContent', read.number),
-  ];
-}
-
-function performance(): Line[] {
-  const technical = (name: string) => `batteryTechicalProperties.${name}`;
-  const condition = (name: string) => `batteryCondition.${name}`;
-  const numbers: Record<string, string> = {
-    nominalEnergyKwh: 'ratedEnergy',
-    expectedLifetimeCycles: 'expectedNumberOfCycles',
-    initialSelfDischargePercentPerMonth: 'initialSelfDischarge',
-    initialEfficiencyPercent: 'roundtripEfficiency',
-    ratedCapacityAh: 'ratedCapacity',
-    nominalVoltageV: 'nominalVoltage',
-    minimumVoltageV: 'minimumVoltage',
-    maximumVoltageV: 'maximumVoltage',
-    exhaustionThresholdPercent: 'capacityThresholdForExhaustion',
-    cRate: 'cRateLifeCycleTest',
-    halfLifeEfficiencyPercent: 'roundTripEfficiencyat50PerCentCycleLife',
-  };
-  const extremes = {
-    extremeHeat: 'timeExtremeHighTemp',
-    extremeCold: 'timeExtremeLowTemp',
-    chargingInHeat: 'timeExtremeHighTempCharging',
-    chargingInCold: 'timeExtremeLowTempCharging',
-  };
-  const increases = { pack: 'resistanceIncrease', module: 'moduleResistanceIncrease', cell: 'cellResistanceIncrease' };
-  const component = (name: string) => (each: Place) => placeAt(each, 'batteryComponent')?.value === name;
-  return [
-    ...Object.entries(numbers).map(([ours, theirs]) => line(`performance.${ours}`, technical(theirs), read.number)),
-    line('performance.powerEnergyRatioWPerWh', technical('powerCapabilityRatio'), times(0.01)),
-    line('performance.maximumPowerW', technical('ratedMaximumPower'), times(1000)),
-    line('performance.originalPowerByCharge', technical('originalPowerCapability'), read.list(powerAt)),
-    line('performance.cycleLifeTest', technical('lifetimeReferenceTest'), testName),
-    line('performance.idleTemperatureRange', technical('temperatureRangeIdleState'), temperatures),
-    line('performance.expectedYears', technical('expectedLifetime'), plain('years')),
-    line('performance.efficiencyFade', technical('roundTripEfficiencyFade'), percent),
-    line('performance.powerFade', technical('powerFade'), percent),
-    ...['pack', 'module', 'cell'].map((name) =>
-      line(
-        `performance.initialResistance.${name}Ohm`,
-        technical('initialInternalResistance'),
-        fieldWhere(component(name), 'ohmicResistance', read.number),
-      ),
-    ),
-    ...Object.entries({
-      energyThroughput: ['energyThroughput', 'energyThroughputValue', 'kWh'],
-      capacityThroughput: ['capacityThroughput', 'capacityThroughputValue', 'Ah'],
-      cycles: ['numberOfFullCycles', 'numberOfFullCyclesValue', 'cycles'],
-      stateOfCertifiedEnergy: ['stateOfCertifiedEnergy', 'stateOfCertifiedEnergyValue', '%'],
-      capacityFade: ['capacityFade', 'capacityFadeValue', '%'],
-      remainingUsableEnergy: ['remainingEnergy', 'remainingEnergyValue|remainingEnergyalue', 'kWh'],
-      remainingCapacity: ['remainingCapacity', 'remainingCapacityValue', 'Ah'],
-      selfDischarge: [
-        'evolutionOfSelfDischarge',
-        'evolutionOfSelfDischargeValue|evolutionOfSelfDischargeEntityValue',
-        '%',
-      ],
-      currentSelfDischarge: [
-        'currentSelfDischargingRate',
-        'currentSelfDischargingRateValue|currentSelfDischargingRateEntity',
-        '%/month',
-      ],
-      remainingEfficiency: ['remainingRoundTripEnergyEfficiency', 'remainingRoundTripEnergyEfficiencyValue', '%'],
-      stateOfCharge: ['stateOfCharge', 'stateOfChargeValue', '%'],
-    }).map(([ours, [theirs = '', value = '', unit = '']]) =>
-      line(`performance.${ours}`, condition(theirs), dated(value, unit)),
-    ),
-    line('performance.remainingPower', condition('remainingPowerCapability'), remainingPower),
-    ...Object.entries(extremes).map(([ours, theirs]) =>
-      line(`performance.${ours}`, condition('temperatureInformation'), dated(theirs, 'min')),
-    ),
-    ...Object.entries(increases).map(([name, ours]) =>
-      line(`performance.${ours}`, condition('internalResistanceIncrease'), (place, used) => {
-        const found = elementsOf(place).find(component(name));
-        if (found) used.add(`${found.pointer}/batteryComponent`);
-        return found && dated('internalResistanceIncreaseValue', '%')(found, used);
-      }),
-    ),
-    line('performance.negativeEvents', condition('negativeEvents'), read.list(negativeEvent)),
   ];
 }
 
@@ -260,21 +240,14 @@ function countryOf(at: Place, used: Used): string | undefined {
 
 /** A URN our own export made up for the lack of a better one is no identifier of the passport. */
 function passportIdentifier(at: Place, used: Used): string | undefined {
-  return String(at.value).startsWith('urn:kreispass:') ? undefined : read.text(at, used);
+  return plainText(at.value).startsWith('urn:kreispass:') ? undefined : read.text(at, used);
 }
 
 /** The first day at midnight is how a month is written where a moment is asked for. */
 function month(at: Place, used: Used): string | undefined {
   const found = read.month(at, used);
-  if (found && String(at.value).endsWith('-01T00:00:00Z')) used.add(at.pointer);
+  if (found && plainText(at.value).endsWith('-01T00:00:00Z')) used.add(at.pointer);
   return found;
-}
-
-function status(at: Place, used: Used): string | undefined {
-  return read
-    .text(at, used)
-    ?.toLowerCase()
-    .replace(/^reused$/, 're-used');
 }
 
 function gtinOfLink({ value }: Place): string | undefined {
@@ -302,7 +275,7 @@ const ownWords: Record<string, string> = {
 };
 
 function labelMeaning(at: Place, used: Used): LabelMeaning | undefined {
-  const subject = String(placeAt(at, 'labelingSubject')?.value);
+  const subject = plainText(placeAt(at, 'labelingSubject')?.value);
   const label = ownWords[subject];
   const meaning = read.fieldOf(at, 'labelingMeaning', meanings, used);
   const isSymbol = subject === 'SeparateCollection' || subject === 'CarbonFootPrint';
@@ -336,27 +309,13 @@ function shareOf(metal: string, field: string) {
   );
 }
 
-/** A field of the one element of a list that fits; what it was found by counts as used too. */
-function fieldWhere<Value>(
-  fits: (each: Place) => boolean,
-  field: string,
-  how: read.Read<Value>,
-  by = 'batteryComponent',
-) {
-  return (place: Place, used: Used): Value | undefined => {
-    const found = elementsOf(place).find(fits);
-    if (found) used.add(`${found.pointer}/${by}`);
-    return found && read.fieldOf(found, field, how, used);
-  };
-}
-
 function material(at: Place, used: Used): Material | undefined {
   const name = read.fieldOf(at, 'batteryMaterialName', read.text, used);
   if (!name) return undefined;
-  const gram = read.fieldOf(at, 'batteryMaterialMass', read.number, used);
+  const gram = read.fieldOf(at, 'batteryMaterialMass|batteryMaterialWeight', read.number, used);
   return read.compact({
     name,
-    casNumber: read.fieldOf(at, 'batteryMaterialIdentifier', read.text, used),
+    casNumber: read.fieldOf(at, 'batteryMaterialIdentifier|materialIdentifier', read.text, used),
     location: read.fieldOf(at, 'batteryMaterialLocation.componentName', read.text, used),
     massKg: gram === undefined ? undefined : Number((gram / 1000).toPrecision(12)),
     critical: read.fieldOf(at, 'isCriticalRawMaterial', read.truth, used),
@@ -425,67 +384,4 @@ function componentsOf(place: Place, used: Used): PartNumber[] | undefined {
     if (component) parts.set(`${component} ${partNumber}`, read.compact({ component, partNumber }));
   }
   return parts.size > 0 ? [...parts.values()] : undefined;
-}
-
-function powerAt(at: Place, used: Used): object | undefined {
-  const stateOfChargePercent = read.fieldOf(at, 'atSoC', read.number, used);
-  const powerW = read.fieldOf(at, 'powerCapabilityAt', read.number, used);
-  return stateOfChargePercent === undefined || powerW === undefined ? undefined : { stateOfChargePercent, powerW };
-}
-
-function times(factor: number) {
-  return (at: Place, used: Used): number | undefined => {
-    const value = read.number(at, used);
-    return value === undefined ? undefined : Number((value * factor).toPrecision(12));
-  };
-}
-
-function testName(at: Place, used: Used): string | undefined {
-  const uri = read.text(at, used);
-  const own = uri === undefined ? undefined : /^urn:kreispass:test:((?:[^%]|%[0-9A-F]{2})+)$/.exec(uri)?.[1];
-  try {
-    return own ? decodeURIComponent(own) : uri;
-  } catch {
-    return uri;
-  }
-}
-
-function temperatures(at: Place, used: Used): object | undefined {
-  const minimumC = read.fieldOf(at, 'minimum', read.number, used);
-  const maximumC = read.fieldOf(at, 'maximum', read.number, used);
-  return minimumC === undefined || maximumC === undefined ? undefined : { minimumC, maximumC };
-}
-
-function plain(unit: string) {
-  return (at: Place, used: Used): object | undefined => {
-    const value = read.number(at, used);
-    return value === undefined ? undefined : { value, unit };
-  };
-}
-
-/** `{ …Value, lastUpdate }`; 1.2.0 has some of them as bare numbers. */
-function dated(field: string, unit: string) {
-  return (at: Place, used: Used): object | undefined => {
-    if (typeof at.value === 'number') return plain(unit)(at, used);
-    const value = read.fieldOf(at, field, read.number, used);
-    if (value === undefined) return undefined;
-    return read.compact({ value, unit, measuredAt: read.fieldOf(at, 'lastUpdate', read.text, used) });
-  };
-}
-
-function remainingPower(place: Place, used: Used): object | undefined {
-  // A list in 1.2.0, one object in 1.2.1; the state of charge is kept aside, as ours names none.
-  const at = elementsOf(place)[0];
-  const value = at && read.fieldOf(at, 'remainingPowerCapabilityValue.powerCapabilityAt', read.number, used);
-  if (value === undefined) return undefined;
-  const measuredAt = read.fieldOf(at as Place, 'lastUpdate', read.text, used);
-  if (placeAt(at as Place, 'remainingPowerCapabilityValue.rPCLastUpdated')?.value === measuredAt)
-    used.add(`${(at as Place).pointer}/remainingPowerCapabilityValue/rPCLastUpdated`);
-  return read.compact({ value, unit: 'W', measuredAt });
-}
-
-function negativeEvent(at: Place, used: Used): object | undefined {
-  const description = read.fieldOf(at, 'negativeEvent', read.text, used);
-  if (!description) return undefined;
-  return { description, occurredOn: read.fieldOf(at, 'lastUpdate', read.calendarDate, used) };
 }

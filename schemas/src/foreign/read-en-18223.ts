@@ -24,16 +24,17 @@ export function isEn18223(document: object): boolean {
 export function readEn18223(document: object): ReadEn18223 | undefined {
   const { elements, ...rest } = document as Record<string, unknown>;
   const origins = new Map<string, string>();
-  const found = elements === undefined ? {} : objectOfElements(elements, origins);
+  const beside: Record<string, unknown> = {};
+  const found = elements === undefined ? {} : objectOfElements(elements, origins, beside);
   if (found === undefined) return undefined;
   const flat = { ...rest, ...found };
   const pointerOf = (path: string) => originOf(path, origins);
-  if (!usesOurNames(rest.contentSpecificationIds)) return { flat, kept: {}, pointerOf };
+  if (!usesOurNames(rest.contentSpecificationIds)) return { flat, kept: beside, pointerOf };
   const names = new Set<string>(sectionNames);
   const part = Object.fromEntries(Object.entries(flat).filter(([name]) => names.has(name)));
   const others = Object.entries(flat).filter(([name]) => !names.has(name) && !said.has(name));
   const kept = Object.fromEntries(others.map(([name, value]) => [pointerOf(`/${name}`), value]));
-  return { flat, part: part as PassportPart, kept, pointerOf };
+  return { flat, part: part as PassportPart, kept: { ...kept, ...beside }, pointerOf };
 }
 
 /** What the envelope repeats of the sections or says of the document only. */

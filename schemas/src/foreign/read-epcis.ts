@@ -17,12 +17,13 @@ import {
 } from './epcis-words.ts';
 import { leftOver, type Place, placeAt, type Used } from './foreign-document.ts';
 import type { ForeignEvent, History } from './history.ts';
+import { plainText } from './plain-text.ts';
 
 /** Whether a document is an EPCIS document, a query result, or a single event. */
 export function isEpcis(document: object): boolean {
   const { type, isA } = document as { type?: unknown; isA?: unknown };
   return /^(EPCIS(Query)?Document|(Object|Aggregation|Association|Transaction|Transformation)Event)$/.test(
-    String(type ?? isA),
+    plainText(type ?? isA),
   );
 }
 
@@ -135,11 +136,11 @@ function party(list: unknown, name: string, pointer: string, used: Used): string
 function typeOf(event: Fields): keyof Events | undefined {
   const own = event[`${terms}:entry`];
   if (typeof own === 'string' && ownTypes.has(own)) return own as keyof Events;
-  const step = wordOf(bizSteps, String(event.bizStep ?? ''));
-  const disposition = wordOf(dispositions, String(event.disposition ?? ''));
+  const step = wordOf(bizSteps, plainText(event.bizStep ?? ''));
+  const disposition = wordOf(dispositions, plainText(event.disposition ?? ''));
   return rules.find(
     (rule) =>
-      (rule.event === undefined || rule.event.test(String(event.type ?? event.isA))) &&
+      (rule.event === undefined || rule.event.test(plainText(event.type ?? event.isA))) &&
       (rule.action === undefined || rule.action === event.action) &&
       (rule.step === undefined || (step !== undefined && rule.step.test(step))) &&
       (rule.disposition === undefined || rule.disposition === disposition) &&

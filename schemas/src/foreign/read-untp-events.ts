@@ -2,17 +2,29 @@ import type { Language } from '../explain-words.ts';
 import { formats } from '../formats.ts';
 import type { Condition, Events } from '../generated/types.ts';
 import type { Refusal } from '../refusal.ts';
+import { type Carried, carriedBy } from './credential.ts';
 import { depthRefusal } from './depth.ts';
 import { sensorLines } from './epcis-condition.ts';
 import { canonicalLink } from './epcis-event-hash.ts';
 import { elementsOf, leftOver, type Place, placeAt, rootOf, type Used } from './foreign-document.ts';
 import { number } from './foreign-values.ts';
 import type { ForeignEvent, History } from './history.ts';
+import { plainText } from './plain-text.ts';
 import { activities, activityScheme } from './untp-terms.ts';
 
 /** Whether a document is a UNTP Digital Traceability Event. */
 export function isUntpEvents(document: object): boolean {
-  return [(document as { type?: unknown }).type].flat().includes('DigitalTraceabilityEvent');
+  const carried = carriedBy(document);
+  if (carried) return isUntpEvents(carried.document);
+  const { type, credentialSubject } = document as { type?: unknown; credentialSubject?: unknown };
+  if ([type].flat().includes('DigitalTraceabilityEvent')) return true;
+  // The published schema does not ask for the type; and an event may come without the credential around it.
+  const events = [credentialSubject].flat();
+  return isEvent(document) || (type === undefined && events.length > 0 && events.every(isEvent));
+}
+
+function isEvent(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'eventDate' in value && 'activityType' in value;
 }
 
 /** Reads a UNTP 0.7.0 Digital Traceability Event; its events in our words, where we have them. */
@@ -26,7 +38,9 @@ export function readUntpEvents(document: unknown, language: Language = 'en'): Hi
   }
   const deep = depthRefusal(document, language);
   if (deep) return deep;
-  const subject = placeAt(rootOf(document), 'credentialSubject');
+  const carried = carriedBy(document);
+  if (carried) return readCarried(carried, language);
+  const subject = isEvent(document) ? rootOf(document) : placeAt(rootOf(document), 'credentialSubject');
   if (!subject) return wrong('/credentialSubject', language);
   const used: Used = new Set(envelope.map((name) => `/${name}`));
   const events: ForeignEvent[] = [];
@@ -36,6 +50,19 @@ export function readUntpEvents(document: unknown, language: Language = 'en'): Hi
     events.push(event);
   }
   return { format: 'untp-dte', events, kept: leftOver(document, used) };
+}
+
+/** Into a signed text nothing can point. */
+function readCarried(carried: Carried, language: Language): History | Refusal {
+  const read = readUntpEvents(carried.document, language);
+  const pointerOf = (inner: string) => (carried.pointer === '/id' ? carried.pointer : carried.pointer + inner);
+  if ('code' in read) return { ...read, path: pointerOf(read.path ?? '') };
+  if (carried.pointer === '/id') return read;
+  return {
+    ...read,
+    events: read.events.map((each) => ({ ...each, pointer: pointerOf(each.pointer) })),
+    kept: Object.fromEntries(Object.entries(read.kept).map(([at, value]) => [pointerOf(at), value])),
+  };
 }
 
 /** Says what the credential is, not what happened. */
@@ -129,7 +156,7 @@ function typeOf(place: Place, kind: Kind, used: Used): keyof Events | undefined 
   }
   if (kind === 'MoveEvent') return 'CustodyTransferred';
   const outcome = placeAt(place, `${products[kind].at(-1)}.disposition`)?.value;
-  return kind === 'ModifyEvent' ? modified[String(outcome)] : undefined;
+  return kind === 'ModifyEvent' ? modified[plainText(outcome)] : undefined;
 }
 
 /** What a modification means by what became of the product. A product made by a stranger need be no battery. */
@@ -143,7 +170,7 @@ function conditionOf(place: Place, used: Used): Condition | undefined {
   const data = placeAt(place, 'sensorData');
   const found: Record<string, number> = {};
   for (const each of data ? elementsOf(data) : []) {
-    const metric = String(placeAt(each, 'metric.id')?.value);
+    const metric = plainText(placeAt(each, 'metric.id')?.value);
     const line = sensorLines.find(({ property }) => metric === activityScheme + property);
     const value = placeAt(each, 'measure.value');
     if (!line || !value || placeAt(each, 'measure.unit')?.value !== line.uom) continue;

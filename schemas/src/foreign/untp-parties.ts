@@ -2,6 +2,7 @@ import { isGln } from '../formats.ts';
 import type { Place as MadeAt, Party, PartyAddress } from '../generated/types.ts';
 import { elementsOf, placeAt } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
+import { plainText } from './plain-text.ts';
 
 /** An identifier of a firm or place as the URI UNTP asks for: a GLN as GS1 link, a URI as it is, others in our own names. */
 export function uriOf(identifier: string, key: '414' | '417'): string {
@@ -62,7 +63,7 @@ function addressOf(address: PartyAddress | undefined): object | undefined {
 /** The party with that role among `relatedParty`. */
 export function partyIn(role: RegExp): read.Read<Party> {
   return (place, used) => {
-    const found = elementsOf(place).find((each) => role.test(String(placeAt(each, 'role')?.value)));
+    const found = elementsOf(place).find((each) => role.test(plainText(placeAt(each, 'role')?.value)));
     const party = found && read.fieldOf(found, 'party', anyParty, used);
     if (found && party) used.add(`${found.pointer}/role`);
     return party;

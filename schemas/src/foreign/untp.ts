@@ -2,6 +2,7 @@ import type { DocumentLink, Place as MadeAt, Material, Party } from '../generate
 import { elementsOf, type Place, placeAt, type Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 import { categoryOf, gtinOfLink } from './openepcis.ts';
+import { plainText } from './plain-text.ts';
 import { both, must, readOnly, type TwoWayLine, type Writing } from './two-way.ts';
 import { anyParty, madeAt, partyIn, partyOf, productIdentifier, uriOf } from './untp-parties.ts';
 
@@ -19,17 +20,23 @@ export const untpLines: readonly TwoWayLine[] = [
   both('general.passportIdentifier', 'id', productIdentifier, uri),
   both('general.operator', 'issuer', anyParty, issuerOf),
   both('general.manufacturer', at('relatedParty'), partyIn(/^(manufacturer|producer)$/), related('manufacturer')),
+  // Who sells a battery under a name of their own counts as its manufacturer, 2023/1542 Art. 44(a).
+  readOnly('general.manufacturer', at('relatedParty'), partyIn(/^(remanufacturer|brandOwner)$/)),
   readOnly('general.operator', at('relatedParty'), partyIn(/^operator$/)),
   must('general.modelIdentifier', at('modelNumber'), read.text),
+  // The format lets the number of the model be missing; a product number stands for it, 2023/1542 Annex VI Part A (2).
+  readOnly('general.modelIdentifier', at('id'), gtinOfLink),
+  readOnly('general.modelIdentifier', at('name'), modelInWords),
   both('general.modelName', at('name'), read.text),
   both('general.serialNumber', at('itemNumber'), read.text),
   both('general.batchNumber', at('batchNumber'), read.text),
   both('general.category', trait('batteryCategory'), (place, used) => categoryOf(read.term(place, used) ?? '')),
+  readOnly('general.category', at('productCategory'), categoryOfProduct),
   both('general.manufacturingPlace', subject, madeAt, productionAt),
   both('general.manufacturedOn', at('productionDate'), read.month, (month: string) => `${month}-01`),
   both('general.massKg', at('dimensions.weight'), read.quantity('kg'), (value: number) => ({ value, unit: 'KGM' })),
   both('general.warranty.months', trait('warrantyPeriodMonths'), read.whole),
-  both('general.status', trait('batteryStatus'), (place, used) => read.text(place, used)?.toLowerCase()),
+  both('general.status', trait('batteryStatus'), read.lifeStatus),
 
   both('symbols.extinguishingAgents', trait('extinguishingAgent'), read.list(read.text)),
   both(
@@ -94,6 +101,19 @@ function performance(): TwoWayLine[] {
     quantity('initialResistance.packOhm', 'initialInternalResistance.pack', 'Ω'),
     both('performance.idleTemperatureRange', trait('temperatureRangeIdleState'), temperatures, temperatureRange),
   ];
+}
+
+/** A name that fits where an identifier of the model stands. */
+function modelInWords(place: Place): string | undefined {
+  const name = read.text(place, new Set());
+  return name !== undefined && name.length <= 100 ? name : undefined;
+}
+
+/** By the words of whatever classification. */
+function categoryOfProduct(place: Place): string | undefined {
+  return elementsOf(place)
+    .map((each) => categoryOf(read.fieldOf(each, 'name', read.text, new Set()) ?? ''))
+    .find(Boolean);
 }
 
 function uri(identifier: string): string {
@@ -238,11 +258,11 @@ function footprintPerformance(place: Place): Place | undefined {
   for (const claim of elementsOf(place)) {
     const rules = placeAt(claim, 'referenceRegulation');
     const isOurs = (rules ? elementsOf(rules) : []).some((each) =>
-      /2023\/1542/.test(String(placeAt(each, 'id')?.value)),
+      /2023\/1542/.test(plainText(placeAt(each, 'id')?.value)),
     );
     const performances = placeAt(claim, 'claimedPerformance');
     for (const each of isOurs && performances ? elementsOf(performances) : [])
-      if (String(placeAt(each, 'metric.id')?.value).endsWith('/product-carbon-footprint')) return each;
+      if (plainText(placeAt(each, 'metric.id')?.value).endsWith('/product-carbon-footprint')) return each;
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import {
   readyPerformance,
 } from './battery-pass-ready-names.ts';
 import { type Draft, draftOf, incomplete, pruned, type WriteContext, type Written } from './draft.ts';
+import { writtenIdentifierOf } from './unit-code.ts';
 
 /**
  * BatteryPass-Ready JSON (GEFEG, June 2026). One document with everything or none: nearly all is mandatory, so a passport
@@ -48,7 +49,7 @@ function identifiers(draft: Draft, kind: ReadyKind, { updatedAt }: WriteContext)
     'Date-timeOfLatestUpdateOfDPP': updatedAt,
     BatteryModelIdentifier: need('general.modelIdentifier'),
     UniqueBatteryPassportIdentifierUniqueDPPIdentifier: need('general.passportIdentifier'),
-    UniqueBatteryIdentifierUniqueProductIdentifier: need('general.uniqueIdentifier'),
+    UniqueBatteryIdentifierUniqueProductIdentifier: writtenIdentifierOf(need('general.uniqueIdentifier')),
     BatterySerialNumber: need('general.serialNumber'),
     UniqueEconomicOperatorIdentifier: need('general.operator.identifier'),
     UniqueManufacturerIdentifier: need('general.manufacturer.identifier'),

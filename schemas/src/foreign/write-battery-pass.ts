@@ -12,6 +12,7 @@ import type {
 import type { Passport } from '../passport.ts';
 import { aspects, materialMassG, recycledMetals, subjectOfLabel, substanceClassOf } from './battery-pass-terms.ts';
 import { type Draft, draftOf, incomplete, pruned, type WriteContext, type Written } from './draft.ts';
+import { writtenIdentifierOf } from './unit-code.ts';
 
 /**
  * Battery Pass data model 1.2.0 with Performance 1.2.1 (SAMM): one JSON object per aspect, under the URN of the aspect.
@@ -26,7 +27,10 @@ export function writeBatteryPass(passport: Partial<Passport>, context: WriteCont
     const aspect = write(draft, context);
     const urn = aspects[name as keyof typeof aspects];
     if (draft.missing.length > 0) omitted.push({ part: name, missing: [...draft.missing] });
-    else document[urn] = pruned(aspect);
+    else {
+      document[urn] = pruned(aspect);
+      omitted.push(...draft.leftOut);
+    }
   }
   if (Object.keys(document).length > 0) return { document, omitted };
   return incomplete('Battery Pass 1.2', [...new Set(omitted.flatMap(({ missing }) => missing))]);
@@ -45,7 +49,7 @@ const writers: Record<keyof typeof aspects, (draft: Draft, context: WriteContext
 function general(draft: Draft, context: WriteContext): object {
   const { need, given, may } = draft;
   return {
-    productIdentifier: need('general.uniqueIdentifier'),
+    productIdentifier: writtenIdentifierOf(need('general.uniqueIdentifier')),
     batteryPassportIdentifier: given(
       'general.passportIdentifier',
       passportUrn(may('general.passportIdentifier'), context),
@@ -157,29 +161,34 @@ function dueDiligence({ need, may }: Draft): object {
   };
 }
 
-function materials({ need, may }: Draft): object {
-  const parts = [
-    ...(may<Material[]>('materials.composition') ?? []),
-    ...(may<Material[]>('materials.criticalRawMaterials') ?? []).map((each) => ({ ...each, critical: true })),
-  ];
-  const critical = new Set(parts.filter((each) => each.critical).map(({ casNumber }) => casNumber));
-  const seen = new Set<string>();
+function materials({ need, may, leaveOut }: Draft): object {
+  const composition = may<Material[]>('materials.composition') ?? [];
+  const criticalOnes = (may<Material[]>('materials.criticalRawMaterials') ?? []).map((each) => ({
+    ...each,
+    critical: true,
+  }));
+  const critical = new Set([...composition, ...criticalOnes].filter((each) => each.critical).map(nameOf));
+  // What is in the detailed list may be at several places; the list of critical ones only adds what is not in it.
+  const listed = new Set(composition.map(nameOf));
+  const parts = [...composition, ...criticalOnes.filter((each) => !listed.has(nameOf(each)))];
   const batteryMass = may<number>('general.massKg');
   const batteryMaterials = parts.flatMap((part) => {
     const mass = materialMassG(part, batteryMass);
-    const key = `${part.casNumber} ${part.location ?? ''}`;
-    const listed =
-      seen.has(key) ||
-      (critical.has(part.casNumber) && [...seen].some((each) => each.startsWith(`${part.casNumber} `)));
-    if (part.casNumber === undefined || mass === undefined || listed) return [];
-    seen.add(key);
+    if (part.casNumber === undefined || mass === undefined) {
+      const missing = [part.casNumber === undefined && 'casNumber', mass === undefined && 'massKg'].filter(Boolean);
+      leaveOut(
+        part.name,
+        missing.map((name) => `materials.composition.${name}`),
+      );
+      return [];
+    }
     return [
       {
         batteryMaterialLocation: { componentName: part.location ?? '' },
         batteryMaterialIdentifier: part.casNumber,
         batteryMaterialName: part.name,
         batteryMaterialMass: mass,
-        isCriticalRawMaterial: critical.has(part.casNumber),
+        isCriticalRawMaterial: part.critical ?? critical.has(nameOf(part)),
       },
     ];
   });
@@ -189,14 +198,31 @@ function materials({ need, may }: Draft): object {
       clearName: may('materials.chemistryName') ?? may('materials.chemistry'),
     },
     batteryMaterials,
-    hazardousSubstances: (may<HazardousSubstance[]>('materials.hazardousSubstances') ?? []).flatMap(substance),
+    hazardousSubstances: (may<HazardousSubstance[]>('materials.hazardousSubstances') ?? []).flatMap((each) =>
+      substance(each, leaveOut),
+    ),
   };
 }
 
+function nameOf({ casNumber, name }: Material): string {
+  return casNumber ?? name.toLowerCase();
+}
+
 /** The format knows three hazard classes only and wants a CAS number and a concentration for each substance. */
-function substance(found: HazardousSubstance): object[] {
+function substance(found: HazardousSubstance, leaveOut: Draft['leaveOut']): object[] {
   const hazardousSubstanceClass = substanceClassOf(found);
-  if (!hazardousSubstanceClass || found.casNumber === undefined || found.concentrationPercent === undefined) return [];
+  if (!hazardousSubstanceClass || found.casNumber === undefined || found.concentrationPercent === undefined) {
+    const missing = [
+      !hazardousSubstanceClass && 'hazardClasses',
+      found.casNumber === undefined && 'casNumber',
+      found.concentrationPercent === undefined && 'concentrationPercent',
+    ].filter(Boolean);
+    leaveOut(
+      found.name,
+      missing.map((name) => `materials.hazardousSubstances.${name}`),
+    );
+    return [];
+  }
   return [
     {
       hazardousSubstanceClass,
