@@ -20,6 +20,8 @@ export interface Config {
   logLevel: (typeof logLevels)[number];
   /** How many proxies stand in front; their `X-Forwarded-For` is believed. */
   trustedProxies: number;
+  /** Whether `/graphql` answers any operation, or only our own clients' to who shows no other system's token. */
+  graphqlOperations: (typeof operationModes)[number];
   /** How many requests a minute one address may make without a token; 0 for no limit. */
   publicRequestsPerMinute: number;
   /** How many months it is kept who read what not everybody may read; 0 for ever. */
@@ -36,6 +38,7 @@ export interface OidcSettings {
   rolesClaim: string;
 }
 
+const operationModes = ['any', 'known'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
@@ -75,7 +78,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     signingKeyFile: read('SIGNING_KEY_FILE', besideDatabase(databaseUrl), (text) => text),
     oidc: issuers.map((issuer) => ({ issuer, audience, organisationClaim, rolesClaim })),
     demo: read('DEMO', !production, readSwitch),
-    logLevel: read('LOG_LEVEL', production ? 'info' : 'warn', readLogLevel),
+    logLevel: read('LOG_LEVEL', production ? 'info' : 'warn', readOneOf(logLevels)),
+    graphqlOperations: read('GRAPHQL_OPERATIONS', 'any', readOneOf(operationModes)),
     trustedProxies: read('TRUST_PROXY', 0, readProxies),
     readLogMonths: read('READ_LOG_MONTHS', 36, readMonths),
     publicRequestsPerMinute: read('PUBLIC_REQUESTS_PER_MINUTE', 1200, readRequests),
@@ -151,8 +155,8 @@ function readSwitch(text: string) {
   return /^(0|false|no|off)$/i.test(text) ? false : wrong('say on or off.');
 }
 
-function readLogLevel(text: string) {
-  return logLevels.find((level) => level === text) ?? wrong(`choose one of ${logLevels.join(', ')}.`);
+function readOneOf<Word extends string>(words: readonly Word[]) {
+  return (text: string): Word => words.find((word) => word === text) ?? wrong(`choose one of ${words.join(', ')}.`);
 }
 
 function readMonths(text: string) {

@@ -34,6 +34,7 @@ describe('The settings', () => {
       DATABASE_URL: 'postgres://db',
       OIDC_ISSUER: 'https://id.example.com, nonsense',
       LOG_LEVEL: 'loud',
+      GRAPHQL_OPERATIONS: 'some',
       TRUST_PROXY: 'yes',
       DEMO: 'perhaps',
       METRICS_TOKEN: 'short',
