@@ -26,6 +26,10 @@ export interface Config {
   publicRequestsPerMinute: number;
   /** How many months it is kept who read what not everybody may read; 0 for ever. */
   readLogMonths: number;
+  /** Where entries for the registry of product passports are sent (EN 18222 RegisterProductDPP). */
+  registryUrl?: string;
+  /** Bearer token the registry gave the firm or service that registers. */
+  registryToken?: string;
   /** Bearer token a monitoring system shows to read `/metrics` from another machine. */
   metricsToken?: string;
 }
@@ -65,6 +69,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const audiencesFile = read<string | undefined>('AUDIENCES_FILE', undefined, (text) => text);
   const gradingFile = read<string | undefined>('GRADING_FILE', undefined, (text) => text);
   const metricsToken = read<string | undefined>('METRICS_TOKEN', undefined, readSecret);
+  const registryUrl = read<string | undefined>('REGISTRY_URL', undefined, (text) => readRegistry(text, production));
+  const registryToken = read<string | undefined>('REGISTRY_TOKEN', undefined, readSecret);
   const audience = read('OIDC_AUDIENCE', publicUrl, (text) => text);
   const organisationClaim = read('OIDC_ORGANISATION_CLAIM', 'organisation', (text) => text);
   const rolesClaim = read('OIDC_ROLES_CLAIM', 'roles', (text) => text);
@@ -85,6 +91,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     publicRequestsPerMinute: read('PUBLIC_REQUESTS_PER_MINUTE', 1200, readRequests),
     ...(audiencesFile && { audiencesFile }),
     ...(gradingFile && { gradingFile }),
+    ...(registryUrl && { registryUrl }),
+    ...(registryToken && { registryToken }),
     ...(metricsToken && { metricsToken }),
   };
   if (production && config.demo) problems.push('DEMO: the demo region is never loaded with NODE_ENV=production.');
@@ -104,7 +112,7 @@ export class ConfigFault extends Error {
 
 /** What is wrong gets into logs, and what is secret must not. */
 function withoutSecrets(name: string, text: string): string {
-  return name === 'METRICS_TOKEN' ? '…' : text.replace(/\/\/.*@/, '//…@');
+  return name.endsWith('_TOKEN') ? '…' : text.replace(/\/\/.*@/, '//…@');
 }
 
 function wrong(sentence: string): never {
@@ -148,6 +156,12 @@ function readIssuers(text: string, production: boolean) {
     wrong(`${issuer || 'an empty one'} is no issuer; give https addresses, separated by commas.`);
   }
   return issuers;
+}
+
+function readRegistry(text: string, production: boolean) {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol === 'https:' || (protocol === 'http:' && !production)) return text;
+  return wrong('give the https address that takes entries, e.g. https://registry.example/v1/registerDPP.');
 }
 
 function readSwitch(text: string) {

@@ -42,7 +42,7 @@ export const obligations: readonly Obligation[] = [
   {
     place: 'Art. 77(10)',
     asks: 'the identifier goes to the registry',
-    note: 'the registry is the Commission’s; the entry for it is made here',
+    note: 'the registry is the Commission’s; the entry is made here, sent to REGISTRY_URL, and its number kept',
     also: '2026/1778',
     matches: article('10'),
   },

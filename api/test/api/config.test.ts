@@ -35,6 +35,8 @@ describe('The settings', () => {
       OIDC_ISSUER: 'https://id.example.com, nonsense',
       LOG_LEVEL: 'loud',
       GRAPHQL_OPERATIONS: 'some',
+      REGISTRY_URL: 'ftp://registry.example',
+      REGISTRY_TOKEN: 'short',
       TRUST_PROXY: 'yes',
       DEMO: 'perhaps',
       METRICS_TOKEN: 'short',
