@@ -91,8 +91,8 @@ function pagesOf(context: Context): DataLoader<HistoryPage, Entry[], string> {
 export async function historyEntryFor(context: Context, entry: Entry): Promise<HistoryEntry | undefined> {
   const subject = await context.ledger.views.subject(entry.kind, entry.id);
   const seen = subject && seenAs(entry, await readingOf(context, subject));
-  // Also by proofs and live: whoever follows a battery reads it.
-  if (seen && subject.kind === 'battery') context.noteRead(subject.id);
+  // Also by proofs and live: whoever follows a battery reads it, and whoever asks for the record of a model reads that.
+  if (seen && (subject.kind === 'battery' || subject.kind === 'model')) context.noteRead(subject.id);
   return seen;
 }
 
