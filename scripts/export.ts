@@ -24,7 +24,7 @@ const written = [...foreignFormats.filter(({ write }) => write), ...historyForma
 const help = `Writes the passport of a battery, or its history, in the format of somebody else.
 
   npm run export -- ID --format F [--output FILE] [--audience A]
-  npm run export -- --all [--format ndjson|registry|F] [--output FILE] [--organisation ID] [--url URL --token TOKEN]
+  npm run export -- --all [--format ndjson|measurements|registry|F] [--output FILE] [--organisation ID] [--url URL --token TOKEN]
 
   ID          id of the battery, or anything its code says (a Digital Link, an element string)
   --format F  ${written.map(({ name, title, versions }) => `${name}: ${title} ${versions.join(', ')}`).join('\n              ')}
@@ -32,7 +32,8 @@ const help = `Writes the passport of a battery, or its history, in the format of
   --purpose   why; the firm that answers for the passport is shown this read like any other
   --audience  public, legitimateInterest, commission or authority: only what these may see (2023/1542 Art. 77(2));
               without it everything, as is due to who runs the installation
-  --all       all passports, one per line: ndjson as the import reads them, registry as the Union's registry takes them
+  --all       all passports, one per line: ndjson as the import reads them, measurements for what the
+              batteries sent home, as npm run measurements reads it, registry as the Union's registry takes them
               ((EU) 2026/1778), or any F
   --organisation ID  only what that firm has to do with, and of it only what it may see
   --url URL   asks a running service; with --token TOKEN (npm run token) from another machine

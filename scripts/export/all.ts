@@ -86,16 +86,14 @@ async function* wholeInstallation(
   const storage = await openStorage(databaseUrl, columnsByKind(subjects), { readOnly: true });
   try {
     const reader = installationReader(storage, publicUrl);
+    let last: string | undefined;
     for await (const page of exportedPages(async () => reader, format)) {
+      // A long series comes in many pages of one battery.
+      const read = [...new Set(page.map(({ id }) => id))].filter((id) => id !== last);
+      last = page.at(-1)?.id;
       // What the registry is told is public.
-      if (format !== 'registry') {
-        const read = serverRead(
-          page.map(({ id }) => id),
-          purpose,
-          new Date(),
-        );
-        await noteBeside(databaseUrl, storage.private, read);
-      }
+      if (format !== 'registry' && read.length > 0)
+        await noteBeside(databaseUrl, storage.private, serverRead(read, purpose, new Date()));
       yield page;
     }
   } finally {
