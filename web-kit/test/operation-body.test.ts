@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { operationId } from '#schemas/operation-id.ts';
 import { mustBeSentInFull, operationBody } from '#web-kit/operation-body.ts';
 import { documents } from '#web-kit/records.ts';
-import { readAnswer } from '#web-kit/request.ts';
+import { graphql, readAnswer } from '#web-kit/request.ts';
+import { subscribe } from '#web-kit/subscribe.ts';
 import { startApp } from '../../api/test/api/start-app.ts';
 
 const newer = 'query Newer { me { audiences } }';
@@ -43,5 +44,40 @@ describe('What a client sends of its documents', () => {
   ] as const)('stays the id after any other answer: %j', (answer) => {
     expect(mustBeSentInFull(documents.proof, answer)).toBe(false);
     expect(operationBody(documents.proof, {})).toContain('documentId');
+  });
+});
+
+describe('A client that is newer than the service', () => {
+  it('gets its answer and opens its stream all the same', async () => {
+    const app = await startApp();
+    const page = new EventTarget();
+    const sent: string[] = [];
+    // What a page has and Node has not: addresses without a host, and events of the window.
+    const { fetch: ask } = globalThis;
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+      sent.push(String(init.body));
+      return ask(app.url + path, init);
+    });
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+    try {
+      expect(await graphql('query Unlisted { me { audiences } }')).toEqual({ kind: 'data', data: { me: null } });
+      const document = 'subscription Unlisted($id: ID!) { batteryChanged(id: $id) { id } }';
+      await new Promise<void>((resolve) => {
+        const stop = subscribe(
+          document,
+          { id: '7K2M9QX4TB0AWC' },
+          () => {},
+          () => {
+            stop();
+            resolve();
+          },
+        );
+      });
+      expect(sent.map((body) => (body.includes('documentId') ? 'id' : 'text'))).toEqual(['id', 'text', 'id', 'text']);
+    } finally {
+      vi.unstubAllGlobals();
+      await app.close();
+    }
   });
 });

@@ -66,7 +66,7 @@ function refuse(error: unknown): never {
 function operationPlugin({ operations, onlyKnown, viewers }: YogaSettings): Plugin {
   return {
     async onParams({ params, request, setParams }) {
-      const { documentId, ...rest } = params as typeof params & { documentId?: unknown };
+      const { documentId = inAddress(request), ...rest } = params as typeof params & { documentId?: unknown };
       if (documentId != null && rest.query != null) throw eitherOr();
       const query = documentId == null ? rest.query : operations.textOf(String(documentId));
       if (documentId != null && query === undefined) throw unknownId();
@@ -77,6 +77,11 @@ function operationPlugin({ operations, onlyKnown, viewers }: YogaSettings): Plug
       if (query !== undefined) setParams({ ...rest, query });
     },
   };
+}
+
+/** Of an address yoga reads only the parameters it knows. */
+function inAddress({ method, url }: Request): string | undefined {
+  return method === 'GET' ? (new URL(url).searchParams.get('documentId') ?? undefined) : undefined;
 }
 
 function eitherOr(): Error {

@@ -39,6 +39,13 @@ describe.each(Object.entries(ways))('An operation of the clients, by %s', (_way,
     expect(data.scan).toMatchObject({ __typename: 'UnknownCode', text: 'nonsense' });
   });
 
+  it('may be asked by GET too, which caches can keep', async () => {
+    const response = await fetch(`${app.url}/graphql?documentId=${encodeURIComponent(known.documentId)}`, {
+      headers: { accept },
+    });
+    expect(await response.json()).toEqual({ data: { me: null } });
+  });
+
   it('that nobody knows is asked for as text', async () => {
     const documentId = operationId('{ me { organisation { name } } }');
     const { status, error } = await post(app, { documentId }, { accept });
