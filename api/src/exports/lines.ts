@@ -35,11 +35,11 @@ export interface ShownPassport {
 /** One battery on its way out: a line of JSON, or why it cannot be written in this format. */
 export type ExportedLine = { id: string; text: string } | { id: string; refusal: Refusal };
 
-/** Our own lines, what batteries sent home, the payload of the Union's registry, and every foreign format that is written. */
+/** Our own lines, the payload of the Union's registry, what batteries sent home, and every foreign format that is written. */
 export const exportFormats: readonly string[] = [
   'ndjson',
-  'measurements',
   'registry',
+  'measurements',
   ...foreignFormats.filter(({ name, write }) => write && name !== 'kreispass').map(({ name }) => name),
 ];
 
