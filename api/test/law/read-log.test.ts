@@ -141,6 +141,12 @@ function moreWays(): Record<string, (id: string, firm: DemoFirm) => Promise<unkn
     'EN 18222 as of a date': over((id) => `/v1/dppsByIdAndDate/${id}?date=${new Date().toISOString().slice(0, 10)}`),
     'one element by EN 18222': over((id) => `/v1/dpps/${id}/elements/$.general.massKg`),
     'its past by the resolver': over((id) => `/b/${id}?at=${new Date().toISOString().slice(0, 10)}`),
+    'the proof of points it sent home': async (id, firm) => {
+      const measurements = [{ measuredAt: '2026-01-01T00:00:00.000Z', temperatureC: 21 }];
+      await app.say('manufacturer', 'recordMeasurements', { battery: id, measurements });
+      const [entry] = await app.service.storage.history({ kind: 'series', id }, 0, 1);
+      await get(firm, `/proofs/${entry?.position}.json`);
+    },
     'the answer to a command': (id, firm) =>
       app.say(firm, 'registerRemoval', { battery: id, massKg: 300, condition }, 'battery { status }'),
     'the vehicle it is in': async (id, firm) => {
