@@ -38,7 +38,8 @@ const help = `Writes the passport of a battery, or its history, in the format of
   --organisation ID  only what that firm has to do with, and of it only what it may see
   --url URL   asks a running service; with --token TOKEN (npm run token) from another machine
 
-The database is only read; a service may go on running beside it. What the format makes mandatory and the passport does
+The database is only read; a service may go on running beside it. What is read that is not for everybody is noted for the read
+log first, in a folder beside an SQLite database, from where the service takes it over. What the format makes mandatory and the passport does
 not say is never made up: that part is left out and named, or the export is refused with what is missing.`;
 
 const text = { type: 'string' } as const;
