@@ -24,6 +24,12 @@ const checks: { name: string; program: string; args: string[]; help: string }[] 
     args: ['--disable-warning=ExperimentalWarning', 'scripts/print-schema.ts', '--check'],
     help: 'node_modules/.bin/node scripts/print-schema.ts',
   },
+  {
+    name: "the clients' GraphQL documents are known to the service",
+    program: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', 'scripts/print-operations.ts', '--check'],
+    help: 'npm run generate',
+  },
 ];
 
 if (process.argv.includes('--help')) {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { noteBeside, serverRead } from '#api/access/reads-beside.ts';
 import { readConfig } from '#api/config.ts';
 import { exportFormats } from '#api/exports/lines.ts';
 import { columnsByKind, type SubjectView } from '#api/ledger/subject.ts';
@@ -23,35 +24,49 @@ const written = [...foreignFormats.filter(({ write }) => write), ...historyForma
 const help = `Writes the passport of a battery, or its history, in the format of somebody else.
 
   npm run export -- ID --format F [--output FILE] [--audience A]
-  npm run export -- --all [--format ndjson|registry|F] [--output FILE] [--organisation ID] [--url URL --token TOKEN]
+  npm run export -- --all [--format ndjson|measurements|registry|F] [--output FILE] [--organisation ID] [--url URL --token TOKEN]
 
   ID          id of the battery, or anything its code says (a Digital Link, an element string)
   --format F  ${written.map(({ name, title, versions }) => `${name}: ${title} ${versions.join(', ')}`).join('\n              ')}
   --output    writes to FILE; otherwise to the standard output
+  --purpose   why; the firm that answers for the passport is shown this read like any other
   --audience  public, legitimateInterest, commission or authority: only what these may see (2023/1542 Art. 77(2));
               without it everything, as is due to who runs the installation
-  --all       all passports, one per line: ndjson as the import reads them, registry as the Union's registry takes them
+  --all       all passports, one per line: ndjson as the import reads them, measurements for what the
+              batteries sent home, as npm run measurements reads it, registry as the Union's registry takes them
               ((EU) 2026/1778), or any F
   --organisation ID  only what that firm has to do with, and of it only what it may see
   --url URL   asks a running service; with --token TOKEN (npm run token) from another machine
 
-The database is only read; a service may go on running beside it. What the format makes mandatory and the passport does
+The database is only read; a service may go on running beside it. What is read that is not for everybody is noted for the read
+log first, in a folder beside an SQLite database, from where the service takes it over. What the format makes mandatory and the passport does
 not say is never made up: that part is left out and named, or the export is refused with what is missing.`;
 
 const text = { type: 'string' } as const;
 const audiences = ['public', 'legitimateInterest', 'commission', 'authority'];
 
 const flag = { type: 'boolean' } as const;
-const options = { format: text, output: text, audience: text, all: flag, organisation: text, url: text, token: text };
+const options = {
+  format: text,
+  output: text,
+  audience: text,
+  purpose: text,
+  all: flag,
+  organisation: text,
+  url: text,
+  token: text,
+};
 
 await script(help, options, async (asked) => {
   if (asked.values.all) return exportAll(checkedAll(asked));
-  const { id, format, audience } = checked(asked);
+  const { id, format, audience, purpose } = checked(asked);
   const { databaseUrl } = readConfig();
   const storage = await openStorage(databaseUrl, columnsByKind(subjects), { readOnly: true });
   try {
     const battery = await batteryOf(storage, id);
     if (!battery) throw new Error(`No battery is known by "${id}".`);
+    if (audience !== 'public')
+      await noteBeside(databaseUrl, storage.private, serverRead([battery.id], purpose, new Date()));
     return print(await writtenIn(format, storage, battery.state, audience), asked.values.output as string | undefined);
   } finally {
     await storage.close();
@@ -66,6 +81,7 @@ function checkedAll({ names, values }: Arguments): AskedAll {
     url,
     token,
     audience,
+    purpose,
   } = values as Record<string, string | undefined>;
   if (names.length > 0) throw new CalledWrongly('--all goes without the id of a battery.');
   if (audience !== undefined)
@@ -81,18 +97,33 @@ function checkedAll({ names, values }: Arguments): AskedAll {
   if (token !== undefined && url === undefined) throw new CalledWrongly('--token goes with --url.');
   if (url !== undefined && token === undefined && organisation === undefined)
     throw new CalledWrongly('--url needs --token, or --organisation where the key file of the service is at hand.');
-  return { format, output, organisation, url: url?.replace(/\/+$/, ''), token };
+  if (purpose !== undefined && (organisation !== undefined || url !== undefined))
+    throw new CalledWrongly('--purpose goes without --organisation and --url: then the firm is named with its own.');
+  return { format, output, organisation, purpose: purposeOf(purpose), url: url?.replace(/\/+$/, ''), token };
 }
 
-function checked({ names, values }: Arguments): { id: string; format: string; audience?: Audience } {
+function checked({ names, values }: Arguments): { id: string; format: string; audience?: Audience; purpose: string } {
   const [id] = names;
-  const { format, audience } = values as Record<string, string | undefined>;
+  const { format, audience, purpose } = values as Record<string, string | undefined>;
   if (id === undefined || names.length > 1) throw new CalledWrongly('Give the id of one battery.');
   if (!written.some(({ name }) => name === format))
     throw new CalledWrongly(format ? `There is no export in the format "${format}".` : 'Say in which --format.');
   if (audience !== undefined && !audiences.includes(audience))
     throw new CalledWrongly(`--audience ${audience}: give ${audiences.join(', ')}.`);
-  return { id, format: format as string, ...(audience !== undefined && { audience: audience as Audience }) };
+  return {
+    id,
+    format: format as string,
+    purpose: purposeOf(purpose),
+    ...(audience !== undefined && { audience: audience as Audience }),
+  };
+}
+
+/** As the read log shows it. */
+function purposeOf(stated: string | undefined): string {
+  if (stated !== undefined && (stated.trim() === '' || stated.length > 300))
+    throw new CalledWrongly('--purpose: say why in 1 to 300 characters.');
+  // Who stores the data for others may do with it what the service needs, and no more.
+  return `Art. 78(d): export by who runs the installation${stated === undefined ? '' : `; ${stated.trim()}`}`;
 }
 
 async function batteryOf(storage: Storage, id: string): Promise<SubjectView<Battery> | undefined> {

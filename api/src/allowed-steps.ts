@@ -8,6 +8,7 @@ import type { Handoff, HandoffStep } from './handoffs/handoff.ts';
 import { batteryItem, componentItem } from './handoffs/item.ts';
 import { whyNoCondition, whyNoRemoval, whyNoWaste } from './passports/decide.ts';
 import { whyNoRecycling, whyNoRepair, whyNoTransfer } from './passports/decide-later.ts';
+import { whyNoRegistration } from './passports/decide-registration.ts';
 import { whyNoRevision } from './passports/decide-revise.ts';
 import { whyNotUsed } from './passports/decide-second-life.ts';
 import type { Held } from './passports/holding.ts';
@@ -28,6 +29,7 @@ export function stepsForBattery(held: Held, viewer: Viewer | undefined): Command
     issueSecondLifePassport: () => whyNotUsed(held.battery, viewer),
     recordRepair: () => whyNoRepair(held, viewer),
     recordRecycling: () => whyNoRecycling(held.battery, viewer),
+    recordRegistration: () => whyNoRegistration(held.battery, viewer),
     revisePassport: () => whyNoRevision(held.battery, viewer),
     transferResponsibility: () => whyNoTransfer(held.battery, viewer),
   };

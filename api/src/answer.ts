@@ -16,6 +16,8 @@ export async function answered<Name extends string>(
   if ('code' in outcome) return outcome;
   const entry = outcome.commit.entries.find((written) => written.kind === kind);
   const subject = entry && (await context.ledger.views.subject(kind, entry.id));
+  // The answer shows it like a query would.
+  if (subject?.kind === 'battery') context.noteRead(subject.id);
   return { commit: commitOf(outcome), [name]: subject } as { commit: object } & Record<Name, SubjectView | undefined>;
 }
 

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { AccessDenied } from './access/access-denied.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { faultSentence, maskError } from './graphql/errors.ts';
+import { readKnownOperations } from './graphql/known-operations.ts';
 import { createOperations } from './graphql/operations.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { answerError } from './http/answer.ts';
@@ -38,7 +39,9 @@ export function buildApp(service: Service): App {
   const metrics = createMetrics();
   const mask = maskError((fault, id) => logger.error({ err: fault, id }, 'A request failed'));
   const { publicUrl, production } = config;
-  const graphql = { ...service, schema: buildSchema(), publicUrl, production, mask };
+  const onlyKnown = config.graphqlOperations === 'known';
+  const operations = readKnownOperations();
+  const graphql = { ...service, schema: buildSchema(), publicUrl, production, operations, onlyKnown, mask };
   const handleGraphQL = createGraphQLHandler(createGraphQLServer(graphql), createOperations(graphql));
   const { publicRequestsPerMinute: requestsPerMinute, trustedProxies } = config;
   const { viewers, now } = service;

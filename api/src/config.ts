@@ -20,10 +20,16 @@ export interface Config {
   logLevel: (typeof logLevels)[number];
   /** How many proxies stand in front; their `X-Forwarded-For` is believed. */
   trustedProxies: number;
+  /** Whether `/graphql` answers any operation, or only our own clients' to who shows no other system's token. */
+  graphqlOperations: (typeof operationModes)[number];
   /** How many requests a minute one address may make without a token; 0 for no limit. */
   publicRequestsPerMinute: number;
   /** How many months it is kept who read what not everybody may read; 0 for ever. */
   readLogMonths: number;
+  /** Where entries for the registry of product passports are sent (EN 18222 RegisterProductDPP). */
+  registryUrl?: string;
+  /** Bearer token the registry gave the firm or service that registers. */
+  registryToken?: string;
   /** Bearer token a monitoring system shows to read `/metrics` from another machine. */
   metricsToken?: string;
 }
@@ -36,6 +42,7 @@ export interface OidcSettings {
   rolesClaim: string;
 }
 
+const operationModes = ['any', 'known'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
@@ -62,6 +69,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const audiencesFile = read<string | undefined>('AUDIENCES_FILE', undefined, (text) => text);
   const gradingFile = read<string | undefined>('GRADING_FILE', undefined, (text) => text);
   const metricsToken = read<string | undefined>('METRICS_TOKEN', undefined, readSecret);
+  const registryUrl = read<string | undefined>('REGISTRY_URL', undefined, (text) => readRegistry(text, production));
+  const registryToken = read<string | undefined>('REGISTRY_TOKEN', undefined, readSecret);
   const audience = read('OIDC_AUDIENCE', publicUrl, (text) => text);
   const organisationClaim = read('OIDC_ORGANISATION_CLAIM', 'organisation', (text) => text);
   const rolesClaim = read('OIDC_ROLES_CLAIM', 'roles', (text) => text);
@@ -75,12 +84,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     signingKeyFile: read('SIGNING_KEY_FILE', besideDatabase(databaseUrl), (text) => text),
     oidc: issuers.map((issuer) => ({ issuer, audience, organisationClaim, rolesClaim })),
     demo: read('DEMO', !production, readSwitch),
-    logLevel: read('LOG_LEVEL', production ? 'info' : 'warn', readLogLevel),
+    logLevel: read('LOG_LEVEL', production ? 'info' : 'warn', readOneOf(logLevels)),
+    graphqlOperations: read('GRAPHQL_OPERATIONS', 'any', readOneOf(operationModes)),
     trustedProxies: read('TRUST_PROXY', 0, readProxies),
     readLogMonths: read('READ_LOG_MONTHS', 36, readMonths),
     publicRequestsPerMinute: read('PUBLIC_REQUESTS_PER_MINUTE', 1200, readRequests),
     ...(audiencesFile && { audiencesFile }),
     ...(gradingFile && { gradingFile }),
+    ...(registryUrl && { registryUrl }),
+    ...(registryToken && { registryToken }),
     ...(metricsToken && { metricsToken }),
   };
   if (production && config.demo) problems.push('DEMO: the demo region is never loaded with NODE_ENV=production.');
@@ -100,7 +112,7 @@ export class ConfigFault extends Error {
 
 /** What is wrong gets into logs, and what is secret must not. */
 function withoutSecrets(name: string, text: string): string {
-  return name === 'METRICS_TOKEN' ? '…' : text.replace(/\/\/.*@/, '//…@');
+  return name.endsWith('_TOKEN') ? '…' : text.replace(/\/\/.*@/, '//…@');
 }
 
 function wrong(sentence: string): never {
@@ -146,13 +158,19 @@ function readIssuers(text: string, production: boolean) {
   return issuers;
 }
 
+function readRegistry(text: string, production: boolean) {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol === 'https:' || (protocol === 'http:' && !production)) return text;
+  return wrong('give the https address that takes entries, e.g. https://registry.example/v1/registerDPP.');
+}
+
 function readSwitch(text: string) {
   if (/^(1|true|yes|on)$/i.test(text)) return true;
   return /^(0|false|no|off)$/i.test(text) ? false : wrong('say on or off.');
 }
 
-function readLogLevel(text: string) {
-  return logLevels.find((level) => level === text) ?? wrong(`choose one of ${logLevels.join(', ')}.`);
+function readOneOf<Word extends string>(words: readonly Word[]) {
+  return (text: string): Word => words.find((word) => word === text) ?? wrong(`choose one of ${words.join(', ')}.`);
 }
 
 function readMonths(text: string) {

@@ -91,8 +91,8 @@ function pagesOf(context: Context): DataLoader<HistoryPage, Entry[], string> {
 export async function historyEntryFor(context: Context, entry: Entry): Promise<HistoryEntry | undefined> {
   const subject = await context.ledger.views.subject(entry.kind, entry.id);
   const seen = subject && seenAs(entry, await readingOf(context, subject));
-  // Also by proofs and live: whoever follows a battery reads it.
-  if (seen && subject.kind === 'battery') context.noteRead(subject.id);
+  // Also by proofs and live: whoever follows a battery reads it, and whoever asks for the record of a model reads that.
+  if (seen && (subject.kind === 'battery' || subject.kind === 'model')) context.noteRead(subject.id);
   return seen;
 }
 
@@ -144,12 +144,26 @@ interface Rule {
   insiderFields?: readonly string[];
   /** Fields that hold sections of a passport. */
   passportFields?: readonly string[];
+  /** Who sees which firm acted, where not everybody does who sees the entry; insiders always do. */
+  firmFor?: 'everybody' | 'interest' | 'insiders';
 }
 
 const rules: Record<string, Rule> = {
-  BatteryModelRegistered: { for: 'everybody', passportFields: ['passport'] },
-  PassportIssued: { for: 'everybody', passportFields: ['passport'], insiderFields: ['installedIn', 'foreign'] },
-  PassportRevised: { for: 'everybody', passportFields: ['passport', 'patch'], insiderFields: ['reason'] },
+  // Who has placed the battery on the market is public (2023/1542 Annex VI Part A (1), Annex XIII 1(a)).
+  BatteryModelRegistered: { for: 'everybody', passportFields: ['passport'], firmFor: 'everybody' },
+  PassportIssued: {
+    for: 'everybody',
+    passportFields: ['passport'],
+    insiderFields: ['installedIn', 'foreign'],
+    firmFor: 'everybody',
+  },
+  // Who answers for it now passes on with waste: whom strangers see revising it would tell the status (Art. 77(7)).
+  PassportRevised: {
+    for: 'everybody',
+    passportFields: ['passport', 'patch'],
+    insiderFields: ['reason'],
+    firmFor: 'interest',
+  },
   // Its type tells the status, so it is not for everybody (2023/1542 Annex XIII 4(c)).
   SecondLifePassportIssued: { for: 'interest', passportFields: ['passport'], insiderFields: ['evidence'] },
   BatteryConsumed: { for: 'interest' },
@@ -203,7 +217,7 @@ export function seenAs(entry: Entry, asked: Reading): HistoryEntry | undefined {
     };
   }
   const { data, withheld } = reduced(entry.data, rule, reading);
-  const showsFirm = reading.insider || rule.for === 'everybody';
+  const showsFirm = reading.insider || maySeeFirm(rule, reading);
   if (!showsFirm) withheld.push('organisation');
   return {
     position,
@@ -236,6 +250,10 @@ function issueSeenAs({ position, recordedAt, occurredAt, actor, data }: Entry, r
     withheld: ['type', ...seen.withheld],
     complete: false,
   };
+}
+
+function maySeeFirm({ firmFor = 'insiders' }: Rule, { interest }: Reading): boolean {
+  return firmFor === 'everybody' || (firmFor === 'interest' && interest);
 }
 
 function mayRead(rule: Rule, { interest, insider }: Reading): boolean {

@@ -6,6 +6,7 @@ import { idsInRuns, newId } from '#schemas/id.ts';
 import { type AudienceTable, readAudienceTable } from './access/audiences.ts';
 import { type Keys, readKeys, temporaryKeys } from './access/keys.ts';
 import { createReadLog, type ReadLog } from './access/read-log.ts';
+import { readsBeside } from './access/reads-beside.ts';
 import type { Viewer } from './access/viewer.ts';
 import { createViewers, type Viewers } from './access/viewers.ts';
 import type { Config } from './config.ts';
@@ -57,7 +58,7 @@ export async function openService(
   const storage = await openStorage(config.databaseUrl, columnsByKind, options);
   const ledger = await openLedgerOf(storage, keys, config, now);
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'Reads could not be logged');
-  const readLog = createReadLog(storage.private, now, onFault, config.readLogMonths);
+  const readLog = createReadLog(storage.private, now, onFault, config.readLogMonths, readsBeside(config.databaseUrl));
   const viewers = createViewers({
     privateStore: storage.private,
     organisation: (id) => ledger.views.subject('organisation', id),

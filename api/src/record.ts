@@ -40,6 +40,7 @@ import {
   recordCondition,
   recordInspection,
   recordRecycling,
+  recordRegistration,
   recordRepair,
   registerRemoval,
   revisePassport,
@@ -119,6 +120,12 @@ export const record: Record = {
     const day = today(context);
     return run(context, 'revisePassport', input, (reader, command, viewer) =>
       revisePassport(reader, command, viewer, day),
+    );
+  },
+  recordRegistration(context, input) {
+    const day = today(context);
+    return run(context, 'recordRegistration', input, (reader, command, viewer) =>
+      recordRegistration(reader, command, viewer, day),
     );
   },
   recordCondition: (context, input) => run(context, 'recordCondition', input, recordCondition),

@@ -49,9 +49,29 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Ein Batteriepass endet nur, wenn die Batterie recycelt wurde.',
     en: 'A battery passport ends only when the battery was recycled.',
   },
-  NOT_THE_REGISTRY: {
-    de: 'Das ist nicht das Register der EU; dorthin gehört der Registereintrag.',
-    en: 'This is not the registry of the Union; the entry has to be sent there.',
+  NO_REGISTRY: {
+    de: 'Es wurde nichts eingetragen: Diese Installation ist mit keinem Passregister verbunden.',
+    en: 'Nothing was registered: this installation is connected to no registry of passports.',
+  },
+  ALREADY_REGISTERED: {
+    de: 'Dieser Registereintrag ist schon festgehalten.',
+    en: 'This registration is recorded already.',
+  },
+  ENTRY_CONTRADICTS: {
+    de: 'Der Registereintrag sagt etwas anderes als der Pass, oder mehr.',
+    en: 'The entry says something else than the passport, or more.',
+  },
+  REGISTRY_REFUSED: {
+    de: 'Das Passregister hat den Eintrag abgelehnt. Der Pass steht dort nicht.',
+    en: 'The registry has refused the entry. The passport does not stand there.',
+  },
+  REGISTRY_UNCLEAR: {
+    de: 'Das Passregister hat keine Nummer vergeben. Ob der Pass dort steht, weiß niemand; bitte später noch einmal.',
+    en: 'The registry gave no number, so nobody knows whether the passport stands there. Try again later.',
+  },
+  REGISTRATION_NOT_KEPT: {
+    de: 'Das Passregister hat eine Nummer vergeben, die hier nicht festgehalten werden konnte. Bitte notieren.',
+    en: 'The registry gave a number that could not be kept here. Write it down.',
   },
   SIGNED_FORMAT: {
     de: 'Das ist keine signierte Aussage von Kreispass.',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { noteBeside, serverRead } from '#api/access/reads-beside.ts';
 import { readConfig } from '#api/config.ts';
 import { type ExportedLine, exportedPages } from '#api/exports/lines.ts';
 import { installationReader, readerFor } from '#api/exports/readers.ts';
@@ -16,6 +17,8 @@ export interface AskedAll {
   format: string;
   output?: string | undefined;
   organisation?: string | undefined;
+  /** Why, for the read log, where it is not a firm that exports. */
+  purpose: string;
   url?: string | undefined;
   token?: string | undefined;
 }
@@ -64,7 +67,7 @@ async function* pagesOf(asked: AskedAll): AsyncGenerator<ExportedLine[]> {
   const { url, token, organisation, format } = asked;
   if (url && token) return yield* linesFrom(url, token, format);
   const config = readConfig();
-  if (organisation === undefined) return yield* wholeInstallation(config.databaseUrl, config.publicUrl, format);
+  if (organisation === undefined) return yield* wholeInstallation(config, asked);
   if (url) return yield* linesFrom(url, await firmToken(config, organisation), format);
   try {
     yield* ofFirm(config, organisation, format);
@@ -77,14 +80,22 @@ async function* pagesOf(asked: AskedAll): AsyncGenerator<ExportedLine[]> {
 }
 
 async function* wholeInstallation(
-  databaseUrl: string,
-  publicUrl: string,
-  format: string,
+  { databaseUrl, publicUrl }: ReturnType<typeof readConfig>,
+  { format, purpose }: AskedAll,
 ): AsyncGenerator<ExportedLine[]> {
   const storage = await openStorage(databaseUrl, columnsByKind(subjects), { readOnly: true });
   try {
     const reader = installationReader(storage, publicUrl);
-    yield* exportedPages(async () => reader, format);
+    let last: string | undefined;
+    for await (const page of exportedPages(async () => reader, format)) {
+      // A long series comes in many pages of one battery.
+      const read = [...new Set(page.map(({ id }) => id))].filter((id) => id !== last);
+      last = page.at(-1)?.id;
+      // What the registry is told is public.
+      if (format !== 'registry' && read.length > 0)
+        await noteBeside(databaseUrl, storage.private, serverRead(read, purpose, new Date()));
+      yield page;
+    }
   } finally {
     await storage.close();
   }

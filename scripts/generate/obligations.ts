@@ -42,7 +42,7 @@ export const obligations: readonly Obligation[] = [
   {
     place: 'Art. 77(10)',
     asks: 'the identifier goes to the registry',
-    note: 'the registry is the Commission’s; the entry for it is made here',
+    note: 'the registry is the Commission’s; the entry is made here, sent to REGISTRY_URL, and its number kept',
     also: '2026/1778',
     matches: article('10'),
   },
@@ -56,20 +56,25 @@ export const obligations: readonly Obligation[] = [
   {
     place: 'Art. 78(c)',
     asks: 'data stored by the responsible operator or who acts for it',
-    note: 'a matter of who runs it; both are possible',
+    note: 'a matter of who runs it; both are possible, and a firm can take what it answers for with it',
     matches: /\b78\(c\)/,
   },
   {
     place: 'Art. 78(d)',
     asks: 'who stores may not sell or re-use the data',
-    note: 'a duty of who runs it',
+    note: 'a duty of who runs it; exports on the server are shown to the firm that answers',
     matches: /\b78\(d\)/,
   },
   { place: 'Art. 78(e)', asks: 'stays available when the operator is gone', matches: /\b78\(e\)/ },
   { place: 'Art. 78(f)', asks: 'writing is restricted like reading', matches: /\b78\(f\)/ },
   { place: 'Art. 78(g)', asks: 'authentic, reliable, not tampered with', matches: /\b78\(g\)/ },
   { place: 'Art. 78(h)', asks: 'secure, private, no fraud', matches: /\b78\(h\)/ },
-  { place: 'Annex XIII 1', asks: 'public information on the model', matches: /Annex XIII 1|Art\. 77\(2\) \(a\)/ },
+  {
+    place: 'Annex XIII 1',
+    asks: 'public information on the model',
+    note: 'it names who placed the battery on the market, also a firm that is known for second lives only',
+    matches: /Annex XIII 1|Art\. 77\(2\) \(a\)/,
+  },
   {
     place: 'Annex XIII 2',
     asks: 'for legitimate interest, Commission, authorities',

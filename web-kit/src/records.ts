@@ -181,7 +181,9 @@ export const fragments = {
   handoff: `${handoffFields}\n${organisationFields}`,
 } as const;
 
+/** What both clients send. A new one is made known to the service by `npm run generate`. */
 export const documents = {
+  whoAmI: `query WhoAmI { me { audiences organisation { id name roles } member { id name admin } device { id name } } }`,
   scan: `query Scan($code: String!) { scan(code: $code) { __typename
     ...BatteryFields ...VehicleFields ...ComponentFields ...HandoffFields
     ... on UnknownCode { text codeKind: kind refusal: reason { code message path source } } } }

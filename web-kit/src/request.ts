@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '#schemas/refusal.ts';
+import { mustBeSentInFull, operationBody } from './operation-body.ts';
 
 /**
  * What a request can come back with, and nothing else. `unreachable` means that nobody knows whether it arrived:
@@ -42,6 +43,11 @@ async function ask<T>(document: string, variables: object): Promise<Answer<T>> {
 }
 
 async function post<T>(document: string, variables: object, token: string | undefined): Promise<Answer<T>> {
+  const answer = await send<T>(document, variables, token);
+  return mustBeSentInFull(document, answer) ? send(document, variables, token) : answer;
+}
+
+async function send<T>(document: string, variables: object, token: string | undefined): Promise<Answer<T>> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -51,7 +57,7 @@ async function post<T>(document: string, variables: object, token: string | unde
         'accept-language': globalThis.document?.documentElement.lang || 'de',
         ...(token && { authorization: `Bearer ${token}` }),
       },
-      body: JSON.stringify({ query: document, variables }),
+      body: operationBody(document, variables),
       credentials: 'omit',
       signal: AbortSignal.timeout(timeoutMs),
     });

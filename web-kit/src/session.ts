@@ -3,6 +3,7 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { type AuthAnswer, postAuth, type TokenReply } from './auth-request.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { deviceAssertion, type EnrolledDevice, enrolThisDevice } from './device-key.ts';
+import { documents } from './records.ts';
 import { graphql, useTokensOf } from './request.ts';
 
 /** Who acts on this device. Kept, so that a device started without a network still knows whose work it records. */
@@ -35,8 +36,6 @@ export interface Session {
   refreshIdentity(): Promise<void>;
   token(options?: { renew?: boolean }): Promise<string | undefined>;
 }
-
-const identityQuery = `query WhoAmI { me { audiences organisation { id name roles } member { id name admin } device { id name } } }`;
 
 interface Who {
   audiences: string[];
@@ -107,7 +106,7 @@ export async function openSession(store: BrowserStore): Promise<Session> {
   }
 
   async function refreshIdentity(): Promise<void> {
-    const answer = await graphql<{ me: Who | null }>(identityQuery);
+    const answer = await graphql<{ me: Who | null }>(documents.whoAmI);
     if (answer.kind !== 'data' || !answer.data.me || !kept) return;
     await keep({ ...kept, identity: identityOf(answer.data.me) });
   }

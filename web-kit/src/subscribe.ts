@@ -1,4 +1,5 @@
-import { currentToken } from './request.ts';
+import { mustBeSentInFull, operationBody } from './operation-body.ts';
+import { type Answer, currentToken, readAnswer } from './request.ts';
 
 /**
  * Follows a GraphQL subscription over server-sent events and stays at it: after a break it comes back by itself, with
@@ -54,12 +55,13 @@ async function readStream<T>(
       accept: 'text/event-stream',
       ...(token && { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify({ query: document, variables }),
+    body: operationBody(document, variables),
     credentials: 'omit',
     signal: ended,
   });
   if (!response.ok || !response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body) {
-    await response.body?.cancel();
+    // Whether or not that was it, the next try sends what the service can read.
+    mustBeSentInFull(document, answerIn(response.status, await response.text()));
     throw new Error(`The event stream answered ${response.status}.`);
   }
   onOpen();
@@ -70,6 +72,12 @@ async function readStream<T>(
       if (event === 'next' && data) take(data, onData);
     }
   }
+}
+
+/** What was answered instead of a stream, which may look like one. */
+function answerIn(status: number, text: string): Answer<unknown> {
+  const told = new EventReader().read(text).find(({ data }) => data !== '');
+  return readAnswer(status, told?.data ?? text);
 }
 
 function take<T>(text: string, onData: (data: T) => void): void {

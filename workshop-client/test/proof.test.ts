@@ -25,7 +25,7 @@ describe('The proof of a history entry', () => {
   it('is told to be wrong when somebody on the way changes the entry', async () => {
     const { page } = person;
     await page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes('proof(entry')) return route.continue();
+      if (!route.request().postData()?.includes('"operationName":"Proof"')) return route.continue();
       const response = await route.fetch();
       const body = await response.json();
       body.data.proof.file.entry.recordedAt = '2020-01-01T00:00:00.000Z';

@@ -28,6 +28,8 @@ export const permissions: Partial<Record<CommandName, Permission>> = {
   // 2023/1542 Art. 77(7) subpara 1: who places a battery on the market again.
   issueSecondLifePassport: ['manufacturer', 'secondLifeOperator'],
   revisePassport: handlers,
+  // 2023/1542 Art. 77(10): whoever has brought it into the registry.
+  recordRegistration: handlers,
   transferResponsibility: handlers,
   recordCondition: handlers,
   recordMeasurements: handlers,

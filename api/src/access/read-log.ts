@@ -1,5 +1,6 @@
 import type { PrivateStore } from '../storage/storage.ts';
 import { createReadRecords, type FoundRead, monthsBefore, type ReadRecord } from './read-records.ts';
+import type { ReadsBeside } from './reads-beside.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -7,10 +8,13 @@ import type { Viewer } from './viewer.ts';
  * private store: it says more about the reader than about the battery, and has to be erasable.
  */
 export interface ReadLog {
-  /** Remembers a read; costs a set look-up, the writing happens later. Reads with the public's eyes are not remembered. */
-  note(viewer: Viewer, battery: string): void;
-  /** Who read this battery, newest first, from behind `after` on; everything noted so far is in it. */
-  readsOf(battery: string, limit: number, after?: string): Promise<FoundRead[]>;
+  /**
+   * Remembers a read of a battery, or of a model by itself; costs a set look-up, the writing happens later. Reads with the
+   * public's eyes are not remembered.
+   */
+  note(viewer: Viewer, read: string): void;
+  /** Who read this battery, or its model by itself, newest first, from behind `after` on; everything noted so far is in it. */
+  readsOf(battery: string, limit: number, after?: string, model?: string): Promise<FoundRead[]>;
   /** Writes what is remembered. */
   flush(): Promise<void>;
   /** Erases what is older than it is kept; happens by itself as well, a little at a time. */
@@ -27,12 +31,16 @@ const piecesAtOnce = 40;
 const forgottenAtOnce = 200;
 const mostForgotten = 100_000;
 
-/** @param keptMonths how long reads are kept, 0 for ever (2016/679 Art. 5(1)(e): no longer than necessary) */
+/**
+ * @param keptMonths how long reads are kept, 0 for ever (2016/679 Art. 5(1)(e): no longer than necessary)
+ * @param beside where reads past the service are found
+ */
 export function createReadLog(
   store: PrivateStore,
   now: () => Date,
   onFault: (fault: unknown) => void,
   keptMonths = 0,
+  beside?: ReadsBeside,
 ): ReadLog {
   const records = createReadRecords(store);
   const open = new Map<string, { viewer: Viewer; from: string; batteries: Set<string> }>();
@@ -72,7 +80,18 @@ export function createReadLog(
     });
   }
 
+  function takeBeside(most: number): Promise<unknown> {
+    return inTurn(async () => {
+      for (const { record, kept } of beside?.waiting(most) ?? []) {
+        await records.add(record);
+        kept();
+        mayWait = true;
+      }
+    });
+  }
+
   const timer = setInterval(() => {
+    if (beside) void takeBeside(piecesAtOnce);
     if (open.size > 0) void write();
     else if (mayWait) void takeApart(piecesAtOnce);
     else void forgetOld(forgottenAtOnce);
@@ -80,21 +99,22 @@ export function createReadLog(
   timer.unref();
 
   return {
-    note(viewer, battery) {
-      if (viewer.audiences.size <= 1 && !viewer.interestIn?.has(battery)) return;
+    note(viewer, read) {
+      if (viewer.audiences.size <= 1 && !viewer.interestIn?.has(read)) return;
       const key = `${viewer.organisation}/${viewer.person ?? viewer.device ?? ''}`;
       let reader = open.get(key);
       if (!reader) {
         reader = { viewer, from: now().toISOString(), batteries: new Set() };
         open.set(key, reader);
       }
-      reader.batteries.add(battery);
+      reader.batteries.add(read);
       if (reader.batteries.size >= mostBatteriesPerRecord) void write();
     },
-    async readsOf(battery, limit, after) {
+    async readsOf(battery, limit, after, model) {
       await write();
+      if (beside) await takeBeside(Number.POSITIVE_INFINITY);
       await takeApart(Number.POSITIVE_INFINITY);
-      return records.of(battery, limit, after);
+      return records.of(model === undefined ? [battery] : [battery, model], limit, after);
     },
     async flush() {
       await write();

@@ -24,8 +24,8 @@ export interface FoundRead {
  */
 export interface ReadRecords {
   add(record: ReadRecord): Promise<void>;
-  /** Who read this battery, newest first, from behind `after` on. */
-  of(battery: string, limit: number, after?: string): Promise<FoundRead[]>;
+  /** Who read any of these, newest first, from behind `after` on; a read of several of them comes once. */
+  of(read: readonly string[], limit: number, after?: string): Promise<FoundRead[]>;
   /** Takes waiting records apart, at most about so many pieces; false when nothing waits any more. */
   takeApart(pieces: number): Promise<boolean>;
   /** Erases records of the two years before this month (YYYY-MM), at most so many; false when nothing is left. */
@@ -42,8 +42,12 @@ export function createReadRecords(store: PrivateStore): ReadRecords {
       if (record.batteries.length <= mostFinders) await put(id, record);
       else await store.put('waitingReads', id, record, { state: 'waiting', organisation: record.organisation });
     },
-    async of(battery, limit, after) {
-      return store.find<ReadRecord>('reads', finderOf(battery), 'read', limit, after);
+    async of(read, limit, after) {
+      const lists = await Promise.all(
+        read.map((id) => store.find<ReadRecord>('reads', finderOf(id), 'read', limit, after)),
+      );
+      const found = new Map(lists.flat().map((one) => [one.id, one]));
+      return [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit);
     },
     async takeApart(pieces) {
       for (let made = 0; made < pieces; ) {

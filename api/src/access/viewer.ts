@@ -29,6 +29,8 @@ export interface Viewer {
   interestIn?: ReadonlySet<string>;
   person?: string;
   device?: string;
+  /** What kind of access they show: a person's session, an enrolled device, another system's token, or one of a provider. */
+  by?: 'member' | 'device' | 'integration' | 'oidc';
   /** Id of the program's token they show, if they are one. */
   token?: string;
   /** May add members and devices of their own organisation. */

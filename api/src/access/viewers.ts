@@ -103,34 +103,34 @@ async function viewerFor(identity: Verified, sources: ViewerSources): Promise<Vi
       const account = await privateStore.get<Account>('accounts', identity.id);
       if (!account) return undefined;
       const { organisation, admin, operator } = account;
-      return build(sources, { organisation, person: identity.id, admin, operator }, undefined);
+      return build(sources, { by: 'member', organisation, person: identity.id, admin, operator }, undefined);
     }
     case 'device': {
       const device = await privateStore.get<Device>('devices', identity.id);
       if (!device || device.revoked) return undefined;
       return build(
         sources,
-        { organisation: device.organisation, device: identity.id, admin: false, operator: false },
+        { by: 'device', organisation: device.organisation, device: identity.id, admin: false, operator: false },
         undefined,
       );
     }
     case 'integration': {
       if (await isRevoked(privateStore, identity.id)) return undefined;
       const { id, organisation, admin, operator } = identity;
-      return build(sources, { organisation, token: id, admin, operator }, identity.roles);
+      return build(sources, { by: 'integration', organisation, token: id, admin, operator }, identity.roles);
     }
     case 'oidc': {
       const person = await personOf(privateStore, identity);
       return build(
         sources,
-        { organisation: identity.organisation, person, admin: false, operator: false },
+        { by: 'oidc', organisation: identity.organisation, person, admin: false, operator: false },
         identity.roles,
       );
     }
   }
 }
 
-type Who = Pick<Viewer, 'organisation' | 'person' | 'device' | 'token' | 'admin' | 'operator'>;
+type Who = Pick<Viewer, 'by' | 'organisation' | 'person' | 'device' | 'token' | 'admin' | 'operator'>;
 
 /** A token can name fewer roles than its firm has, never more. Who runs the installation needs no firm. */
 async function build(

@@ -5,6 +5,8 @@ import { registryPayload } from '#schemas/registry-payload.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Battery } from '../passports/battery.ts';
+import type { Storage } from '../storage/storage.ts';
+import { exportedMeasurements } from './measurements.ts';
 
 /** Where exported batteries come from, and how much of each is shown. */
 export interface ExportReader {
@@ -12,6 +14,9 @@ export interface ExportReader {
   page(before: number | undefined): Promise<SubjectView<Battery>[]>;
   show(battery: SubjectView<Battery>): Promise<ShownPassport>;
   firm(id: string): Promise<Organisation | undefined>;
+  /** Whether what this battery sent home goes out (2023/1542 Annex XIII 4); when it does, the read is noted. */
+  mayReadUse(battery: Battery): boolean;
+  history: Storage['history'];
   /** Root of the service that answers for the passports. */
   publicUrl: string;
 }
@@ -30,10 +35,11 @@ export interface ShownPassport {
 /** One battery on its way out: a line of JSON, or why it cannot be written in this format. */
 export type ExportedLine = { id: string; text: string } | { id: string; refusal: Refusal };
 
-/** Our own lines, the payload of the Union's registry, and every foreign format that is written. */
+/** Our own lines, the payload of the Union's registry, what batteries sent home, and every foreign format that is written. */
 export const exportFormats: readonly string[] = [
   'ndjson',
   'registry',
+  'measurements',
   ...foreignFormats.filter(({ name, write }) => write && name !== 'kreispass').map(({ name }) => name),
 ];
 
@@ -51,7 +57,8 @@ export async function* exportedPages(
     const current = await reader();
     const batteries = await current.page(before);
     if (batteries.length === 0) return;
-    yield await Promise.all(batteries.map((battery) => lineOf(current, battery, format)));
+    if (format === 'measurements') yield* exportedMeasurements(current, batteries);
+    else yield await Promise.all(batteries.map((battery) => lineOf(current, battery, format)));
     before = batteries.at(-1)?.created;
   }
 }

@@ -9,7 +9,7 @@ import { concerning } from '../passports/find-batteries.ts';
 import { isInsider } from '../passports/insider.ts';
 import { passportView, wholePassport } from '../passports/passport-view.ts';
 import type { Filter, Storage } from '../storage/storage.ts';
-import { isAuthority } from '../visibility.ts';
+import { hasInterest, isAuthority } from '../visibility.ts';
 import type { ExportReader } from './lines.ts';
 
 /** Small enough that others are answered between two pages. */
@@ -36,6 +36,12 @@ export function readerFor(context: Context, viewer: Viewer, format: string): Exp
       };
     },
     firm: async (id) => (await context.load<Organisation>('organisation', id))?.state,
+    mayReadUse(battery) {
+      const may = hasInterest(viewer, battery);
+      if (may) context.noteRead(battery.id);
+      return may;
+    },
+    history: (...asked) => context.storage.history(...asked),
   };
 }
 
@@ -62,6 +68,8 @@ export function installationReader(storage: Storage, publicUrl: string): ExportR
       return { passport, withheld: [], isWhole: true, vin: state.removal ? undefined : state.vin };
     },
     firm: async (id) => (await load<Organisation>('organisation', id))?.state,
+    mayReadUse: () => true,
+    history: (...asked) => storage.history(...asked),
   };
 }
 

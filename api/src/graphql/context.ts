@@ -13,8 +13,8 @@ export interface Context {
   ledger: OpenLedger;
   storage: Storage;
   load<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined>;
-  /** Logs that what not everybody may see of a battery was shown; `load` does so by itself. */
-  noteRead(battery: string): void;
+  /** Logs that what not everybody may see of a battery, or of a model by itself, was shown; `load` does so for batteries. */
+  noteRead(id: string): void;
   /** Who was shown what not everybody may see of a battery, newest first. Whether they may ask is the caller's business. */
   readsOf: ReadLog['readsOf'];
   /** How used batteries are graded, by the day from which on each table holds. */

@@ -15,11 +15,15 @@ import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewers } from '../access/viewers.ts';
 import { type ContextSources, createContext, languageOf } from './create-context.ts';
 import { denied } from './errors.ts';
+import { type KnownOperations, mayAskAnything, notKnown } from './known-operations.ts';
 import { checkLimits, limits } from './limits.ts';
 
 /** One request: JSON as GraphQL over HTTP §5.4 has it, already known to be well formed. */
 export interface Params {
-  query: string;
+  /** The document, or else… */
+  query?: string;
+  /** …its id, if it is one of our clients'. */
+  documentId?: string;
   operationName?: string;
   variables?: Record<string, unknown>;
   extensions?: object;
@@ -33,6 +37,9 @@ export interface Operations {
 interface OperationSettings extends ContextSources {
   schema: GraphQLSchema;
   viewers: Viewers;
+  operations: KnownOperations;
+  /** Whether only documents of our clients are answered, except to other systems and enrolled devices. */
+  onlyKnown: boolean;
   mask: (error: unknown) => Error;
 }
 
@@ -45,14 +52,20 @@ const longestKept = 20_000;
  * once. Same schema, context, limits and masking as through yoga, which keeps everything else.
  */
 export function createOperations(settings: OperationSettings): Operations {
-  const { schema, viewers, mask } = settings;
+  const { schema, viewers, operations, onlyKnown, mask } = settings;
   const known = new LRUCache<string, DocumentNode>({ max: keptDocuments });
 
-  async function run(document: DocumentNode, params: Params, headers: IncomingHttpHeaders): Promise<ExecutionResult> {
+  async function run(
+    text: string,
+    document: DocumentNode,
+    params: Params,
+    headers: IncomingHttpHeaders,
+  ): Promise<ExecutionResult> {
     const { variables, operationName } = params;
     try {
       checkLimits(document, variables);
       const viewer = await viewers.viewerOf(headers.authorization);
+      if (onlyKnown && !operations.has(text) && !mayAskAnything(viewer)) throw notKnown();
       const contextValue = createContext(settings, viewer, languageOf(headers['accept-language']));
       const result = await execute({ schema, document, contextValue, variableValues: variables, operationName });
       return result.errors ? { ...result, errors: result.errors.map((error) => asGraphQLError(mask(error))) } : result;
@@ -63,15 +76,17 @@ export function createOperations(settings: OperationSettings): Operations {
 
   return {
     run(params, headers) {
-      let document = known.get(params.query);
+      const text = params.query ?? operations.textOf(params.documentId ?? '');
+      if (text === undefined) return undefined;
+      let document = known.get(text);
       if (!document) {
-        document = params.query.length <= longestKept ? everydayDocument(schema, params.query) : undefined;
+        document = text.length <= longestKept ? everydayDocument(schema, text) : undefined;
         if (!document) return undefined;
-        known.set(params.query, document);
+        known.set(text, document);
       }
       const kind = getOperationAST(document, params.operationName)?.operation;
       if (kind !== OperationTypeNode.QUERY && kind !== OperationTypeNode.MUTATION) return undefined;
-      return run(document, params, headers);
+      return run(text, document, params, headers);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createGraphQLError, createYoga, type Plugin } from 'graphql-yoga';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
@@ -8,12 +8,16 @@ import type { Context } from './context.ts';
 import { type ContextSources, createContext, languageOf } from './create-context.ts';
 import { denied } from './errors.ts';
 import { examples } from './examples.ts';
+import { type KnownOperations, mayAskAnything, notKnown, unknownId } from './known-operations.ts';
 import { limitPlugin, limits } from './limits.ts';
 
 export interface YogaSettings extends ContextSources {
   schema: GraphQLSchema;
   viewers: Viewers;
   production: boolean;
+  operations: KnownOperations;
+  /** Whether only documents of our clients are answered, except to other systems and enrolled devices. */
+  onlyKnown: boolean;
   mask: (error: unknown) => Error;
 }
 
@@ -44,6 +48,7 @@ export function createGraphQLServer(settings: YogaSettings) {
       return createContext(settings, viewer, languageOf(request.headers.get('accept-language')));
     },
     plugins: [
+      operationPlugin(settings),
       limitPlugin(),
       codePlugin(),
       formatPlugin(),
@@ -55,6 +60,34 @@ export function createGraphQLServer(settings: YogaSettings) {
 
 function refuse(error: unknown): never {
   throw error instanceof AccessDenied ? denied(error) : error;
+}
+
+/** Puts the text of a document in the place of its id, and keeps out what is not known where that is wanted. */
+function operationPlugin({ operations, onlyKnown, viewers }: YogaSettings): Plugin {
+  return {
+    async onParams({ params, request, setParams }) {
+      const { documentId = inAddress(request), ...rest } = params as typeof params & { documentId?: unknown };
+      if (documentId != null && rest.query != null) throw eitherOr();
+      const query = documentId == null ? rest.query : operations.textOf(String(documentId));
+      if (documentId != null && query === undefined) throw unknownId();
+      if (onlyKnown && typeof query === 'string' && !operations.has(query)) {
+        const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
+        if (!mayAskAnything(viewer)) throw denied(notKnown());
+      }
+      if (query !== undefined) setParams({ ...rest, query });
+    },
+  };
+}
+
+/** Of an address yoga reads only the parameters it knows. */
+function inAddress({ method, url }: Request): string | undefined {
+  return method === 'GET' ? (new URL(url).searchParams.get('documentId') ?? undefined) : undefined;
+}
+
+function eitherOr(): Error {
+  return createGraphQLError('Send query or documentId, not both.', {
+    extensions: { code: 'INVALID_INPUT', path: '/documentId', http: { status: 400 } },
+  });
 }
 
 /**

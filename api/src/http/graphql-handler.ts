@@ -110,8 +110,9 @@ function parseParams(body: Buffer): Params | undefined {
 }
 
 function isWellFormed(params: object): params is Params {
-  const { query, operationName, variables, extensions, ...others } = params as Record<string, unknown>;
-  if (typeof query !== 'string' || query === '' || Object.keys(others).length > 0) return false;
+  const { query, documentId, operationName, variables, extensions, ...others } = params as Record<string, unknown>;
+  const document = documentId === undefined ? query : query === undefined && documentId;
+  if (typeof document !== 'string' || document === '' || Object.keys(others).length > 0) return false;
   if (operationName !== undefined && typeof operationName !== 'string') return false;
   return (variables === undefined || isObject(variables)) && (extensions === undefined || isObject(extensions));
 }

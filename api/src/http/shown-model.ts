@@ -25,6 +25,8 @@ const fewUnits = 20;
 export async function showModel(context: Context, { gtin, batch }: Article, id?: string): Promise<Shown | undefined> {
   const model = id ? (await context.load<BatteryModel>('model', id))?.state : await modelOf(context, gtin);
   if (!model) return undefined;
+  // With a unit its read was noted; a model by itself is one too.
+  if (!id) context.noteRead(model.id);
   const audiences = audiencesFor(context.viewer, { operator: model.organisation });
   const { visible, withheld } = accessView(model.passport as Passport, audiences);
   const link = `${context.publicUrl}/01/${gtin}${batch === undefined ? '' : `/10/${encodeURIComponentStrictly(batch)}`}`;

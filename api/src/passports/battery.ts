@@ -56,6 +56,8 @@ export interface Battery {
   recycledAt?: string;
   /** Oldest first; absent when none is recorded. A repair changes no status. */
   repairs?: Repair[];
+  /** In which registries it stands, oldest first; absent while no registration is recorded (2023/1542 Art. 77(10)). */
+  registrations?: Registration[];
   createdAt: string;
   /** When the passport itself was last corrected; everybody may know that. */
   revisedAt?: string;
@@ -70,6 +72,14 @@ export interface Removal {
   massKg?: number;
   storagePlace?: string;
   note?: string;
+}
+
+/** That a registry of product passports has taken a passport in. */
+export interface Registration {
+  registry: string;
+  registrationId: string;
+  registeredAt: string;
+  organisation: string;
 }
 
 export interface Repair {
@@ -168,6 +178,8 @@ function changed(battery: Battery, entry: Entry): Battery {
       return { ...battery, operator: said(entry, 'ResponsibilityTransferred').to };
     case 'RepairRecorded':
       return repaired(battery, entry);
+    case 'PassportRegistered':
+      return registered(battery, entry);
     case 'ItemReserved':
       return reserved(battery, entry);
     case 'ItemReleased':
@@ -299,6 +311,15 @@ function repaired(battery: Battery, entry: Entry): Battery {
     ...said(entry, 'RepairRecorded'),
   };
   return { ...battery, repairs: [...(battery.repairs ?? []), repair] };
+}
+
+function registered(battery: Battery, entry: Entry): Battery {
+  const registration = {
+    ...said(entry, 'PassportRegistered'),
+    registeredAt: entry.occurredAt,
+    organisation: entry.actor.organisation,
+  };
+  return { ...battery, registrations: [...(battery.registrations ?? []), registration] };
 }
 
 function free({ openHandoff: _, receiver: __, ...battery }: Battery): Battery {

@@ -76,6 +76,8 @@ export const commandTypeDefs = /* GraphQL */ `
     patch: JSON!
     "Why it is changed; stays in the history."
     reason: String!
+    "Battery.version as you read it; refused as CHANGED_SINCE when something was recorded since."
+    expectedVersion: Int
   }
   "It was recorded."
   type RevisePassportSuccess {
@@ -86,6 +88,29 @@ export const commandTypeDefs = /* GraphQL */ `
   }
   "It was recorded, or refused with a reason."
   union RevisePassportResult = RevisePassportSuccess | Refusal
+
+  "What to give in order to record a registration."
+  input RecordRegistrationInput {
+    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+    commandId: ID!
+    "When it happened, if not just now; not in the future."
+    occurredAt: DateTime
+    "Id of the battery."
+    battery: ID!
+    "Address or name of the registry."
+    registry: String!
+    "Number the registry gave, as it wrote it."
+    registrationId: String!
+  }
+  "It was recorded."
+  type RecordRegistrationSuccess {
+    "Where it was written."
+    commit: Commit!
+    "The battery as it is now."
+    battery: Battery!
+  }
+  "It was recorded, or refused with a reason."
+  union RecordRegistrationResult = RecordRegistrationSuccess | Refusal
 
   "What to give in order to record condition."
   input RecordConditionInput {
@@ -366,6 +391,8 @@ export const commandTypeDefs = /* GraphQL */ `
     issuePassport(input: IssuePassportInput!): IssuePassportResult!
     "Corrects or completes a passport; the old values stay in the history."
     revisePassport(input: RevisePassportInput!): RevisePassportResult!
+    "Keeps under which number a passport stands in a registry of product passports, (EU) 2026/1778; for who answers for it."
+    recordRegistration(input: RecordRegistrationInput!): RecordRegistrationResult!
     "Adds a dated measurement."
     recordCondition(input: RecordConditionInput!): RecordConditionResult!
     "Records that a battery was taken out of a vehicle or plant."

@@ -5,24 +5,28 @@ import type {
   RecordCondition,
   RecordInspection,
   RecordRecycling,
+  RecordRegistration,
   RecordRepair,
   RegisterRemoval,
   RevisePassport,
   TransferResponsibility,
 } from '#schemas/generated/types.ts';
+import type { Passport } from '#schemas/passport.ts';
+import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
-import type { Acting } from '../acting.ts';
+import { type Acting, refused } from '../acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { AskedFor, Reader } from '../ledger/ledger.ts';
 import type { BatteryModel } from '../models/model.ts';
-import { whyNoMandate } from '../organisations/mandates.ts';
+import { type MandateScope, whyNoMandate } from '../organisations/mandates.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { findVehicle, findVehicleByVin } from '../vehicles/find-vehicle.ts';
 import { type Battery, keysOf } from './battery.ts';
 import { decideDeclareWaste, decideRecordCondition, decideRecordInspection, decideRegisterRemoval } from './decide.ts';
 import { codesOf, decideIssuePassport, type Issue, modelOf, placingOnMarket } from './decide-issue.ts';
 import { decideRecordRecycling, decideRecordRepair, decideTransferResponsibility } from './decide-later.ts';
-import { decideRevisePassport } from './decide-revise.ts';
+import { decideRecordRegistration } from './decide-registration.ts';
+import { decideRevisePassport, whyNoRevision } from './decide-revise.ts';
 import { decideIssueSecondLifePassport, type Part } from './decide-second-life.ts';
 import type { Held } from './holding.ts';
 
@@ -93,11 +97,48 @@ export async function revisePassport(
   if (!battery) return unknownBattery();
   const { model: modelId, operator } = battery.state;
   const model = modelId ? await reader.subject<BatteryModel>('model', modelId) : undefined;
-  const principal =
-    operator === acting.organisation ? undefined : await reader.subject<Organisation>('organisation', operator);
-  const mandated = principal !== undefined && !whyNoMandate(principal.state, acting, 'revise', day);
+  const mandated = await isMandated(reader, operator, acting, 'revise', day);
+  // Only after that: how often something was done with a battery is nobody else's business.
+  const refusal = whyNoRevision(battery.state, acting, mandated) ?? whyOutdated(battery, command);
+  if (refusal) return refused(refusal);
   const shared = model?.state.passport ?? {};
   return decideRevisePassport(battery.state, shared, command, acting, validatePassport, mandated);
+}
+
+/** `day` is today, for mandates. */
+export async function recordRegistration(
+  reader: Reader,
+  command: RecordRegistration,
+  acting: Acting,
+  day: string,
+): Promise<Decision> {
+  const battery = await reader.subject<Battery>('battery', command.battery);
+  if (!battery) return unknownBattery();
+  const mandated = await isMandated(reader, battery.state.operator, acting, 'issue', day);
+  return decideRecordRegistration(battery.state, command, acting, mandated);
+}
+
+/** Whether the firm that answers for a passport has authorised another one, in writing, to keep it (2023/1542 Art. 77(4)). */
+export async function isMandated(
+  reader: Pick<Reader, 'subject'>,
+  operator: string,
+  acting: Acting,
+  scope: MandateScope,
+  day: string,
+): Promise<boolean> {
+  if (operator === acting.organisation) return false;
+  const principal = await reader.subject<Organisation>('organisation', operator);
+  return principal !== undefined && !whyNoMandate(principal.state, acting, scope, day);
+}
+
+/** The sender has decided by what they read, so it has to be what is there when it is decided here. */
+function whyOutdated({ version }: { version: number }, { expectedVersion }: RevisePassport): Refusal | undefined {
+  if (expectedVersion == null || expectedVersion === version) return undefined;
+  return {
+    code: 'CHANGED_SINCE',
+    message: 'The passport was changed since it was read; read it again.',
+    path: '/expectedVersion',
+  };
 }
 
 export async function recordRecycling(reader: Reader, command: RecordRecycling, acting: Acting): Promise<Decision> {

@@ -1,6 +1,7 @@
 import type { Measurement as DynamicValue, NegativeEvent, Performance } from '#schemas/generated/types.ts';
 import { measuredValue, metrics, type SeriesMetric } from '#schemas/metrics.ts';
 import type { Battery, Measurement } from './battery.ts';
+import { derivedProperties } from './derived-properties.ts';
 import type { LatestValue } from './in-use.ts';
 
 /** Whether anything was measured or happened that a passport shows. */
@@ -10,7 +11,7 @@ export function hasMeasured({ measurements, series, harms }: Battery): boolean {
 
 /**
  * What was measured and what happened, as the dynamic properties of a passport: of each metric its newest value, whether it
- * was measured by hand or sent by the battery itself.
+ * was measured by hand or sent by the battery itself, and what follows from those.
  */
 export function measuredProperties(
   battery: Battery,
@@ -26,7 +27,7 @@ export function measuredProperties(
     const recorded = battery.harms.newest.map((harm) => eventOf(harm, withRecorders));
     found.negativeEvents = [...(stated?.negativeEvents ?? []), ...recorded].slice(-mostEvents);
   }
-  return found;
+  return { ...found, ...derivedProperties(found, stated, battery.harms) };
 }
 
 /** As many as the schema of the section takes. */

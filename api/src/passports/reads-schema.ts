@@ -2,7 +2,7 @@
 export const readsTypeDefs = /* GraphQL */ `
   "That a firm or authority was shown what not everybody may see of a battery, 2023/1542 Art. 77(2)."
   type BatteryRead {
-    "Who read it; which of its people is not shown."
+    "Who read it; which of its people is not shown. Null for who runs this installation."
     organisation: Organisation
     "What the data may be used for, in the words of the law."
     purpose: String!

@@ -27,7 +27,7 @@ async function batteryReads(context: Context, id: string, { first, after }: Page
   const battery = await context.ledger.views.subject<Battery>('battery', id);
   if (battery?.state.operator !== viewer.organisation) throw notYours();
   const size = pageSize(first);
-  const found = await context.readsOf(id, size + 1, after ? placeOf(after) : undefined);
+  const found = await context.readsOf(id, size + 1, after ? placeOf(after) : undefined, battery.state.model);
   const shown = found.slice(0, size);
   const edges = shown.map((read) => ({ cursor: cursorOf(read), node: read.record }));
   return { edges, pageInfo: { hasNextPage: found.length > size, endCursor: edges.at(-1)?.cursor ?? null } };

@@ -16,7 +16,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { record } from '../record.ts';
 import { hasInterest, isAuthority } from '../visibility.ts';
 import { type PassportAsOf, passportAsOf } from './as-of.ts';
-import type { Battery, Removal, Repair } from './battery.ts';
+import type { Battery, Registration, Removal, Repair } from './battery.ts';
 import { type AskedCompleteness, completenessOf } from './completeness.ts';
 import { type BatteryFilter, findBatteries } from './find-batteries.ts';
 import { holderOf } from './holding.ts';
@@ -49,6 +49,8 @@ export const resolvers = {
       answer(context, record.issuePassport(context, input)),
     revisePassport: (_: unknown, { input }: Input<'revisePassport'>, context: Context) =>
       answer(context, record.revisePassport(context, input)),
+    recordRegistration: (_: unknown, { input }: Input<'recordRegistration'>, context: Context) =>
+      answer(context, record.recordRegistration(context, input)),
     recordCondition: (_: unknown, { input }: Input<'recordCondition'>, context: Context) =>
       answer(context, record.recordCondition(context, input)),
     registerRemoval: (_: unknown, { input }: Input<'registerRemoval'>, context: Context) =>
@@ -104,6 +106,10 @@ export const resolvers = {
   RepairRecord: {
     organisation: ({ organisation }: Partial<Repair>, _: unknown, context: Context) => firm(context, organisation),
     parts: ({ parts }: Repair) => parts ?? [],
+  },
+
+  Registration: {
+    organisation: ({ organisation }: Registration, _: unknown, context: Context) => firm(context, organisation),
   },
 
   LineageLink: {
@@ -188,6 +194,11 @@ export const resolvers = {
     madeInto: ({ state }: Parent, _: unknown, context: Context) => madeInto(context, state),
     repairs: async ({ state }: Parent, _: unknown, context: Context) =>
       hasInterest(context.viewer, state) ? withActors(context, state, state.repairs ?? []) : [],
+    // Who registered it may answer for it only since its second life, so it is for whom that is for.
+    registrations: async ({ state }: Parent, _: unknown, context: Context) =>
+      (await isInsider(context, state)) ? (state.registrations ?? []) : [],
+    version: ({ state, version }: Parent, _: unknown, { viewer }: Context) =>
+      viewer?.organisation === state.operator ? version : null,
     ...sections('general', 'symbols', 'carbonFootprint', 'dueDiligence', 'materials', 'circularity', 'performance'),
     async withheld(battery: Parent, _: unknown, context: Context) {
       const { withheld } = await passportView(context, battery);

@@ -217,6 +217,18 @@ const batteryTypeDefs = /* GraphQL */ `
     report: String
   }
 
+  "That a registry of product passports has taken a passport in, 2023/1542 Art. 77(10)."
+  type Registration {
+    "Address or name of the registry."
+    registry: String!
+    "Number the registry gave."
+    registrationId: String!
+    "When it was registered."
+    registeredAt: DateTime!
+    "The firm that registered it."
+    organisation: Organisation
+  }
+
   "A battery and its passport."
   type Battery {
     "14 characters, the last one checks the others."
@@ -277,6 +289,10 @@ const batteryTypeDefs = /* GraphQL */ `
     madeInto: [LineageLink!]!
     "Repairs, oldest first; empty when you may not see them."
     repairs: [RepairRecord!]!
+    "In which registries of product passports it stands, oldest first; empty when you may not see them."
+    registrations: [Registration!]!
+    "How many entries its record has, to be given as expectedVersion; only for who answers for the passport."
+    version: Int
     "Identifiers and product data."
     general: General
     "Symbols, labels and conformity."

@@ -7,8 +7,10 @@ import type { Battery } from '../passports/battery.ts';
 import type { Vehicle } from './vehicle.ts';
 
 /** Batteries that are or were in a vehicle, newest first. */
-export function batteriesIn(context: Context, vehicle: Vehicle): Promise<SubjectView<Battery>[]> {
-  return contentsOf(context).batteries.load(vehicle.vin) as Promise<SubjectView<Battery>[]>;
+export async function batteriesIn(context: Context, vehicle: Vehicle): Promise<SubjectView<Battery>[]> {
+  const found = (await contentsOf(context).batteries.load(vehicle.vin)) as SubjectView<Battery>[];
+  for (const { id } of found) context.noteRead(id);
+  return found;
 }
 
 /** Components that came out of a vehicle, newest first. */

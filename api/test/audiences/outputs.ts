@@ -125,7 +125,7 @@ export const routesWithout: Record<string, string> = {
   'vocabulary.ts /vocabulary': 'what the names of properties mean',
   'v1/router.ts /v1/dpps': 'takes passports in; what it answers is an identifier',
   'v1/router.ts /v1/dppsByProductIds': 'identifiers',
-  'v1/router.ts /v1/registerDPP': 'says that this is not the registry',
+  'v1/router.ts /v1/registerDPP': 'a number of the registry, or why there is none',
   'v1/router.ts /v1/openapi.json': 'the description of the interface',
   'measurements.ts /measurements': 'takes measurements in',
   'documents.ts /documents': 'takes documents in',

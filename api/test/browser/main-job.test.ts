@@ -26,13 +26,16 @@ const { massKg } = packOf(vehicle);
 describe('The main job', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kreispass-main-job-'));
   const browsers: BrowserContext[] = [];
+  /** What was asked of /graphql in any other way than by an id. */
+  const askedInFull: string[] = [];
   let app: TestApp;
   let signIns = '';
   let password = '';
 
   beforeAll(async () => {
     await mayStartBrowser();
-    app = await startApp({ demo: true });
+    // As an installation that answers nothing but what its own clients ask.
+    app = await startApp({ demo: true, config: { graphqlOperations: 'known' } });
     signIns = (await demoSignIns(app.service)) ?? '';
     password = (await demoState(app.service))?.password ?? '';
   });
@@ -70,6 +73,7 @@ describe('The main job', () => {
 
     await checkProof(recycler);
     await seePublicPage();
+    expect(askedInFull).toEqual([]);
   }, 240_000);
 
   async function enrolKiosk(): Promise<Page> {
@@ -131,6 +135,10 @@ describe('The main job', () => {
   async function open(options: Parameters<typeof launchBrowser>[0]): Promise<Page> {
     const browser = await launchBrowser(options);
     browsers.push(browser);
+    browser.on('request', (request) => {
+      const body = request.url().endsWith('/graphql') ? (request.postData() ?? '') : 'documentId';
+      if (!body.includes('documentId')) askedInFull.push(body);
+    });
     return browser.pages()[0] ?? browser.newPage();
   }
 

@@ -104,6 +104,85 @@ describe('2023/1542 Annex VII Part B · what tells of the lifetime that is left'
   });
 });
 
+describe('2023/1542 Annex XIII 4(a) · what a battery has lost', () => {
+  const asNew = {
+    ratedCapacityAh: 100,
+    originalPowerW: 5000,
+    initialEfficiencyPercent: 96,
+    initialResistance: { packOhm: 0.05 },
+    initialSelfDischargePercentPerMonth: 2,
+  };
+  const later = {
+    remainingCapacityAh: 92.5,
+    remainingPowerW: 4500,
+    roundTripEfficiencyPercent: 93.6,
+    internalResistanceOhm: 0.06,
+    selfDischargePercentPerMonth: 1.5,
+  };
+  async function aged(stated: object = {}): Promise<string> {
+    const battery = await region.issued(undefined, { category: 'stationary' });
+    const patch = { performance: { ...asNew, ...stated } };
+    await region.does('manufacturer', 'revisePassport', { battery, patch, reason: 'Nachgetragen.' });
+    await sent(battery, later);
+    return battery;
+  }
+
+  it('2023/1542 Annex XIII 4(a) · fade and rise follow from what was measured and what the battery was when new', async () => {
+    expect(await performanceOf(await aged())).toMatchObject({
+      capacityFade: { value: 7.5, unit: '%', measuredAt, method: '1 − C/C₀' },
+      powerFade: { value: 10, unit: '%', measuredAt },
+      efficiencyFade: { value: 2.5, unit: '%', measuredAt },
+      resistanceIncrease: { value: 20, unit: '%', measuredAt },
+    });
+  });
+
+  it('2023/1542 Annex VII Part A (4) · so does the evolution of self-discharge', async () => {
+    expect((await performanceOf(await aged())).selfDischarge).toMatchObject({ value: -25, unit: '%', measuredAt });
+  });
+
+  it('2023/1542 Annex XIII 4(a) · what the passport states of a later time stays, of an earlier one does not', async () => {
+    const newer = { value: 9, unit: '%', measuredAt: '2026-11-10T00:00:00.000Z' };
+    expect((await performanceOf(await aged({ capacityFade: newer }))).capacityFade).toEqual(newer);
+    const older = { value: 3, unit: '%', measuredAt: '2026-01-10T00:00:00.000Z' };
+    expect((await performanceOf(await aged({ capacityFade: older }))).capacityFade?.value).toBe(7.5);
+    expect((await performanceOf(await aged({ capacityFade: { value: 4, unit: '%' } }))).capacityFade?.value).toBe(4);
+  });
+
+  it('2023/1542 Annex XIII 4(a) · nothing is made up where the passport does not say what the battery was when new', async () => {
+    const battery = await region.issued(undefined, { category: 'stationary' });
+    await sent(battery, { remainingPowerW: 1, roundTripEfficiencyPercent: 1, internalResistanceOhm: 1 });
+    const { powerFade, efficiencyFade, resistanceIncrease } = await performanceOf(battery);
+    expect([powerFade, efficiencyFade, resistanceIncrease]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('2023/1542 Annex XIII 4(a) · a battery that measures better than new has lost nothing', async () => {
+    const battery = await aged();
+    const measurements = [{ measuredAt: '2026-11-02T00:00:00.000Z', remainingCapacityAh: 101 }];
+    await region.does('manufacturer', 'recordMeasurements', { battery, measurements });
+    expect((await performanceOf(battery)).capacityFade?.value).toBe(0);
+  });
+
+  it('2023/1542 Annex VII Part B (4) · reported deep discharges are counted until the battery sends a counter', async () => {
+    const battery = await region.issued();
+    const events = ['2026-10-01T00:00:00.000Z', '2026-10-02T00:00:00.000Z'].map((occurredAt) => ({
+      kind: 'deepDischarge' as const,
+      occurredAt,
+    }));
+    await region.does('manufacturer', 'recordMeasurements', { battery, events });
+    expect((await performanceOf(battery)).deepDischarges).toMatchObject({
+      value: 2,
+      measuredAt: events[1]?.occurredAt,
+    });
+    await sent(battery, { deepDischarges: 5 });
+    expect((await performanceOf(battery)).deepDischarges?.value).toBe(5);
+  });
+
+  it('2023/1542 Annex XIII 4(a) · none of it is public', async () => {
+    const { capacityFade, selfDischarge } = await performanceOf(await aged(), 'public');
+    expect([capacityFade, selfDischarge]).toEqual([undefined, undefined]);
+  });
+});
+
 describe('2023/1542 Annex XIII 4(d) · data from use', () => {
   const harm = { kind: 'accident' as const, occurredAt: '2026-10-05T08:00:00.000Z', description: 'Auffahrunfall' };
 

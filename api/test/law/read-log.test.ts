@@ -6,6 +6,7 @@ import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
 import { openStorage } from '#api/storage/open-storage.ts';
 import { newId } from '#schemas/id.ts';
+import { aPassport } from '../http/a-demo-battery.ts';
 import { type DemoApp, type DemoFirm, startDemoApp } from '../subjects/demo-app.ts';
 
 let app: DemoApp;
@@ -19,6 +20,12 @@ let next = 0;
 function aBattery(): string {
   next += 1;
   return batteryId(demoVehicles[demoVehicles.length - next] as (typeof demoVehicles)[number]);
+}
+
+/** A battery of nobody's car. */
+async function aNewBattery(): Promise<string> {
+  const { battery } = await app.say('manufacturer', 'issuePassport', { passport: aPassport() }, 'battery { id }');
+  return battery.id;
 }
 
 const reads = `query ($id: ID!, $first: Int, $after: String) { batteryReads(battery: $id, first: $first, after: $after) {
@@ -86,8 +93,9 @@ describe('2023/1542 Art. 77(2) subpara 3 · Who reads what is for a legitimate i
       stream.stop();
     },
   };
+  Object.assign(ways, moreWays());
   it.each(Object.keys(ways))('is logged when it comes by %s', async (way) => {
-    const id = aBattery();
+    const id = way === 'the vehicle it is in' ? aBattery() : await aNewBattery();
     await ways[way]?.(id, 'recycler');
     expect(await readersOf(id)).toContain(region.recycler.id);
   });
@@ -105,6 +113,114 @@ describe('2023/1542 Art. 77(2) subpara 3 · Who reads what is for a legitimate i
     await get('authority', '/export.ndjson');
     for (const id of [one, other]) expect(await readersOf(id)).toContain(region.authority.id);
   });
+});
+
+/** Ways that need something to happen first. */
+function moreWays(): Record<string, (id: string, firm: DemoFirm) => Promise<unknown>> {
+  const ofBattery = (selection: string) => (id: string, firm: DemoFirm) =>
+    app.ask(firm, `query ($id: ID!) { battery(id: $id) { ${selection} } }`, { id });
+  const over = (path: (id: string) => string) => (id: string, firm: DemoFirm) => get(firm, path(id));
+  const condition = { flags: [], isolation: 'OK' };
+  /** In the hands of the dismantler and offered to the firm, which has not looked at it yet. */
+  async function offered(id: string, firm: DemoFirm): Promise<string> {
+    const removal = { battery: id, massKg: 300, condition };
+    expect((await app.say('dismantler', 'registerRemoval', removal)).code).toBeUndefined();
+    const offer = { receiver: region[firm].id, items: [id], purpose: 'RECYCLING' };
+    const { handoff } = await app.say('dismantler', 'offerHandoff', offer, 'handoff { id }');
+    return handoff.id;
+  }
+  return {
+    'the points it sent home': ofBattery('conditionSeries { edges { cursor } }'),
+    'the trend of what it sent home': ofBattery('conditionTrend(metric: STATE_OF_HEALTH_PERCENT) { unit }'),
+    'what happened to it': ofBattery('negativeEvents { kind } conditionSummary { count }'),
+    'its past': ofBattery(`passportAt(moment: "2026-01-01") { status }`),
+    'a grading': ofBattery('grading { grade }'),
+    'a signed statement': ofBattery('signed(statement: PASSPORT)'),
+    'a signed statement over HTTP': over((id) => `/signed/${id}/passport.jws`),
+    'a signed history over HTTP': over((id) => `/signed/${id}/history.jwt`),
+    'EN 18222': over((id) => `/v1/dpps/${id}`),
+    'EN 18222 as of a date': over((id) => `/v1/dppsByIdAndDate/${id}?date=${new Date().toISOString().slice(0, 10)}`),
+    'one element by EN 18222': over((id) => `/v1/dpps/${id}/elements/$.general.massKg`),
+    'its past by the resolver': over((id) => `/b/${id}?at=${new Date().toISOString().slice(0, 10)}`),
+    'the proof of points it sent home': async (id, firm) => {
+      const measurements = [{ measuredAt: '2026-01-01T00:00:00.000Z', temperatureC: 21 }];
+      await app.say('manufacturer', 'recordMeasurements', { battery: id, measurements });
+      const [entry] = await app.service.storage.history({ kind: 'series', id }, 0, 1);
+      await get(firm, `/proofs/${entry?.position}.json`);
+    },
+    'the answer to a command': (id, firm) =>
+      app.say(firm, 'registerRemoval', { battery: id, massKg: 300, condition }, 'battery { status }'),
+    'the vehicle it is in': async (id, firm) => {
+      const vin = demoVehicles.find((vehicle) => batteryId(vehicle) === id)?.vin;
+      const { vehicle } = await app.say('dismantler', 'receiveVehicle', { vin }, 'vehicle { id }');
+      const query = 'query ($id: ID!) { vehicle(id: $id) { batteries { status } } }';
+      expect((await app.ask(firm, query, { id: vehicle.id })).vehicle.batteries).toHaveLength(1);
+    },
+    'a handoff': async (id, firm) => {
+      const query = 'query ($id: ID!) { handoff(id: $id) { items { ... on Battery { status } } } }';
+      await app.ask(firm, query, { id: await offered(id, firm) });
+    },
+    'live news of a handoff': async (id, firm) => {
+      const items = 'items { ... on Battery { status } }';
+      const stream = await app.listen(firm, `subscription { handoffChanged { ${items} } }`);
+      await offered(id, firm);
+      await stream.next();
+      stream.stop();
+    },
+    'the feed of its station': async (id, firm) => {
+      await offered(id, firm);
+      const stream = await app.listen(firm, 'subscription { stationFeed { type data } }');
+      const patch = { general: { modelName: 'Noch ein Name' } };
+      await app.say('manufacturer', 'revisePassport', { battery: id, reason: 'Test', patch });
+      await stream.next();
+      stream.stop();
+    },
+    'a document': async (id, firm) => {
+      const upload = await fetch(`${app.url}/documents?property=symbols.testReports`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/pdf', authorization: `Bearer ${await app.tokenOf('manufacturer')}` },
+        body: `%PDF-1.7\n% ${id}\n%%EOF\n`,
+      });
+      const { url } = (await upload.json()) as { url: string };
+      const patch = { symbols: { testReports: [{ url, title: 'Prüfbericht' }] } };
+      const said = await app.say('manufacturer', 'revisePassport', { battery: id, reason: 'Test', patch });
+      expect(said.code).toBeUndefined();
+      const headers = { authorization: `Bearer ${await app.tokenOf('authority')}` };
+      expect((await fetch(`${url}?battery=${id}`, { headers })).status).toBe(200);
+      // Test reports are not for who has a legitimate interest, who was refused and has read the passport for that.
+      expect(
+        (await fetch(`${url}?battery=${id}`, { headers: { authorization: `Bearer ${await app.tokenOf(firm)}` } }))
+          .status,
+      ).toBe(404);
+      expect(await readersOf(id)).toContain(region.authority.id);
+    },
+  };
+}
+
+describe('2023/1542 Art. 77(2) subpara 3 · Who reads what is restricted of a model, without a battery', () => {
+  it.each(['the page of the article', 'the proof of its entry'])(
+    'is shown with each of its batteries: %s',
+    async (way) => {
+      const passport = aPassport();
+      const gtin = way === 'the page of the article' ? '09521234000013' : '09521234000020';
+      Object.assign(passport.general, {
+        modelIdentifier: `READ-${gtin}`,
+        gtin,
+        uniqueIdentifier: `https://id.example/01/${gtin}/21/R1`,
+        serialNumber: 'R1',
+      });
+      const { battery } = await app.say(
+        'manufacturer',
+        'issuePassport',
+        { passport },
+        'battery { id history { position } }',
+      );
+      // The model is written down right before its first unit.
+      const position = battery.history[0].position - 1;
+      await get('recycler', way === 'the page of the article' ? `/01/${gtin}` : `/proofs/${position}.json`);
+      expect(await readersOf(battery.id)).toEqual([region.recycler.id]);
+    },
+  );
 });
 
 describe('The log of reads', () => {

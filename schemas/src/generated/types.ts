@@ -1176,6 +1176,18 @@ export interface RecordRecycling {
   note?: string | null;
 }
 
+/** Keeps under which number a passport stands in a registry of product passports. */
+export interface RecordRegistration {
+  commandId: CommandId;
+  /** When it happened, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  battery: Id;
+  /** Address or name of the registry that gave the number. */
+  registry: string;
+  /** Number the registry gave, as it wrote it. */
+  registrationId: string;
+}
+
 /** Adds a repair to the log; the status stays. */
 export interface RecordRepair {
   commandId: CommandId;
@@ -1271,6 +1283,8 @@ export interface RevisePassport {
     performance?: Record<string, unknown> | null;
   };
   reason: string;
+  /** Number of entries the battery's record had when the sender read it; refused as CHANGED_SINCE when it has others now. */
+  expectedVersion?: number | null;
 }
 
 /** Takes a device's access away. */
@@ -1623,6 +1637,14 @@ export interface PassportIssued {
   foreign?: Foreign;
 }
 
+/** A registry of product passports has taken a passport in. */
+export interface PassportRegistered {
+  /** Address or name of the registry. */
+  registry: string;
+  /** Number the registry gave. */
+  registrationId: string;
+}
+
 /** A passport was corrected or completed. */
 export interface PassportRevised {
   /** JSON Merge Patch (RFC 7396) on the seven sections; null removes. */
@@ -1831,6 +1853,7 @@ export interface Commands {
   recordInspection: RecordInspection;
   recordMeasurements: RecordMeasurements;
   recordRecycling: RecordRecycling;
+  recordRegistration: RecordRegistration;
   recordRepair: RecordRepair;
   refuseHandoff: RefuseHandoff;
   registerComponent: RegisterComponent;
@@ -1877,6 +1900,7 @@ export interface Events {
   OrganisationRegistered: OrganisationRegistered;
   PassportCeased: PassportCeased;
   PassportIssued: PassportIssued;
+  PassportRegistered: PassportRegistered;
   PassportRevised: PassportRevised;
   RepairRecorded: RepairRecorded;
   ResponsibilityTransferred: ResponsibilityTransferred;

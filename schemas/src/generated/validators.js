@@ -20236,11 +20236,11 @@ return errors === 0;
 }
 validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordRepair = validate358;
-const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
+export const command_recordRegistration = validate358;
+const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-registration.json","type":"object","additionalProperties":false,"required":["commandId","battery","registry","registrationId"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
 function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/record-registration.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate358.evaluated;
@@ -20253,14 +20253,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
 validate358.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
+if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "registry")) || (key0 === "registrationId"))){
 validate358.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -20345,24 +20345,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined){
-let data3 = data.description;
+if(data.registry !== undefined){
+let data3 = data.registry;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate358.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data3) > 500){
+validate358.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate358.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate358.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate358.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20372,89 +20372,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.parts !== undefined){
-let data4 = data.parts;
+if(data.registrationId !== undefined){
+let data4 = data.registrationId;
 const _errs11 = errors;
-if((!(Array.isArray(data4))) && (data4 !== null)){
-validate358.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema79.properties.parts.type}}];
-return false;
-}
 if(errors === _errs11){
-if(Array.isArray(data4)){
-if(data4.length > 100){
-validate358.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate358.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
-if(data4.length < 1){
-validate358.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid2 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate358.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate358.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data4) < 1){
+validate358.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate358.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
-var valid2 = _errs13 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
 }
 }
 var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.report !== undefined){
-let data6 = data.report;
-const _errs15 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate358.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema79.properties.report.type}}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(func2(data6) > 500){
-validate358.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate358.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -20473,11 +20415,11 @@ return errors === 0;
 }
 validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_refuseHandoff = validate362;
-const schema80 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_recordRepair = validate362;
+const schema80 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
 
 function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate362.evaluated;
@@ -20490,14 +20432,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
 validate362.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
 validate362.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -20570,9 +20512,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.handoff !== undefined){
+if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
@@ -20582,24 +20524,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
-let data3 = data.reason;
+if(data.description !== undefined){
+let data3 = data.description;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate362.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate362.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate362.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate362.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate362.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20607,6 +20549,92 @@ var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.parts !== undefined){
+let data4 = data.parts;
+const _errs11 = errors;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+validate362.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema80.properties.parts.type}}];
+return false;
+}
+if(errors === _errs11){
+if(Array.isArray(data4)){
+if(data4.length > 100){
+validate362.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate362.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate362.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate362.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate362.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.report !== undefined){
+let data6 = data.report;
+const _errs15 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate362.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema80.properties.report.type}}];
+return false;
+}
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(func2(data6) > 500){
+validate362.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate362.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -20624,11 +20652,11 @@ return errors === 0;
 }
 validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerComponent = validate366;
-const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+export const command_refuseHandoff = validate366;
+const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
 function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate366.evaluated;
@@ -20641,14 +20669,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
 validate366.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema81.properties, key0))){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
 validate366.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -20721,53 +20749,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
+if(data.handoff !== undefined){
 const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate366.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
 }
 var valid0 = _errs8 === errors;
 }
@@ -20775,202 +20761,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.vehicle !== undefined){
-const _errs13 = errors;
-if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate366.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
 }
-var valid0 = _errs13 === errors;
+else {
+if(func2(data3) < 1){
+validate366.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate366.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-let data4 = data.kind;
-const _errs14 = errors;
-if(typeof data4 !== "string"){
-validate366.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((data4 === "driveMotor") || (data4 === "inverter")) || (data4 === "charger")) || (data4 === "batteryModule")) || (data4 === "catalyst")) || (data4 === "engine")) || (data4 === "gearbox")) || (data4 === "controlUnit")) || (data4 === "headlight")) || (data4 === "wiringHarness")) || (data4 === "dashboard")) || (data4 === "glass")) || (data4 === "wheel")) || (data4 === "bumper")) || (data4 === "other"))){
-validate366.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema81.properties.kind.enum}}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-let data5 = data.title;
-const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate366.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate366.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate366.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.partNumber !== undefined){
-let data6 = data.partNumber;
-const _errs18 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate366.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema81.properties.partNumber.type}}];
-return false;
-}
-if(errors === _errs18){
-if(typeof data6 === "string"){
-if(func2(data6) > 100){
-validate366.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate366.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.serialNumber !== undefined){
-let data7 = data.serialNumber;
-const _errs20 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate366.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema81.properties.serialNumber.type}}];
-return false;
-}
-if(errors === _errs20){
-if(typeof data7 === "string"){
-if(func2(data7) > 100){
-validate366.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data7) < 1){
-validate366.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.massKg !== undefined){
-let data8 = data.massKg;
-const _errs22 = errors;
-if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate366.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema81.properties.massKg.type}}];
-return false;
-}
-if(errors === _errs22){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 100000 || isNaN(data8)){
-validate366.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
-return false;
-}
-else {
-if(data8 <= 0 || isNaN(data8)){
-validate366.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-let data9 = data.condition;
-const _errs24 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate366.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema81.properties.condition.type}}];
-return false;
-}
-if(errors === _errs24){
-if(typeof data9 === "string"){
-if(func2(data9) > 200){
-validate366.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data9) < 1){
-validate366.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.storagePlace !== undefined){
-let data10 = data.storagePlace;
-const _errs26 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate366.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema81.properties.storagePlace.type}}];
-return false;
-}
-if(errors === _errs26){
-if(typeof data10 === "string"){
-if(func2(data10) > 200){
-validate366.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data10) < 1){
-validate366.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -20988,15 +20803,14 @@ return errors === 0;
 }
 validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerOrganisation = validate371;
-const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
-const schema83 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
+export const command_registerComponent = validate370;
+const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21006,162 +20820,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
-validate375.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate375.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.street !== undefined){
-let data0 = data.street;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 200){
-validate375.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate375.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate375.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.postalCode !== undefined){
-let data1 = data.postalCode;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 20){
-validate375.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate375.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate375.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.city !== undefined){
-let data2 = data.city;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(func2(data2) > 100){
-validate375.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate375.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate375.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.country !== undefined){
-let data3 = data.country;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate375.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
-return false;
-}
-}
-else {
-validate375.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate375.errors = vErrors;
-return errors === 0;
-}
-validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const formats62 = formats.gln;
-
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate371.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate371.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
+validate370.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema82.properties, key0))){
-validate371.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate370.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21213,7 +20880,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate371.errors = vErrors;
+validate370.errors = vErrors;
 return false;
 }
 else {
@@ -21267,7 +20934,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate371.errors = vErrors;
+validate370.errors = vErrors;
 return false;
 }
 else {
@@ -21287,26 +20954,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
-let data3 = data.name;
+if(data.vehicle !== undefined){
 const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data3 === "string"){
-if(func2(data3) > 200){
-validate371.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate371.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate371.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
 }
@@ -21314,139 +20966,147 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roles !== undefined){
-let data4 = data.roles;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data4)){
-if(data4.length > 11){
-validate371.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+if(data.kind !== undefined){
+let data4 = data.kind;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+validate370.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-else {
-if(data4.length < 1){
-validate371.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+if(!(((((((((((((((data4 === "driveMotor") || (data4 === "inverter")) || (data4 === "charger")) || (data4 === "batteryModule")) || (data4 === "catalyst")) || (data4 === "engine")) || (data4 === "gearbox")) || (data4 === "controlUnit")) || (data4 === "headlight")) || (data4 === "wiringHarness")) || (data4 === "dashboard")) || (data4 === "glass")) || (data4 === "wheel")) || (data4 === "bumper")) || (data4 === "other"))){
+validate370.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema82.properties.kind.enum}}];
 return false;
 }
-else {
-var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs17 = errors;
-if(typeof data5 !== "string"){
-validate371.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((data5 === "manufacturer") || (data5 === "workshop")) || (data5 === "dismantler")) || (data5 === "secondLifeOperator")) || (data5 === "recycler")) || (data5 === "producerResponsibilityOrganisation")) || (data5 === "selectedWasteOperator")) || (data5 === "carrier")) || (data5 === "marketSurveillance")) || (data5 === "notifiedBody")) || (data5 === "commission"))){
-validate371.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema82.properties.roles.items.enum}}];
-return false;
-}
-var valid3 = _errs17 === errors;
-if(!valid3){
-break;
-}
-}
-if(valid3){
-let i1 = data4.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data4[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate371.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-}
-else {
-validate371.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.address !== undefined){
-let data6 = data.address;
-const _errs19 = errors;
+if(data.title !== undefined){
+let data5 = data.title;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate370.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate370.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate370.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.partNumber !== undefined){
+let data6 = data.partNumber;
+const _errs18 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate370.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema82.properties.partNumber.type}}];
+return false;
+}
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
+validate370.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate370.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.serialNumber !== undefined){
+let data7 = data.serialNumber;
 const _errs20 = errors;
-let valid5 = false;
-const _errs21 = errors;
-if(!(validate375(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
-errors = vErrors.length;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate370.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema82.properties.serialNumber.type}}];
+return false;
 }
-var _valid2 = _errs21 === errors;
-valid5 = valid5 || _valid2;
-const _errs22 = errors;
-if(data6 !== null){
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs22 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate371.errors = vErrors;
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
+validate370.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
-}
-else {
-vErrors = null;
+if(func2(data7) < 1){
+validate370.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
 }
 }
 }
-var valid0 = _errs19 === errors;
+}
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.gln !== undefined){
-let data7 = data.gln;
+if(data.massKg !== undefined){
+let data8 = data.massKg;
+const _errs22 = errors;
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
+validate370.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema82.properties.massKg.type}}];
+return false;
+}
+if(errors === _errs22){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000 || isNaN(data8)){
+validate370.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data8 <= 0 || isNaN(data8)){
+validate370.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+let data9 = data.condition;
 const _errs24 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate371.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema82.properties.gln.type}}];
+if((typeof data9 !== "string") && (data9 !== null)){
+validate370.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema82.properties.condition.type}}];
 return false;
 }
 if(errors === _errs24){
-if(errors === _errs24){
-if(typeof data7 === "string"){
-if(!(formats62(data7))){
-validate371.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+validate370.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data9) < 1){
+validate370.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -21458,22 +21118,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.wasteRegisterNumber !== undefined){
-let data8 = data.wasteRegisterNumber;
+if(data.storagePlace !== undefined){
+let data10 = data.storagePlace;
 const _errs26 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate371.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema82.properties.wasteRegisterNumber.type}}];
+if((typeof data10 !== "string") && (data10 !== null)){
+validate370.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema82.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs26){
-if(typeof data8 === "string"){
-if(func2(data8) > 50){
-validate371.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+if(typeof data10 === "string"){
+if(func2(data10) > 200){
+validate370.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-if(func2(data8) < 1){
-validate371.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data10) < 1){
+validate370.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -21484,15 +21144,158 @@ var valid0 = _errs26 === errors;
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.demo !== undefined){
-let data9 = data.demo;
-const _errs28 = errors;
-if((typeof data9 !== "boolean") && (data9 !== null)){
-validate371.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema82.properties.demo.type}}];
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate370.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-var valid0 = _errs28 === errors;
+}
+validate370.errors = vErrors;
+return errors === 0;
+}
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_registerOrganisation = validate375;
+const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
+const schema84 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
+
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate379.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
+validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
+validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.street !== undefined){
+let data0 = data.street;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 200){
+validate379.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate379.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate379.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.postalCode !== undefined){
+let data1 = data.postalCode;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func2(data1) > 20){
+validate379.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate379.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate379.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.city !== undefined){
+let data2 = data.city;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) > 100){
+validate379.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate379.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate379.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.country !== undefined){
+let data3 = data.country;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+validate379.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+return false;
+}
+}
+else {
+validate379.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -21503,29 +21306,23 @@ var valid0 = true;
 }
 }
 }
-}
-}
-}
-}
-}
 else {
-validate371.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate371.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerRemoval = validate377;
-const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const formats62 = formats.gln;
 
-function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
+function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate377.evaluated;
+const evaluated0 = validate375.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21535,15 +21332,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate377.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
+validate375.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema84.properties, key0))){
-validate377.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema83.properties, key0))){
+validate375.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21595,7 +21392,389 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate377.errors = vErrors;
+validate375.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data2 = data.id;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate375.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+let data3 = data.name;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data3 === "string"){
+if(func2(data3) > 200){
+validate375.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate375.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate375.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roles !== undefined){
+let data4 = data.roles;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+if(data4.length > 11){
+validate375.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate375.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs17 = errors;
+if(typeof data5 !== "string"){
+validate375.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((data5 === "manufacturer") || (data5 === "workshop")) || (data5 === "dismantler")) || (data5 === "secondLifeOperator")) || (data5 === "recycler")) || (data5 === "producerResponsibilityOrganisation")) || (data5 === "selectedWasteOperator")) || (data5 === "carrier")) || (data5 === "marketSurveillance")) || (data5 === "notifiedBody")) || (data5 === "commission"))){
+validate375.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema83.properties.roles.items.enum}}];
+return false;
+}
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+let i1 = data4.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data4[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate375.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+}
+else {
+validate375.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+let data6 = data.address;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid5 = false;
+const _errs21 = errors;
+if(!(validate379(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs21 === errors;
+valid5 = valid5 || _valid2;
+const _errs22 = errors;
+if(data6 !== null){
+const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs22 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate375.errors = vErrors;
+return false;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.gln !== undefined){
+let data7 = data.gln;
+const _errs24 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate375.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema83.properties.gln.type}}];
+return false;
+}
+if(errors === _errs24){
+if(errors === _errs24){
+if(typeof data7 === "string"){
+if(!(formats62(data7))){
+validate375.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wasteRegisterNumber !== undefined){
+let data8 = data.wasteRegisterNumber;
+const _errs26 = errors;
+if((typeof data8 !== "string") && (data8 !== null)){
+validate375.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema83.properties.wasteRegisterNumber.type}}];
+return false;
+}
+if(errors === _errs26){
+if(typeof data8 === "string"){
+if(func2(data8) > 50){
+validate375.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+return false;
+}
+else {
+if(func2(data8) < 1){
+validate375.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.demo !== undefined){
+let data9 = data.demo;
+const _errs28 = errors;
+if((typeof data9 !== "boolean") && (data9 !== null)){
+validate375.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema83.properties.demo.type}}];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate375.errors = vErrors;
+return errors === 0;
+}
+validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_registerRemoval = validate381;
+const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate381.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
+validate381.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema85.properties, key0))){
+validate381.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate381.errors = vErrors;
 return false;
 }
 else {
@@ -21661,7 +21840,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate377.errors = vErrors;
+validate381.errors = vErrors;
 return false;
 }
 else {
@@ -21685,18 +21864,18 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate377.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema84.properties.from.type}}];
+validate381.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema85.properties.from.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate377.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate381.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate377.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate381.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -21724,18 +21903,18 @@ if(data.massKg !== undefined){
 let data6 = data.massKg;
 const _errs17 = errors;
 if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-validate377.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema84.properties.massKg.type}}];
+validate381.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema85.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-validate377.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate381.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data6 <= 0 || isNaN(data6)){
-validate377.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate381.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -21751,18 +21930,18 @@ if(data.storagePlace !== undefined){
 let data7 = data.storagePlace;
 const _errs19 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate377.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema84.properties.storagePlace.type}}];
+validate381.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema85.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate377.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate381.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate377.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate381.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -21778,18 +21957,18 @@ if(data.note !== undefined){
 let data8 = data.note;
 const _errs21 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate377.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema84.properties.note.type}}];
+validate381.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema85.properties.note.type}}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate377.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate381.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate377.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate381.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -21812,25 +21991,25 @@ var valid0 = true;
 }
 }
 else {
-validate377.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate381.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate377.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_removeMember = validate383;
-const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
-const schema86 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
+export const command_removeMember = validate387;
+const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+const schema87 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
 const pattern23 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Reference.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate386.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21840,26 +22019,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern23.test(data)){
-validate386.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
+validate390.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
 return false;
 }
 }
 else {
-validate386.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate386.errors = vErrors;
+validate390.errors = vErrors;
 return errors === 0;
 }
-validate386.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate390.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate383.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21870,14 +22049,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
-validate383.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate387.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
-validate383.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate387.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21929,7 +22108,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate383.errors = vErrors;
+validate387.errors = vErrors;
 return false;
 }
 else {
@@ -21951,8 +22130,8 @@ var valid0 = true;
 if(valid0){
 if(data.member !== undefined){
 const _errs8 = errors;
-if(!(validate386(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate390(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -21966,301 +22145,20 @@ var valid0 = true;
 }
 }
 else {
-validate383.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate387.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate383.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revisePassport = validate388;
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate388.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate388.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason"))){
-validate388.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate388.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.patch !== undefined){
-let data3 = data.patch;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(Object.keys(data3).length < 1){
-validate388.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
-return false;
-}
-else {
-const _errs11 = errors;
-for(const key1 in data3){
-if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate388.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs11 === errors){
-if(data3.general !== undefined){
-let data4 = data3.general;
-const _errs12 = errors;
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-validate388.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.symbols !== undefined){
-let data5 = data3.symbols;
-const _errs14 = errors;
-if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate388.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema87.properties.patch.properties.symbols.type}}];
-return false;
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.carbonFootprint !== undefined){
-let data6 = data3.carbonFootprint;
-const _errs16 = errors;
-if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate388.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema87.properties.patch.properties.carbonFootprint.type}}];
-return false;
-}
-var valid2 = _errs16 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.dueDiligence !== undefined){
-let data7 = data3.dueDiligence;
-const _errs18 = errors;
-if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate388.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema87.properties.patch.properties.dueDiligence.type}}];
-return false;
-}
-var valid2 = _errs18 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.materials !== undefined){
-let data8 = data3.materials;
-const _errs20 = errors;
-if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate388.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema87.properties.patch.properties.materials.type}}];
-return false;
-}
-var valid2 = _errs20 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.circularity !== undefined){
-let data9 = data3.circularity;
-const _errs22 = errors;
-if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
-validate388.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema87.properties.patch.properties.circularity.type}}];
-return false;
-}
-var valid2 = _errs22 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.performance !== undefined){
-let data10 = data3.performance;
-const _errs24 = errors;
-if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
-validate388.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema87.properties.patch.properties.performance.type}}];
-return false;
-}
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate388.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data11 = data.reason;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data11 === "string"){
-if(func2(data11) > 2000){
-validate388.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data11) < 1){
-validate388.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate388.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate388.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate388.errors = vErrors;
-return errors === 0;
-}
-validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_revokeDevice = validate392;
-const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const command_revisePassport = validate392;
+const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"expectedVersion":{"type":["integer","null"],"minimum":1}}};
 
 function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate392.evaluated;
@@ -22273,14 +22171,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
 validate392.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason")) || (key0 === "expectedVersion"))){
 validate392.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -22353,16 +22251,196 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.device !== undefined){
+if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate386(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.patch !== undefined){
+let data3 = data.patch;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length < 1){
+validate392.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+const _errs11 = errors;
+for(const key1 in data3){
+if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
+validate392.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs11 === errors){
+if(data3.general !== undefined){
+let data4 = data3.general;
+const _errs12 = errors;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+validate392.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.symbols !== undefined){
+let data5 = data3.symbols;
+const _errs14 = errors;
+if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
+validate392.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema88.properties.patch.properties.symbols.type}}];
+return false;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.carbonFootprint !== undefined){
+let data6 = data3.carbonFootprint;
+const _errs16 = errors;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+validate392.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema88.properties.patch.properties.carbonFootprint.type}}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.dueDiligence !== undefined){
+let data7 = data3.dueDiligence;
+const _errs18 = errors;
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+validate392.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema88.properties.patch.properties.dueDiligence.type}}];
+return false;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.materials !== undefined){
+let data8 = data3.materials;
+const _errs20 = errors;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+validate392.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema88.properties.patch.properties.materials.type}}];
+return false;
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.circularity !== undefined){
+let data9 = data3.circularity;
+const _errs22 = errors;
+if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
+validate392.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema88.properties.patch.properties.circularity.type}}];
+return false;
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.performance !== undefined){
+let data10 = data3.performance;
+const _errs24 = errors;
+if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
+validate392.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema88.properties.patch.properties.performance.type}}];
+return false;
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate392.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data11 = data.reason;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+validate392.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data11) < 1){
+validate392.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate392.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.expectedVersion !== undefined){
+let data12 = data.expectedVersion;
+const _errs28 = errors;
+if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
+validate392.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/type",keyword:"type",params:{type: schema88.properties.expectedVersion.type}}];
+return false;
+}
+if(errors === _errs28){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 1 || isNaN(data12)){
+validate392.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -22379,11 +22457,11 @@ return errors === 0;
 }
 validate392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeMandate = validate396;
-const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_revokeDevice = validate396;
+const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
 function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revoke-mandate.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate396.evaluated;
@@ -22396,14 +22474,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.mandate === undefined) && (missing0 = "mandate"))){
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
 validate396.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "mandate")) || (key0 === "reason"))){
+if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
 validate396.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -22476,44 +22554,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mandate !== undefined){
+if(data.device !== undefined){
 const _errs8 = errors;
-if(!(validate271(data.mandate, {instancePath:instancePath+"/mandate",parentData:data,parentDataProperty:"mandate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate390(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data3 = data.reason;
-const _errs9 = errors;
-if((typeof data3 !== "string") && (data3 !== null)){
-validate396.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema89.properties.reason.type}}];
-return false;
-}
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate396.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate396.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -22530,11 +22580,11 @@ return errors === 0;
 }
 validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_stateInterest = validate400;
-const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+export const command_revokeMandate = validate400;
+const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
 function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/state-interest.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/revoke-mandate.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate400.evaluated;
@@ -22547,14 +22597,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.mandate === undefined) && (missing0 = "mandate"))){
 validate400.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "mandate")) || (key0 === "reason"))){
 validate400.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -22627,53 +22677,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
+if(data.mandate !== undefined){
 const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+if(!(validate271(data.mandate, {instancePath:instancePath+"/mandate",parentData:data,parentDataProperty:"mandate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate400.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
 }
 var valid0 = _errs8 === errors;
 }
@@ -22681,235 +22689,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.purpose !== undefined){
-let data3 = data.purpose;
-const _errs13 = errors;
-if(typeof data3 !== "string"){
-validate400.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs9 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema90.properties.reason.type}}];
 return false;
 }
-if(!(((((((data3 === "dismantling") || (data3 === "repair")) || (data3 === "remanufacturing")) || (data3 === "secondLife")) || (data3 === "recycling")) || (data3 === "wasteManagement")) || (data3 === "energyMarket"))){
-validate400.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema90.properties.purpose.enum}}];
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
-var valid0 = _errs13 === errors;
+else {
+if(func2(data3) < 1){
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.proof !== undefined){
-let data4 = data.proof;
-const _errs15 = errors;
-if(errors === _errs15){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.reference === undefined) && (missing1 = "reference"))){
-validate400.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs17 = errors;
-for(const key1 in data4){
-if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
-validate400.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs17 === errors){
-if(data4.kind !== undefined){
-let data5 = data4.kind;
-const _errs18 = errors;
-if(typeof data5 !== "string"){
-validate400.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((data5 === "permit") || (data5 === "certificate")) || (data5 === "registration")) || (data5 === "contract")) || (data5 === "purchase")) || (data5 === "other"))){
-validate400.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema90.properties.proof.properties.kind.enum}}];
-return false;
-}
-var valid3 = _errs18 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.reference !== undefined){
-let data6 = data4.reference;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data6 === "string"){
-if(func2(data6) > 300){
-validate400.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate400.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate400.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.issuer !== undefined){
-let data7 = data4.issuer;
-const _errs22 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate400.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: schema90.properties.proof.properties.issuer.type}}];
-return false;
-}
-if(errors === _errs22){
-if(typeof data7 === "string"){
-if(func2(data7) > 200){
-validate400.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data7) < 1){
-validate400.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid3 = _errs22 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate400.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data8 = data.from;
-const _errs24 = errors;
-if(errors === _errs24){
-if(errors === _errs24){
-if(typeof data8 === "string"){
-if(!(formats14(data8))){
-validate400.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
-return false;
-}
-}
-else {
-validate400.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.until !== undefined){
-let data9 = data.until;
-const _errs26 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate400.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema90.properties.until.type}}];
-return false;
-}
-if(errors === _errs26){
-if(errors === _errs26){
-if(typeof data9 === "string"){
-if(!(formats14(data9))){
-validate400.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.batteries !== undefined){
-let data10 = data.batteries;
-const _errs28 = errors;
-if((!(Array.isArray(data10))) && (data10 !== null)){
-validate400.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema90.properties.batteries.type}}];
-return false;
-}
-if(errors === _errs28){
-if(Array.isArray(data10)){
-if(data10.length > 100){
-validate400.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-if(data10.length < 1){
-validate400.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid4 = true;
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-const _errs30 = errors;
-if(!(validate271(data10[i0], {instancePath:instancePath+"/batteries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs30 === errors;
-if(!valid4){
-break;
-}
-}
-if(valid4){
-let i1 = data10.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data10[i1], data10[j0])){
-validate400.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break outer0;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
 }
 }
 }
@@ -22927,14 +22731,14 @@ return errors === 0;
 }
 validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_transferResponsibility = validate405;
-const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_stateInterest = validate404;
+const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/state-interest.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22944,15 +22748,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate405.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
+validate404.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
-validate405.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
+validate404.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23004,7 +22808,404 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate405.errors = vErrors;
+validate404.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data2 = data.id;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate404.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.purpose !== undefined){
+let data3 = data.purpose;
+const _errs13 = errors;
+if(typeof data3 !== "string"){
+validate404.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((data3 === "dismantling") || (data3 === "repair")) || (data3 === "remanufacturing")) || (data3 === "secondLife")) || (data3 === "recycling")) || (data3 === "wasteManagement")) || (data3 === "energyMarket"))){
+validate404.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema91.properties.purpose.enum}}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.proof !== undefined){
+let data4 = data.proof;
+const _errs15 = errors;
+if(errors === _errs15){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.reference === undefined) && (missing1 = "reference"))){
+validate404.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs17 = errors;
+for(const key1 in data4){
+if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
+validate404.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs17 === errors){
+if(data4.kind !== undefined){
+let data5 = data4.kind;
+const _errs18 = errors;
+if(typeof data5 !== "string"){
+validate404.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((data5 === "permit") || (data5 === "certificate")) || (data5 === "registration")) || (data5 === "contract")) || (data5 === "purchase")) || (data5 === "other"))){
+validate404.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema91.properties.proof.properties.kind.enum}}];
+return false;
+}
+var valid3 = _errs18 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data4.reference !== undefined){
+let data6 = data4.reference;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data6 === "string"){
+if(func2(data6) > 300){
+validate404.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate404.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate404.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid3 = _errs20 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data4.issuer !== undefined){
+let data7 = data4.issuer;
+const _errs22 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate404.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: schema91.properties.proof.properties.issuer.type}}];
+return false;
+}
+if(errors === _errs22){
+if(typeof data7 === "string"){
+if(func2(data7) > 200){
+validate404.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate404.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs22 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate404.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data8 = data.from;
+const _errs24 = errors;
+if(errors === _errs24){
+if(errors === _errs24){
+if(typeof data8 === "string"){
+if(!(formats14(data8))){
+validate404.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+else {
+validate404.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.until !== undefined){
+let data9 = data.until;
+const _errs26 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate404.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema91.properties.until.type}}];
+return false;
+}
+if(errors === _errs26){
+if(errors === _errs26){
+if(typeof data9 === "string"){
+if(!(formats14(data9))){
+validate404.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.batteries !== undefined){
+let data10 = data.batteries;
+const _errs28 = errors;
+if((!(Array.isArray(data10))) && (data10 !== null)){
+validate404.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema91.properties.batteries.type}}];
+return false;
+}
+if(errors === _errs28){
+if(Array.isArray(data10)){
+if(data10.length > 100){
+validate404.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data10.length < 1){
+validate404.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid4 = true;
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+const _errs30 = errors;
+if(!(validate271(data10[i0], {instancePath:instancePath+"/batteries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs30 === errors;
+if(!valid4){
+break;
+}
+}
+if(valid4){
+let i1 = data10.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data10[i1], data10[j0])){
+validate404.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate404.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate404.errors = vErrors;
+return errors === 0;
+}
+validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_transferResponsibility = validate409;
+const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate409.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
+validate409.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
+validate409.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate409.errors = vErrors;
 return false;
 }
 else {
@@ -23054,18 +23255,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 500){
-validate405.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate409.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate405.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate409.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate405.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate409.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23079,18 +23280,18 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs12 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate405.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema91.properties.reason.type}}];
+validate409.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema92.properties.reason.type}}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 2000){
-validate405.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate409.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate405.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate409.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -23110,23 +23311,23 @@ var valid0 = true;
 }
 }
 else {
-validate405.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate409.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate405.errors = vErrors;
+validate409.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_withdrawHandoff = validate410;
-const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_withdrawHandoff = validate414;
+const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate410.evaluated;
+const evaluated0 = validate414.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23137,14 +23338,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate410.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate414.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
-validate410.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate414.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23196,7 +23397,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate410.errors = vErrors;
+validate414.errors = vErrors;
 return false;
 }
 else {
@@ -23234,18 +23435,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate410.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate410.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate410.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23261,23 +23462,23 @@ var valid0 = true;
 }
 }
 else {
-validate410.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate414.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate410.errors = vErrors;
+validate414.errors = vErrors;
 return errors === 0;
 }
-validate410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryConsumed = validate414;
-const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
+export const event_BatteryConsumed = validate418;
+const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
 
-function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-consumed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate414.evaluated;
+const evaluated0 = validate418.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23288,14 +23489,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.successor === undefined) && (missing0 = "successor")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.sharePercent === undefined) && (missing0 = "sharePercent"))){
-validate414.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate418.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "successor") || (key0 === "operation")) || (key0 === "sharePercent")) || (key0 === "modules"))){
-validate414.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate418.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23317,11 +23518,11 @@ if(data.operation !== undefined){
 let data1 = data.operation;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate414.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate418.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "preparationForReUse") || (data1 === "preparationForRepurposing")) || (data1 === "repurposing")) || (data1 === "remanufacturing"))){
-validate414.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema93.properties.operation.enum}}];
+validate418.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema94.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -23336,18 +23537,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-validate414.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate418.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data2 < 0.1 || isNaN(data2)){
-validate414.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate418.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate414.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate418.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23363,12 +23564,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 200){
-validate414.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate418.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate414.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate418.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -23380,18 +23581,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate414.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate418.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate414.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate418.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate414.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate418.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23412,7 +23613,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate414.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate418.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -23424,7 +23625,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate414.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate418.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -23440,23 +23641,23 @@ var valid0 = true;
 }
 }
 else {
-validate414.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate418.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate414.errors = vErrors;
+validate418.errors = vErrors;
 return errors === 0;
 }
-validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryModelRegistered = validate416;
-const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_BatteryModelRegistered = validate420;
+const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-model-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate416.evaluated;
+const evaluated0 = validate420.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23467,14 +23668,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.organisation === undefined) && (missing0 = "organisation")) || ((data.modelIdentifier === undefined) && (missing0 = "modelIdentifier"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate416.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate420.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "organisation") || (key0 === "modelIdentifier")) || (key0 === "passport"))){
-validate416.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate420.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23498,18 +23699,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate416.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate420.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate416.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate420.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate416.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate420.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23536,23 +23737,23 @@ var valid0 = true;
 }
 }
 else {
-validate416.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate420.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate416.errors = vErrors;
+validate420.errors = vErrors;
 return errors === 0;
 }
-validate416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate420.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRecycled = validate419;
-const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRecycled = validate423;
+const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-recycled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate419.evaluated;
+const evaluated0 = validate423.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23563,14 +23764,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.recycler === undefined) && (missing0 = "recycler")){
-validate419.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate423.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "recycler") || (key0 === "massKg")) || (key0 === "process")) || (key0 === "note"))){
-validate419.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate423.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23594,18 +23795,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate423.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data1 <= 0 || isNaN(data1)){
-validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate423.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate423.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23621,18 +23822,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate419.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate423.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate419.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
+validate423.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate419.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
+validate423.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23648,18 +23849,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate423.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate423.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate423.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23675,24 +23876,24 @@ var valid0 = true;
 }
 }
 else {
-validate419.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate423.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate419.errors = vErrors;
+validate423.errors = vErrors;
 return errors === 0;
 }
-validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRemoved = validate421;
-const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
-const schema97 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRemoved = validate425;
+const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+const schema98 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate423.evaluated;
+const evaluated0 = validate427.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23703,8 +23904,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema97.properties, key0))){
-validate423.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema98.properties, key0))){
+validate427.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23717,12 +23918,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate423.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate427.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23737,11 +23938,11 @@ if(data.condition !== undefined){
 let data1 = data.condition;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate423.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown"))){
-validate423.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema97.properties.condition.enum}}];
+validate427.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema98.properties.condition.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -23756,7 +23957,7 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate423.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate427.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -23766,11 +23967,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate423.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate423.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema97.properties.flags.items.enum}}];
+validate427.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema98.properties.flags.items.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -23790,7 +23991,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate423.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate427.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -23801,7 +24002,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
+validate427.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -23815,11 +24016,11 @@ if(data.isolation !== undefined){
 let data4 = data.isolation;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate423.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown"))){
-validate423.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema97.properties.isolation.enum}}];
+validate427.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema98.properties.isolation.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -23834,18 +24035,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate423.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate423.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23859,11 +24060,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate423.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "SOH") || (data6 === "SOCE"))){
-validate423.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema97.properties.stateOfHealthKind.enum}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema98.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -23878,18 +24079,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate423.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate427.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate423.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23905,18 +24106,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate423.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate423.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23932,18 +24133,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate423.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate427.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate423.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23959,18 +24160,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate423.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate427.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate423.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23984,18 +24185,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs24 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate423.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
+validate427.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate423.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate427.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate423.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24013,18 +24214,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate423.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate427.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate423.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24040,18 +24241,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate423.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate427.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate423.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24067,18 +24268,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate423.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate427.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate423.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate427.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24094,18 +24295,18 @@ const _errs32 = errors;
 if(errors === _errs32){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-validate423.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate427.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate423.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24121,18 +24322,18 @@ const _errs34 = errors;
 if(errors === _errs34){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000000 || isNaN(data16)){
-validate423.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate427.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate423.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24148,18 +24349,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate423.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate427.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate423.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24175,18 +24376,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100 || isNaN(data18)){
-validate423.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate427.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate423.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24202,18 +24403,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 10000 || isNaN(data19)){
-validate423.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate427.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate423.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24229,18 +24430,18 @@ const _errs42 = errors;
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate423.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate427.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate423.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24256,18 +24457,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate423.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate427.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate423.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24281,18 +24482,18 @@ if(data.deepDischarges !== undefined){
 let data22 = data.deepDischarges;
 const _errs46 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate423.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
+validate427.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-validate423.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate427.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate423.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24308,18 +24509,18 @@ if(data.overcharges !== undefined){
 let data23 = data.overcharges;
 const _errs48 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate423.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
+validate427.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs48){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000 || isNaN(data23)){
-validate423.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate427.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate423.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24337,18 +24538,18 @@ const _errs50 = errors;
 if(errors === _errs50){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000000 || isNaN(data24)){
-validate423.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate427.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate423.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24364,18 +24565,18 @@ const _errs52 = errors;
 if(errors === _errs52){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 100000000 || isNaN(data25)){
-validate423.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate427.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate423.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24391,18 +24592,18 @@ const _errs54 = errors;
 if(errors === _errs54){
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 100000000 || isNaN(data26)){
-validate423.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate427.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data26 < 0 || isNaN(data26)){
-validate423.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24418,18 +24619,18 @@ const _errs56 = errors;
 if(errors === _errs56){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 100000000 || isNaN(data27)){
-validate423.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate427.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate423.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24445,18 +24646,18 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate423.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate427.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate423.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate427.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24472,18 +24673,18 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate423.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate427.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate423.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate427.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24499,18 +24700,18 @@ const _errs62 = errors;
 if(errors === _errs62){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate423.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate427.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate423.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate427.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate427.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24526,18 +24727,18 @@ const _errs64 = errors;
 if(errors === _errs64){
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-validate423.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate427.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data31) < 1){
-validate423.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate427.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate427.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24579,21 +24780,21 @@ var valid0 = true;
 }
 }
 else {
-validate423.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate427.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate423.errors = vErrors;
+validate427.errors = vErrors;
 return errors === 0;
 }
-validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate427.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate421.evaluated;
+const evaluated0 = validate425.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24604,14 +24805,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.condition === undefined) && (missing0 = "condition")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate421.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate425.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
-validate421.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate425.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24635,18 +24836,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate421.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate425.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate421.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate425.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate421.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate425.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24658,8 +24859,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs5 = errors;
-if(!(validate423(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
+if(!(validate427(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -24674,18 +24875,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate421.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate425.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate421.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate425.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate421.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate425.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24701,18 +24902,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(func2(data4) > 200){
-validate421.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate425.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate421.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate425.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate421.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate425.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24728,18 +24929,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(func2(data5) > 2000){
-validate421.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate425.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate421.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate425.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate421.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate425.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24770,23 +24971,23 @@ var valid0 = true;
 }
 }
 else {
-validate421.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate425.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate421.errors = vErrors;
+validate425.errors = vErrors;
 return errors === 0;
 }
-validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate425.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ComponentRegistered = validate426;
-const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ComponentRegistered = validate430;
+const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/component-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate426.evaluated;
+const evaluated0 = validate430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24797,14 +24998,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.vehicle === undefined) && (missing0 = "vehicle")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate426.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate430.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema98.properties, key0))){
-validate426.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema99.properties, key0))){
+validate430.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24826,11 +25027,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate426.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate430.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data1 === "driveMotor") || (data1 === "inverter")) || (data1 === "charger")) || (data1 === "batteryModule")) || (data1 === "catalyst")) || (data1 === "engine")) || (data1 === "gearbox")) || (data1 === "controlUnit")) || (data1 === "headlight")) || (data1 === "wiringHarness")) || (data1 === "dashboard")) || (data1 === "glass")) || (data1 === "wheel")) || (data1 === "bumper")) || (data1 === "other"))){
-validate426.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema98.properties.kind.enum}}];
+validate430.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema99.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -24845,18 +25046,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate426.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate430.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate426.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate430.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate426.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate430.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24872,18 +25073,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate426.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate430.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate426.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate430.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate426.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
+validate430.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24899,18 +25100,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate426.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate430.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate426.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate430.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate426.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
+validate430.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24926,18 +25127,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100000 || isNaN(data5)){
-validate426.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate430.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data5 <= 0 || isNaN(data5)){
-validate426.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate430.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate426.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate430.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24953,18 +25154,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate426.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate430.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate426.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate430.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate426.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate430.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24980,18 +25181,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate426.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate430.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate426.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate430.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate426.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate430.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25024,23 +25225,23 @@ var valid0 = true;
 }
 }
 else {
-validate426.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate430.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate426.errors = vErrors;
+validate430.errors = vErrors;
 return errors === 0;
 }
-validate426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate430.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ConditionRecorded = validate429;
-const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
+export const event_ConditionRecorded = validate433;
+const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
 
-function validate429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/condition-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate429.evaluated;
+const evaluated0 = validate433.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25051,22 +25252,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.condition === undefined) && (missing0 = "condition")){
-validate429.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate433.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "condition")){
-validate429.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate433.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.condition !== undefined){
-if(!(validate423(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
+if(!(validate427(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
 errors = vErrors.length;
 }
 }
@@ -25074,23 +25275,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate429.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate433.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate429.errors = vErrors;
+validate433.errors = vErrors;
 return errors === 0;
 }
-validate429.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CustodyTransferred = validate431;
-const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
+export const event_CustodyTransferred = validate435;
+const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
 
-function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/custody-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate431.evaluated;
+const evaluated0 = validate435.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25101,14 +25302,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.handoff === undefined) && (missing0 = "handoff")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))){
-validate431.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate435.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "handoff") || (key0 === "from")) || (key0 === "to")) || (key0 === "massKg"))){
-validate431.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate435.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25156,18 +25357,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate431.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate435.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate431.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate435.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate431.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate435.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25183,56 +25384,6 @@ var valid0 = true;
 }
 }
 else {
-validate431.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate431.errors = vErrors;
-return errors === 0;
-}
-validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_DeviceEnrolled = validate435;
-const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
-
-function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/device-enrolled.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate435.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.device === undefined) && (missing0 = "device")){
-validate435.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "device")){
-validate435.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.device !== undefined){
-if(!(validate386(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-else {
 validate435.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
@@ -25242,61 +25393,11 @@ return errors === 0;
 }
 validate435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceRevoked = validate437;
-const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
-
-function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/device-revoked.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate437.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.device === undefined) && (missing0 = "device")){
-validate437.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "device")){
-validate437.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.device !== undefined){
-if(!(validate386(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-else {
-validate437.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate437.errors = vErrors;
-return errors === 0;
-}
-validate437.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_HandoffAccepted = validate439;
-const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_DeviceEnrolled = validate439;
+const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
 function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/handoff-accepted.json" */;
+/*# sourceURL="https://kreispass.example/schemas/events/device-enrolled.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate439.evaluated;
@@ -25308,34 +25409,25 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.device === undefined) && (missing0 = "device")){
+validate439.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(key0 === "note")){
+if(!(key0 === "device")){
 validate439.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.note !== undefined){
-let data0 = data.note;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-validate439.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate439.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate439.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.device !== undefined){
+if(!(validate390(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+errors = vErrors.length;
 }
 }
 }
@@ -25351,14 +25443,123 @@ return errors === 0;
 }
 validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffDispatched = validate440;
-const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
+export const event_DeviceRevoked = validate441;
+const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/device-revoked.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate441.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.device === undefined) && (missing0 = "device")){
+validate441.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "device")){
+validate441.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.device !== undefined){
+if(!(validate390(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+validate441.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate441.errors = vErrors;
+return errors === 0;
+}
+validate441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_HandoffAccepted = validate443;
+const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/handoff-accepted.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate443.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "note")){
+validate443.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.note !== undefined){
+let data0 = data.note;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate443.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate443.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate443.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate443.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate443.errors = vErrors;
+return errors === 0;
+}
+validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_HandoffDispatched = validate444;
+const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
+
+function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-dispatched.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate440.evaluated;
+const evaluated0 = validate444.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25369,14 +25570,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.massKg === undefined) && (missing0 = "massKg")) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate440.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate444.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "massKg") || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
-validate440.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate444.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25388,18 +25589,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate440.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate444.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate440.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate444.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate440.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate444.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25415,18 +25616,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate440.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate444.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate440.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate444.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate440.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
+validate444.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25442,18 +25643,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate440.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate444.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate440.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate444.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate440.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+validate444.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25466,7 +25667,7 @@ if(valid0){
 if(data.packedAsAdvised !== undefined){
 const _errs8 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate440.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate444.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -25481,23 +25682,23 @@ var valid0 = true;
 }
 }
 else {
-validate440.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate444.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate440.errors = vErrors;
+validate444.errors = vErrors;
 return errors === 0;
 }
-validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffOffered = validate441;
-const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffOffered = validate445;
+const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-offered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate441.evaluated;
+const evaluated0 = validate445.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25508,14 +25709,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.sender === undefined) && (missing0 = "sender")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.waste === undefined) && (missing0 = "waste"))){
-validate441.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate445.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "number") || (key0 === "sender")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate441.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate445.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25527,18 +25728,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-validate441.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate445.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate441.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
+validate445.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate441.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
+validate445.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25578,12 +25779,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data3)){
 if(data3.length > 500){
-validate441.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate445.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate441.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate445.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -25596,14 +25797,14 @@ if(errors === _errs8){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.id === undefined) && (missing1 = "id"))){
-validate441.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate445.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data4){
 if(!((key1 === "kind") || (key1 === "id"))){
-validate441.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate445.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -25613,11 +25814,11 @@ if(data4.kind !== undefined){
 let data5 = data4.kind;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate441.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate445.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "battery") || (data5 === "component"))){
-validate441.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema105.properties.items.items.properties.kind.enum}}];
+validate445.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema106.properties.items.items.properties.kind.enum}}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -25642,7 +25843,7 @@ var valid2 = true;
 }
 }
 else {
-validate441.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
+validate445.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -25655,7 +25856,7 @@ break;
 }
 }
 else {
-validate441.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate445.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -25669,11 +25870,11 @@ if(data.purpose !== undefined){
 let data7 = data.purpose;
 const _errs14 = errors;
 if(typeof data7 !== "string"){
-validate441.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate445.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse"))){
-validate441.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema105.properties.purpose.enum}}];
+validate445.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema106.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -25685,7 +25886,7 @@ if(valid0){
 if(data.waste !== undefined){
 const _errs16 = errors;
 if(typeof data.waste !== "boolean"){
-validate441.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+validate445.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -25700,18 +25901,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate441.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate445.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate441.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate445.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate441.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate445.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25730,23 +25931,23 @@ var valid0 = true;
 }
 }
 else {
-validate441.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate445.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate441.errors = vErrors;
+validate445.errors = vErrors;
 return errors === 0;
 }
-validate441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffReceived = validate445;
-const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffReceived = validate449;
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate445.evaluated;
+const evaluated0 = validate449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25757,14 +25958,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.massKg === undefined) && (missing0 = "massKg")){
-validate445.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate449.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "massKg") || (key0 === "note"))){
-validate445.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate449.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25776,18 +25977,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate445.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate449.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate445.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate449.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate449.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25803,18 +26004,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate445.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate449.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate445.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate449.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate449.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25828,263 +26029,20 @@ var valid0 = true;
 }
 }
 else {
-validate445.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate449.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate445.errors = vErrors;
+validate449.errors = vErrors;
 return errors === 0;
 }
-validate445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffRefused = validate446;
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate446.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.reason === undefined) && (missing0 = "reason")){
-validate446.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "reason")){
-validate446.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-validate446.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate446.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate446.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate446.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate446.errors = vErrors;
-return errors === 0;
-}
-validate446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_HandoffWithdrawn = validate447;
-const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate447.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.reason === undefined) && (missing0 = "reason")){
-validate447.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "reason")){
-validate447.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-validate447.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate447.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate447.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate447.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate447.errors = vErrors;
-return errors === 0;
-}
-validate447.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_InspectionRecorded = validate448;
-const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
-
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate448.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate448.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
-validate448.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.findings !== undefined){
-let data0 = data.findings;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 5000){
-validate448.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate448.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate448.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-const _errs4 = errors;
-if(!(validate423(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.procedure !== undefined){
-let data2 = data.procedure;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(func2(data2) > 200){
-validate448.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate448.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate448.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate448.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate448.errors = vErrors;
-return errors === 0;
-}
-validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_InterestConfirmed = validate450;
-const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_HandoffRefused = validate450;
+const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
 function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/interest-confirmed.json" */;
+/*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate450.evaluated;
@@ -26097,24 +26055,40 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.interest === undefined) && (missing0 = "interest")){
+if((data.reason === undefined) && (missing0 = "reason")){
 validate450.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(key0 === "interest")){
+if(!(key0 === "reason")){
 validate450.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.interest !== undefined){
-if(!(validate271(data.interest, {instancePath:instancePath+"/interest",parentData:data,parentDataProperty:"interest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate450.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate450.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate450.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
 }
 }
 }
@@ -26130,11 +26104,77 @@ return errors === 0;
 }
 validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestEnded = validate452;
-const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffWithdrawn = validate451;
+const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate451.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.reason === undefined) && (missing0 = "reason")){
+validate451.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "reason")){
+validate451.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate451.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate451.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate451.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate451.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate451.errors = vErrors;
+return errors === 0;
+}
+validate451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_InspectionRecorded = validate452;
+const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
 
 function validate452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/interest-ended.json" */;
+/*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate452.evaluated;
@@ -26147,15 +26187,176 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.interest === undefined) && (missing0 = "interest")) || ((data.reason === undefined) && (missing0 = "reason"))){
+if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
 validate452.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "interest") || (key0 === "reason"))){
+if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
 validate452.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.findings !== undefined){
+let data0 = data.findings;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 5000){
+validate452.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate452.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate452.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+const _errs4 = errors;
+if(!(validate427(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.procedure !== undefined){
+let data2 = data.procedure;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate452.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate452.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate452.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate452.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate452.errors = vErrors;
+return errors === 0;
+}
+validate452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_InterestConfirmed = validate454;
+const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+
+function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/interest-confirmed.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate454.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.interest === undefined) && (missing0 = "interest")){
+validate454.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "interest")){
+validate454.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.interest !== undefined){
+if(!(validate271(data.interest, {instancePath:instancePath+"/interest",parentData:data,parentDataProperty:"interest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+validate454.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate454.errors = vErrors;
+return errors === 0;
+}
+validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_InterestEnded = validate456;
+const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate456(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/interest-ended.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate456.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.interest === undefined) && (missing0 = "interest")) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate456.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "interest") || (key0 === "reason"))){
+validate456.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26179,18 +26380,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate452.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate456.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate452.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate456.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate452.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate456.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26204,23 +26405,23 @@ var valid0 = true;
 }
 }
 else {
-validate452.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate456.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate452.errors = vErrors;
+validate456.errors = vErrors;
 return errors === 0;
 }
-validate452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate456.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestStated = validate454;
-const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+export const event_InterestStated = validate458;
+const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
 
-function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-stated.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate454.evaluated;
+const evaluated0 = validate458.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26231,14 +26432,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.interest === undefined) && (missing0 = "interest")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
-validate454.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate458.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "interest") || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
-validate454.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate458.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26260,11 +26461,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate454.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data1 === "dismantling") || (data1 === "repair")) || (data1 === "remanufacturing")) || (data1 === "secondLife")) || (data1 === "recycling")) || (data1 === "wasteManagement")) || (data1 === "energyMarket"))){
-validate454.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema112.properties.purpose.enum}}];
+validate458.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema113.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -26280,14 +26481,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.kind === undefined) && (missing1 = "kind")) || ((data2.reference === undefined) && (missing1 = "reference"))){
-validate454.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
+validate458.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data2){
 if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
-validate454.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate458.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -26297,11 +26498,11 @@ if(data2.kind !== undefined){
 let data3 = data2.kind;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate454.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((data3 === "permit") || (data3 === "certificate")) || (data3 === "registration")) || (data3 === "contract")) || (data3 === "purchase")) || (data3 === "other"))){
-validate454.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema112.properties.proof.properties.kind.enum}}];
+validate458.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema113.properties.proof.properties.kind.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -26316,18 +26517,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 300){
-validate454.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+validate458.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate454.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate458.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26343,18 +26544,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate454.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate458.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate454.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+validate458.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26369,7 +26570,7 @@ var valid1 = true;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
+validate458.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -26386,12 +26587,12 @@ if(errors === _errs14){
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate454.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate458.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26409,12 +26610,12 @@ if(errors === _errs16){
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(!(formats14(data7))){
-validate454.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate458.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26431,12 +26632,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data8)){
 if(data8.length > 100){
-validate454.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate458.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data8.length < 1){
-validate454.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+validate458.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -26461,7 +26662,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-validate454.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate458.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -26473,7 +26674,7 @@ break outer0;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
+validate458.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26491,23 +26692,23 @@ var valid0 = true;
 }
 }
 else {
-validate454.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate458.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate454.errors = vErrors;
+validate458.errors = vErrors;
 return errors === 0;
 }
-validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReleased = validate457;
-const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReleased = validate461;
+const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-released.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate457.evaluated;
+const evaluated0 = validate461.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26518,14 +26719,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate457.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate461.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "handoff")){
-validate457.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate461.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26541,23 +26742,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate457.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate461.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate457.errors = vErrors;
+validate461.errors = vErrors;
 return errors === 0;
 }
-validate457.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReserved = validate459;
-const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReserved = validate463;
+const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-reserved.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate459.evaluated;
+const evaluated0 = validate463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26568,14 +26769,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate459.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate463.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "handoff") || (key0 === "receiver"))){
-validate459.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate463.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26609,23 +26810,23 @@ var valid0 = true;
 }
 }
 else {
-validate459.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate463.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate459.errors = vErrors;
+validate463.errors = vErrors;
 return errors === 0;
 }
-validate459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateGranted = validate462;
-const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_MandateGranted = validate466;
+const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-granted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate462.evaluated;
+const evaluated0 = validate466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26636,14 +26837,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.mandate === undefined) && (missing0 = "mandate")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate462.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate466.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "mandate") || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
-validate462.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate466.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26679,12 +26880,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate462.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate466.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate462.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+validate466.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -26694,11 +26895,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate462.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
+validate466.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data3 === "issue") || (data3 === "revise"))){
-validate462.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema115.properties.scope.items.enum}}];
+validate466.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema116.properties.scope.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -26718,7 +26919,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate462.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate466.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -26730,7 +26931,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate462.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+validate466.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26747,12 +26948,12 @@ if(errors === _errs8){
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate462.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate466.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate462.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate466.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26770,12 +26971,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate462.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate466.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate462.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate466.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26792,18 +26993,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(func2(data6) > 500){
-validate462.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate466.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate462.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate466.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate462.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate466.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26821,23 +27022,23 @@ var valid0 = true;
 }
 }
 else {
-validate462.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate466.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate462.errors = vErrors;
+validate466.errors = vErrors;
 return errors === 0;
 }
-validate462.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateRevoked = validate465;
-const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_MandateRevoked = validate469;
+const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate465.evaluated;
+const evaluated0 = validate469.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26848,14 +27049,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.mandate === undefined) && (missing0 = "mandate")){
-validate465.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate469.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "mandate") || (key0 === "reason"))){
-validate465.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate469.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26879,18 +27080,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate465.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate469.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate465.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate469.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate465.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate469.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26904,24 +27105,24 @@ var valid0 = true;
 }
 }
 else {
-validate465.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate469.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate465.errors = vErrors;
+validate469.errors = vErrors;
 return errors === 0;
 }
-validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate469.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MeasurementsRecorded = validate467;
-const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema118 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
+export const event_MeasurementsRecorded = validate471;
+const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema119 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
 
-function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/DatedValue.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate468.evaluated;
+const evaluated0 = validate472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26932,14 +27133,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.value === undefined) && (missing0 = "value")) || ((data.measuredAt === undefined) && (missing0 = "measuredAt"))){
-validate468.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate472.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "measuredAt"))){
-validate468.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate472.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26951,18 +27152,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate468.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate472.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate468.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate472.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
 }
 else {
-validate468.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate472.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26979,12 +27180,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate468.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate472.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate468.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate472.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26999,21 +27200,21 @@ var valid0 = true;
 }
 }
 else {
-validate468.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate472.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate468.errors = vErrors;
+validate472.errors = vErrors;
 return errors === 0;
 }
-validate468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/measurements-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate467.evaluated;
+const evaluated0 = validate471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27024,14 +27225,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.count === undefined) && (missing0 = "count")) || ((data.latest === undefined) && (missing0 = "latest"))){
-validate467.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate471.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema117.properties, key0))){
-validate467.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema118.properties, key0))){
+validate471.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27041,18 +27242,18 @@ if(data.count !== undefined){
 let data0 = data.count;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate467.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
+validate471.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-validate467.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate471.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate467.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate471.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27071,12 +27272,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate467.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27094,12 +27295,12 @@ if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate467.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate471.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27117,8 +27318,8 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 const _errs10 = errors;
 for(const key1 in data3){
-if(!(func1.call(schema117.properties.latest.properties, key1))){
-validate467.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema118.properties.latest.properties, key1))){
+validate471.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -27126,8 +27327,8 @@ break;
 if(_errs10 === errors){
 if(data3.stateOfHealthPercent !== undefined){
 const _errs11 = errors;
-if(!(validate468(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -27138,8 +27339,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingCapacityAh !== undefined){
 const _errs12 = errors;
-if(!(validate468(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -27150,8 +27351,8 @@ var valid1 = true;
 if(valid1){
 if(data3.stateOfChargePercent !== undefined){
 const _errs13 = errors;
-if(!(validate468(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs13 === errors;
@@ -27162,8 +27363,8 @@ var valid1 = true;
 if(valid1){
 if(data3.internalResistanceOhm !== undefined){
 const _errs14 = errors;
-if(!(validate468(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
@@ -27174,8 +27375,8 @@ var valid1 = true;
 if(valid1){
 if(data3.isolationResistanceKohm !== undefined){
 const _errs15 = errors;
-if(!(validate468(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -27186,8 +27387,8 @@ var valid1 = true;
 if(valid1){
 if(data3.fullCycles !== undefined){
 const _errs16 = errors;
-if(!(validate468(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs16 === errors;
@@ -27198,8 +27399,8 @@ var valid1 = true;
 if(valid1){
 if(data3.packVoltageV !== undefined){
 const _errs17 = errors;
-if(!(validate468(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs17 === errors;
@@ -27210,8 +27411,8 @@ var valid1 = true;
 if(valid1){
 if(data3.cellVoltageSpreadMv !== undefined){
 const _errs18 = errors;
-if(!(validate468(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -27222,8 +27423,8 @@ var valid1 = true;
 if(valid1){
 if(data3.temperatureC !== undefined){
 const _errs19 = errors;
-if(!(validate468(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs19 === errors;
@@ -27234,8 +27435,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingEnergyKwh !== undefined){
 const _errs20 = errors;
-if(!(validate468(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs20 === errors;
@@ -27246,8 +27447,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingPowerW !== undefined){
 const _errs21 = errors;
-if(!(validate468(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs21 === errors;
@@ -27258,8 +27459,8 @@ var valid1 = true;
 if(valid1){
 if(data3.roundTripEfficiencyPercent !== undefined){
 const _errs22 = errors;
-if(!(validate468(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -27270,8 +27471,8 @@ var valid1 = true;
 if(valid1){
 if(data3.selfDischargePercentPerMonth !== undefined){
 const _errs23 = errors;
-if(!(validate468(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs23 === errors;
@@ -27282,8 +27483,8 @@ var valid1 = true;
 if(valid1){
 if(data3.ohmicResistanceOhm !== undefined){
 const _errs24 = errors;
-if(!(validate468(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -27294,8 +27495,8 @@ var valid1 = true;
 if(valid1){
 if(data3.energyThroughputKwh !== undefined){
 const _errs25 = errors;
-if(!(validate468(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs25 === errors;
@@ -27306,8 +27507,8 @@ var valid1 = true;
 if(valid1){
 if(data3.capacityThroughputAh !== undefined){
 const _errs26 = errors;
-if(!(validate468(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs26 === errors;
@@ -27318,8 +27519,8 @@ var valid1 = true;
 if(valid1){
 if(data3.deepDischarges !== undefined){
 const _errs27 = errors;
-if(!(validate468(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs27 === errors;
@@ -27330,8 +27531,8 @@ var valid1 = true;
 if(valid1){
 if(data3.overcharges !== undefined){
 const _errs28 = errors;
-if(!(validate468(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs28 === errors;
@@ -27342,8 +27543,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate468(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs29 === errors;
@@ -27354,8 +27555,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate468(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs30 === errors;
@@ -27366,8 +27567,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInHeatMinutes !== undefined){
 const _errs31 = errors;
-if(!(validate468(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs31 === errors;
@@ -27378,8 +27579,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInColdMinutes !== undefined){
 const _errs32 = errors;
-if(!(validate468(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate472(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs32 === errors;
@@ -27411,7 +27612,7 @@ var valid1 = true;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
+validate471.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -27427,7 +27628,7 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(Array.isArray(data26)){
 if(data26.length > 8){
-validate467.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate471.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -27437,11 +27638,11 @@ for(let i0=0; i0<len0; i0++){
 let data27 = data26[i0];
 const _errs35 = errors;
 if(typeof data27 !== "string"){
-validate467.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "temperature") || (data27 === "stateOfCharge"))){
-validate467.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema117.properties.histograms.items.enum}}];
+validate471.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema118.properties.histograms.items.enum}}];
 return false;
 }
 var valid2 = _errs35 === errors;
@@ -27452,7 +27653,7 @@ break;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate471.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -27466,11 +27667,11 @@ if(data.stateOfHealthKind !== undefined){
 let data28 = data.stateOfHealthKind;
 const _errs37 = errors;
 if(typeof data28 !== "string"){
-validate467.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data28 === "SOH") || (data28 === "SOCE"))){
-validate467.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema117.properties.stateOfHealthKind.enum}}];
+validate471.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema118.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -27485,18 +27686,18 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data29 === "string"){
 if(func2(data29) > 500){
-validate467.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate471.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate467.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate471.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27512,18 +27713,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data30 === "string"){
 if(func2(data30) > 200){
-validate467.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate471.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data30) < 1){
-validate467.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate471.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27539,18 +27740,18 @@ const _errs43 = errors;
 if(errors === _errs43){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 100 || isNaN(data31)){
-validate467.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate471.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data31 < 0 || isNaN(data31)){
-validate467.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate471.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate471.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -27571,23 +27772,23 @@ var valid0 = true;
 }
 }
 else {
-validate467.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate471.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate467.errors = vErrors;
+validate471.errors = vErrors;
 return errors === 0;
 }
-validate467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberAdded = validate491;
-const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
+export const event_MemberAdded = validate495;
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
 
-function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-added.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate491.evaluated;
+const evaluated0 = validate495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27598,14 +27799,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate491.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate495.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "member") || (key0 === "admin"))){
-validate491.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate495.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27613,8 +27814,8 @@ break;
 if(_errs1 === errors){
 if(data.member !== undefined){
 const _errs2 = errors;
-if(!(validate386(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate390(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -27626,7 +27827,7 @@ if(valid0){
 if(data.admin !== undefined){
 const _errs3 = errors;
 if(typeof data.admin !== "boolean"){
-validate491.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
+validate495.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -27639,23 +27840,23 @@ var valid0 = true;
 }
 }
 else {
-validate491.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate495.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate491.errors = vErrors;
+validate495.errors = vErrors;
 return errors === 0;
 }
-validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberRemoved = validate493;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_MemberRemoved = validate497;
+const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate493.evaluated;
+const evaluated0 = validate497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27666,22 +27867,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate493.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate497.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "member")){
-validate493.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate497.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.member !== undefined){
-if(!(validate386(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate390(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 }
@@ -27689,24 +27890,24 @@ errors = vErrors.length;
 }
 }
 else {
-validate493.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate497.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate493.errors = vErrors;
+validate497.errors = vErrors;
 return errors === 0;
 }
-validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_NegativeEventsRecorded = validate495;
-const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
-const schema122 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
+export const event_NegativeEventsRecorded = validate499;
+const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
+const schema123 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
 
-function validate496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Harm.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate496.evaluated;
+const evaluated0 = validate500.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27717,14 +27918,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.occurredAt === undefined) && (missing0 = "occurredAt"))){
-validate496.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate500.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "occurredAt")) || (key0 === "description")) || (key0 === "value")) || (key0 === "durationMinutes"))){
-validate496.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate500.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27734,11 +27935,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate496.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate500.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data0 === "deepDischarge") || (data0 === "overcharge")) || (data0 === "overtemperature")) || (data0 === "undertemperature")) || (data0 === "overcurrent")) || (data0 === "shortCircuit")) || (data0 === "accident")) || (data0 === "fall")) || (data0 === "fire")) || (data0 === "flood")) || (data0 === "leakage")) || (data0 === "swelling")) || (data0 === "isolationFault")) || (data0 === "systemFault")) || (data0 === "other"))){
-validate496.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema122.properties.kind.enum}}];
+validate500.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema123.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -27754,12 +27955,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate496.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate500.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate496.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
+validate500.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27776,18 +27977,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 1000){
-validate496.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
+validate500.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate496.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate500.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate496.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate500.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27803,18 +28004,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-validate496.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate500.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data3 < -1000000 || isNaN(data3)){
-validate496.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
+validate500.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
 return false;
 }
 }
 }
 else {
-validate496.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate500.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -27830,18 +28031,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000000 || isNaN(data4)){
-validate496.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate500.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate496.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate500.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate496.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
+validate500.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -27858,21 +28059,21 @@ var valid0 = true;
 }
 }
 else {
-validate496.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate500.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate496.errors = vErrors;
+validate500.errors = vErrors;
 return errors === 0;
 }
-validate496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/negative-events-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate495.evaluated;
+const evaluated0 = validate499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27883,14 +28084,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.events === undefined) && (missing0 = "events")){
-validate495.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate499.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "events")){
-validate495.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate499.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27902,12 +28103,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate495.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate499.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate495.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
+validate499.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -27915,8 +28116,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate496(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors);
+if(!(validate500(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate500.errors : vErrors.concat(validate500.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -27928,7 +28129,7 @@ break;
 }
 }
 else {
-validate495.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate499.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -27937,23 +28138,23 @@ return false;
 }
 }
 else {
-validate495.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate499.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate495.errors = vErrors;
+validate499.errors = vErrors;
 return errors === 0;
 }
-validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_OrganisationRegistered = validate498;
-const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
+export const event_OrganisationRegistered = validate502;
+const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
 
-function validate498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/organisation-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate498.evaluated;
+const evaluated0 = validate502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27964,14 +28165,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate498.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate502.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "roles")) || (key0 === "address")) || (key0 === "gln")) || (key0 === "wasteRegisterNumber")) || (key0 === "demo"))){
-validate498.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate502.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27983,18 +28184,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate498.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate502.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate498.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate502.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate498.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate502.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28010,12 +28211,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 11){
-validate498.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate502.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate498.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate502.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28025,11 +28226,11 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate498.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate502.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data2 === "manufacturer") || (data2 === "workshop")) || (data2 === "dismantler")) || (data2 === "secondLifeOperator")) || (data2 === "recycler")) || (data2 === "producerResponsibilityOrganisation")) || (data2 === "selectedWasteOperator")) || (data2 === "carrier")) || (data2 === "marketSurveillance")) || (data2 === "notifiedBody")) || (data2 === "commission"))){
-validate498.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema123.properties.roles.items.enum}}];
+validate502.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema124.properties.roles.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -28049,7 +28250,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate498.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate502.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -28061,7 +28262,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate498.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate502.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28073,8 +28274,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs8 = errors;
-if(!(validate375(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+if(!(validate379(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -28090,12 +28291,12 @@ if(errors === _errs9){
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!(formats62(data4))){
-validate498.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+validate502.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
 else {
-validate498.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
+validate502.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28112,18 +28313,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func2(data5) > 50){
-validate498.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate502.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate498.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate502.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate498.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
+validate502.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28136,7 +28337,7 @@ if(valid0){
 if(data.demo !== undefined){
 const _errs13 = errors;
 if(typeof data.demo !== "boolean"){
-validate498.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
+validate502.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -28153,23 +28354,23 @@ var valid0 = true;
 }
 }
 else {
-validate498.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate502.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate498.errors = vErrors;
+validate502.errors = vErrors;
 return errors === 0;
 }
-validate498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportCeased = validate500;
-const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_PassportCeased = validate504;
+const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-ceased.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate500.evaluated;
+const evaluated0 = validate504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28181,7 +28382,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "through")){
-validate500.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate504.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28196,23 +28397,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate500.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate504.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate500.errors = vErrors;
+validate504.errors = vErrors;
 return errors === 0;
 }
-validate500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportIssued = validate502;
-const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
+export const event_PassportIssued = validate506;
+const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
 
-function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate502.evaluated;
+const evaluated0 = validate506.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28223,14 +28424,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.passportId === undefined) && (missing0 = "passportId")) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate502.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate506.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema125.properties, key0))){
-validate502.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema126.properties, key0))){
+validate506.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28242,18 +28443,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate502.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate506.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate502.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28270,18 +28471,18 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate502.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate506.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data1))){
-validate502.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate506.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28296,11 +28497,11 @@ if(data.category !== undefined){
 let data2 = data.category;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate502.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data2 === "ev") || (data2 === "lmt")) || (data2 === "industrial")) || (data2 === "stationary"))){
-validate502.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema125.properties.category.enum}}];
+validate506.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema126.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -28328,14 +28529,14 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.id === undefined) && (missing1 = "id")) || ((data4.version === undefined) && (missing1 = "version"))){
-validate502.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
+validate506.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data4){
 if(!((key1 === "id") || (key1 === "version"))){
-validate502.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate506.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -28347,18 +28548,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 128){
-validate502.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate506.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate502.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28372,13 +28573,13 @@ if(data4.version !== undefined){
 let data6 = data4.version;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate502.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate506.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate502.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -28393,7 +28594,7 @@ var valid1 = true;
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate506.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -28421,7 +28622,7 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data8)){
 if(data8.length > 50){
-validate502.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate506.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -28433,18 +28634,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(func2(data9) > 2048){
-validate502.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate506.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate502.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28465,7 +28666,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate502.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate506.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -28476,7 +28677,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate506.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28494,7 +28695,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs23 = errors;
 for(const key2 in data10){
 if(!((key2 === "vin") || (key2 === "vehicle"))){
-validate502.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate506.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -28506,18 +28707,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 40){
-validate502.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate506.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate502.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28542,7 +28743,7 @@ var valid4 = true;
 }
 }
 else {
-validate502.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
+validate506.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -28575,23 +28776,121 @@ var valid0 = true;
 }
 }
 else {
-validate502.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate506.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate502.errors = vErrors;
+validate506.errors = vErrors;
 return errors === 0;
 }
-validate502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRevised = validate507;
-const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_PassportRegistered = validate511;
+const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-registered.json","type":"object","additionalProperties":false,"required":["registry","registrationId"],"properties":{"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/passport-registered.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate511.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.registry === undefined) && (missing0 = "registry")) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
+validate511.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "registry") || (key0 === "registrationId"))){
+validate511.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.registry !== undefined){
+let data0 = data.registry;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 500){
+validate511.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate511.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate511.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.registrationId !== undefined){
+let data1 = data.registrationId;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
+validate511.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate511.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate511.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate511.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate511.errors = vErrors;
+return errors === 0;
+}
+validate511.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_PassportRevised = validate512;
+const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
+
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-revised.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate507.evaluated;
+const evaluated0 = validate512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28602,14 +28901,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.patch === undefined) && (missing0 = "patch")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate507.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate512.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "patch") || (key0 === "reason")) || (key0 === "passport"))){
-validate507.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate512.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28621,14 +28920,14 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-validate507.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate512.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate507.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate512.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -28638,7 +28937,7 @@ if(data0.general !== undefined){
 let data1 = data0.general;
 const _errs5 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate507.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate512.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -28651,7 +28950,7 @@ if(data0.symbols !== undefined){
 let data2 = data0.symbols;
 const _errs7 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate507.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema126.properties.patch.properties.symbols.type}}];
+validate512.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema128.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -28664,7 +28963,7 @@ if(data0.carbonFootprint !== undefined){
 let data3 = data0.carbonFootprint;
 const _errs9 = errors;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate507.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema126.properties.patch.properties.carbonFootprint.type}}];
+validate512.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema128.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -28677,7 +28976,7 @@ if(data0.dueDiligence !== undefined){
 let data4 = data0.dueDiligence;
 const _errs11 = errors;
 if((!(data4 && typeof data4 == "object" && !Array.isArray(data4))) && (data4 !== null)){
-validate507.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema126.properties.patch.properties.dueDiligence.type}}];
+validate512.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema128.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -28690,7 +28989,7 @@ if(data0.materials !== undefined){
 let data5 = data0.materials;
 const _errs13 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate507.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema126.properties.patch.properties.materials.type}}];
+validate512.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema128.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -28703,7 +29002,7 @@ if(data0.circularity !== undefined){
 let data6 = data0.circularity;
 const _errs15 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate507.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema126.properties.patch.properties.circularity.type}}];
+validate512.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema128.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -28716,7 +29015,7 @@ if(data0.performance !== undefined){
 let data7 = data0.performance;
 const _errs17 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate507.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema126.properties.patch.properties.performance.type}}];
+validate512.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema128.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -28734,7 +29033,7 @@ var valid1 = true;
 }
 }
 else {
-validate507.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate512.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -28750,18 +29049,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate507.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate507.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate507.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28788,23 +29087,23 @@ var valid0 = true;
 }
 }
 else {
-validate507.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate512.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate507.errors = vErrors;
+validate512.errors = vErrors;
 return errors === 0;
 }
-validate507.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_RepairRecorded = validate509;
-const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_RepairRecorded = validate514;
+const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/repair-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate509.evaluated;
+const evaluated0 = validate514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28815,14 +29114,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.description === undefined) && (missing0 = "description")){
-validate509.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate514.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "description") || (key0 === "parts")) || (key0 === "report"))){
-validate509.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate514.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28834,18 +29133,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate509.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate514.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate509.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate514.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate514.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28861,12 +29160,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 100){
-validate509.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate514.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate509.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+validate514.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28878,18 +29177,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate509.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate514.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate509.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate514.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+validate514.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28902,7 +29201,7 @@ break;
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate514.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28918,18 +29217,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 500){
-validate509.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate514.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate509.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate514.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate514.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28944,23 +29243,23 @@ var valid0 = true;
 }
 }
 else {
-validate509.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate514.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate509.errors = vErrors;
+validate514.errors = vErrors;
 return errors === 0;
 }
-validate509.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ResponsibilityTransferred = validate510;
-const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_ResponsibilityTransferred = validate515;
+const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/responsibility-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate510.evaluated;
+const evaluated0 = validate515.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28971,14 +29270,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate510.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate515.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "from") || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
-validate510.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate515.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29014,18 +29313,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data2 === "string"){
 if(func2(data2) > 500){
-validate510.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate515.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate510.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate515.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate510.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate515.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29041,18 +29340,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate510.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate515.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate510.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate515.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate510.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate515.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29068,23 +29367,23 @@ var valid0 = true;
 }
 }
 else {
-validate510.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate515.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate510.errors = vErrors;
+validate515.errors = vErrors;
 return errors === 0;
 }
-validate510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SecondLifePassportIssued = validate513;
-const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
+export const event_SecondLifePassportIssued = validate518;
+const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
 
-function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/second-life-passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate513.evaluated;
+const evaluated0 = validate518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29095,14 +29394,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.operation === undefined) && (missing0 = "operation")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.passportId === undefined) && (missing0 = "passportId"))) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate513.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate518.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema129.properties, key0))){
-validate513.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema131.properties, key0))){
+validate518.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29112,11 +29411,11 @@ if(data.operation !== undefined){
 let data0 = data.operation;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate513.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data0 === "preparationForReUse") || (data0 === "preparationForRepurposing")) || (data0 === "repurposing")) || (data0 === "remanufacturing"))){
-validate513.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema129.properties.operation.enum}}];
+validate518.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema131.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -29129,11 +29428,11 @@ if(data.status !== undefined){
 let data1 = data.status;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate513.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data1 === "repurposed") || (data1 === "re-used")) || (data1 === "remanufactured"))){
-validate513.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema129.properties.status.enum}}];
+validate518.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema131.properties.status.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -29148,12 +29447,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 100){
-validate513.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate513.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29166,14 +29465,14 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((data3.battery === undefined) && (missing1 = "battery")) || ((data3.sharePercent === undefined) && (missing1 = "sharePercent"))){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data3){
 if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -29197,18 +29496,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100 || isNaN(data5)){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data5 < 0.1 || isNaN(data5)){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29224,12 +29523,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data6)){
 if(data6.length > 200){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29241,18 +29540,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(func2(data7) > 100){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29273,7 +29572,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
 return false;
 break;
 }
@@ -29285,7 +29584,7 @@ indices0[item0] = i2;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29300,7 +29599,7 @@ var valid2 = true;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29313,7 +29612,7 @@ break;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+validate518.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29330,14 +29629,14 @@ if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((data8.test === undefined) && (missing2 = "test")){
-validate513.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
+validate518.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data8){
 if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
-validate513.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate518.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -29350,14 +29649,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing3;
 if(((data9.report === undefined) && (missing3 = "report")) || ((data9.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
-validate513.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key3 in data9){
 if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
-validate513.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -29369,18 +29668,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data10 === "string"){
 if(func2(data10) > 500){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29408,18 +29707,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data12 === "string"){
 if(func2(data12) > 500){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29435,18 +29734,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 150 || isNaN(data13)){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29462,18 +29761,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 100 || isNaN(data14)){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate513.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29490,7 +29789,7 @@ var valid6 = true;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29506,18 +29805,18 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate513.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate513.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29534,14 +29833,14 @@ if(errors === _errs35){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing4;
 if(((data16.kind === undefined) && (missing4 = "kind")) || ((data16.reference === undefined) && (missing4 = "reference"))){
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
 const _errs37 = errors;
 for(const key4 in data16){
 if(!((key4 === "kind") || (key4 === "reference"))){
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -29551,11 +29850,11 @@ if(data16.kind !== undefined){
 let data17 = data16.kind;
 const _errs38 = errors;
 if(typeof data17 !== "string"){
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data17 === "invoice") || (data17 === "contractOfSale")) || (data17 === "transferOfOwnership"))){
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema129.properties.evidence.properties.transfer.properties.kind.enum}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema131.properties.evidence.properties.transfer.properties.kind.enum}}];
 return false;
 }
 var valid7 = _errs38 === errors;
@@ -29570,18 +29869,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data18 === "string"){
 if(func2(data18) > 500){
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29595,7 +29894,7 @@ var valid7 = true;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29611,18 +29910,18 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data19 === "string"){
 if(func2(data19) > 500){
-validate513.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data19) < 1){
-validate513.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29638,7 +29937,7 @@ var valid5 = true;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29654,18 +29953,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data20 === "string"){
 if(func2(data20) > 500){
-validate513.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate518.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data20) < 1){
-validate513.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29682,18 +29981,18 @@ if(errors === _errs46){
 if(errors === _errs46){
 if(typeof data21 === "string"){
 if(func2(data21) > 500){
-validate513.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate518.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data21))){
-validate513.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate518.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29708,11 +30007,11 @@ if(data.category !== undefined){
 let data22 = data.category;
 const _errs48 = errors;
 if(typeof data22 !== "string"){
-validate513.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data22 === "ev") || (data22 === "lmt")) || (data22 === "industrial")) || (data22 === "stationary"))){
-validate513.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema129.properties.category.enum}}];
+validate518.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema131.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs48 === errors;
@@ -29728,14 +30027,14 @@ if(errors === _errs50){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing5;
 if(((data23.id === undefined) && (missing5 = "id")) || ((data23.version === undefined) && (missing5 = "version"))){
-validate513.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
+validate518.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
 const _errs52 = errors;
 for(const key5 in data23){
 if(!((key5 === "id") || (key5 === "version"))){
-validate513.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate518.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
@@ -29747,18 +30046,18 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(typeof data24 === "string"){
 if(func2(data24) > 128){
-validate513.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate518.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data24) < 1){
-validate513.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29772,13 +30071,13 @@ if(data23.version !== undefined){
 let data25 = data23.version;
 const _errs55 = errors;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate513.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate518.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs55){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 1 || isNaN(data25)){
-validate513.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -29793,7 +30092,7 @@ var valid8 = true;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29821,7 +30120,7 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(Array.isArray(data27)){
 if(data27.length > 50){
-validate513.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate518.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -29833,18 +30132,18 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data28 === "string"){
 if(func2(data28) > 2048){
-validate513.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate518.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate513.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29865,7 +30164,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-validate513.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
+validate518.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
 return false;
 break;
 }
@@ -29876,7 +30175,7 @@ indices1[item1] = i4;
 }
 }
 else {
-validate513.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate518.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29898,24 +30197,24 @@ var valid0 = true;
 }
 }
 else {
-validate513.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate513.errors = vErrors;
+validate518.errors = vErrors;
 return errors === 0;
 }
-validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SeriesExtended = validate517;
-const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema131 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
+export const event_SeriesExtended = validate522;
+const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema133 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
 
-function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SeriesColumn.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate518.evaluated;
+const evaluated0 = validate523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29925,7 +30224,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 1000){
-validate518.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate523.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -29935,18 +30234,18 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
-validate518.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema131.items.type}}];
+validate523.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema133.items.type}}];
 return false;
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate518.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate523.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate518.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate523.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
@@ -29960,22 +30259,22 @@ break;
 }
 }
 else {
-validate518.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+validate523.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-validate518.errors = vErrors;
+validate523.errors = vErrors;
 return errors === 0;
 }
-validate518.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate523.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema132 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema134 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Histogram.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate541.evaluated;
+const evaluated0 = validate546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29986,14 +30285,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.of === undefined) && (missing0 = "of")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-validate541.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate546.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "of") || (key0 === "from")) || (key0 === "to")) || (key0 === "edges")) || (key0 === "minutes"))){
-validate541.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate546.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30003,11 +30302,11 @@ if(data.of !== undefined){
 let data0 = data.of;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate541.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
+validate546.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data0 === "temperature") || (data0 === "stateOfCharge"))){
-validate541.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema132.properties.of.enum}}];
+validate546.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema134.properties.of.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -30023,12 +30322,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate541.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate546.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate546.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30046,12 +30345,12 @@ if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate541.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate546.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate546.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30068,12 +30367,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data3)){
 if(data3.length > 59){
-validate541.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
+validate546.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate541.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
+validate546.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30085,18 +30384,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate541.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate546.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < -100 || isNaN(data4)){
-validate541.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
+validate546.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
 return false;
 }
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
+validate546.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30109,7 +30408,7 @@ break;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate546.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30125,12 +30424,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 60){
-validate541.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
+validate546.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
 return false;
 }
 else {
 if(data5.length < 2){
-validate541.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
+validate546.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
@@ -30142,18 +30441,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000000 || isNaN(data6)){
-validate541.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate546.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate541.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate546.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
+validate546.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30166,7 +30465,7 @@ break;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
+validate546.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30183,21 +30482,21 @@ var valid0 = true;
 }
 }
 else {
-validate541.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate546.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate541.errors = vErrors;
+validate546.errors = vErrors;
 return errors === 0;
 }
-validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/series-extended.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate517.evaluated;
+const evaluated0 = validate522.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30208,14 +30507,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.measuredAt === undefined) && (missing0 = "measuredAt")) || ((data.values === undefined) && (missing0 = "values"))){
-validate517.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate522.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "measuredAt") || (key0 === "values")) || (key0 === "histograms")) || (key0 === "stateOfHealthKind")) || (key0 === "method")) || (key0 === "instrument")) || (key0 === "uncertaintyPercent"))){
-validate517.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate522.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30227,7 +30526,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate517.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate522.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -30240,12 +30539,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate517.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
+validate522.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate517.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
+validate522.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30258,7 +30557,7 @@ break;
 }
 }
 else {
-validate517.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
+validate522.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30275,8 +30574,8 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 const _errs8 = errors;
 for(const key1 in data2){
-if(!(func1.call(schema130.properties.values.properties, key1))){
-validate517.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema132.properties.values.properties, key1))){
+validate522.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -30284,8 +30583,8 @@ break;
 if(_errs8 === errors){
 if(data2.stateOfHealthPercent !== undefined){
 const _errs9 = errors;
-if(!(validate518(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -30296,8 +30595,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingCapacityAh !== undefined){
 const _errs10 = errors;
-if(!(validate518(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -30308,8 +30607,8 @@ var valid2 = true;
 if(valid2){
 if(data2.stateOfChargePercent !== undefined){
 const _errs11 = errors;
-if(!(validate518(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -30320,8 +30619,8 @@ var valid2 = true;
 if(valid2){
 if(data2.internalResistanceOhm !== undefined){
 const _errs12 = errors;
-if(!(validate518(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -30332,8 +30631,8 @@ var valid2 = true;
 if(valid2){
 if(data2.isolationResistanceKohm !== undefined){
 const _errs13 = errors;
-if(!(validate518(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -30344,8 +30643,8 @@ var valid2 = true;
 if(valid2){
 if(data2.fullCycles !== undefined){
 const _errs14 = errors;
-if(!(validate518(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -30356,8 +30655,8 @@ var valid2 = true;
 if(valid2){
 if(data2.packVoltageV !== undefined){
 const _errs15 = errors;
-if(!(validate518(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs15 === errors;
@@ -30368,8 +30667,8 @@ var valid2 = true;
 if(valid2){
 if(data2.cellVoltageSpreadMv !== undefined){
 const _errs16 = errors;
-if(!(validate518(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs16 === errors;
@@ -30380,8 +30679,8 @@ var valid2 = true;
 if(valid2){
 if(data2.temperatureC !== undefined){
 const _errs17 = errors;
-if(!(validate518(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs17 === errors;
@@ -30392,8 +30691,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingEnergyKwh !== undefined){
 const _errs18 = errors;
-if(!(validate518(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs18 === errors;
@@ -30404,8 +30703,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingPowerW !== undefined){
 const _errs19 = errors;
-if(!(validate518(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs19 === errors;
@@ -30416,8 +30715,8 @@ var valid2 = true;
 if(valid2){
 if(data2.roundTripEfficiencyPercent !== undefined){
 const _errs20 = errors;
-if(!(validate518(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs20 === errors;
@@ -30428,8 +30727,8 @@ var valid2 = true;
 if(valid2){
 if(data2.selfDischargePercentPerMonth !== undefined){
 const _errs21 = errors;
-if(!(validate518(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs21 === errors;
@@ -30440,8 +30739,8 @@ var valid2 = true;
 if(valid2){
 if(data2.ohmicResistanceOhm !== undefined){
 const _errs22 = errors;
-if(!(validate518(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs22 === errors;
@@ -30452,8 +30751,8 @@ var valid2 = true;
 if(valid2){
 if(data2.energyThroughputKwh !== undefined){
 const _errs23 = errors;
-if(!(validate518(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -30464,8 +30763,8 @@ var valid2 = true;
 if(valid2){
 if(data2.capacityThroughputAh !== undefined){
 const _errs24 = errors;
-if(!(validate518(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs24 === errors;
@@ -30476,8 +30775,8 @@ var valid2 = true;
 if(valid2){
 if(data2.deepDischarges !== undefined){
 const _errs25 = errors;
-if(!(validate518(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs25 === errors;
@@ -30488,8 +30787,8 @@ var valid2 = true;
 if(valid2){
 if(data2.overcharges !== undefined){
 const _errs26 = errors;
-if(!(validate518(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs26 === errors;
@@ -30500,8 +30799,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeHeatMinutes !== undefined){
 const _errs27 = errors;
-if(!(validate518(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs27 === errors;
@@ -30512,8 +30811,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeColdMinutes !== undefined){
 const _errs28 = errors;
-if(!(validate518(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs28 === errors;
@@ -30524,8 +30823,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate518(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs29 === errors;
@@ -30536,8 +30835,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate518(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate523(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs30 === errors;
@@ -30569,7 +30868,7 @@ var valid2 = true;
 }
 }
 else {
-validate517.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
+validate522.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30585,7 +30884,7 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(Array.isArray(data25)){
 if(data25.length > 8){
-validate517.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate522.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -30593,8 +30892,8 @@ var valid3 = true;
 const len1 = data25.length;
 for(let i1=0; i1<len1; i1++){
 const _errs33 = errors;
-if(!(validate541(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
+if(!(validate546(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate546.errors : vErrors.concat(validate546.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs33 === errors;
@@ -30605,7 +30904,7 @@ break;
 }
 }
 else {
-validate517.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate522.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30619,11 +30918,11 @@ if(data.stateOfHealthKind !== undefined){
 let data27 = data.stateOfHealthKind;
 const _errs34 = errors;
 if(typeof data27 !== "string"){
-validate517.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate522.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "SOH") || (data27 === "SOCE"))){
-validate517.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema130.properties.stateOfHealthKind.enum}}];
+validate522.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema132.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -30638,18 +30937,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate517.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate522.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate517.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate522.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate517.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate522.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30665,18 +30964,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate517.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate522.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate517.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate522.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate517.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate522.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30692,18 +30991,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate517.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate522.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate517.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate522.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate517.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate522.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30722,24 +31021,24 @@ var valid0 = true;
 }
 }
 else {
-validate517.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate522.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate517.errors = vErrors;
+validate522.errors = vErrors;
 return errors === 0;
 }
-validate517.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_VehicleReceived = validate543;
-const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_VehicleReceived = validate548;
+const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 const pattern24 = new RegExp("^[A-Z0-9]{3,17}$", "u");
 
-function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/vehicle-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate543.evaluated;
+const evaluated0 = validate548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30750,14 +31049,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.vin === undefined) && (missing0 = "vin")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate543.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate548.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema133.properties, key0))){
-validate543.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema135.properties, key0))){
+validate548.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30769,12 +31068,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern24.test(data0)){
-validate543.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
+validate548.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
 return false;
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30787,7 +31086,7 @@ if(valid0){
 if(data.legacyVin !== undefined){
 const _errs4 = errors;
 if(typeof data.legacyVin !== "boolean"){
-validate543.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
+validate548.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -30802,18 +31101,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate543.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate548.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate543.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate548.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30829,18 +31128,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate543.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate548.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate543.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate548.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30857,12 +31156,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate543.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate548.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30879,7 +31178,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate543.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate548.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -30889,11 +31188,11 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate543.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data6 === "crash") || (data6 === "fire")) || (data6 === "flood")) || (data6 === "partsMissing"))){
-validate543.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema133.properties.damages.items.enum}}];
+validate548.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema135.properties.damages.items.enum}}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -30913,7 +31212,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate543.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate548.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -30924,7 +31223,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
+validate548.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30937,7 +31236,7 @@ if(valid0){
 if(data.registrationDocument !== undefined){
 const _errs16 = errors;
 if(typeof data.registrationDocument !== "boolean"){
-validate543.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
+validate548.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -30952,18 +31251,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(func2(data8) > 200){
-validate543.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate548.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate543.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate548.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30979,18 +31278,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate543.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate548.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate543.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate548.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31006,7 +31305,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data10)){
 if(data10.length > 10){
-validate543.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
+validate548.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
 return false;
 }
 else {
@@ -31018,18 +31317,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 500){
-validate543.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate548.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate543.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate548.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
+validate548.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31041,7 +31340,7 @@ break;
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
+validate548.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31053,8 +31352,8 @@ var valid0 = true;
 if(valid0){
 if(data.holder !== undefined){
 const _errs26 = errors;
-if(!(validate386(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate390(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -31102,23 +31401,23 @@ var valid0 = true;
 }
 }
 else {
-validate543.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate548.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate543.errors = vErrors;
+validate548.errors = vErrors;
 return errors === 0;
 }
-validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_WasteDeclared = validate547;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_WasteDeclared = validate552;
+const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/waste-declared.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate547.evaluated;
+const evaluated0 = validate552.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31129,14 +31428,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.recipientKind === undefined) && (missing0 = "recipientKind")) || ((data.recipient === undefined) && (missing0 = "recipient"))){
-validate547.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate552.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "recipientKind") || (key0 === "recipient")) || (key0 === "previousOperator")) || (key0 === "reason"))){
-validate547.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate552.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -31146,11 +31445,11 @@ if(data.recipientKind !== undefined){
 let data0 = data.recipientKind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate547.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
+validate552.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "producer") || (data0 === "producerResponsibilityOrganisation")) || (data0 === "selectedWasteOperator"))){
-validate547.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema134.properties.recipientKind.enum}}];
+validate552.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema136.properties.recipientKind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -31189,18 +31488,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate547.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate552.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate547.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate552.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate547.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate552.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31216,11 +31515,11 @@ var valid0 = true;
 }
 }
 else {
-validate547.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate552.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate547.errors = vErrors;
+validate552.errors = vErrors;
 return errors === 0;
 }
-validate547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

@@ -21,6 +21,7 @@ function saidIn(data: Record<string, unknown>): string[] {
     text(data.description),
     text(data.process),
     text(data.agreement),
+    text(data.registrationId),
     text(condition.condition, w().condition),
     ...flags,
     isNumber(data.count) && data.latest ? t().use.points(data.count) : '',

@@ -229,8 +229,9 @@ export const deLife = {
     lead: 'Betriebe und Behörden, die etwas gelesen haben, das nicht für alle ist, und wozu sie das durften. Auch der eigene Betrieb ist dabei.',
     none: 'Noch niemand.',
     notYours: 'Das sieht nur der Betrieb, der für diesen Pass verantwortlich ist.',
-    unknown: 'Unbekannter Betrieb',
+    unknown: 'Wer diesen Dienst betreibt',
     purposes: {
+      'export by who runs the installation': 'Export auf dem Server',
       'dismantling and safety': 'Zerlegen und Sicherheit',
       repair: 'Reparatur',
       remanufacturing: 'Aufarbeitung',

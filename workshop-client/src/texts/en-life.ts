@@ -229,8 +229,8 @@ export const enLife: Translation<typeof deLife> = {
     lead: 'Firms and authorities that have read what is not for everybody, and for which purpose they were allowed to. Your own firm is among them.',
     none: 'Nobody yet.',
     notYours: 'Only the firm that answers for this passport sees that.',
-    unknown: 'Unknown firm',
-    purposes: {},
+    unknown: 'Who runs this service',
+    purposes: { 'export by who runs the installation': 'export on the server' },
   },
   interests: {
     title: 'Legitimate interest',

@@ -73,6 +73,13 @@ function without(before: unknown, after: unknown): unknown {
   return changed.length > 0 ? Object.fromEntries(changed) : undefined;
 }
 
+/** Whether everything a merge patch says is said by another one too. */
+export function isPartOf(part: unknown, whole: unknown): boolean {
+  if (!isObject(part)) return areSame(part, whole);
+  if (!isObject(whole)) return false;
+  return Object.entries(part).every(([name, value]) => Object.hasOwn(whole, name) && isPartOf(value, whole[name]));
+}
+
 /** Equal as JSON, whatever the order of members. */
 function areSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))

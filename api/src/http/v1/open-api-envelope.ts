@@ -140,6 +140,17 @@ export const envelopeSchemas: Record<string, object> = {
       commodityCode: { type: 'string', pattern: '^8507\\d{2}$' },
     },
   },
+  RegistrationRequest: {
+    type: 'object',
+    description: 'The entry of EN 18222 Table 11, or its identifier alone; the rest is taken from the passport.',
+    properties: { digitalProductPassportId: uri, uniqueProductIdentifier: uri },
+  },
+  RegisterResult: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['registrationId'],
+    properties: { registrationId: { type: 'string', minLength: 1 } },
+  },
   Result: {
     type: 'object',
     description: 'EN 18222 Tables 12 and 13; `error` says the same with a JSON Pointer.',
@@ -154,6 +165,7 @@ export const envelopeSchemas: Record<string, object> = {
           'ClientErrorResourceNotFound',
           'ClientResourceConflict',
           'ServerNotImplemented',
+          'ServerErrorBadGateway',
         ],
       },
       message: {

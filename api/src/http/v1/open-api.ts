@@ -57,6 +57,11 @@ const representation = {
 };
 const date = { ...parameter('query', 'date', 'A day (its end, UTC) or an RFC 3339 time.'), required: true };
 const reason = parameter('query', 'reason', 'Why the passport is changed; kept in its history.');
+const onBehalfOf = parameter(
+  'query',
+  'onBehalfOf',
+  'Id of the firm that places the battery on the market, if it has authorised yours in writing; it answers for the passport.',
+);
 const recycledAt = parameter('query', 'recycledAt', 'When the battery was recycled; only its recycler may say so.');
 const ifMatch = parameter(
   'header',
@@ -69,7 +74,7 @@ function paths(): Json {
   return {
     '/v1/dpps': {
       post: operation('Life cycle', 'createDPP', 'Creates a passport (CreateDPP).', {
-        parameters: [idempotencyKey],
+        parameters: [onBehalfOf, idempotencyKey],
         requestBody: content(reference('NewPassport'), ['application/json', 'application/ld+json']),
         responses: {
           201: answer('The passport was created.', reference('Created')),
@@ -170,9 +175,15 @@ function paths(): Json {
       post: operation(
         'Registry',
         'registerProductDPP',
-        'A verb of the registry itself (RegisterProductDPP), not offered here.',
+        'Brings a passport into the registry this installation is set to (RegisterProductDPP), and keeps the number.',
         {
-          responses: refused(501),
+          requestBody: content(reference('RegistrationRequest'), ['application/json']),
+          responses: {
+            200: answer('It is registered already.', reference('RegisterResult')),
+            201: answer('The registry has taken it in.', reference('RegisterResult')),
+            ...refused(400, 401, 403, 404, 409, 413, 415, 501, 502),
+          },
+          security: [{ bearer: [] }],
         },
       ),
     },
@@ -215,4 +226,5 @@ const words: Record<number, string> = {
   413: 'The body is too large.',
   415: 'Only JSON is read.',
   501: 'Not offered here.',
+  502: 'The registry could not be reached, or its answer says neither yes nor no.',
 };

@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { elementsOfObject } from '#schemas/foreign/en-18223-elements.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { registryPayload } from '#schemas/registry-payload.ts';
 import type { Context } from '../../graphql/context.ts';
 import { readMoment } from '../../passports/moment.ts';
 import { readObject } from './body.ts';
 import { type Dpp, dppAsOf, dppOf, type Representation, written } from './dpp-document.ts';
 import { elementAt, readElementPath } from './element-path.ts';
 import { findDpp, findDpps } from './find-dpp.ts';
+import { registryEntryOf } from './registry-entry.ts';
 import { answerRefusal } from './result.ts';
 
 /** ReadDPPById and ReadDPPByProductId (EN 18222 §4.2, §4.3): one unit has one passport, so both are one question. */
@@ -78,12 +78,7 @@ export async function readDppIds(context: Context, request: Request, response: R
 export async function readRegistryEntry(context: Context, request: Request, response: Response): Promise<void> {
   const battery = await findDpp(context, identifierOf(request));
   if (!battery) return answerUnknown(context, response);
-  const { envelope, view } = await dppOf(context, battery);
-  const entry = registryPayload(view.visible, {
-    passportId: battery.state.passportId,
-    apiEndpoint: context.publicUrl,
-    operatorIdentifier: String(envelope.economicOperatorId),
-  });
+  const entry = await registryEntryOf(context, battery);
   if ('code' in entry) return answerRefusal(response, 409, entry, context.now());
   return sendJson(context, response, entry);
 }
@@ -116,11 +111,12 @@ function sendJson({ viewer }: Context, response: Response, body: object): void {
   response.set('cache-control', viewer ? 'private, no-store' : 'public, max-age=60').json(body);
 }
 
-/** Always the same, whether there never was such a passport or it is something else. */
 export function answerUnknown({ now }: Context, response: Response): void {
-  const message = 'There is no passport under this identifier here.';
-  answerRefusal(response, 404, { code: 'NOT_FOUND', message }, now());
+  answerRefusal(response, 404, noPassport, now());
 }
+
+/** Always the same, whether there never was such a passport or it is something else. */
+export const noPassport: Refusal = { code: 'NOT_FOUND', message: 'There is no passport under this identifier here.' };
 
 function numberOf(text: unknown, usual: number): number | undefined {
   if (text === undefined) return usual;

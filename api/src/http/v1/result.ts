@@ -17,6 +17,7 @@ const statusCodes = {
   406: 'ClientErrorBadRequest',
   429: 'ClientErrorBadRequest',
   501: 'ServerNotImplemented',
+  502: 'ServerErrorBadGateway',
 } as const;
 
 export type ErrorStatus = keyof typeof statusCodes;

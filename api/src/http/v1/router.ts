@@ -4,6 +4,8 @@ import { languageOf } from '../../graphql/create-context.ts';
 import type { Service } from '../../open.ts';
 import { openApiDocument } from './open-api.ts';
 import { readDpp, readDppIds, readDppVersion, readElement, readRegistryEntry } from './read-dpp.ts';
+import { createRegisterDpp } from './register-dpp.ts';
+import { createRegistryClient } from './registry-client.ts';
 import { answerRefusal, denialOf } from './result.ts';
 import { archiveDpp, createDpp, updateDpp, updateElement } from './write-dpp.ts';
 
@@ -17,7 +19,8 @@ type Method = 'get' | 'post' | 'patch' | 'delete';
  */
 export function createDppRouter(sources: DppSources): Router {
   const router = Router({ caseSensitive: true });
-  for (const [path, verbs] of Object.entries(paths)) {
+  const registering = { '/v1/registerDPP': { post: createRegisterDpp(createRegistryClient(sources.config)) } };
+  for (const [path, verbs] of Object.entries<Partial<Record<Method, Verb>>>({ ...paths, ...registering })) {
     const methods = Object.keys(verbs) as Method[];
     router.all(path, openTo(methods));
     for (const method of methods)
@@ -31,9 +34,6 @@ export function createDppRouter(sources: DppSources): Router {
       );
     });
   }
-  router.all('/v1/registerDPP', openTo(['post']), (_, response) =>
-    answerRefusal(response, 501, notTheRegistry, sources.now()),
-  );
   router.get('/v1/openapi.json', openTo(['get']), (_, response) => {
     response.set('cache-control', 'public, max-age=3600').json(openApiDocument(sources.config.publicUrl));
   });
@@ -84,11 +84,3 @@ function openTo(methods: readonly Method[]) {
     else next();
   };
 }
-
-/** RegisterProductDPP (EN 18222 §5.2) is a verb of the registry's own server, which asks for a qualified seal. */
-const notTheRegistry = {
-  code: 'NOT_THE_REGISTRY',
-  message:
-    'This service is not the registry of (EU) 2026/1778. GET /v1/dpps/{dppId}/registryEntry gives what has to be sent there.',
-  source: '(EU) 2026/1778 Art. 8',
-};

@@ -7,18 +7,19 @@ import { requireViewer } from '../../access/permissions.ts';
 import { referenceFor } from '../../answer.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Battery } from '../../passports/battery.ts';
-import { type Outcome, record } from '../../record.ts';
+import { record } from '../../record.ts';
 import { readObject } from './body.ts';
 import { type Dpp, dppOf } from './dpp-document.ts';
-import { changesOnly, elementAt, patchAt, readElementPath } from './element-path.ts';
+import { changesOnly, elementAt, isPartOf, patchAt, readElementPath } from './element-path.ts';
 import { findDpp } from './find-dpp.ts';
 import { readNewDpp } from './new-dpp.ts';
-import { answerDpp, answerUnknown, elementOf, identifierOf, representationOf, tagOf } from './read-dpp.ts';
-import { answerRefusal, statusOf } from './result.ts';
+import { answerDpp, answerUnknown, elementOf, identifierOf, noPassport, representationOf, tagOf } from './read-dpp.ts';
+import { answerRefusal, type ErrorStatus, statusOf } from './result.ts';
 
 /**
  * CreateDPP (EN 18222 §4.6): the command `issuePassport`. The same document sent again by the same firm, or another
- * attempt under the same `Idempotency-Key`, gets the first answer.
+ * attempt under the same `Idempotency-Key`, gets the first answer. With `?onBehalfOf=` for a firm that has authorised the
+ * sender in writing (2023/1542 Art. 77(4)), which then answers for the passport.
  */
 export async function createDpp(context: Context, request: Request, response: Response): Promise<void> {
   const viewer = requireViewer(context.viewer);
@@ -26,8 +27,11 @@ export async function createDpp(context: Context, request: Request, response: Re
   if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
   const read = readNewDpp(body.object, context.language);
   if ('code' in read) return answerRefusal(response, 400, read, context.now());
-  const commandId = referenceFor(viewer, keyOf(request) ?? `create ${safeCanonical(body.object)}`);
-  const outcome = await record.issuePassport(context, { commandId, ...read.command });
+  const { onBehalfOf: principal } = request.query;
+  const onBehalfOf = typeof principal === 'string' && principal !== '' ? { onBehalfOf: principal } : {};
+  const attempt = `create ${principal ? `for ${principal} ` : ''}${canonicalSafely(body.object)}`;
+  const commandId = referenceFor(viewer, keyOf(request) ?? attempt);
+  const outcome = await record.issuePassport(context, { commandId, ...read.command, ...onBehalfOf });
   if ('code' in outcome) return refuse(context, response, outcome, read.pointerOf);
   const id = outcome.commit.entries.find(({ kind }) => kind === 'battery')?.id ?? '';
   const battery = await context.ledger.views.subject<Battery>('battery', id);
@@ -45,18 +49,15 @@ export async function updateDpp(context: Context, request: Request, response: Re
   requireViewer(context.viewer);
   const body = await readObject(request);
   if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
-  const battery = await findDpp(context, identifierOf(request));
-  if (!battery) return answerUnknown(context, response);
-  const dpp = await dppOf(context, battery);
-  if (isOutdated(request, dpp)) return answerRefusal(response, 412, changedSince, context.now());
-  const said = patchOf(dpp, body.object);
-  if ('code' in said) return answerRefusal(response, statusOf(said as Refusal), said as Refusal, context.now());
-  const patch = changesOnly(dpp.view.visible, said);
-  if (!patch) return answerDpp(context, request, response, dpp);
-  const outcome = await revise(context, request, battery.id, patch);
-  if (isRefused(outcome)) return refuse(context, response, outcome, withoutPatch);
-  const now = await context.ledger.views.subject<Battery>('battery', battery.id);
-  return answerDpp(context, request, response, await dppOf(context, now ?? battery));
+  const revised = await revise(context, request, {
+    patch(dpp) {
+      const said = patchOf(dpp, body.object);
+      return isRefusal(said) ? said : changesOnly(dpp.view.visible, said);
+    },
+    isSame: (recorded, dpp) => isPartOf(recorded, patchOf(dpp, body.object)),
+  });
+  if ('refusal' in revised) return answerRefusal(response, revised.status, revised.refusal, context.now());
+  return answerDpp(context, request, response, revised.dpp);
 }
 
 /** UpdateDataElement (EN 18222 §6.3): one element changed, added or, with `null`, taken away. */
@@ -66,22 +67,19 @@ export async function updateElement(context: Context, request: Request, response
   if (!Array.isArray(path)) return answerRefusal(response, 400, path, context.now());
   const body = await readObject(request);
   if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
-  const battery = await findDpp(context, identifierOf(request));
-  if (!battery) return answerUnknown(context, response);
   const value = newValue(body.object, String(path.at(-1)));
-  if (value === undefined) return answerRefusal(response, 400, noValue, context.now());
-  const dpp = await dppOf(context, battery);
-  if (isOutdated(request, dpp)) return answerRefusal(response, 412, changedSince, context.now());
-  const { view } = dpp;
-  const patch = sectionNames.some((name) => name === path[0]) ? patchAt(view.visible, path, value) : notInSection;
-  if ('code' in patch) return answerRefusal(response, 400, patch as Refusal, context.now());
-  const outcome = await revise(context, request, battery.id, patch);
-  if (isRefused(outcome)) return refuse(context, response, outcome, withoutPatch);
-  const now = await context.ledger.views.subject<Battery>('battery', battery.id);
-  const { view: after } = await dppOf(context, now ?? battery);
+  const revised = await revise(context, request, {
+    patch({ view }) {
+      if (value === undefined) return noValue;
+      return sectionNames.some((name) => name === path[0]) ? patchAt(view.visible, path, value) : notInSection;
+    },
+    // What stood beside it in a list may have changed meanwhile, so the whole list is not compared.
+    isSame: (recorded) => elementAt(recorded, path.slice(0, 2)) !== undefined,
+  });
+  if ('refusal' in revised) return answerRefusal(response, revised.status, revised.refusal, context.now());
   const element = elementOf(
     String(path.at(-1)),
-    elementAt(after.visible, path) ?? null,
+    elementAt(revised.dpp.view.visible, path) ?? null,
     representationOf(request) ?? 'compressed',
   );
   response.set('cache-control', 'private, no-store').json(element);
@@ -105,16 +103,72 @@ export async function archiveDpp(context: Context, request: Request, response: R
   return void response.status(204).end();
 }
 
-async function revise(context: Context, request: Request, battery: string, patch: object): Promise<Outcome> {
+interface Change {
+  /** What is to be changed of a passport as it is; undefined when it says so already. */
+  patch(dpp: Dpp): object | undefined;
+  /** Whether what an earlier attempt under the same key recorded is this. */
+  isSame(recorded: object, dpp: Dpp): boolean;
+}
+
+type Revised = { dpp: Dpp } | { refusal: Refusal; status: ErrorStatus };
+
+/** So often somebody else may be faster; each time it is looked at anew. */
+const mostAttempts = 20;
+
+/**
+ * Reads, compares with what the sender has read (`If-Match`), works out what changes, and has it decided on the condition
+ * that nothing was recorded since the reading: so no state in between is judged or overwritten, however many write at once.
+ * What was recorded meanwhile and leaves the sender's view as it was is no reason to refuse.
+ */
+async function revise(context: Context, request: Request, change: Change): Promise<Revised> {
   const viewer = requireViewer(context.viewer);
-  const { reason } = request.query;
+  const { reason: asked } = request.query;
+  const reason = typeof asked === 'string' && asked !== '' ? asked : 'EN 18222 update';
   const key = keyOf(request);
-  // Without a key each sending is a command of its own; a merge patch sent twice changes nothing the second time.
-  const commandId = referenceFor(viewer, key ?? context.newId());
-  const said = typeof reason === 'string' && reason !== '' ? reason : 'EN 18222 update';
-  return record.revisePassport(context, { commandId, battery, patch, reason: said } as Parameters<
-    typeof record.revisePassport
-  >[1]);
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const battery = await findDpp(context, identifierOf(request));
+    if (!battery) return { refusal: noPassport, status: 404 };
+    const dpp = await dppOf(context, battery);
+    const commandId = referenceFor(viewer, key ?? context.newId());
+    const earlier = key === undefined ? undefined : await recordedAs(context, commandId);
+    if (earlier) {
+      const { id, type, data } = earlier;
+      const same = id === battery.id && type === 'PassportRevised' && change.isSame(patchIn(data), dpp);
+      return same ? { dpp } : refusedAs(keyReused);
+    }
+    if (isOutdated(request, dpp)) return { refusal: changedSince, status: 412 };
+    const patch = change.patch(dpp);
+    if (patch && isRefusal(patch)) return refusedAs(patch);
+    if (!patch) return { dpp };
+    const command = { commandId, battery: battery.id, patch, reason, expectedVersion: battery.version };
+    const outcome = await record.revisePassport(context, command as Parameters<typeof record.revisePassport>[1]);
+    if (!('code' in outcome) || outcome.code === 'NOTHING_CHANGED') {
+      const now = await context.ledger.views.subject<Battery>('battery', battery.id);
+      return { dpp: await dppOf(context, now ?? battery) };
+    }
+    if (!raced.has(outcome.code)) return refusedAs(withoutPatch(outcome));
+  }
+  return { refusal: changedSince, status: 409 };
+}
+
+/** Somebody else, or the same attempt under the same key, was faster. */
+const raced: ReadonlySet<string> = new Set(['CHANGED_SINCE', 'COMMAND_ID_REUSED']);
+
+function refusedAs(refusal: Refusal): Revised {
+  return { refusal, status: statusOf(refusal) };
+}
+
+/** What a command of this firm was recorded as; its id has the firm in it. */
+async function recordedAs({ storage }: Context, commandId: string) {
+  return (await storage.findCommand(commandId))?.entries[0];
+}
+
+function patchIn(data: object): object {
+  return (data as { patch?: object }).patch ?? {};
+}
+
+function isRefusal(value: object): value is Refusal {
+  return 'code' in value && 'message' in value;
 }
 
 /** RFC 9110 §13.1.1: who has read a passport may insist that it is still as they read it. */
@@ -123,17 +177,14 @@ function isOutdated({ headers }: Request, dpp: Dpp): boolean {
   return wanted !== undefined && wanted !== '*' && !wanted.split(',').some((tag) => tag.trim() === tagOf(dpp));
 }
 
-function isRefused(outcome: Outcome): outcome is Refusal {
-  return 'code' in outcome && outcome.code !== 'NOTHING_CHANGED';
-}
-
 function refuse({ now }: Context, response: Response, refusal: Refusal, pointerOf: (path: string) => string): void {
   const path = refusal.path === undefined ? undefined : pointerOf(refusal.path);
   answerRefusal(response, statusOf(refusal), { ...refusal, ...(path !== undefined && { path }) }, now());
 }
 
-function withoutPatch(path: string): string {
-  return path.replace(/^\/patch/, '');
+/** Where in the body it is. */
+function withoutPatch(refusal: Refusal): Refusal {
+  return refusal.path === undefined ? refusal : { ...refusal, path: refusal.path.replace(/^\/patch/, '') };
 }
 
 /** What a body says of our sections. The envelope may be repeated as it is, but says nothing that could be changed. */
@@ -147,7 +198,7 @@ function patchOf({ envelope }: Dpp, body: Record<string, unknown>): object | Ref
   for (const [name, value] of said) {
     if (isSection(name) || name === 'withheld' || name === 'lastUpdated') continue;
     if (!Object.hasOwn(envelope, name)) return unknownMember(name);
-    if (safeCanonical(value) !== safeCanonical(envelope[name])) return fixedMember(name);
+    if (canonicalSafely(value) !== canonicalSafely(envelope[name])) return fixedMember(name);
   }
   const patch = said.filter(([name]) => isSection(name));
   return patch.length > 0 ? Object.fromEntries(patch) : nothingSaid;
@@ -161,7 +212,7 @@ function newValue(body: Record<string, unknown>, name: string): unknown {
 }
 
 /** RFC 8785 where there is such a text; what has none (half a character) is refused when it is validated. */
-function safeCanonical(document: unknown): string {
+function canonicalSafely(document: unknown): string {
   try {
     return canonicalJson(document);
   } catch {
@@ -190,6 +241,10 @@ const nothingSaid: Refusal = { code: 'INVALID_INPUT', message: 'Say what is to b
 const changedSince: Refusal = {
   code: 'CHANGED_SINCE',
   message: 'The passport was changed since it was read; read it again.',
+};
+const keyReused: Refusal = {
+  code: 'COMMAND_ID_REUSED',
+  message: 'This Idempotency-Key was used for another change, which is recorded. Make a new one.',
 };
 const noValue: Refusal = { code: 'INVALID_INPUT', message: 'Give the value of the element.', path: '/value' };
 const notInSection: Refusal = {

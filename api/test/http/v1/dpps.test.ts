@@ -411,15 +411,15 @@ describe('EN 18222 §4.8, §5 · The end of a passport, and the registry', () =>
     expect((await read()).body.dppStatus).toBe('archived');
   });
 
-  it('tells what the registry has to be told, and that it is not the registry', async () => {
+  it('tells what the registry has to be told, and that it is connected to none', async () => {
     const { body } = await call('readRegistryEntry', 'GET', `/v1/dpps/${dppId}/registryEntry`);
     expect(body).toMatchObject({
       uniqueProductIdentifier: passport.general.uniqueIdentifier,
       dppApiEndpoint: app.url,
       commodityCode: '850760',
     });
-    const register = await call('registerProductDPP', 'POST', '/v1/registerDPP', { body });
-    expect(register.status).toBe(501);
+    const register = await call('registerProductDPP', 'POST', '/v1/registerDPP', { body, token: maker });
+    expect(register).toMatchObject({ status: 501, body: { error: { code: 'NO_REGISTRY' } } });
   });
 });
 

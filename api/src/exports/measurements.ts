@@ -1,0 +1,59 @@
+import type { NegativeEventsRecorded, SeriesExtended } from '#schemas/generated/types.ts';
+import type { Entry, SubjectRef } from '../ledger/entry.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { Battery } from '../passports/battery.ts';
+import type { ExportedLine, ExportReader } from './lines.ts';
+
+/** Entries of a thousand points each: some megabytes. */
+const entriesPerRead = 8;
+
+/**
+ * What batteries sent home, as lines that `POST /measurements` and `npm run measurements` take in: the points with their
+ * histograms, upload by upload, and what harmed the battery. In pieces, as one series can be longer than memory.
+ */
+export async function* exportedMeasurements(
+  reader: ExportReader,
+  batteries: readonly SubjectView<Battery>[],
+): AsyncGenerator<ExportedLine[]> {
+  for (const { id, state } of batteries) {
+    if ((!state.series && !state.harms) || !reader.mayReadUse(state)) continue;
+    const { uniqueIdentifier: battery } = state;
+    for await (const entries of entriesOf(reader, { kind: 'series', id })) yield linesOf(id, battery, entries);
+    if (!state.harms) continue;
+    for await (const entries of entriesOf(reader, { kind: 'battery', id })) yield linesOf(id, battery, entries);
+  }
+}
+
+async function* entriesOf({ history }: ExportReader, ref: SubjectRef): AsyncGenerator<Entry[]> {
+  let after = 0;
+  for (;;) {
+    const entries = await history(ref, after, entriesPerRead);
+    if (entries.length > 0) yield entries;
+    if (entries.length < entriesPerRead) return;
+    after = entries.at(-1)?.version ?? after;
+  }
+}
+
+function linesOf(id: string, battery: string, entries: readonly Entry[]): ExportedLine[] {
+  return entries.flatMap(({ type, data }) => {
+    const said = type === 'SeriesExtended' ? upload(data as SeriesExtended) : harm(type, data);
+    return said ? [{ id, text: JSON.stringify({ battery, ...said }) }] : [];
+  });
+}
+
+function upload({ measuredAt, values, histograms, ...how }: SeriesExtended): object {
+  const columns = Object.entries(values) as [string, (number | null)[]][];
+  const measurements = measuredAt.map((at, index) => ({
+    measuredAt: at,
+    ...Object.fromEntries(columns.flatMap(([name, column]) => (column[index] == null ? [] : [[name, column[index]]]))),
+  }));
+  return {
+    ...(measurements.length > 0 && { measurements }),
+    ...(histograms && { histograms }),
+    ...how,
+  };
+}
+
+function harm(type: string, data: object): object | undefined {
+  return type === 'NegativeEventsRecorded' ? { events: (data as NegativeEventsRecorded).events } : undefined;
+}

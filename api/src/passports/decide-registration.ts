@@ -1,0 +1,49 @@
+import type { RecordRegistration } from '#schemas/generated/types.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { accept, type Decision } from '../ledger/decision.ts';
+import type { Battery } from './battery.ts';
+import { whyEnded } from './holding.ts';
+
+/**
+ * Why this firm may not register this passport; undefined when it may. `mandated`: who answers for it has authorised it;
+ * (EU) 2026/1778 Art. 19(4) lets others act, and leaves the responsibility where it is.
+ */
+export function whyNoRegistration(battery: Battery, acting: Acting, mandated = false): Refusal | undefined {
+  return firstRefusal(
+    () => whyEnded(battery),
+    () => (battery.operator === acting.organisation || mandated ? undefined : notResponsible),
+  );
+}
+
+/** Keeps that a registry has taken the passport in (2023/1542 Art. 77(10)). Whether it has is for who says so to know. */
+export function decideRecordRegistration(
+  battery: Battery,
+  command: Body<RecordRegistration>,
+  acting: Acting,
+  mandated = false,
+): Decision {
+  const { registry, registrationId } = command;
+  const refusal = whyNoRegistration(battery, acting, mandated) ?? whyKnown(battery, command);
+  if (refusal) return refused(refusal);
+  return accept({ kind: 'battery', id: battery.id, type: 'PassportRegistered', data: { registry, registrationId } });
+}
+
+function whyKnown(battery: Battery, command: Body<RecordRegistration>): Refusal | undefined {
+  const known = (battery.registrations ?? []).some(
+    ({ registry, registrationId }) => registry === command.registry && registrationId === command.registrationId,
+  );
+  return known ? alreadyRegistered : undefined;
+}
+
+const notResponsible: Refusal = {
+  code: 'NOT_RESPONSIBLE',
+  message: 'Only who answers for this passport, or whom they have authorised to issue theirs, registers it.',
+  path: '/battery',
+  source: '(EU) 2026/1778 Art. 19(4)',
+};
+const alreadyRegistered: Refusal = {
+  code: 'ALREADY_REGISTERED',
+  message: 'This registration is recorded already.',
+  path: '/registrationId',
+};
