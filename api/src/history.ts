@@ -144,12 +144,24 @@ interface Rule {
   insiderFields?: readonly string[];
   /** Fields that hold sections of a passport. */
   passportFields?: readonly string[];
+  /** Which firm it was is for who may know the status, not only for insiders. */
+  namesFirm?: true;
 }
 
 const rules: Record<string, Rule> = {
   BatteryModelRegistered: { for: 'everybody', passportFields: ['passport'] },
-  PassportIssued: { for: 'everybody', passportFields: ['passport'], insiderFields: ['installedIn', 'foreign'] },
-  PassportRevised: { for: 'everybody', passportFields: ['passport', 'patch'], insiderFields: ['reason'] },
+  PassportIssued: {
+    for: 'everybody',
+    passportFields: ['passport'],
+    insiderFields: ['installedIn', 'foreign'],
+    namesFirm: true,
+  },
+  PassportRevised: {
+    for: 'everybody',
+    passportFields: ['passport', 'patch'],
+    insiderFields: ['reason'],
+    namesFirm: true,
+  },
   // Its type tells the status, so it is not for everybody (2023/1542 Annex XIII 4(c)).
   SecondLifePassportIssued: { for: 'interest', passportFields: ['passport'], insiderFields: ['evidence'] },
   BatteryConsumed: { for: 'interest' },
@@ -203,7 +215,8 @@ export function seenAs(entry: Entry, asked: Reading): HistoryEntry | undefined {
     };
   }
   const { data, withheld } = reduced(entry.data, rule, reading);
-  const showsFirm = reading.insider || rule.for === 'everybody';
+  // Who keeps the passport changes with waste, so who corrects it tells the status; who recycled it is for insiders.
+  const showsFirm = reading.insider || (rule.namesFirm === true && reading.interest);
   if (!showsFirm) withheld.push('organisation');
   return {
     position,
@@ -231,6 +244,7 @@ function issueSeenAs({ position, recordedAt, occurredAt, actor, data }: Entry, r
     type: 'PassportIssued',
     recordedAt,
     occurredAt,
+    // Who placed it on the market is for everybody (2023/1542 Annex XIII 1(a), Annex VI Part A (1)).
     organisation: actor.organisation,
     data: seen.data,
     withheld: ['type', ...seen.withheld],
