@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +31,32 @@ describe('The HTTP server', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
     expect(policy).not.toMatch(/'unsafe-/);
+  });
+
+  it('answers a busy client until it stops, and then says that it was the last answer', async () => {
+    const other = await startApp();
+    const socket = connect(Number(new URL(other.url).port), '127.0.0.1');
+    const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 24\r\n\r\n';
+    const body = JSON.stringify({ query: '{__typename}' }).padEnd(24);
+    let heard = '';
+    socket.on('data', (chunk) => (heard += chunk));
+    const answers = async (count: number) => {
+      while (heard.split('{"data"').length <= count) await once(socket, 'data');
+    };
+    socket.write(head);
+    await once(socket, 'ready');
+    socket.write(`${body}${head}`);
+    await answers(1);
+    const stopped = other.close();
+    socket.write(`${body}${head}`);
+    await answers(2);
+    socket.write(body);
+    await once(socket, 'close');
+    await stopped;
+    const parts = heard.split('HTTP/1.1 ').slice(1);
+    expect(parts.map((part) => part.slice(0, 6))).toEqual(parts.map(() => '200 OK'));
+    expect(parts.at(-1)).toMatch(/^connection: close/im);
+    expect(parts[0]).not.toMatch(/^connection: close/im);
   });
 
   it('gives every answer a number to ask about', async () => {
