@@ -94,7 +94,7 @@ describe('BattDG · where waste batteries of a dismantler go', () => {
   it('BattDG § 21(2) · is not got around by dating the offer before it was in force', async () => {
     const battery = await region.removed('dismantler');
     const { recycler } = region.id;
-    const offer = { items: [battery], receiver: recycler, purpose: 'recycling' } as const;
+    const offer = { items: [battery], receiver: recycler, purpose: 'recycling' as const };
     const backdated = { ...offer, occurredAt: '2025-10-06T10:00:00.000Z' };
     expect(await region.fails('dismantler', 'offerHandoff', backdated)).toMatchObject({
       code: 'WASTE_ROUTE',
