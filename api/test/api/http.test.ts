@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { throttleKeyOf } from '#api/access/throttle.ts';
+import { createThrottle, throttleKeyOf } from '#api/access/throttle.ts';
 import { startApp, type TestApp } from './start-app.ts';
 
 let app: TestApp;
@@ -124,6 +124,16 @@ describe('The HTTP server', () => {
 });
 
 describe('Attempts', () => {
+  it('are not held against anybody for longer than a quarter of an hour when the clock is set back', () => {
+    let clock = Date.parse('2036-01-01T00:00:00.000Z');
+    const throttle = createThrottle(2, 900, () => new Date(clock));
+    throttle.attempt('somebody');
+    throttle.attempt('somebody');
+    expect(() => throttle.attempt('somebody')).toThrow('Try again in 15 minutes');
+    clock = Date.parse('2026-11-20T10:00:00.000Z');
+    expect(() => throttle.attempt('somebody')).not.toThrow();
+  });
+
   it('are counted by network, because who has one IPv6 address has very many', () => {
     expect(throttleKeyOf('2001:db8:1:2:3:4:5:6')).toBe(throttleKeyOf('2001:db8:1:2::1'));
     expect(throttleKeyOf('2001:db8:1:2::1')).not.toBe(throttleKeyOf('2001:db8:1:3::1'));
