@@ -46,6 +46,8 @@ await script(help, options, async (asked) => {
 /** A statement in compact form is told from a proof file by its look. */
 function verifyFile(path: string, { key, jwks }: Arguments['values']): Promise<number> {
   const text = readText(path);
+  if (text.startsWith('SQLite format 3'))
+    throw new Error(`${path} is a whole database. To check it: DATABASE_URL=sqlite:${path} npm run verify`);
   if (!isCompact(text)) return verifyProof(path, key as string | undefined);
   if (key !== undefined && jwks !== undefined) throw new CalledWrongly('Give --key or --jwks, not both.');
   if (key !== undefined && !readVerifierKey(key as string)) throw new CalledWrongly(`"${key}" is no verifier key.`);

@@ -120,12 +120,19 @@ const accessStatus = {
   INVALID_INPUT: 400,
 } as const;
 
-/** Streams stay open for ever by themselves, so after a moment for ordinary requests the connections are cut. */
+/**
+ * Whoever is being answered gets the answer, and is told that it is the last one of this connection: a busy client would bring
+ * the next request over it until it is cut off in the middle. Streams stay open for ever by themselves, so after a moment for
+ * ordinary requests the connections are cut.
+ */
 function closeServer(server: Server): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
+    server.prependListener('request', (_, response) => response.setHeader('connection', 'close'));
+    const idle = setInterval(() => server.closeIdleConnections(), 200);
     const cut = setTimeout(() => server.closeAllConnections(), 1000);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(cut);
       resolve();
     });

@@ -245,6 +245,7 @@ function issueSeenAs({ position, recordedAt, occurredAt, actor, data }: Entry, r
     type: 'PassportIssued',
     recordedAt,
     occurredAt,
+    // Who placed it on the market is for everybody (2023/1542 Annex XIII 1(a), Annex VI Part A (1)).
     organisation: actor.organisation,
     data: seen.data,
     withheld: ['type', ...seen.withheld],

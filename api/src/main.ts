@@ -8,6 +8,7 @@ await start();
 async function start(): Promise<void> {
   const config = orExplain(() => readConfig());
   const service = await openService(config).catch(explain);
+  if (service.notice) console.error(service.notice);
   await loadDemoRegion(service).catch(async (fault) => {
     await service.close();
     explain(fault);

@@ -5,6 +5,9 @@ const clockToleranceMilliseconds = 10 * 60_000;
 /** Days and months begin in Germany up to two hours before they do in UTC. */
 const germanyAheadMilliseconds = 2 * 3_600_000;
 
+/** What is dated before there were batteries with lithium comes from a device that has lost its clock. */
+const nothingBefore = Date.parse('1990-01-01T00:00:00Z');
+
 /** Where commands tell of the past. */
 export interface Dated {
   occurredAt?: string | null;
@@ -18,8 +21,12 @@ export interface Dated {
   patch?: object | null;
 }
 
-/** Why a command cannot be true yet: one of its dates of the past lies in the future. Looks before anything is validated. */
+/**
+ * Why a command cannot be true: one of its dates of the past lies in the future, or the step itself in a time without such
+ * batteries. Looks before anything is validated.
+ */
 export function notYetHappened(input: Dated, now: Date): Refusal | undefined {
+  if (typeof input.occurredAt === 'string' && Date.parse(input.occurredAt) < nothingBefore) return tooLongAgo;
   const latest = now.getTime() + clockToleranceMilliseconds;
   const latestDay = new Date(latest + germanyAheadMilliseconds).toISOString();
   for (const [path, date] of datesOf(input)) {
@@ -35,6 +42,12 @@ export function notYetHappened(input: Dated, now: Date): Refusal | undefined {
   }
   return undefined;
 }
+
+const tooLongAgo: Refusal = {
+  code: 'TOO_LONG_AGO',
+  message: 'There were no such batteries then; check the clock of the device.',
+  path: '/occurredAt',
+};
 
 const isDay = /^\d{4}-\d{2}(-\d{2})?$/;
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { GradingRules } from '#schemas/grading.ts';
@@ -9,7 +9,7 @@ import { createReadLog, type ReadLog } from './access/read-log.ts';
 import { readsBeside } from './access/reads-beside.ts';
 import type { Viewer } from './access/viewer.ts';
 import { createViewers, type Viewers } from './access/viewers.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigFault } from './config.ts';
 import { readGradingRules } from './grading/grading-file.ts';
 import type { Context } from './graphql/context.ts';
 import { createContext } from './graphql/create-context.ts';
@@ -31,6 +31,8 @@ export interface Service {
   viewers: Viewers;
   readLog: ReadLog;
   logger: Logger;
+  /** What whoever starts it has to be told. */
+  notice?: string;
   now(): Date;
   newId(): string;
   /** The context resolvers get, for a script that acts as somebody. */
@@ -47,16 +49,17 @@ export async function openService(
   now: () => Date = () => new Date(),
   options: OpenOptions = {},
 ): Promise<Service> {
-  const audiences = readAudienceTable(config.audiencesFile);
-  const grading = readGradingRules(config.gradingFile);
+  const { audiences, grading } = readTables(config);
   const inMemory = config.databaseUrl === 'sqlite::memory:';
   const file = /^sqlite:(?!:)(.+)$/.exec(config.databaseUrl)?.[1];
   if (file) makeFolder(dirname(file));
+  const hadKeys = inMemory || existsSync(config.signingKeyFile);
   const keys = inMemory ? temporaryKeys(now()) : readKeys(config.signingKeyFile, now());
   const logger = createLogger(config);
   const columnsByKind = Object.fromEntries(subjects.map(({ kind, columnNames }) => [kind, columnNames]));
   const storage = await openStorage(config.databaseUrl, columnsByKind, options);
   const ledger = await openLedgerOf(storage, keys, config, now);
+  const keysAreOther = !hadKeys && (await storage.head()).size > 0;
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'Reads could not be logged');
   const readLog = createReadLog(storage.private, now, onFault, config.readLogMonths, readsBeside(config.databaseUrl));
   const viewers = createViewers({
@@ -81,6 +84,7 @@ export async function openService(
     viewers,
     readLog,
     logger,
+    ...(keysAreOther && { notice: otherKeys(config.signingKeyFile) }),
     now,
     newId: make,
     context: (viewer, language = 'de') =>
@@ -91,6 +95,33 @@ export async function openService(
       await storage.close();
     },
   };
+}
+
+/** Every problem of either file at once, as with all settings. */
+function readTables({ audiencesFile, gradingFile }: Config) {
+  const problems: string[] = [];
+  const read = <Table>(make: () => Table): Table | undefined => {
+    try {
+      return make();
+    } catch (fault) {
+      if (!(fault instanceof ConfigFault)) throw fault;
+      problems.push(...fault.problems);
+      return undefined;
+    }
+  };
+  const audiences = read(() => readAudienceTable(audiencesFile));
+  const grading = read(() => readGradingRules(gradingFile));
+  if (!audiences || !grading) throw new ConfigFault(problems);
+  return { audiences, grading };
+}
+
+/** A database that came back without its keys works, but is another signer to everybody outside. */
+function otherKeys(file: string): string {
+  return [
+    `There was no ${file}, so new keys were made for a ledger that was begun with others.`,
+    'Everybody has to sign in again, and what was signed before can not be checked with the keys published now.',
+    `If you have the old file, stop the service and put it back as ${file}.`,
+  ].join('\n');
 }
 
 function makeFolder(folder: string): void {

@@ -9,6 +9,7 @@ import { requirePermission } from './access/permissions.ts';
 import type { Viewer } from './access/viewer.ts';
 import { referenceFor } from './answer.ts';
 import { registerComponent } from './components/commands.ts';
+import { discreet, type Naming } from './discreet-refusal.ts';
 import { isAlreadyChecked, type Recorded, runCommand } from './graphql/command.ts';
 import type { Context } from './graphql/context.ts';
 import {
@@ -163,7 +164,7 @@ export const record: Record = {
 
   offerHandoff(context, input) {
     const id = input.id ?? context.newId();
-    const day = dayOf(input.occurredAt ?? context.now().toISOString());
+    const day = offeredOn(input.occurredAt, context.now());
     return run(context, 'offerHandoff', input, (reader, command, viewer) =>
       offerHandoff(reader, command, viewer, { id, day }),
     );
@@ -237,9 +238,17 @@ function today(context: Context): string {
   return dayInGermany(context.now().toISOString());
 }
 
-/** A time that is none is refused by validation right after. */
-function dayOf(at: string): string {
-  return Number.isNaN(Date.parse(at)) ? '' : dayInGermany(at);
+/** No device keeps an offer longer than this before it gets a network. */
+const longestAwayMilliseconds = 92 * 86_400_000;
+
+/**
+ * The day whose rules hold for an offer: that on which a device without a network made it, but nobody goes back behind a law by
+ * dating an offer before it. A time that is none is refused by validation right after.
+ */
+function offeredOn(occurredAt: string | null | undefined, now: Date): string {
+  const said = occurredAt ? Date.parse(occurredAt) : now.getTime();
+  if (Number.isNaN(said)) return '';
+  return dayInGermany(new Date(Math.max(said, now.getTime() - longestAwayMilliseconds)).toISOString());
 }
 
 async function run<Name extends CommandName>(
@@ -250,7 +259,8 @@ async function run<Name extends CommandName>(
   asksFor?: (command: Commands[Name]) => AskedFor,
 ): Promise<Outcome> {
   const early = isAlreadyChecked(input) ? undefined : notYetHappened(input, context.now());
-  return early ?? runCommand(context, name, input, decide, asksFor);
+  const outcome = early ?? (await runCommand(context, name, input, decide, asksFor));
+  return 'code' in outcome ? discreet(context, input as Naming, outcome) : outcome;
 }
 
 interface HolderOf {

@@ -114,6 +114,13 @@ describe('npm run verify', () => {
     expect(await run('verify', ['--rebuild', '--views'])).toMatchObject({ code: 0, error: '' });
   });
 
+  it('says how a backup is checked to whoever names one as a proof', async () => {
+    await (await aRunningLedger(1)).stop();
+    const { code, error } = await run('verify', [`${folder}/kreispass.db`]);
+    expect(code).toBe(1);
+    expect(error).toContain(`DATABASE_URL=sqlite:${folder}/kreispass.db npm run verify`);
+  });
+
   it('says in a sentence what is missing, and prints help', async () => {
     expect(await run('verify')).toMatchObject({ code: 1, error: expect.stringContaining('There is no database at') });
     expect(await run('verify', ['nowhere.json'])).toMatchObject({

@@ -33,6 +33,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Das liegt in der Zukunft. Bitte das Datum oder die Uhr des Geräts prüfen.',
     en: 'This lies in the future. Please check the date or the clock of the device.',
   },
+  TOO_LONG_AGO: {
+    de: 'Damals gab es solche Batterien noch nicht. Bitte das Datum oder die Uhr des Geräts prüfen.',
+    en: 'There were no such batteries then. Please check the date or the clock of the device.',
+  },
   ENVELOPE_CONTRADICTS: {
     de: 'Kopf und Inhalt des Dokuments nennen verschiedene Kennungen.',
     en: 'The envelope and the elements of the document name different things.',
@@ -433,6 +437,10 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   INSPECTION_REQUIRED: {
     de: 'Die Batterie gilt als beschädigt oder kritisch. Zurückstufen kann sie nur eine Prüfung.',
     en: 'The battery counts as damaged or critical. Only an inspection can set it back.',
+  },
+  INSPECTION_OVERTAKEN: {
+    de: 'Nach dieser Prüfung wurde die Batterie als beschädigt oder kritisch gemeldet. Bitte neu prüfen oder die Uhr des Geräts stellen.',
+    en: 'After this inspection the battery was reported damaged or critical. Please inspect it again, or set the clock of the device.',
   },
   RECIPIENT_ROLE: {
     de: 'Dieser Betrieb ist nicht als solcher Empfänger eingetragen.',

@@ -29,7 +29,7 @@ export function mutationFor(name: string): string {
 type Reply = { commit: { number: number } } & Partial<Refusal>;
 
 async function sendCommand(item: OutboxItem): Promise<Delivery> {
-  const answer = await graphql<{ answer: Reply }>(mutationFor(item.name), { input: item.input });
+  const answer = await graphql<{ answer: Reply }>(mutationFor(item.name), { input: item.input }, item.owner);
   if (answer.kind === 'unreachable') return answer;
   if (answer.kind === 'refused') return refusedOrSignedOut(answer.refusal);
   const { commit, ...refusal } = answer.data.answer;
@@ -49,7 +49,7 @@ interface Found {
 async function resolveCodes(item: OutboxItem): Promise<Delivery> {
   const found: { path: Lookup['path']; id: string }[] = [];
   for (const lookup of item.lookups) {
-    const answer = await graphql<Found>(lookupDocument, { code: lookup.code });
+    const answer = await graphql<Found>(lookupDocument, { code: lookup.code }, item.owner);
     if (answer.kind === 'unreachable') return answer;
     if (answer.kind === 'refused') return refusedOrSignedOut(answer.refusal);
     const { __typename, id, reason } = answer.data.scan;

@@ -92,16 +92,18 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       state: 'waiting' as const,
       faults: 0,
     };
+    let sequence: number;
     try {
       const transaction = store.transaction('outbox', 'readwrite', { durability: 'strict' });
-      const sequence = await transaction.store.add(item as unknown as OutboxItem);
+      sequence = await transaction.store.add(item as unknown as OutboxItem);
       await transaction.done;
-      await changed();
-      void sendNow();
-      return { kept: true, item: { ...item, sequence } };
     } catch (error) {
       return { kept: false, refusal: refusalOfStore(error) };
     }
+    // From here on it is kept, whatever happens to the lists on the screen; saying no would have it written down twice.
+    await changed().catch(() => undefined);
+    void sendNow();
+    return { kept: true, item: { ...item, sequence } };
   }
 
   function sendNow(): Promise<void> {
@@ -110,13 +112,15 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       again = true;
       return running;
     }
-    running = exclusively(`${name}/outbox`, drain).finally(() => {
-      running = undefined;
-      if (again && !closed) {
-        again = false;
-        void sendNow();
-      }
-    });
+    running = exclusively(`${name}/outbox`, drain)
+      .catch(tryLaterAfterFault)
+      .finally(() => {
+        running = undefined;
+        if (again && !closed) {
+          again = false;
+          void sendNow();
+        }
+      });
     return running;
   }
 
@@ -160,6 +164,11 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   async function forgetOldSent(): Promise<void> {
     const keys = await store.getAllKeysFromIndex('sent', 'at');
     for (const key of keys.slice(0, Math.max(0, keys.length - sentToKeep))) await store.delete('sent', key);
+  }
+
+  /** The device could not write down what came of it, being full perhaps. Sent again later, it is recorded once all the same. */
+  function tryLaterAfterFault(): void {
+    tryLater({ kind: 'unreachable', reason: 'device' });
   }
 
   function tryLater(delivery: Delivery): void {

@@ -14,6 +14,8 @@ export type Answer<T> =
 /** Where tokens come from; `renew` is asked once when the service did not like the one it got. */
 export interface TokenSource {
   token(options?: { renew?: boolean }): Promise<string | undefined>;
+  /** Whose tokens they are right now. */
+  owner?(): string | undefined;
 }
 
 /** Whether the last request got through to the service; for telling people whether they work with or without a network. */
@@ -28,19 +30,34 @@ export function useTokensOf(source: TokenSource): void {
 
 const timeoutMs = 15_000;
 
-/** One GraphQL request. Never throws. */
-export async function graphql<T>(document: string, variables: Record<string, unknown> = {}): Promise<Answer<T>> {
-  const answer = await ask<T>(document, variables);
+/**
+ * One GraphQL request. Never throws. `as` is whose work it is: with the token of somebody else, who has signed in meanwhile,
+ * it is not sent.
+ */
+export async function graphql<T>(
+  document: string,
+  variables: Record<string, unknown> = {},
+  as?: string,
+): Promise<Answer<T>> {
+  const answer = await ask<T>(document, variables, as);
   reachable.value = answer.kind !== 'unreachable' || answer.reason === 'busy';
   return answer;
 }
 
-async function ask<T>(document: string, variables: object): Promise<Answer<T>> {
-  const first = await post<T>(document, variables, await tokens.token());
+async function ask<T>(document: string, variables: object, as: string | undefined): Promise<Answer<T>> {
+  const token = await tokens.token();
+  if (isOfAnother(as)) return { kind: 'refused', refusal: somebodyElse };
+  const first = await post<T>(document, variables, token);
   if (first.kind !== 'refused' || first.refusal.code !== 'UNAUTHENTICATED') return first;
   const renewed = await tokens.token({ renew: true });
-  return renewed ? post<T>(document, variables, renewed) : first;
+  return renewed && !isOfAnother(as) ? post<T>(document, variables, renewed) : first;
 }
+
+function isOfAnother(as: string | undefined): boolean {
+  return as !== undefined && tokens.owner !== undefined && tokens.owner() !== as;
+}
+
+const somebodyElse: Refusal = { code: 'UNAUTHENTICATED', message: 'Somebody else has signed in here.' };
 
 async function post<T>(document: string, variables: object, token: string | undefined): Promise<Answer<T>> {
   const answer = await send<T>(document, variables, token);

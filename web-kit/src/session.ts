@@ -46,6 +46,8 @@ interface Who {
 
 interface KeptSession {
   by: 'member' | 'device';
+  /** Id of the member, by their first token: known before the service has said anything else of them. */
+  member?: string;
   identity?: Identity;
   device?: EnrolledDevice;
 }
@@ -57,11 +59,24 @@ export async function openSession(store: BrowserStore): Promise<Session> {
   let pending: Promise<string | undefined> | undefined;
   const state = signal<SessionState>(stateOf(kept));
 
+  const otherTabs = new BroadcastChannel(`${store.name}/session`);
+
   async function keep(next: KeptSession | undefined, reason?: 'expired' | 'revoked'): Promise<void> {
     kept = next;
     if (next) await store.put('settings', next, 'session');
     else await store.delete('settings', 'session');
     state.value = next ? stateOf(next) : { kind: 'signedOut', ...(reason && { reason }) };
+    otherTabs.postMessage('changed');
+  }
+
+  /** All tabs share one refresh cookie, so who signs in or out in one does so in all. */
+  otherTabs.onmessage = () => void follow().catch(() => undefined);
+
+  async function follow(): Promise<void> {
+    const now = (await store.get('settings', 'session')) as KeptSession | undefined;
+    if (ownerOf(now) !== ownerOf(kept)) access = undefined;
+    kept = now;
+    state.value = stateOf(now);
   }
 
   async function token(options: { renew?: boolean } = {}): Promise<string | undefined> {
@@ -81,6 +96,8 @@ export async function openSession(store: BrowserStore): Promise<Session> {
       device ? deviceToken(device) : postAuth<TokenReply>('/auth/refresh', {}),
     );
     if (answer.kind === 'data') {
+      const member = device ? undefined : memberIn(answer.data.accessToken);
+      if (member !== undefined && kept && member !== (ownerOf(kept) ?? member)) await keep({ by: 'member', member });
       if (kept && state.value.kind === 'signedOut') state.value = stateOf(kept);
       return take(answer.data);
     }
@@ -108,13 +125,17 @@ export async function openSession(store: BrowserStore): Promise<Session> {
   async function refreshIdentity(): Promise<void> {
     const answer = await graphql<{ me: Who | null }>(documents.whoAmI);
     if (answer.kind !== 'data' || !answer.data.me || !kept) return;
-    await keep({ ...kept, identity: identityOf(answer.data.me) });
+    const identity = identityOf(answer.data.me);
+    // Somebody else may have signed in while the service was asked.
+    if (!kept.device && (ownerOf(kept) ?? identity.id) !== identity.id) return;
+    await keep({ ...kept, identity });
   }
 
   async function signInBy(path: string, body: object): Promise<SignInOutcome> {
     const answer = await postAuth<TokenReply>(path, body);
     if (answer.kind !== 'data') return { ok: false, refusal: refusalOf(answer) };
-    return begin({ by: 'member' }, answer.data);
+    const member = memberIn(answer.data.accessToken);
+    return begin({ by: 'member', ...(member && { member }) }, answer.data);
   }
 
   async function enrol(code: string, name: string): Promise<SignInOutcome> {
@@ -137,12 +158,26 @@ export async function openSession(store: BrowserStore): Promise<Session> {
     enrol,
     signOut,
     refreshIdentity,
-    owner: () => kept?.device?.id ?? kept?.identity?.id,
+    owner: () => ownerOf(kept),
     signIn: (login, password) => signInBy('/auth/sign-in', { login, password }),
     acceptInvitation: (code, password) => signInBy('/auth/accept-invitation', { code, password }),
   };
   useTokensOf(session);
   return session;
+}
+
+const ownerOf = (kept: KeptSession | undefined): string | undefined =>
+  kept?.device?.id ?? kept?.identity?.id ?? kept?.member;
+
+/** Who an access token is for (RFC 7519 §4.1.2). Only compared with who was here before; the service decides what it is worth. */
+function memberIn(token: string): string | undefined {
+  try {
+    const [, payload = ''] = token.split('.');
+    const { sub } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: unknown };
+    return typeof sub === 'string' ? sub : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const stateOf = (kept: KeptSession | undefined): SessionState =>

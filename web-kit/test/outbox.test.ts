@@ -247,6 +247,25 @@ describe('The outbox', { timeout: 60_000 }, () => {
     expect(data.scan.components).toEqual([{ title: 'Wechselrichter' }]);
   });
 
+  it('that cannot write down what came of a command goes on later, and it is recorded once', async () => {
+    const page = await openTab();
+    const vin = freshVin();
+    await page.evaluate(() => {
+      const put = IDBObjectStore.prototype.put;
+      let full = 2;
+      IDBObjectStore.prototype.put = function (...given) {
+        const request = put.apply(this, given);
+        // As a browser does it that finds no room for what is to be written.
+        if (this.name === 'sent' && full-- > 0) this.transaction.abort();
+        return request;
+      };
+    });
+    await keepIntake(page, vin);
+    await page.waitForFunction(() => harness.outbox.link.value === 'unreachable');
+    await page.waitForFunction(() => harness.outbox.items.value.length === 0, undefined, { timeout: 20_000 });
+    expect(await intakesOf(vin)).toEqual([1]);
+  });
+
   it('says in words when the device is full, and has then kept nothing', async () => {
     const browser = await launchBrowser();
     const page = await openTab({ browser });

@@ -21,7 +21,9 @@ export function createThrottle(limit: number, windowSeconds: number, now: () => 
     attempt(key) {
       const at = now().getTime();
       const known = windows.get(key);
-      const window = known && known.endsAt > at ? known : { count: 0, endsAt: at + windowSeconds * 1000 };
+      const endsAt = at + windowSeconds * 1000;
+      // One that ends later than a new one would comes from a clock that was set back since; it would lock people out for long.
+      const window = known && known.endsAt > at && known.endsAt <= endsAt ? known : { count: 0, endsAt };
       if (window.count >= limit) {
         const retryAfterSeconds = Math.ceil((window.endsAt - at) / 1000);
         const minutes = Math.ceil(retryAfterSeconds / 60);

@@ -88,7 +88,8 @@ export function createViewers(sources: ViewerSources): Viewers {
       const at = now().getTime();
       const remembered = known.get(authorization);
       const earlier = remembered && remembered.expiresAt > at ? remembered : undefined;
-      if (earlier && at - earlier.checkedAt < recheckMilliseconds && earlier.epoch === accessEpoch())
+      // A clock that was set back must not make a check of later today last until then.
+      if (earlier && Math.abs(at - earlier.checkedAt) < recheckMilliseconds && earlier.epoch === accessEpoch())
         return earlier.viewer;
       return lookUp(authorization, earlier);
     },

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Commands } from '#schemas/generated/types.ts';
 import { readId } from '#schemas/id.ts';
 import { ownLink } from '#schemas/own-link.ts';
@@ -5,6 +6,7 @@ import { requireViewer } from '../access/permissions.ts';
 import { stepsForComponent } from '../allowed-steps.ts';
 import { answered } from '../answer.ts';
 import { beginningWith } from '../beginnings.ts';
+import { listedBelow } from '../graphql/breadth.ts';
 import type { Context } from '../graphql/context.ts';
 import { historyOf } from '../history.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -58,8 +60,12 @@ export const resolvers = {
     openHandoff: ({ state }: Parent, _: unknown, context: Context) =>
       state.openHandoff && isInOpenHandoff(context, state) ? context.load('handoff', state.openHandoff) : null,
     registeredAt: ({ state }: Parent) => state.registeredAt,
-    history: (component: Parent, page: { first?: number; after?: number }, context: Context) =>
-      historyOf(context, component, page),
+    history: (
+      component: Parent,
+      page: { first?: number; after?: number },
+      context: Context,
+      info: GraphQLResolveInfo,
+    ) => listedBelow(info, historyOf(context, component, page)),
     allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForComponent(state, viewer),
   },
 };

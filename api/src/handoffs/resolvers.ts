@@ -1,7 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Commands } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { stepsForHandoff } from '../allowed-steps.ts';
 import { answered } from '../answer.ts';
+import { listBelow, listedBelow } from '../graphql/breadth.ts';
 import type { Context } from '../graphql/context.ts';
 import { changes } from '../graphql/subscribe.ts';
 import { historyOf } from '../history.ts';
@@ -75,8 +77,10 @@ export const resolvers = {
     sender: ({ state }: Parent, _: unknown, context: Context) => context.load('organisation', state.sender),
     receiver: ({ state }: Parent, _: unknown, context: Context) => context.load('organisation', state.receiver),
     carrier: ({ state }: Parent) => state.carrier,
-    items: ({ state }: Parent, _: unknown, context: Context) =>
-      Promise.all(state.items.map(({ kind, id }) => context.load(kind, id))),
+    items({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) {
+      listBelow(info, state.items.length);
+      return Promise.all(state.items.map(({ kind, id }) => context.load(kind, id)));
+    },
     waste: ({ state }: Parent) => state.waste,
     note: ({ state }: Parent) => state.note,
     offeredAt: at('offer'),
@@ -92,8 +96,8 @@ export const resolvers = {
     sealedFields: ({ state }: Parent) => sealedFields(state),
     stillRequired: ({ state }: Parent, _: unknown, { language }: Context) => stillRequired(state, language),
     allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForHandoff(state, viewer),
-    history: (handoff: Parent, page: { first?: number; after?: number }, context: Context) =>
-      historyOf(context, handoff, page),
+    history: (handoff: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, historyOf(context, handoff, page)),
   },
 };
 

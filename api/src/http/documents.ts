@@ -18,8 +18,9 @@ import { readBody } from './read-body.ts';
 
 /** So large may a document be; a manual with pictures has some megabytes. */
 export const mostDocumentBytes = 20_000_000;
-/** So many may one firm have. */
+/** So many may one firm have, and so many bytes together: one firm is not to fill the disk all others write to. */
 const mostDocuments = 2000;
+const mostBytesOfFirm = 5_000_000_000;
 /** Each is in memory as a whole while it is taken in, for as long as its sender likes to take. */
 const mostTakenAtOnce = 6;
 const mostOfFirm = 2;
@@ -80,7 +81,9 @@ async function keep(
   { use, viewer }: { use: Use; viewer: Viewer },
 ): Promise<void> {
   const kept = await store.usesBy(viewer.organisation, mostDocuments);
-  if (kept.length >= mostDocuments) return refuse(response, 409, full);
+  const known = await store.findAll([...new Set(kept.map(({ record }) => record.sha256))]);
+  const taken = [...known.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (kept.length >= mostDocuments || taken + mostDocumentBytes > mostBytesOfFirm) return refuse(response, 409, full);
   const bytes = await bodyOf(request);
   if (!bytes) {
     response.setHeader('connection', 'close');
@@ -89,17 +92,17 @@ async function keep(
   const mediaType = mediaTypeOf(bytes);
   if (!mediaType) return refuse(response, 415, wrongType);
   const uploadedAt = now().toISOString();
-  const taken = await store.keep(bytes, mediaType, { ...use, organisation: viewer.organisation, uploadedAt });
+  const document = await store.keep(bytes, mediaType, { ...use, organisation: viewer.organisation, uploadedAt });
   const { title, language } = use;
   response
-    .status(taken.isNew ? 201 : 200)
+    .status(document.isNew ? 201 : 200)
     .set('cache-control', 'no-store')
     .json({
-      url: `${config.publicUrl}/documents/${taken.sha256}`,
+      url: `${config.publicUrl}/documents/${document.sha256}`,
       ...(title && { title }),
       mediaType,
       ...(language && { language }),
-      sha256: taken.sha256,
+      sha256: document.sha256,
     });
 }
 
@@ -226,7 +229,7 @@ const forbidden: Refusal = { code: 'FORBIDDEN', message: 'Documents are kept for
 const encoded: Refusal = { code: 'DOCUMENT_TYPE', message: 'Send the document as it is, without content-encoding.' };
 const full: Refusal = {
   code: 'DOCUMENTS_FULL',
-  message: `A firm can keep ${mostDocuments} documents; erase some first.`,
+  message: `A firm can keep ${mostDocuments} documents of ${mostBytesOfFirm / 1e9} GB together; erase some first.`,
 };
 const tooLarge: Refusal = {
   code: 'DOCUMENT_TOO_LARGE',

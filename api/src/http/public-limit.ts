@@ -44,7 +44,9 @@ export function createPublicLimit({
     const at = now().getTime();
     const key = `${throttleKeyOf(address)}${authorization ? ' unchecked' : ''}`;
     const known = buckets.get(key);
-    const left = known ? Math.min(requestsPerMinute, known.left + (at - known.at) * perMillisecond) : requestsPerMinute;
+    // A clock that was set back takes nothing away from anybody.
+    const refilled = known ? Math.max(0, at - known.at) * perMillisecond : 0;
+    const left = known ? Math.min(requestsPerMinute, known.left + refilled) : requestsPerMinute;
     if (left < 1) return Math.ceil((1 - left) / perMillisecond / 1000);
     buckets.set(key, { left: left - 1, at });
     return undefined;

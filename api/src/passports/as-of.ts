@@ -1,4 +1,3 @@
-import { accessView } from '#schemas/access-view.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { createAllowance } from '../graphql/allowance.ts';
 import type { Context } from '../graphql/context.ts';
@@ -7,7 +6,7 @@ import { audiencesFor, hasInterest } from '../visibility.ts';
 import { type Battery, batterySubject } from './battery.ts';
 import { isInsider } from './insider.ts';
 import { hasMeasured } from './measured-properties.ts';
-import { type PassportView, passportView, wholePassport } from './passport-view.ts';
+import { type PassportView, passportView, viewFor, wholePassport } from './passport-view.ts';
 
 /** A passport as it stood at a moment, as somebody may see it who asks today. */
 export interface PassportAsOf extends PassportView {
@@ -45,7 +44,7 @@ export async function passportAsOf(
   const { viewer } = context;
   const measured = hasMeasured(then) && hasInterest(viewer, current.state);
   const passport = await wholePassport(context, then, measured && (await isInsider(context, current.state)));
-  return { ...accessView(passport, audiencesFor(viewer, current.state)), battery: then, at };
+  return { ...viewFor(passport, audiencesFor(viewer, current.state)), battery: then, at };
 }
 
 async function stateAt({ storage }: Context, ref: SubjectView<Battery>, at: string) {

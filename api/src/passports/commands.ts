@@ -206,7 +206,8 @@ export async function declareWaste(reader: Reader, command: DeclareWaste, acting
 
 export async function recordInspection(reader: Reader, command: RecordInspection, acting: Acting): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
-  return held ? decideRecordInspection(held, command, acting) : unknownBattery();
+  const inspectedAt = command.condition.measuredAt ?? command.occurredAt ?? undefined;
+  return held ? decideRecordInspection(held, command, acting, inspectedAt) : unknownBattery();
 }
 
 /** A battery with the vehicle it is built into. */

@@ -68,7 +68,7 @@ export const completenessTypeDefs = /* GraphQL */ `
     source: String!
   }
 
-  "How complete a passport is on a day."
+  "How complete a passport is on a day. Values of the single battery count for those alone who may read them."
   type Completeness {
     "The day the answer is for."
     asOf: Date!

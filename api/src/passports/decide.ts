@@ -121,9 +121,21 @@ export function wasteDeclared(
   });
 }
 
-/** An inspection looks afresh: it alone may set a damaged or critical battery back (ADR SP 376: a qualified assessment). */
-export function decideRecordInspection(held: Held, command: Body<RecordInspection>, acting: Acting): Decision {
-  const refusal = whyNoCondition(held, acting) ?? whyNotItsHealth(held.battery, command.condition);
+/**
+ * An inspection looks afresh: it alone may set a damaged or critical battery back (ADR SP 376: a qualified assessment).
+ * `inspectedAt` is when it was made, where that is not now: one that waited on a kiosk without a network has not seen what was
+ * found since.
+ */
+export function decideRecordInspection(
+  held: Held,
+  command: Body<RecordInspection>,
+  acting: Acting,
+  inspectedAt?: string,
+): Decision {
+  const refusal =
+    whyNoCondition(held, acting) ??
+    whyNotItsHealth(held.battery, command.condition) ??
+    whyOvertaken(held.battery, inspectedAt);
   if (refusal) return refused(refusal);
   const { findings, condition, procedure } = command;
   if (!condition.condition) {
@@ -143,6 +155,19 @@ export function decideRecordInspection(held: Held, command: Body<RecordInspectio
 
 function whyNotSo(battery: Battery, report: ConditionReport): Refusal | undefined {
   return whyMilder(battery, report) ?? whyNotItsHealth(battery, report);
+}
+
+function whyOvertaken({ assessment }: Battery, inspectedAt: string | undefined): Refusal | undefined {
+  const { condition, assessedAt } = assessment;
+  if (inspectedAt === undefined || assessedAt === undefined) return undefined;
+  if (condition !== 'damaged' && condition !== 'critical') return undefined;
+  if (Date.parse(inspectedAt) >= Date.parse(assessedAt)) return undefined;
+  return {
+    code: 'INSPECTION_OVERTAKEN',
+    message: `This battery was found ${condition} after this inspection. Inspect it again, or check the clock of the device.`,
+    path: '/condition',
+    source: 'ADR SP 376',
+  };
 }
 
 function whyNotItsHealth(battery: Battery, { stateOfHealthKind }: ConditionReport): Refusal | undefined {

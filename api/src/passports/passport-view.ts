@@ -1,5 +1,6 @@
-import { accessView, type WithheldProperty } from '#schemas/access-view.ts';
-import { mergePassport, type Passport } from '#schemas/passport.ts';
+import { type Audience, accessView, mayRead, type WithheldProperty } from '#schemas/access-view.ts';
+import { type Category, dataPoints } from '#schemas/data-points.ts';
+import { mergePassport, type Passport, type PropertyAnnotation, properties } from '#schemas/passport.ts';
 import type { Context } from '../graphql/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { BatteryModel } from '../models/model.ts';
@@ -71,5 +72,35 @@ async function viewOf(context: Context, battery: Battery): Promise<PassportView>
   // Who measured had the battery in hands: for those who had it too. Without interest nothing measured is shown anyway.
   const measured = hasMeasured(battery) && hasInterest(viewer, battery);
   const passport = await wholePassport(context, battery, measured && (await isInsider(context, battery)));
-  return accessView(passport, audiencesFor(context.viewer, battery));
+  return viewFor(passport, audiencesFor(context.viewer, battery));
+}
+
+/**
+ * What of a passport these audiences may see. Which values of the single battery there are tells whether it was measured and
+ * whether something harmed it; so whoever may not read them (2023/1542 Annex XIII 4) is named all there could be, the same
+ * for every battery of a category.
+ */
+export function viewFor(passport: Passport, audiences: ReadonlySet<Audience>): PassportView {
+  const { visible, withheld } = accessView(passport, audiences);
+  if (mayRead('pli', audiences)) return { visible, withheld };
+  const others = withheld.filter(({ access }) => access !== 'pli');
+  return { visible, withheld: [...others, ...individual[passport.general.category]] };
+}
+
+const individual: Readonly<Record<Category, readonly WithheldProperty[]>> = {
+  ev: individualOf('ev'),
+  lmt: individualOf('lmt'),
+  industrial: individualOf('industrial'),
+  stationary: individualOf('stationary'),
+};
+
+function individualOf(category: Category): WithheldProperty[] {
+  return properties
+    .filter((property) => property.access === 'pli' && isAskedOf(category, property))
+    .map(({ path, title, access, source }) => ({ path, title, access, source }));
+}
+
+/** Whether batteries of a category have such a property; those the Commission's list does not number all have. */
+function isAskedOf(category: Category, { dataPoints: numbers = [] }: PropertyAnnotation): boolean {
+  return numbers.length === 0 || numbers.some((number) => dataPoints[number - 1]?.duty[category] !== '–');
 }

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
 import type { WithheldProperty } from '#schemas/access-view.ts';
 import type { Commands, General } from '#schemas/generated/types.ts';
@@ -5,6 +6,7 @@ import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { stepsForBattery } from '../allowed-steps.ts';
 import { answered } from '../answer.ts';
+import { listBelow, listedBelow } from '../graphql/breadth.ts';
 import type { Context } from '../graphql/context.ts';
 import { changes } from '../graphql/subscribe.ts';
 import type { Handoff } from '../handoffs/handoff.ts';
@@ -176,7 +178,8 @@ export const resolvers = {
     async openHandoff({ state }: Parent, _: unknown, context: Context) {
       return state.openHandoff ? shownHandoff(context, state.openHandoff) : null;
     },
-    async handoffs({ state }: Parent, _: unknown, context: Context) {
+    async handoffs({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) {
+      listBelow(info, state.handoffs.length);
       const shown = await Promise.all([...state.handoffs].reverse().map((id) => shownHandoff(context, id)));
       return shown.filter((handoff) => handoff !== null);
     },
@@ -184,14 +187,18 @@ export const resolvers = {
       if (!hasInterest(context.viewer, state)) return [];
       return withActors(context, state, state.measurements.slice(0, Math.max(0, first ?? 20)));
     },
-    history: (battery: Parent, page: { first?: number; after?: number }, context: Context) =>
-      historyOf(context, battery, page),
+    history: (battery: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, historyOf(context, battery, page)),
     completeness: ({ state }: Parent, asked: AskedCompleteness, context: Context) =>
       completenessOf(context, state, asked),
-    predecessors: ({ state }: Parent, _: unknown, context: Context) => linked(context, madeFrom(context, state)),
-    successors: ({ state }: Parent, _: unknown, context: Context) => linked(context, madeInto(context, state)),
-    madeFrom: ({ state }: Parent, _: unknown, context: Context) => madeFrom(context, state),
-    madeInto: ({ state }: Parent, _: unknown, context: Context) => madeInto(context, state),
+    predecessors: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, linked(context, madeFrom(context, state))),
+    successors: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, linked(context, madeInto(context, state))),
+    madeFrom: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, madeFrom(context, state)),
+    madeInto: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, madeInto(context, state)),
     repairs: async ({ state }: Parent, _: unknown, context: Context) =>
       hasInterest(context.viewer, state) ? withActors(context, state, state.repairs ?? []) : [],
     // Who registered it may answer for it only since its second life, so it is for whom that is for.

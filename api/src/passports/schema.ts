@@ -161,7 +161,7 @@ const batteryTypeDefs = /* GraphQL */ `
     organisation: Organisation
   }
 
-  "A property that is there but not for you."
+  "A property that is not for you. Values of the single battery are all named, whether there or not."
   type Withheld {
     "Path of the property, e.g. performance.stateOfCertifiedEnergy."
     path: String!
@@ -307,7 +307,7 @@ const batteryTypeDefs = /* GraphQL */ `
     circularity: Circularity
     "Performance and durability."
     performance: Performance
-    "What exists but you may not see, by name."
+    "What you may not see, by name; of the values of the single battery all that there could be."
     withheld: [Withheld!]!
     "Steps you could record now, e.g. registerRemoval, offerHandoff."
     allowedSteps: [String!]!

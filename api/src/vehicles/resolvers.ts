@@ -1,6 +1,8 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Commands } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { answered } from '../answer.ts';
+import { listedBelow } from '../graphql/breadth.ts';
 import type { Context } from '../graphql/context.ts';
 import { historyOf } from '../history.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -54,10 +56,12 @@ export const resolvers = {
     storagePlace: insider((vehicle) => vehicle.storagePlace),
     note: insider((vehicle) => vehicle.note),
     holder: ({ state }: Parent, _: unknown, context: Context) => holderOf(context, state),
-    batteries: ({ state }: Parent, _: unknown, context: Context) => batteriesIn(context, state),
-    components: ({ state }: Parent, _: unknown, context: Context) => componentsOf(context, state),
-    history: (vehicle: Parent, page: { first?: number; after?: number }, context: Context) =>
-      historyOf(context, vehicle, page),
+    batteries: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, batteriesIn(context, state)),
+    components: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, componentsOf(context, state)),
+    history: (vehicle: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
+      listedBelow(info, historyOf(context, vehicle, page)),
   },
 };
 

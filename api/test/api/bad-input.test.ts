@@ -159,7 +159,8 @@ describe('An invitation that is sent again', () => {
 describe('A time', () => {
   it.each([
     ['/occurredAt', { occurredAt: '2099-01-01T00:00:00Z' }, 'NOT_YET_HAPPENED'],
-    ['/occurredAt', { occurredAt: '0001-01-01T00:00:00Z' }, 'INVALID_INPUT'],
+    ['/occurredAt', { occurredAt: '0001-01-01T00:00:00Z' }, 'TOO_LONG_AGO'],
+    ['/occurredAt', { occurredAt: '1970-01-01T00:00:42Z' }, 'TOO_LONG_AGO'],
     ['/firstRegisteredOn', { firstRegisteredOn: '2099-01-01' }, 'NOT_YET_HAPPENED'],
   ])('at %s that cannot be is refused: %j', async (path, input, code) => {
     const answer = await writesNothing(() => app.say('dismantler', 'receiveVehicle', { vin: aVin(9), ...input }));

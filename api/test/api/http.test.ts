@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { throttleKeyOf } from '#api/access/throttle.ts';
+import { createThrottle, throttleKeyOf } from '#api/access/throttle.ts';
 import { startApp, type TestApp } from './start-app.ts';
 
 let app: TestApp;
@@ -29,6 +31,32 @@ describe('The HTTP server', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
     expect(policy).not.toMatch(/'unsafe-/);
+  });
+
+  it('answers a busy client until it stops, and then says that it was the last answer', async () => {
+    const other = await startApp();
+    const socket = connect(Number(new URL(other.url).port), '127.0.0.1');
+    const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 24\r\n\r\n';
+    const body = JSON.stringify({ query: '{__typename}' }).padEnd(24);
+    let heard = '';
+    socket.on('data', (chunk) => (heard += chunk));
+    const answers = async (count: number) => {
+      while (heard.split('{"data"').length <= count) await once(socket, 'data');
+    };
+    socket.write(head);
+    await once(socket, 'ready');
+    socket.write(`${body}${head}`);
+    await answers(1);
+    const stopped = other.close();
+    socket.write(`${body}${head}`);
+    await answers(2);
+    socket.write(body);
+    await once(socket, 'close');
+    await stopped;
+    const parts = heard.split('HTTP/1.1 ').slice(1);
+    expect(parts.map((part) => part.slice(0, 6))).toEqual(parts.map(() => '200 OK'));
+    expect(parts.at(-1)).toMatch(/^connection: close/im);
+    expect(parts[0]).not.toMatch(/^connection: close/im);
   });
 
   it('gives every answer a number to ask about', async () => {
@@ -96,6 +124,16 @@ describe('The HTTP server', () => {
 });
 
 describe('Attempts', () => {
+  it('are not held against anybody for longer than a quarter of an hour when the clock is set back', () => {
+    let clock = Date.parse('2036-01-01T00:00:00.000Z');
+    const throttle = createThrottle(2, 900, () => new Date(clock));
+    throttle.attempt('somebody');
+    throttle.attempt('somebody');
+    expect(() => throttle.attempt('somebody')).toThrow('Try again in 15 minutes');
+    clock = Date.parse('2026-11-20T10:00:00.000Z');
+    expect(() => throttle.attempt('somebody')).not.toThrow();
+  });
+
   it('are counted by network, because who has one IPv6 address has very many', () => {
     expect(throttleKeyOf('2001:db8:1:2:3:4:5:6')).toBe(throttleKeyOf('2001:db8:1:2::1'));
     expect(throttleKeyOf('2001:db8:1:2::1')).not.toBe(throttleKeyOf('2001:db8:1:3::1'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from './start-app.ts';
 
 let app: TestApp;
@@ -46,6 +47,47 @@ describe('A query', () => {
   it('may not be longer than 2000 tokens', async () => {
     await refused(`{ ${'__typename '.repeat(2001)} }`, 'tokens');
   });
+
+  it('may not walk in circles where no page limits how many there are, until nothing is left for others', async () => {
+    const region = await startApp();
+    try {
+      const token = await region.tokenFor('manufacturer');
+      const receiver = await region.organisationFor('secondLifeOperator');
+      const say = async (command: string, input: object, selection = '__typename') => {
+        const pascal = command[0]?.toUpperCase() + command.slice(1);
+        const query = `mutation ($input: ${pascal}Input!) { ${command}(input: $input) { ... on ${pascal}Success { ${selection} } ... on Refusal { code path } } }`;
+        const { data } = await region.graphql(query, { input: { commandId: newId(), ...input } }, token);
+        return data[command];
+      };
+      const items = Array.from({ length: 40 }, () => newId());
+      for (const id of items) {
+        const general = {
+          uniqueIdentifier: `https://id.example/01/09521234010012/21/${id}`,
+          manufacturer: { name: 'Musterbatterie GmbH' },
+          category: 'ev',
+          modelIdentifier: 'LT-62',
+          serialNumber: id,
+        };
+        await say('issuePassport', { id, passport: { general } });
+        await say('registerRemoval', { battery: id, condition: { condition: 'INTACT' } });
+      }
+      const { handoff } = await say('offerHandoff', { items, receiver, purpose: 'STORAGE' }, 'handoff { id }');
+      const within = (inner: string) => `items { ... on Battery { ${inner} } }`;
+      const ask = (inner: string) =>
+        region.graphql(`query ($id: ID!) { handoff(id: $id) { ${within(inner)} } }`, handoff, token);
+      const twice = await ask(`openHandoff { ${within('id')} } history { type }`);
+      expect(twice.errors).toEqual([]);
+      expect(twice.data.handoff.items).toHaveLength(40);
+      const { data, errors } = await ask(`openHandoff { ${within(`openHandoff { ${within('id')} }`)} }`);
+      expect(JSON.stringify(data).split('"id"').length).toBeLessThan(20_000);
+      expect(errors[0]).toMatchObject({
+        message: 'This query lists more than 20000 things below others. Take smaller pages.',
+        extensions: { code: 'INVALID_INPUT' },
+      });
+    } finally {
+      await region.close();
+    }
+  }, 60_000);
 
   it('is refused quickly when nested fragments would multiply', async () => {
     const levels = Array.from({ length: 60 }, (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`).join(

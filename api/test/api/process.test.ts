@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -31,6 +31,29 @@ describe('The service as a process', () => {
     expect(await service.exit).toBe(2);
     expect(service.output()).toMatch(/PORT=many[\s\S]*PUBLIC_URL=here[\s\S]*DATABASE_URL=nonsense/);
   });
+
+  it('names what is wrong with both tables of settings at once', async () => {
+    const folder = aFolder();
+    writeFileSync(`${folder}/audiences.json`, '{"validFrom":"soon","roles":{}}');
+    const files = { AUDIENCES_FILE: `${folder}/audiences.json`, GRADING_FILE: `${folder}/none.json` };
+    const service = start({ ...files, DATABASE_URL: 'sqlite::memory:' });
+    expect(await service.exit).toBe(2);
+    expect(service.output()).toMatch(/AUDIENCES_FILE=.*validFrom[\s\S]*GRADING_FILE=.*none\.json/);
+  });
+
+  it('says so when the keys of a database are gone and new ones were made', async () => {
+    const folder = aFolder();
+    const settings = async () => ({ DATABASE_URL: `sqlite:${folder}/k.db`, PORT: String(await freePort()) });
+    const first = start(await settings());
+    await first.says('Kreispass answers at');
+    expect(first.output()).not.toContain('signing-keys.json');
+    first.child.kill('SIGKILL');
+    await first.exit;
+    rmSync(`${folder}/signing-keys.json`);
+    const second = start(await settings());
+    await second.says('Kreispass answers at');
+    expect(second.output()).toMatch(/There was no .*signing-keys\.json, so new keys were made/);
+  }, 60_000);
 
   it('says that the port is in use and which one to try, and ends with 1', async () => {
     const { port, place } = await heldPort();

@@ -39,6 +39,13 @@ describe('2023/1542 Art. 78(h) · Whoever asks without a token', () => {
     expect(await statuses(2, page, '203.0.113.1')).toEqual([404, 429]);
   });
 
+  it('is not locked out when the clock of the service is set back', async () => {
+    clock += 3_600_000;
+    expect(await statuses(3, page, '203.0.113.9')).not.toContain(429);
+    clock -= 3_600_000;
+    expect(await statuses(4, page, '203.0.113.9')).toEqual([404, 404, 404, 429]);
+  });
+
   it('is limited in GraphQL too, together with everything else', async () => {
     await statuses(6, page, '203.0.113.2');
     const response = await fetch(`${app.url}/graphql`, {

@@ -152,6 +152,17 @@ describe('An invitation', () => {
     });
   });
 
+  it('is over for who was removed through another service, also when the clock of this one was set back', async () => {
+    const { login, password, member } = await app.memberFor('workshop');
+    const { body } = await post('/auth/sign-in', { login, password });
+    time = new Date('2026-11-20T08:10:00Z');
+    expect((await app.graphql(whoAmI, {}, body.accessToken)).data.me).not.toBeNull();
+    time = new Date('2026-11-20T08:05:00Z');
+    await app.service.storage.private.delete('accounts', member);
+    const { errors } = await app.graphql(whoAmI, {}, body.accessToken);
+    expect(errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
   async function invite() {
     const organisation = await app.organisationFor('workshop');
     const email = `${newId().toLowerCase()}@test.example`;

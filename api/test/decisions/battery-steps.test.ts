@@ -160,6 +160,21 @@ describe('An inspection', () => {
     });
   });
 
+  it('that waited on a kiosk without a network does not take back what was found since', () => {
+    const battery = aRemovedBattery(
+      { condition: { condition: 'intact' } },
+      { type: 'ConditionRecorded', at: '2026-11-18T09:00:00.000Z', data: { condition: { flags: ['smokeOrGas'] } } },
+    );
+    const command = { findings: 'Kalt und dicht.', condition: { condition: 'intact' } } as const;
+    const made = (at?: string) => decideRecordInspection({ battery }, command, as('dismantler'), at);
+    expect(refusalOf(made('2026-11-18T10:59:00+02:00'))).toMatchObject({
+      code: 'INSPECTION_OVERTAKEN',
+      source: 'ADR SP 376',
+    });
+    expect(entriesOf(made('2026-11-18T11:01:00+02:00'))).toHaveLength(1);
+    expect(entriesOf(made())).toHaveLength(1);
+  });
+
   it('has to come to a result', () => {
     const decision = decideRecordInspection(
       { battery: aRemovedBattery() },

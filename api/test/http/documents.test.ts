@@ -66,6 +66,19 @@ async function issue(symbols: object, circularity: object = {}): Promise<string>
 }
 
 describe('A document that a firm sends in', () => {
+  it('is not taken when the firm keeps too much already, which keeps room for all others', async () => {
+    const token = await app.tokenFor('manufacturer', 'Werk mit vielen Akten');
+    const { private: store } = app.service.storage;
+    const { body } = await send(aPdf(), reportUse, token);
+    const known = await store.get<object>('documents', body.sha256);
+    await store.put('documents', body.sha256, { ...known, byteLength: 4_990_000_000 });
+    expect(await send(aPdf(), reportUse, token)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'DOCUMENTS_FULL', message: expect.stringContaining('5 GB') } },
+    });
+    expect((await send(aPdf(), reportUse, await manufacturer())).status).toBe(201);
+  });
+
   it('comes back as the link to put into the passport, and as the same bytes', async () => {
     const bytes = aPdf();
     const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -91,6 +91,17 @@ describe('BattDG · where waste batteries of a dismantler go', () => {
     expect(entriesOf(offer(aFirm('recycler', { roles: ['recycler'] }), '2025-10-06'))).toHaveLength(2);
   });
 
+  it('BattDG § 21(2) · is not got around by dating the offer before it was in force', async () => {
+    const battery = await region.removed('dismantler');
+    const { recycler } = region.id;
+    const offer = { items: [battery], receiver: recycler, purpose: 'recycling' as const };
+    const backdated = { ...offer, occurredAt: '2025-10-06T10:00:00.000Z' };
+    expect(await region.fails('dismantler', 'offerHandoff', backdated)).toMatchObject({
+      code: 'WASTE_ROUTE',
+      source: 'BattDG § 21(2)',
+    });
+  });
+
   it('BattDG § 21(2) · is a line of a table that an installation can change', () => {
     const rules = { ...defaultHandoffRules, wasteRoutes: [] };
     expect(entriesOf(offer(aFirm('recycler', { roles: ['recycler'] }), '2026-11-20', rules))).toHaveLength(2);

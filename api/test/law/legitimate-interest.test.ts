@@ -67,6 +67,13 @@ async function say(token: string, command: string, input: object) {
   return data?.[command] ?? errors[0]?.extensions;
 }
 
+async function sayTo(token: string, command: string, input: object) {
+  const pascal = command[0]?.toUpperCase() + command.slice(1);
+  const query = `mutation ($input: ${pascal}Input!) { ${command}(input: $input) { __typename ... on Refusal { code message path source } } }`;
+  const { data, errors } = await app.graphql(query, { input: { commandId: `said-${newId()}`, ...input } }, token);
+  return data?.[command] ?? errors[0]?.extensions;
+}
+
 async function state(name: string, said: object = {}): Promise<{ interest: string; organisation: string }> {
   const interest = newId();
   const proof = { kind: 'PERMIT', reference: 'G-1' };
@@ -195,6 +202,31 @@ describe('2023/1542 Annex XIII 4(c) · A firm without a legitimate interest', ()
       const { data } = await app.graphql(query, {}, await app.tokenFor('recycler', name));
       expect(data.batteries.totalCount).toBe(0);
     }
+  });
+
+  it('is not told by a refusal what was done before', async () => {
+    const [untouched, consumed] = [await issue('SN-REFUSED-1'), await issue('SN-REFUSED-2')];
+    const maker = await app.tokenFor('manufacturer');
+    const removal = { battery: consumed, condition: { condition: 'INTACT' } };
+    expect((await sayTo(maker, 'registerRemoval', removal)).code).toBeUndefined();
+    const owner = await app.organisationFor('producerResponsibilityOrganisation');
+    const waste = { battery: consumed, recipientKind: 'PRODUCER_RESPONSIBILITY_ORGANISATION', recipient: owner };
+    expect((await sayTo(maker, 'declareWaste', waste)).code).toBeUndefined();
+
+    const stranger = await app.tokenFor('recycler', aRecycler());
+    const receiver = await app.organisationFor('manufacturer');
+    const refusals = await Promise.all(
+      [untouched, consumed].flatMap((id) => [
+        sayTo(stranger, 'offerHandoff', { items: [id], receiver, purpose: 'STORAGE' }),
+        sayTo(stranger, 'declareWaste', { ...waste, battery: id }),
+      ]),
+    );
+    refusals.push(await sayTo(stranger, 'registerRemoval', removal));
+    expect(new Set(refusals.map(({ code, message, source }) => JSON.stringify([code, message, source])))).toEqual(
+      new Set([JSON.stringify(['NOT_IN_YOUR_HANDS', 'Your firm does not have this battery in its hands.', null])]),
+    );
+    // Who has it is told what stands in the way.
+    expect((await sayTo(maker, 'declareWaste', waste)).code).toBe('ALREADY_WASTE');
   });
 
   it('is not told by the steps it could take what was done before', async () => {

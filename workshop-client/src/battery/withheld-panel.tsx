@@ -4,7 +4,7 @@ import { language } from '#web-kit/texts/language.ts';
 import type { WithheldPoint } from '../documents/battery.ts';
 import { t } from '../texts/t.ts';
 
-/** What exists but is not for this viewer, by name, with who could see it and by which rule. */
+/** What is or can be in the passport but is not for this viewer, by name, with who could see it and by which rule. */
 export function WithheldPanel({ withheld }: { withheld: WithheldPoint[] }) {
   if (withheld.length === 0) return null;
   return (

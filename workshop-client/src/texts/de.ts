@@ -156,7 +156,7 @@ export const de = {
     supplier: (who: string) => `liefert: ${who}`,
     guidance: (guidance: string, on: string) => `Leitfaden ${guidance}, Stand ${on}`,
     withheld: 'Nicht für Sie sichtbar',
-    withheldLead: 'Diese Angaben gibt es, das Gesetz zeigt sie aber nur bestimmten Stellen.',
+    withheldLead: 'Was davon in diesem Pass steht, zeigt das Gesetz nur bestimmten Stellen.',
     history: 'Verlauf',
     label: 'Etikett',
     labelOpen: 'Etikett öffnen',

@@ -156,7 +156,7 @@ export const en: Translation<typeof de> = {
     supplier: (who) => `supplied by: ${who}`,
     guidance: (guidance, on) => `Guidance ${guidance}, as of ${on}`,
     withheld: 'Not visible to you',
-    withheldLead: 'This exists, but the law shows it only to certain parties.',
+    withheldLead: 'What of this is in the passport, the law shows only to certain parties.',
     history: 'History',
     label: 'Label',
     labelOpen: 'Open label',

@@ -32,7 +32,8 @@ export const words = {
     disposalMore: 'Mehr dazu',
     facts: 'Angaben zur Batterie',
     withheld: 'Was hier nicht steht – und wer es sehen darf',
-    withheldSays: 'Der Pass dieser Batterie enthält weitere Angaben. Das Gesetz behält sie bestimmten Stellen vor:',
+    withheldSays:
+      'Der Pass einer Batterie kann weitere Angaben enthalten. Das Gesetz behält sie bestimmten Stellen vor:',
     nothingWithheld:
       'Zustand, Ladezyklen, Status und Besitzer einer einzelnen Batterie sind nie öffentlich (Verordnung (EU) 2023/1542, Anhang XIII Nr. 4).',
     lineageWithheld:
@@ -99,7 +100,7 @@ export const words = {
     disposalMore: 'More on this',
     facts: 'About this battery',
     withheld: 'What is not shown here – and who may see it',
-    withheldSays: 'The passport of this battery holds more. The law reserves it for:',
+    withheldSays: 'The passport of a battery can hold more. The law reserves it for:',
     nothingWithheld:
       'Condition, charging cycles, status and holder of a single battery are never public (Regulation (EU) 2023/1542, Annex XIII point 4).',
     lineageWithheld:

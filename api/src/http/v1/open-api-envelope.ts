@@ -24,7 +24,11 @@ export const envelopeSchemas: Record<string, object> = {
     required: Object.keys(always),
     properties: {
       ...envelope,
-      withheld: { type: 'array', description: 'What is there but not for this reader.', items: reference('Withheld') },
+      withheld: {
+        type: 'array',
+        description: 'What is not for this reader; of the values of the single battery all there could be.',
+        items: reference('Withheld'),
+      },
     },
   },
   Withheld: {
