@@ -66,6 +66,11 @@ describe('Every screen of the kiosk meets WCAG 2.2 AA and fits 1024×600', () =>
     await press('Schaden melden');
     await page.getByText('Rauch oder Gas', { exact: true }).click();
     await looksRight();
+    // A scan in the middle is answered with a notice; it must not push the buttons off the screen.
+    await typeLikeScanner(page, battery.qrCode);
+    await page.getByText('Erst diesen Schritt beenden').waitFor();
+    await looksRight();
+    await press('Schließen');
     await press('Abbrechen');
     await press('Ja, abbrechen');
     await press('Etikett');
@@ -80,6 +85,38 @@ describe('Every screen of the kiosk meets WCAG 2.2 AA and fits 1024×600', () =>
     await press('Abbrechen');
     await looksRight();
     await press('Ja, abbrechen');
+  });
+
+  it('· handoffs, dispatch, withdrawal, and the battery in one, with a notice', async () => {
+    const { handoffs } = await region.ask(
+      '{ handoffs(filter: { status: [ACCEPTED] }) { edges { node { number items { ... on Battery { qrCode } } } } } }',
+    );
+    const [{ node }] = handoffs.edges;
+    await page.locator('.top-home').click();
+    await page.getByRole('button', { name: /^Übergaben/ }).click();
+    await page.locator('.list-row', { hasText: node.number }).waitFor();
+    await looksRight();
+    await page.locator('.list-row', { hasText: node.number }).click();
+    await page.getByRole('button', { name: 'Abgang erfassen' }).waitFor();
+    await looksRight();
+    await press('Zurückziehen');
+    await looksRight();
+    await press('Abbrechen');
+    await press('Ja, abbrechen');
+    await press('Abgang erfassen');
+    await typeLikeScanner(page, node.items[0].qrCode);
+    await page.getByText('Erst diesen Schritt beenden').waitFor();
+    await looksRight();
+    await page.getByText('So verpackt und gekennzeichnet').click();
+    await press('Weiter');
+    await looksRight();
+    await press('Abbrechen');
+    await press('Ja, abbrechen');
+    await page.locator('.list-row').click();
+    await page.getByRole('button', { name: 'Zur Übergabe' }).waitFor();
+    await looksRight();
+    await press('Schließen');
+    await page.locator('.top-home').click();
   });
 
   it('· intake', async () => {

@@ -6,9 +6,11 @@ import { typeLikeScanner } from '../../web-kit/test/hand-scanner.ts';
 import { killBrowser } from '../../web-kit/test/kill-browser.ts';
 import {
   allIsSent,
+  batteryOnItsWay,
   hasNoted,
   hasSeen,
   offerForRecycling,
+  openHandoff,
   openKiosk,
   type Region,
   registerRemoval,
@@ -202,6 +204,55 @@ describe('Without a network the kiosk', () => {
       '{ scan(code: "WVWZZZ1KZAW777001") { ... on Vehicle { damages components { title kind } } } }',
     );
     expect(scan).toEqual({ damages: ['CRASH'], components: [{ title: 'Wechselrichter', kind: 'INVERTER' }] });
+  });
+});
+
+describe('A handoff at the kiosk', () => {
+  it('leaves packed as advised and weighed, without a network, and is sent when it is back', async () => {
+    const { handoffs } = await region.ask(
+      '{ handoffs(filter: { status: [ACCEPTED] }) { edges { node { id number } } } }',
+    );
+    const { id, number } = handoffs.edges[0].node;
+    await page.getByRole('button', { name: /^Übergaben 1 zu tun/ }).waitFor();
+    await context.setOffline(true);
+    await openHandoff(page, number);
+    await page.getByRole('button', { name: 'Abgang erfassen' }).click();
+    // Not before the packing is confirmed.
+    expect(await page.getByRole('button', { name: 'Weiter' }).isDisabled()).toBe(true);
+    await page.getByText('So verpackt und gekennzeichnet').click();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByLabel('Gewogene Masse').fill('271,5');
+    await page.getByLabel('Beförderer').fill('Gefahrgut Muster');
+    await page.getByRole('button', { name: 'Abgang erfassen' }).click();
+    await badge().filter({ hasText: '1 aufgehoben' }).waitFor();
+    // What was done here is not asked for again.
+    await page.getByText('Unterwegs', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Abgang erfassen' }).isVisible()).toBe(false);
+    await context.setOffline(false);
+    await allIsSent(page);
+    const { handoff } = await region.ask('query ($id: ID!) { handoff(id: $id) { status dispatchedMassKg carrier } }', {
+      id,
+    });
+    expect(handoff).toEqual({ status: 'DISPATCHED', dispatchedMassKg: 271.5, carrier: 'Gefahrgut Muster' });
+  });
+
+  it('appears when it is on its way, and arrives weighed, with a word where the weight differs', async () => {
+    const { handoff, number } = await batteryOnItsWay(region);
+    await page.getByRole('button', { name: /^Übergaben 1 zu tun/ }).waitFor();
+    await openHandoff(page, number);
+    await page.getByRole('button', { name: 'Ankunft erfassen' }).click();
+    await page.getByLabel('Gewogene Masse').fill('300');
+    await page.getByText('Das ist mehr als üblich').waitFor();
+    const save = page.getByRole('button', { name: 'Ankunft erfassen' });
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByLabel('Befund bei Ankunft').fill('Halterungen fehlen');
+    await save.click();
+    await page.getByText('Empfangen', { exact: true }).waitFor();
+    await allIsSent(page);
+    const answer = await region.ask('query ($id: ID!) { handoff(id: $id) { status receivedMassKg receiptNote } }', {
+      id: handoff,
+    });
+    expect(answer.handoff).toEqual({ status: 'RECEIVED', receivedMassKg: 300, receiptNote: 'Halterungen fehlen' });
   });
 });
 

@@ -6,7 +6,6 @@ import { graphql } from '#web-kit/request.ts';
 import { dateTime, number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
-import { Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { History } from '#web-kit/ui/history.tsx';
 import { SafetyPanel } from '#web-kit/ui/safety-panel.tsx';
@@ -73,6 +72,8 @@ function BatteryActions({ battery }: { battery: BatteryRecord }) {
   const title = nameOf(battery);
   const removal = may('registerRemoval') && !battery.removal;
   const offer = may('offerHandoff') && !battery.openHandoff;
+  // An offer kept here has no number yet, and no page.
+  const handoff = battery.openHandoff?.number ? battery.openHandoff : undefined;
   // Whoever stands beside a critical battery has other things to do first; they are in the panel.
   const critical = battery.safety.condition === 'CRITICAL';
   const label = () => show({ name: 'label', kind: 'Battery', id: battery.id });
@@ -103,12 +104,17 @@ function BatteryActions({ battery }: { battery: BatteryRecord }) {
           {t().battery.offer}
         </Button>
       )}
+      {handoff && (
+        <Button look={critical ? 'plain' : 'primary'} wide onPress={() => show({ name: 'handoff', id: handoff.id })}>
+          {t().handoff.open}
+        </Button>
+      )}
       {may('recordCondition') && (
         <Button look="plain" wide onPress={() => show({ name: 'damage', battery: battery.id, title })}>
           {t().damage.open}
         </Button>
       )}
-      <Button look={removal || offer ? 'plain' : 'primary'} wide onPress={label}>
+      <Button look={removal || offer || handoff ? 'plain' : 'primary'} wide onPress={label}>
         {t().battery.label}
       </Button>
     </nav>
@@ -126,12 +132,10 @@ function BatteryFacts({ battery }: { battery: BatteryRecord }) {
       <Line title={t().battery.holder} text={holderOf(battery)} />
       {removal && <Line title={t().battery.removed} text={dateTime(removal.removedAt)} />}
       {openHandoff && (
-        <div>
-          <dt>{t().battery.handoff}</dt>
-          <dd>
-            <Chip tone="info">{word(w().handoffStatus, openHandoff.status)}</Chip> {openHandoff.receiver.name}
-          </dd>
-        </div>
+        <Line
+          title={t().battery.handoff}
+          text={`${word(w().handoffStatus, openHandoff.status)}, ${openHandoff.receiver.name}`}
+        />
       )}
     </dl>
   );

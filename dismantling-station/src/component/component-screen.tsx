@@ -24,6 +24,7 @@ export function ComponentScreen({ id }: { id: string }) {
       </p>
     );
   const free = component.allowedSteps.includes('offerHandoff') && !component.openHandoff && !isOffered(id);
+  const handoff = component.openHandoff;
   return (
     <div class="two-columns">
       <section class="card">
@@ -49,6 +50,11 @@ export function ComponentScreen({ id }: { id: string }) {
               onPress={() => show({ name: 'offer', items: [{ id, kind: 'Component' }], title: component.title })}
             >
               {t().battery.offer}
+            </Button>
+          )}
+          {handoff && (
+            <Button wide onPress={() => show({ name: 'handoff', id: handoff.id })}>
+              {t().handoff.open}
             </Button>
           )}
         </nav>
