@@ -34,6 +34,7 @@ export function BatteryScreen({ id }: { id: string }) {
     <div class="two-columns battery-screen">
       <SafetyPanel
         safety={battery.safety}
+        battery={battery.id}
         name={nameOf(battery)}
         asOf={asOf && dateTime(asOf)}
         removal={!battery.removal}
