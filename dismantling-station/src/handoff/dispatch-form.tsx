@@ -26,7 +26,10 @@ export function DispatchForm({ handoff, title, take, cancel }: HandoffFormProps)
   const expected = massOf(handoff);
   const first: Dispatch = {
     step: 0,
-    mass: expected === undefined ? '' : String(expected).replace('.', language.value === 'de' ? ',' : '.'),
+    mass:
+      expected === undefined
+        ? ''
+        : String(Math.round(expected * 100) / 100).replace('.', language.value === 'de' ? ',' : '.'),
     carrier: station().notebook.read<string>('carrier') ?? '',
     transportDocument: '',
     packed: [],

@@ -16,6 +16,7 @@ import { HandoffScreen } from '../handoffs/handoff-screen.tsx';
 import { HandoffsScreen } from '../handoffs/handoffs-screen.tsx';
 import { OfferScreen } from '../handoffs/offer-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
+import { IssueScreen } from '../issue/issue-screen.tsx';
 import { LabelsScreen } from '../labels/labels-screen.tsx';
 import { OrganisationScreen } from '../organisation/organisation-screen.tsx';
 import { ProofScreen } from '../organisation/proof-screen.tsx';
@@ -33,6 +34,8 @@ import { SecondLifeScreen } from '../second-life/second-life-screen.tsx';
 import { InvitationScreen } from '../sign-in/invitation-screen.tsx';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { t } from '../texts/t.ts';
+import { AttachScreen } from '../uploads/attach-screen.tsx';
+import { DocumentsScreen } from '../uploads/documents-screen.tsx';
 import { WasteScreen } from '../waste/waste-screen.tsx';
 import { announce, LiveRegion } from './announce.tsx';
 import { useClient } from './client.ts';
@@ -85,6 +88,10 @@ function Screen({ route }: { route: Route }) {
       return <OwnCompletenessScreen query={route.query} />;
     case 'second-life':
       return <SecondLifeScreen key={route.query.toString()} from={route.query.getAll('from')} />;
+    case 'issue':
+      return <IssueScreen key={route.query.toString()} principal={route.query.get('for') ?? undefined} />;
+    case 'documents':
+      return <DocumentsScreen />;
     case 'offer':
       return <OfferScreen items={route.query.getAll('items')} />;
     case 'labels':
@@ -115,6 +122,8 @@ function BatteryPlace({ id, step, query }: { id: string; step: string | undefine
       return <CompletenessScreen battery={id} query={query} />;
     case 'amend':
       return <AmendScreen battery={id} query={query} />;
+    case 'document':
+      return <AttachScreen battery={id} />;
     case 'reads':
       return <ReadsScreen battery={id} />;
     case 'repair':
