@@ -5,6 +5,8 @@ export const t = dictionary(
   {
     back: 'Zurück',
     loading: 'Wird geladen …',
+    notHere: 'Das ist auf diesem Gerät noch nicht bekannt, und der Dienst ist gerade nicht zu erreichen.',
+    missing: 'Das ist nicht zu finden, oder der Dienst antwortet gerade nicht.',
     noStorage:
       'Dieser Browser kann nichts aufbewahren. Bitte privates Surfen beenden oder Speicherplatz freigeben, dann neu laden. Vorher darf hier nichts erfasst werden.',
     link: { on: 'Verbunden', off: 'Ohne Netz – es wird aufgehoben' },
@@ -35,6 +37,7 @@ export const t = dictionary(
       offer: 'Anbieten',
       label: 'Etikett',
       history: 'Verlauf',
+      historyAway: 'Der Verlauf steht beim Dienst, und der ist gerade nicht zu erreichen.',
       status: 'Status',
       mass: 'Masse',
       energy: 'Energie',
@@ -219,6 +222,8 @@ export const t = dictionary(
   {
     back: 'Back',
     loading: 'Loading …',
+    notHere: 'This is not known on this device yet, and the service cannot be reached just now.',
+    missing: 'This cannot be found, or the service does not answer just now.',
     noStorage:
       'This browser cannot keep anything. End private browsing or free some space, then reload. Nothing may be recorded here before.',
     link: { on: 'Connected', off: 'No network – work is kept' },
@@ -249,6 +254,7 @@ export const t = dictionary(
       offer: 'Offer',
       label: 'Label',
       history: 'History',
+      historyAway: 'The history is kept by the service, which cannot be reached just now.',
       status: 'Status',
       mass: 'Mass',
       energy: 'Energy',

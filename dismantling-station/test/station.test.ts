@@ -182,6 +182,24 @@ describe('Without a network the kiosk', () => {
     expect(typesOf(await stateOf(battery.id))).toContain('BatteryRemoved');
   });
 
+  it('does not claim that nothing is there where it cannot be asked, and leads back', async () => {
+    const battery = await region.builtInBattery();
+    await prepared(page, battery);
+    await context.setOffline(true);
+    await typeLikeScanner(page, battery.qrCode);
+    await page.getByRole('button', { name: 'Verlauf' }).click();
+    await page.getByText('Der Verlauf steht beim Dienst').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click();
+    const elsewhere = { name: 'battery', id: 'DZZZZZZZZZZZZZ' };
+    await page.evaluate((state) => {
+      history.pushState(state, '');
+      dispatchEvent(new PopStateEvent('popstate', { state }));
+    }, elsewhere);
+    await page.getByText('auf diesem Gerät noch nicht bekannt').waitFor();
+    await page.getByRole('button', { name: 'Zurück' }).click();
+    await page.locator('.safety-name', { hasText: battery.model }).waitFor();
+  });
+
   it('takes a vehicle in and labels a component from it', async () => {
     await context.setOffline(true);
     await typeLikeScanner(page, 'WVWZZZ1KZAW777001');

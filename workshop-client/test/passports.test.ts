@@ -95,7 +95,7 @@ describe('The passport of a new battery', () => {
     const input = {
       commandId: 'mandate-for-the-form',
       to: me.organisation.id,
-      scope: ['ISSUE'],
+      scope: ['ISSUE', 'REVISE'],
       from: new Date().toISOString().slice(0, 10),
       agreement: 'Vertrag 7',
     };
@@ -114,6 +114,14 @@ describe('The passport of a new battery', () => {
     await page.getByRole('button', { name: 'Pass ausstellen' }).click();
     await page.locator('.step-result-sent').waitFor();
     expect((await found('FORM-0002'))[0]?.operator.name).toBe('Batteriewerk Leipzig-Nord (Demo)');
+    // Its mandate is for revising, too, so it is offered to this firm and to no other.
+    await page.getByRole('link', { name: 'Zur Batterie und zum Etikett' }).click();
+    await page.getByRole('link', { name: 'Dokument beilegen' }).waitFor();
+    const [{ id } = { id: '' }] = await found('FORM-0002');
+    const other = await workshop.arrive('recycling-espenhain');
+    await other.open(`battery/${id}`);
+    await other.page.locator('.safety-name').waitFor();
+    expect(await other.page.getByRole('link', { name: 'Dokument beilegen' }).count()).toBe(0);
   });
 
   it('is not issued by who neither places batteries on the market nor has a mandate', async () => {

@@ -14,21 +14,17 @@ import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
+import { Waiting } from '../waiting.tsx';
 import { useBattery } from './use-record.ts';
 
-const history = signal<readonly HistoryRecord[] | undefined>(undefined);
+const history = signal<readonly HistoryRecord[] | 'away' | undefined>(undefined);
 
 /** Safety first, then what to do next with this battery. */
 export function BatteryScreen({ id }: { id: string }) {
   useLookup();
   useEffect(() => closeHistory, [id]);
   const shown = useBattery(id);
-  if (!shown)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!shown) return <Waiting />;
   const { battery, asOf } = shown;
   return (
     <div class="two-columns battery-screen">
@@ -52,7 +48,7 @@ export function BatteryScreen({ id }: { id: string }) {
       </aside>
       {history.value && (
         <Sheet title={t().battery.history} onClose={closeHistory}>
-          <History entries={history.value} />
+          {history.value === 'away' ? <p>{t().battery.historyAway}</p> : <History entries={history.value} />}
         </Sheet>
       )}
     </div>
@@ -65,7 +61,7 @@ function closeHistory(): void {
 
 async function openHistory(id: string): Promise<void> {
   const answer = await graphql<{ battery: { history: HistoryRecord[] } | null }>(documents.history, { id });
-  history.value = answer.kind === 'data' ? (answer.data.battery?.history ?? []) : [];
+  history.value = answer.kind === 'data' ? (answer.data.battery?.history ?? []) : 'away';
 }
 
 function BatteryActions({ battery }: { battery: BatteryRecord }) {

@@ -12,17 +12,13 @@ import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
+import { Waiting } from '../waiting.tsx';
 
 /** A part with its own label. */
 export function ComponentScreen({ id }: { id: string }) {
   useLookup();
   const component = useComponent(id);
-  if (!component)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!component) return <Waiting />;
   const free = component.allowedSteps.includes('offerHandoff') && !component.openHandoff && !isOffered(id);
   const handoff = component.openHandoff;
   return (

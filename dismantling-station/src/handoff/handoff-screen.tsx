@@ -10,19 +10,15 @@ import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { record } from '../station.ts';
 import { t } from '../texts.ts';
-import { contentsOf, itemName } from './open-handoffs.ts';
+import { Waiting } from '../waiting.tsx';
+import { contentsOf, handoffCommand, itemName } from './open-handoffs.ts';
 import { useHandoff } from './use-handoff.ts';
 
 /** A handoff: between whom, what, how far, and the next step of this firm. */
 export function HandoffScreen({ id }: { id: string }) {
   useLookup();
   const handoff = useHandoff(id);
-  if (!handoff)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!handoff) return <Waiting />;
   return (
     <div class="two-columns">
       <section class="card">
@@ -74,7 +70,7 @@ function NextSteps({ handoff }: { handoff: HandoffRecord }) {
   const open = (step: HandoffStepName) => show({ name: 'handoffStep', id, step, title });
   async function accept() {
     setBusy(true);
-    await record(commandFor(handoff, 'acceptHandoff', {}));
+    await record(handoffCommand(handoff, 'acceptHandoff', {}));
     setBusy(false);
   }
   return (
@@ -100,14 +96,4 @@ function NextSteps({ handoff }: { handoff: HandoffRecord }) {
         ))}
     </nav>
   );
-}
-
-/** One step of a handoff as the outbox keeps it. Later commands about its pieces wait for it. */
-export function commandFor(handoff: HandoffRecord, name: string, fields: Record<string, unknown>) {
-  return {
-    name,
-    input: { handoff: handoff.id, ...fields },
-    subjects: [handoff.id, ...handoff.items.map(({ id }) => id)],
-    title: `${handoff.number} · ${contentsOf(handoff)}`,
-  };
 }

@@ -2,9 +2,9 @@ import type { HandoffRecord } from '#web-kit/records.ts';
 import type { Screen } from '../screen.ts';
 import { goBack, showInstead } from '../screen.ts';
 import { record } from '../station.ts';
-import { t } from '../texts.ts';
+import { Waiting } from '../waiting.tsx';
 import { DispatchForm } from './dispatch-form.tsx';
-import { commandFor } from './handoff-screen.tsx';
+import { handoffCommand } from './open-handoffs.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { useHandoff } from './use-handoff.ts';
@@ -20,14 +20,9 @@ export interface HandoffFormProps {
 /** The form of one step of a handoff. */
 export function HandoffStep({ about }: { about: Extract<Screen, { name: 'handoffStep' }> }) {
   const handoff = useHandoff(about.id);
-  if (!handoff)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!handoff) return <Waiting />;
   async function take(name: string, fields: Record<string, unknown>): Promise<boolean> {
-    const kept = await record(commandFor(handoff as HandoffRecord, name, fields));
+    const kept = await record(handoffCommand(handoff as HandoffRecord, name, fields));
     if (kept) showInstead({ name: 'handoff', id: about.id });
     return kept;
   }

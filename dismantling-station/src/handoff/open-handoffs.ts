@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { NewCommand } from '#web-kit/outbox.ts';
 import { handoffWithPending } from '#web-kit/pending.ts';
 import { documents, type HandoffItemRecord, type HandoffRecord, nameOf } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
@@ -72,4 +73,14 @@ export function contentsOf({ items: [first, ...others] }: HandoffRecord): string
 export function massOf({ items }: HandoffRecord): number | undefined {
   const masses = items.map(({ massKg }) => massKg);
   return masses.includes(null) ? undefined : masses.reduce<number>((sum, mass) => sum + (mass ?? 0), 0);
+}
+
+/** One step of a handoff as the outbox keeps it. Later commands about its pieces wait for it. */
+export function handoffCommand(handoff: HandoffRecord, name: string, fields: Record<string, unknown>): NewCommand {
+  return {
+    name,
+    input: { handoff: handoff.id, ...fields },
+    subjects: [handoff.id, ...handoff.items.map(({ id }) => id)],
+    title: `${handoff.number} · ${contentsOf(handoff)}`,
+  };
 }

@@ -11,12 +11,13 @@ import { EventScreen } from '../condition/event-screen.tsx';
 import { InspectionScreen } from '../condition/inspection-screen.tsx';
 import { MeasurementScreen } from '../condition/measurement-screen.tsx';
 import { followHandoffs } from '../data/live.ts';
-import { prefetch } from '../data/prefetch.ts';
+import { prefetch, prefetchHandoffs, prefetchPlacer } from '../data/prefetch.ts';
 import { HandoffScreen } from '../handoffs/handoff-screen.tsx';
 import { HandoffsScreen } from '../handoffs/handoffs-screen.tsx';
 import { OfferScreen } from '../handoffs/offer-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { IssueScreen } from '../issue/issue-screen.tsx';
+import { mayIssue, useRoles } from '../issue/who-issues.ts';
 import { LabelsScreen } from '../labels/labels-screen.tsx';
 import { OrganisationScreen } from '../organisation/organisation-screen.tsx';
 import { ProofScreen } from '../organisation/proof-screen.tsx';
@@ -165,10 +166,14 @@ function useLiveHandoffs(): void {
   const client = useClient();
   const state = client.session.state.value;
   const self = state.kind === 'signedIn' ? state.identity?.organisation.id : undefined;
+  const issues = useRoles().some((role) => mayIssue.includes(role));
   useEffect(() => {
     if (!self) return;
-    void prefetch(client);
+    void prefetch(client)
+      .then(() => prefetchHandoffs(client))
+      .then(() => (issues ? prefetchPlacer(client) : undefined));
     return followHandoffs(({ number, status, sender, receiver }) => {
+      void prefetchHandoffs(client);
       if (status === 'OFFERED' && receiver.id === self) announce(t().home.arrived(number, sender.name));
       else announce(t().home.changed(number, word(w().handoffStatus, status)));
     });
