@@ -5,6 +5,7 @@ import type { Passport } from '#schemas/passport.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';
 import type { ValueRule } from '#schemas/value-rule.ts';
 import { type Editor, editorFor, filledIn, patchOf, type Typed } from '../src/amend/editors.ts';
+import { documentPlaces } from '../src/uploads/places.ts';
 
 const paths = [...new Set(dataPoints.flatMap(({ needs }) => needs.flat()))];
 const editors = paths.map(editorFor).filter((editor): editor is Editor => editor !== undefined);
@@ -32,6 +33,28 @@ function sample({ kind, rule, path, parts = [] }: Editor): Typed {
   if (rule?.type === 'string') return { value: text(rule) };
   return { value: String(Math.ceil(rule?.exclusiveMinimum ?? rule?.minimum ?? 0) + 1) };
 }
+
+describe('A place for a document', () => {
+  it('is there for manuals, declarations and reports, inside objects as well', () => {
+    const paths = documentPlaces.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'symbols.instructionsForUse',
+        'symbols.testReports',
+        'symbols.declarationOfConformity.document',
+        'general.warranty.conditions',
+      ]),
+    );
+    // These need more than the document, so a document alone would be refused.
+    expect(paths).not.toContain('symbols.separateCollection.image');
+    expect(paths).not.toContain('carbonFootprint.verification.certificate');
+  });
+  it.each(documentPlaces.map(({ path }) => path))('%s takes one', (path) => {
+    const editor = editorFor(path) as Editor;
+    const { patch } = patchOf([editor], { [path]: { value: 'https://x.example/a.pdf' } }, 'de');
+    expect(validatePassport(mergePatch(passport, patch))).toBeUndefined();
+  });
+});
 
 /** A text of the form the rule asks for. */
 function text({ format = '', pattern = '' }: ValueRule): string {

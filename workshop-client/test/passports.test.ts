@@ -124,6 +124,27 @@ describe('The passport of a new battery', () => {
     expect(await other.page.getByRole('link', { name: 'Dokument beilegen' }).count()).toBe(0);
   });
 
+  it('goes back to the form with all that was typed when the service refuses it', async () => {
+    const query = '{ batteries(first: 1) { edges { node { serialNumber general { gtin } } } } }';
+    const { batteries } = await workshop.ask<{
+      batteries: { edges: { node: { serialNumber: string; general: { gtin: string } } }[] };
+    }>('batteriewerk-nord', query);
+    const { serialNumber = '', general } = batteries.edges[0]?.node ?? {};
+    const { page, open } = await workshop.arrive('batteriewerk-nord');
+    await open('issue');
+    await touchTile(page, 'Traktionsbatterie');
+    await page.getByLabel('Modellkennung').fill('LT-63');
+    await page.getByLabel('GTIN').fill(general?.gtin ?? '');
+    await page.getByLabel('Seriennummer').fill(serialNumber);
+    await page.getByRole('button', { name: 'Pass ausstellen' }).click();
+    await page.getByRole('button', { name: 'Angaben ändern' }).click();
+    expect(await page.getByLabel('Modellkennung').inputValue()).toBe('LT-63');
+    await page.getByLabel('Seriennummer').fill('FORM-0003');
+    await page.getByRole('button', { name: 'Pass ausstellen' }).click();
+    await page.locator('.step-result-sent').waitFor();
+    expect(await found('FORM-0003')).toHaveLength(1);
+  });
+
   it('is not issued by who neither places batteries on the market nor has a mandate', async () => {
     const { page, open } = await workshop.arrive('werkstatt-plagwitz');
     await open('issue');

@@ -11,6 +11,7 @@ import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField } from '#web-kit/ui/field.tsx';
 import { isTyped, isWrong } from '../amend/editors.ts';
 import { PropertyField } from '../amend/property-field.tsx';
+import { useClient } from '../app/client.ts';
 import { QueryState } from '../app/query-state.tsx';
 import { Screen } from '../app/screen.tsx';
 import { focusFirstProblem } from '../condition/focus-problem.ts';
@@ -76,7 +77,7 @@ function IssueForm({ placers, own, principal, day }: IssueFormProps) {
   const [chosen, setChosen] = useState(principal ?? placers[0]?.id);
   const [draft, setDraft] = useState(emptyIssue);
   const [asked, setAsked] = useState(false);
-  const [made, setMade] = useState<{ id: string; commandId: string; title: string }>();
+  const [made, setMade] = useState<Made>();
   const { keep, problem, busy } = useKeep();
   const placer = placers.find(({ id }) => id === chosen) ?? (placers[0] as Placer);
   const points = askedOf(draft, placer, day);
@@ -98,25 +99,15 @@ function IssueForm({ placers, own, principal, day }: IssueFormProps) {
 
   if (made)
     return (
-      <>
-        <p class="about">{made.title}</p>
-        <StepResult commandId={made.commandId} title={i.done} />
-        <div class="actions">
-          <a class="button button-primary button-wide" href={linkTo('battery', made.id)}>
-            {i.toBattery}
-          </a>
-          <Button
-            wide
-            onPress={() => {
-              setDraft({ ...draft, serial: '', vin: '' });
-              setAsked(false);
-              setMade(undefined);
-            }}
-          >
-            {i.again}
-          </Button>
-        </div>
-      </>
+      <Issued
+        made={made}
+        onChange={() => setMade(undefined)}
+        onNext={() => {
+          setDraft({ ...draft, serial: '', vin: '' });
+          setAsked(false);
+          setMade(undefined);
+        }}
+      />
     );
   return (
     <form class="form form-step" onSubmit={submit} noValidate>
@@ -210,6 +201,48 @@ function IssueForm({ placers, own, principal, day }: IssueFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface Made {
+  id: string;
+  commandId: string;
+  title: string;
+}
+
+interface IssuedProps {
+  made: Made;
+  /** Back to what was typed. */
+  onChange: () => void;
+  onNext: () => void;
+}
+
+/** Where the passport stands, and what comes next; one that was refused goes back to the form with all that was typed. */
+function Issued({ made: { id, commandId, title }, onChange, onNext }: IssuedProps) {
+  const i = t().issue;
+  const { outbox } = useClient();
+  const refused = outbox.items.value.find((item) => item.commandId === commandId && item.state === 'parked');
+  return (
+    <>
+      <p class="about">{title}</p>
+      <StepResult commandId={commandId} title={i.done} />
+      <div class="actions">
+        {refused ? (
+          <Button look="primary" wide onPress={() => void outbox.discard(refused.sequence).then(onChange)}>
+            {i.change}
+          </Button>
+        ) : (
+          <>
+            <a class="button button-primary button-wide" href={linkTo('battery', id)}>
+              {i.toBattery}
+            </a>
+            <Button wide onPress={onNext}>
+              {i.again}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -29,6 +29,7 @@ export const dePassports = {
     submit: 'Pass ausstellen',
     done: 'Pass festgehalten',
     toBattery: 'Zur Batterie und zum Etikett',
+    change: 'Angaben ändern',
     again: 'Noch eine dieses Modells',
   },
   uploads: {

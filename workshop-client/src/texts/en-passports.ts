@@ -31,6 +31,7 @@ export const enPassports: Translation<typeof dePassports> = {
     submit: 'Issue passport',
     done: 'Passport kept',
     toBattery: 'To the battery and its label',
+    change: 'Change what was entered',
     again: 'One more of this model',
   },
   uploads: {
