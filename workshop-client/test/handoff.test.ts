@@ -111,6 +111,7 @@ describe('A handoff between two signed-in browsers', () => {
     const { id, number } = handoffs.edges[0]?.node ?? { id: '', number: '' };
     const { page, context, open } = await workshop.arrive('recycling-espenhain');
     await page.waitForFunction(hasKept, ['handoff', id] as const);
+    await page.waitForFunction(hasKept, ['list', 'handoffs/INCOMING/OFFERED+ACCEPTED+DISPATCHED'] as const);
     await context.setOffline(true);
     await open('handoffs');
     await page.getByRole('link', { name: new RegExp(number) }).click();

@@ -125,17 +125,17 @@ describe('The passport of a new battery', () => {
   });
 
   it('goes back to the form with all that was typed when the service refuses it', async () => {
-    const query = '{ batteries(first: 1) { edges { node { serialNumber general { gtin } } } } }';
+    const query = '{ batteries(first: 20) { edges { node { serialNumber general { gtin } } } } }';
     const { batteries } = await workshop.ask<{
-      batteries: { edges: { node: { serialNumber: string; general: { gtin: string } } }[] };
+      batteries: { edges: { node: { serialNumber: string; general: { gtin: string | null } } }[] };
     }>('batteriewerk-nord', query);
-    const { serialNumber = '', general } = batteries.edges[0]?.node ?? {};
+    const taken = batteries.edges.find(({ node }) => node.general.gtin)?.node;
     const { page, open } = await workshop.arrive('batteriewerk-nord');
     await open('issue');
     await touchTile(page, 'Traktionsbatterie');
     await page.getByLabel('Modellkennung').fill('LT-63');
-    await page.getByLabel('GTIN').fill(general?.gtin ?? '');
-    await page.getByLabel('Seriennummer').fill(serialNumber);
+    await page.getByLabel('GTIN').fill(taken?.general.gtin ?? '');
+    await page.getByLabel('Seriennummer').fill(taken?.serialNumber ?? '');
     await page.getByRole('button', { name: 'Pass ausstellen' }).click();
     await page.getByRole('button', { name: 'Angaben ändern' }).click();
     expect(await page.getByLabel('Modellkennung').inputValue()).toBe('LT-63');
