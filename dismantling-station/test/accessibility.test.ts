@@ -107,6 +107,10 @@ describe('Every screen of the kiosk meets WCAG 2.2 AA and fits 1024×600', () =>
     await typeLikeScanner(page, node.items[0].qrCode);
     await page.getByText('Erst diesen Schritt beenden').waitFor();
     await looksRight();
+    // A phone as a stand-in for the kiosk: nothing beyond the edge.
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1024, height: 600 });
     await page.getByText('So verpackt und gekennzeichnet').click();
     await press('Weiter');
     await looksRight();
