@@ -15,9 +15,9 @@ import type { Held } from './passports/holding.ts';
 
 /**
  * Steps somebody could take now, for the buttons on screens. Asked of the same preconditions that decide, so that a button
- * and its answer cannot disagree.
+ * and its answer cannot disagree. `mandated`: who answers for the passport has authorised this firm to revise it.
  */
-export function stepsForBattery(held: Held, viewer: Viewer | undefined): CommandName[] {
+export function stepsForBattery(held: Held, viewer: Viewer | undefined, mandated = false): CommandName[] {
   if (!viewer) return [];
   const questions: Partial<Record<CommandName, () => unknown>> = {
     registerRemoval: () => whyNoRemoval(held, viewer),
@@ -30,7 +30,7 @@ export function stepsForBattery(held: Held, viewer: Viewer | undefined): Command
     recordRepair: () => whyNoRepair(held, viewer),
     recordRecycling: () => whyNoRecycling(held.battery, viewer),
     recordRegistration: () => whyNoRegistration(held.battery, viewer),
-    revisePassport: () => whyNoRevision(held.battery, viewer),
+    revisePassport: () => whyNoRevision(held.battery, viewer, mandated),
     transferResponsibility: () => whyNoTransfer(held.battery, viewer),
   };
   return open(questions, viewer);

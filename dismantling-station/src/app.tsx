@@ -12,6 +12,8 @@ import { ComponentScreen } from './component/component-screen.tsx';
 import { DamageForm } from './damage/damage-form.tsx';
 import { EnrolScreen } from './enrol/enrol-screen.tsx';
 import { HandoffScreen } from './handoff/handoff-screen.tsx';
+import { HandoffStep } from './handoff/handoff-step.tsx';
+import { HandoffsScreen } from './handoff/handoffs-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { LabelScreen } from './label/label-screen.tsx';
 import { SheetScreen } from './label/sheet-screen.tsx';
@@ -95,6 +97,10 @@ function CurrentScreen() {
       return <ComponentScreen key={now.id} id={now.id} />;
     case 'newComponent':
       return <ComponentForm key={now.vehicle} vehicle={now.vehicle} />;
+    case 'handoffs':
+      return <HandoffsScreen />;
+    case 'handoffStep':
+      return <HandoffStep key={`${now.step} ${now.id}`} about={now} />;
     case 'handoff':
       return <HandoffScreen key={now.id} id={now.id} />;
     case 'label':

@@ -6,12 +6,13 @@ import {
   type VehicleRecord,
 } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
+import { refreshHandoffs } from './handoff/open-handoffs.ts';
 import { remember } from './scan/look-up.ts';
 import { station } from './station.ts';
 
 /**
- * Fetches what this station will need once the network is gone: what is in the firm's hands, and whom things can be
- * offered to. Runs at start, when the network returns, and every ten minutes.
+ * Fetches what this station will need once the network is gone: what is in the firm's hands, what leaves and
+ * arrives, and whom things can be offered to. Runs at start, when the network returns, and every ten minutes.
  */
 export function keepReady(): void {
   const run = () => void refresh();
@@ -23,7 +24,7 @@ export function keepReady(): void {
 async function refresh(): Promise<void> {
   if (station().session.state.value.kind !== 'signedIn') return;
   await station().session.refreshIdentity();
-  await Promise.all([refreshOrganisations(), refreshHands()]);
+  await Promise.all([refreshOrganisations(), refreshHands(), refreshHandoffs()]);
 }
 
 interface Page<T> {

@@ -7,6 +7,7 @@ import { watchForUpdates } from '#web-kit/offline/updates.ts';
 import { hearTypingScanner } from '#web-kit/scanner/use-scan.ts';
 import { keepScreenOn } from '#web-kit/wake-lock.ts';
 import { App } from './app.tsx';
+import { followHandoffs } from './handoff/open-handoffs.ts';
 import { followEvents } from './home/recent-events.tsx';
 import { keepReady } from './keep-ready.ts';
 import { findSheet } from './label/sheet.ts';
@@ -31,6 +32,7 @@ try {
     if (!ready) {
       keepReady();
       followEvents();
+      followHandoffs();
     }
     ready = true;
   });

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { HandoffStepName } from '#web-kit/records.ts';
 import { notice } from './notice.ts';
 import { station } from './station.ts';
 
@@ -16,13 +17,15 @@ export type Screen =
   | { name: 'offer'; items: { id: string; kind: 'Battery' | 'Component' }[]; title: string; code?: string }
   | { name: 'component'; id: string }
   | { name: 'newComponent'; vehicle?: string }
+  | { name: 'handoffs' }
   | { name: 'handoff'; id: string }
+  | { name: 'handoffStep'; id: string; step: HandoffStepName; title: string }
   | { name: 'label'; kind: 'Battery' | 'Component'; id: string }
   | { name: 'labelSheet' }
   | { name: 'outbox' };
 
 /** Steps half done are found again after the browser was closed or killed; other screens start at home. */
-const steps = new Set<Screen['name']>(['intake', 'removal', 'damage', 'offer', 'newComponent']);
+const steps = new Set<Screen['name']>(['intake', 'removal', 'damage', 'offer', 'newComponent', 'handoffStep']);
 const longestRestMs = 12 * 3_600_000;
 
 export const screen = signal<Screen>({ name: 'home' });

@@ -10,6 +10,9 @@ export interface Region {
   server: TestApp['server'];
   // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect of an answer, not its type.
   ask(query: string, variables?: object): Promise<any>;
+  /** The same as another firm; `login` without the domain. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect of an answer, not its type.
+  askAs(login: string, query: string, variables?: object): Promise<any>;
   /** A battery in a vehicle the centre has taken in, not yet removed; each time another one. */
   builtInBattery(): Promise<BatteryInVehicle>;
   /** A battery in use somewhere: the kiosk has never seen it. */
@@ -62,6 +65,7 @@ export async function startRegion(): Promise<Region> {
     url: app.url,
     server: app.server,
     ask,
+    askAs: async (login, query, variables) => ask(query, variables, await tokenOf(login)),
     batteryInUse,
     async builtInBattery() {
       const battery = await batteryInUse();
@@ -165,6 +169,42 @@ export async function offerForRecycling(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Weiter' }).click();
   await page.getByText('Batterierecycling Espenhain (Demo)').click();
   await page.getByRole('button', { name: 'Angebot absenden' }).click();
+}
+
+/** Opens the list of handoffs from the start screen, and in it the one of this number. */
+export async function openHandoff(page: Page, number: string): Promise<void> {
+  await page.locator('.top-home').click();
+  await page.getByRole('button', { name: /^Übergaben/ }).click();
+  await page.locator('.list-row', { hasText: number }).click();
+  await page.getByRole('heading', { name: `Übergabe ${number}` }).waitFor();
+}
+
+/** A battery of the workshop on its way to the centre. */
+export async function batteryOnItsWay({ ask, askAs }: Region): Promise<{ handoff: string; number: string }> {
+  const workshop = 'werkstatt-plagwitz';
+  const refusable = '__typename ... on Refusal { message }';
+  const { batteries } = await askAs(
+    workshop,
+    '{ batteries(filter: { inMyCustody: true }, first: 50) { edges { node { id allowedSteps } } } }',
+  );
+  const { me } = await ask('{ me { organisation { id } } }');
+  const free = (edge: { node: { allowedSteps: string[] } }) => edge.node.allowedSteps.includes('offerHandoff');
+  const battery: string = batteries.edges.find(free).node.id;
+  const handoff = newId();
+  const steps: [name: string, login: string | undefined, fields: object][] = [
+    ['offerHandoff', workshop, { id: handoff, receiver: me.organisation.id, items: [battery], purpose: 'STORAGE' }],
+    ['acceptHandoff', undefined, { handoff }],
+    ['dispatchHandoff', workshop, { handoff, massKg: 400, carrier: 'Spedition Muster', packedAsAdvised: true }],
+  ];
+  for (const [name, login, fields] of steps) {
+    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+    const mutation = `mutation ($input: ${type}!) { ${name}(input: $input) { ${refusable} } }`;
+    const input = { commandId: `${name}-${handoff}`, ...fields };
+    const answer = login ? await askAs(login, mutation, { input }) : await ask(mutation, { input });
+    if (answer[name].message) throw new Error(answer[name].message);
+  }
+  const { handoff: known } = await ask('query ($id: ID!) { handoff(id: $id) { number } }', { id: handoff });
+  return { handoff, number: known.number };
 }
 
 export const allIsSent = (page: Page) => page.locator('.outbox-badge', { hasText: 'Alles gesendet' }).waitFor();

@@ -6,9 +6,11 @@ import { typeLikeScanner } from '../../web-kit/test/hand-scanner.ts';
 import { killBrowser } from '../../web-kit/test/kill-browser.ts';
 import {
   allIsSent,
+  batteryOnItsWay,
   hasNoted,
   hasSeen,
   offerForRecycling,
+  openHandoff,
   openKiosk,
   type Region,
   registerRemoval,
@@ -181,6 +183,24 @@ describe('Without a network the kiosk', () => {
     expect(typesOf(await stateOf(battery.id))).toContain('BatteryRemoved');
   });
 
+  it('does not claim that nothing is there where it cannot be asked, and leads back', async () => {
+    const battery = await region.builtInBattery();
+    await prepared(page, battery);
+    await context.setOffline(true);
+    await typeLikeScanner(page, battery.qrCode);
+    await page.getByRole('button', { name: 'Verlauf' }).click();
+    await page.getByText('Der Verlauf steht beim Dienst').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click();
+    const elsewhere = { name: 'battery', id: 'DZZZZZZZZZZZZZ' };
+    await page.evaluate((state) => {
+      history.pushState(state, '');
+      dispatchEvent(new PopStateEvent('popstate', { state }));
+    }, elsewhere);
+    await page.getByText('auf diesem Gerät noch nicht bekannt').waitFor();
+    await page.getByRole('button', { name: 'Zurück' }).click();
+    await page.locator('.safety-name', { hasText: battery.model }).waitFor();
+  });
+
   it('takes a vehicle in and labels a component from it', async () => {
     await context.setOffline(true);
     await typeLikeScanner(page, 'WVWZZZ1KZAW777001');
@@ -203,6 +223,55 @@ describe('Without a network the kiosk', () => {
       '{ scan(code: "WVWZZZ1KZAW777001") { ... on Vehicle { damages components { title kind } } } }',
     );
     expect(scan).toEqual({ damages: ['CRASH'], components: [{ title: 'Wechselrichter', kind: 'INVERTER' }] });
+  });
+});
+
+describe('A handoff at the kiosk', () => {
+  it('leaves packed as advised and weighed, without a network, and is sent when it is back', async () => {
+    const { handoffs } = await region.ask(
+      '{ handoffs(filter: { status: [ACCEPTED] }) { edges { node { id number } } } }',
+    );
+    const { id, number } = handoffs.edges[0].node;
+    await page.getByRole('button', { name: /^Übergaben 1 zu tun/ }).waitFor();
+    await context.setOffline(true);
+    await openHandoff(page, number);
+    await page.getByRole('button', { name: 'Abgang erfassen' }).click();
+    // Not before the packing is confirmed.
+    expect(await page.getByRole('button', { name: 'Weiter' }).isDisabled()).toBe(true);
+    await page.getByText('So verpackt und gekennzeichnet').click();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByLabel('Gewogene Masse').fill('271,5');
+    await page.getByLabel('Beförderer').fill('Gefahrgut Muster');
+    await page.getByRole('button', { name: 'Abgang erfassen' }).click();
+    await badge().filter({ hasText: '1 aufgehoben' }).waitFor();
+    // What was done here is not asked for again.
+    await page.getByText('Unterwegs', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Abgang erfassen' }).isVisible()).toBe(false);
+    await context.setOffline(false);
+    await allIsSent(page);
+    const { handoff } = await region.ask('query ($id: ID!) { handoff(id: $id) { status dispatchedMassKg carrier } }', {
+      id,
+    });
+    expect(handoff).toEqual({ status: 'DISPATCHED', dispatchedMassKg: 271.5, carrier: 'Gefahrgut Muster' });
+  });
+
+  it('appears when it is on its way, and arrives weighed, with a word where the weight differs', async () => {
+    const { handoff, number } = await batteryOnItsWay(region);
+    await page.getByRole('button', { name: /^Übergaben 1 zu tun/ }).waitFor();
+    await openHandoff(page, number);
+    await page.getByRole('button', { name: 'Ankunft erfassen' }).click();
+    await page.getByLabel('Gewogene Masse').fill('300');
+    await page.getByText('Das ist mehr als üblich').waitFor();
+    const save = page.getByRole('button', { name: 'Ankunft erfassen' });
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByLabel('Befund bei Ankunft').fill('Halterungen fehlen');
+    await save.click();
+    await page.getByText('Empfangen', { exact: true }).waitFor();
+    await allIsSent(page);
+    const answer = await region.ask('query ($id: ID!) { handoff(id: $id) { status receivedMassKg receiptNote } }', {
+      id: handoff,
+    });
+    expect(answer.handoff).toEqual({ status: 'RECEIVED', receivedMassKg: 300, receiptNote: 'Halterungen fehlen' });
   });
 });
 

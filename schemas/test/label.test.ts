@@ -6,6 +6,7 @@ import type { Drawing, DrawnPath, DrawnText } from '#schemas/label/drawing.ts';
 import { type LabelOptions, labelDrawing } from '#schemas/label/layout.ts';
 import { a4, labelStocks, placeOnSheet } from '#schemas/label/stock.ts';
 import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label.ts';
+import { boltTriangleShape } from '#schemas/safety-signs.ts';
 
 const link = 'https://pass.example.org/01/09521234543213/21/SN-2024-000042';
 
@@ -194,6 +195,24 @@ describe('A label', () => {
       }
   });
 
+  it('lets no title run under the warning triangle, in the widest typeface a device may have instead of ours', () => {
+    for (const title of ['Porsche Taycan 4 Cross Turismo', 'Hyundai IONIQ 5 Long Range 2WD', 'HONDA HONDA GOHND WMW'])
+      for (const stock of [{ widthMm: 100 }, ...Object.values(labelStocks)]) {
+        const { shapes } = drawn(aLabel({ title, highVoltage: true }), stock);
+        const triangle = shapes.find((shape) => shape.kind === 'path' && shape.d === boltTriangleShape.triangle);
+        if (triangle?.kind !== 'path') continue;
+        const beside = shapes.filter(
+          (shape) =>
+            shape.kind === 'text' &&
+            shape.bold &&
+            !shape.centred &&
+            shape.y - shape.size < triangle.y + triangle.unit * 90,
+        ) as DrawnText[];
+        for (const { text, x, size } of beside.filter(({ x }) => x < triangle.x))
+          expect(x + widthInDejaVuBold(text) * size, text).toBeLessThanOrEqual(triangle.x + 0.01);
+      }
+  });
+
   it('with a warning keeps the collection symbol where there is room, and never drops one that was asked for', () => {
     const warned = aLabel({ warning: 'Beschädigt · P908' });
     expect(drawn(warned).symbolMm).toBeGreaterThanOrEqual(4.7);
@@ -252,3 +271,21 @@ describe('A sheet of labels', () => {
     }
   });
 });
+
+/** Advance widths of DejaVu Sans Bold, in type sizes. */
+function widthInDejaVuBold(text: string): number {
+  const widths: Record<string, string> = {
+    '.34': 'ijl ',
+    '.38': 'IJ.,·-',
+    '.49': 'frt',
+    '.6': 'csz',
+    '.68': 'aekoxyvLEFT',
+    '.72': 'bdghnpquSZY0123456789',
+    '.78': 'ABCKPRVX',
+    '.85': 'DGHNOQU…',
+    '1': 'wM',
+    '1.1': 'mW',
+  };
+  const of = (letter: string) => Number(Object.entries(widths).find(([, all]) => all.includes(letter))?.[0] ?? 0.85);
+  return [...text].reduce((sum, letter) => sum + of(letter), 0);
+}

@@ -9,6 +9,9 @@ export function valueRulesFile(schemas: Schemas): string {
     '/** By `section.property`, or `Shape.field` for what stands inside a shape. */',
     `export const valueRules: Readonly<Record<string, ValueRule>> = ${JSON.stringify(rulesOf(schemas), null, 2)};`,
     '',
+    '/** Objects inside a shape it cannot be without, as `Shape.field`. */',
+    `export const requiredParts: readonly string[] = ${JSON.stringify(requiredParts(schemas))};`,
+    '',
   ].join('\n');
 }
 
@@ -21,6 +24,14 @@ function rulesOf({ sections, common }: Schemas): Record<string, object> {
         return rule ? [[`${owner}.${name}`, rule]] : [];
       }),
     ),
+  );
+}
+
+function requiredParts({ sections, common }: Schemas): string[] {
+  return [...reached(sections, common)].flatMap(([owner, { properties = {}, required = [] }]) =>
+    required
+      .filter((name) => properties[name]?.$ref ?? properties[name]?.items?.$ref)
+      .map((name) => `${owner}.${name}`),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Assessment, assess, type Look, signsOf } from '#schemas/assessment.ts';
 import { transportAdvice } from '#schemas/transport-advice.ts';
 import type { OutboxItem } from './outbox.ts';
-import type { BatteryRecord, SafetyRecord } from './records.ts';
+import type { BatteryRecord, HandoffRecord, SafetyRecord } from './records.ts';
 import { camelCase, language } from './texts/language.ts';
 
 /**
@@ -12,6 +12,23 @@ export function withPending<Known extends BatteryRecord>(battery: Known, items: 
   return items
     .filter(({ subjects, state }) => subjects.includes(battery.id) && state === 'waiting')
     .reduce((soFar, item) => applied(soFar, item), battery);
+}
+
+const handoffAfter: Readonly<Record<string, string>> = {
+  acceptHandoff: 'ACCEPTED',
+  refuseHandoff: 'REFUSED',
+  withdrawHandoff: 'WITHDRAWN',
+  dispatchHandoff: 'DISPATCHED',
+  receiveHandoff: 'RECEIVED',
+};
+
+/** A handoff as it is once everything kept here has been sent: what was done without a network is not asked for again. */
+export function handoffWithPending(handoff: HandoffRecord, items: readonly OutboxItem[]): HandoffRecord {
+  const done = items.filter(
+    ({ name, subjects, state }) => name in handoffAfter && state === 'waiting' && subjects.includes(handoff.id),
+  );
+  const last = done.at(-1);
+  return last ? { ...handoff, handoffStatus: handoffAfter[last.name] as string, handoffSteps: [] } : handoff;
 }
 
 function applied<Known extends BatteryRecord>(battery: Known, item: OutboxItem): Known {

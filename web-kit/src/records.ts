@@ -120,14 +120,26 @@ export interface HandoffRecord {
   note: string | null;
   reason: string | null;
   offeredAt: string;
-  items: {
-    __typename: 'Battery' | 'Component';
-    id: string;
-    model?: string | null;
-    serialNumber?: string | null;
-    title?: string;
-  }[];
+  /** What this firm may do with it now; named unlike in the schema for the same reason. */
+  handoffSteps: HandoffStepName[];
+  carrier: string | null;
+  transportDocument: string | null;
+  dispatchedMassKg: number | null;
+  items: HandoffItemRecord[];
 }
+
+export type HandoffStepName = 'OFFER' | 'ACCEPT' | 'REFUSE' | 'WITHDRAW' | 'DISPATCH' | 'RECEIVE';
+
+export type HandoffItemRecord =
+  | {
+      __typename: 'Battery';
+      id: string;
+      model: string | null;
+      serialNumber: string | null;
+      massKg: number | null;
+      safety: Pick<SafetyRecord, 'condition' | 'transport'>;
+    }
+  | { __typename: 'Component'; id: string; title: string; massKg: number | null };
 
 export interface UnknownCodeRecord {
   __typename: 'UnknownCode';
@@ -168,8 +180,14 @@ const vehicleFields = `fragment VehicleFields on Vehicle {
 
 const handoffFields = `fragment HandoffFields on Handoff {
   __typename id number handoffStatus: status purpose sender { ...OrganisationFields } receiver { ...OrganisationFields }
-  waste note reason offeredAt
-  items { ... on Battery { __typename id model serialNumber } ... on Component { __typename id title } }
+  waste note reason offeredAt handoffSteps: allowedSteps carrier transportDocument dispatchedMassKg
+  items {
+    ... on Battery {
+      __typename id model serialNumber massKg
+      safety { condition transport { unNumber specialProvisions packingInstruction marking wasteCode reason } }
+    }
+    ... on Component { __typename id title massKg }
+  }
 }`;
 
 /** The fragments, by name, for documents of a client's own. */
@@ -195,6 +213,9 @@ export const documents = {
     vehicles(first: $first) { edges { node { ...VehicleFields } } }
     components(filter: { inMyCustody: true }, first: $first) { edges { node { ...ComponentFields } } } }
     ${batteryFields} ${vehicleFields} ${componentFields} ${organisationFields}`,
+  openHandoffs: `query OpenHandoffs { handoffs(filter: { status: [OFFERED, ACCEPTED, DISPATCHED] }, first: 50) {
+    edges { node { ...HandoffFields } } } } ${handoffFields} ${organisationFields}`,
+  handoffChanged: `subscription HandoffChanged { handoffChanged { id } }`,
   organisations: `query Organisations($after: String) { organisations(first: 100, after: $after) {
     edges { node { id name roles demo address { street postalCode city country } } } pageInfo { hasNextPage endCursor } } }`,
   history: `query History($id: ID!) { battery(id: $id) { history { position type recordedAt occurredAt data withheld

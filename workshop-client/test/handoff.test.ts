@@ -103,6 +103,27 @@ describe('A handoff between two signed-in browsers', () => {
     await receiver.page.getByRole('link', { name: new RegExp(number) }).waitFor({ state: 'detached' });
   });
 
+  it('arrives without a network, though nobody had opened it on this device before', async () => {
+    const { handoffs } = await workshop.ask<{ handoffs: { edges: { node: { id: string; number: string } }[] } }>(
+      'recycling-espenhain',
+      '{ handoffs(filter: { direction: INCOMING, status: [DISPATCHED] }) { edges { node { id number } } } }',
+    );
+    const { id, number } = handoffs.edges[0]?.node ?? { id: '', number: '' };
+    const { page, context, open } = await workshop.arrive('recycling-espenhain');
+    await page.waitForFunction(hasKept, ['handoff', id] as const);
+    await page.waitForFunction(hasKept, ['list', 'handoffs/INCOMING/OFFERED+ACCEPTED+DISPATCHED'] as const);
+    await context.setOffline(true);
+    await open('handoffs');
+    await page.getByRole('link', { name: new RegExp(number) }).click();
+    await page.getByRole('link', { name: 'Ankunft erfassen' }).click();
+    await page.getByLabel('Gewogene Masse').fill('612');
+    await page.getByRole('button', { name: 'Ankunft erfassen' }).click();
+    await page.locator('.outbox-badge', { hasText: '1 aufgehoben' }).waitFor();
+    await context.setOffline(false);
+    await page.locator('.handoff-state').getByText('Empfangen').waitFor();
+    await context.close();
+  });
+
   it('may be the last one: the recycler ends the record of a battery after reading what that means', async () => {
     const { page, open } = receiver;
     const held = '{ batteries(filter: { inMyCustody: true, status: WASTE }) { edges { node { id allowedSteps } } } }';
@@ -127,3 +148,17 @@ const removeMutation = /* GraphQL */ `
     registerRemoval(input: $input) { __typename ... on Refusal { code } }
   }
 `;
+
+/** Runs in the browser: whether this device keeps a record. */
+async function hasKept([kind, id]: readonly [string, string]): Promise<boolean> {
+  const open = indexedDB.open('kreispass-workshop');
+  await new Promise((resolve) => {
+    open.onsuccess = resolve;
+  });
+  const request = open.result.transaction('seen').objectStore('seen').get(`${kind}/${id}`);
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  open.result.close();
+  return request.result !== undefined;
+}

@@ -92,6 +92,10 @@ describe('The people and devices of a firm', () => {
     await interests.getByText('wartet auf Bestätigung').waitFor();
 
     const authority = await workshop.arrive('marktueberwachung', { width: 1024, height: 600 });
+    // It is what an authority starts with, and with its firm's page, too.
+    await authority.open('');
+    await authority.page.getByText('HWK-4711').waitFor();
+    expect(await authority.page.getByRole('heading', { name: 'In Ihren Händen' }).count()).toBe(0);
     await authority.open('organisation');
     await authority.page.getByText('HWK-4711').waitFor();
     expect(await accessibilityProblems(authority.page)).toEqual([]);

@@ -3,7 +3,7 @@ import { createGraphQLError } from 'graphql-yoga';
 import type { WithheldProperty } from '#schemas/access-view.ts';
 import type { Commands, General } from '#schemas/generated/types.ts';
 import { ownLink } from '#schemas/own-link.ts';
-import { requireViewer } from '../access/permissions.ts';
+import { mayRecord, requireViewer } from '../access/permissions.ts';
 import { stepsForBattery } from '../allowed-steps.ts';
 import { answered } from '../answer.ts';
 import { listBelow, listedBelow } from '../graphql/breadth.ts';
@@ -14,6 +14,7 @@ import { type HistoryEntry, historyEntryFor, historyOf } from '../history.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { PageArguments } from '../lists.ts';
+import { whyNoMandate } from '../organisations/mandates.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { record } from '../record.ts';
 import { hasInterest, isAuthority } from '../visibility.ts';
@@ -215,7 +216,7 @@ export const resolvers = {
     async allowedSteps({ state }: Parent, _: unknown, context: Context) {
       if (!hasInterest(context.viewer, state) && !(await isInsider(context, state))) return [];
       const vehicle = state.removal ? undefined : (await vehicleOf(context, state))?.state;
-      return stepsForBattery({ battery: state, vehicle }, context.viewer);
+      return stepsForBattery({ battery: state, vehicle }, context.viewer, await isMandated(context, state));
     },
     createdAt: ({ state }: Parent) => state.createdAt,
     updatedAt: ({ state }: Parent, _: unknown, context: Context) => visibleUpdate(context, state),
@@ -291,4 +292,13 @@ function firm(context: Context, id: string | undefined): Promise<SubjectView<Org
 
 async function feedEntry(context: Context, entry: Entry, organisation: string): Promise<HistoryEntry | undefined> {
   return (await concerns(context, entry, organisation)) ? historyEntryFor(context, entry) : undefined;
+}
+
+/** Whether who answers for a passport has authorised the viewer's firm in writing to revise it (2023/1542 Art. 77(4)). */
+async function isMandated(context: Context, { operator }: Battery): Promise<boolean> {
+  const { viewer } = context;
+  if (!viewer || operator === viewer.organisation || !mayRecord(viewer, 'revisePassport')) return false;
+  const principal = await context.load<Organisation>('organisation', operator);
+  const day = context.now().toISOString().slice(0, 10);
+  return principal !== undefined && !whyNoMandate(principal.state, viewer, 'revise', day);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyPage } from '#api/http/public-page/layout.ts';
 import { publicPage } from '#api/http/public-page/page.ts';
 import type { ShownBattery } from '#api/http/shown-battery.ts';
 import { accessView } from '#schemas/access-view.ts';
@@ -100,6 +101,18 @@ describe('The public page', () => {
     expect(english).toContain('March 2026');
     expect(english).toContain('Lyon, France');
     expect(english).toContain('<html lang="en">');
+  });
+
+  it('says what to fight a fire with in the language of the reader, whatever its maker wrote', () => {
+    const page = publicPage(shown(), 'en', links);
+    expect(page).toContain('Water in large quantities (cool for several hours), Water with a gel former');
+    expect(page).not.toContain('Wasser');
+    expect(page).toContain('Lithium hexafluorophosphate');
+  });
+
+  it('tells who has scanned a component or a slip, like anybody else whose code is not public, where it can be opened', () => {
+    expect(emptyPage('notFound', 'de', '/page.css')).toMatch(/Bauteil oder einem Übergabeschein.*href="\/workshop\/"/);
+    expect(emptyPage('notReadable', 'de', '/page.css')).not.toContain('/workshop/');
   });
 });
 

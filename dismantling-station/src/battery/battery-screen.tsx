@@ -6,7 +6,6 @@ import { graphql } from '#web-kit/request.ts';
 import { dateTime, number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
-import { Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { History } from '#web-kit/ui/history.tsx';
 import { SafetyPanel } from '#web-kit/ui/safety-panel.tsx';
@@ -15,26 +14,23 @@ import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
+import { Waiting } from '../waiting.tsx';
 import { useBattery } from './use-record.ts';
 
-const history = signal<readonly HistoryRecord[] | undefined>(undefined);
+const history = signal<readonly HistoryRecord[] | 'away' | undefined>(undefined);
 
 /** Safety first, then what to do next with this battery. */
 export function BatteryScreen({ id }: { id: string }) {
   useLookup();
   useEffect(() => closeHistory, [id]);
   const shown = useBattery(id);
-  if (!shown)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!shown) return <Waiting />;
   const { battery, asOf } = shown;
   return (
     <div class="two-columns battery-screen">
       <SafetyPanel
         safety={battery.safety}
+        battery={battery.id}
         name={nameOf(battery)}
         asOf={asOf && dateTime(asOf)}
         removal={!battery.removal}
@@ -52,7 +48,7 @@ export function BatteryScreen({ id }: { id: string }) {
       </aside>
       {history.value && (
         <Sheet title={t().battery.history} onClose={closeHistory}>
-          <History entries={history.value} />
+          {history.value === 'away' ? <p>{t().battery.historyAway}</p> : <History entries={history.value} />}
         </Sheet>
       )}
     </div>
@@ -65,7 +61,7 @@ function closeHistory(): void {
 
 async function openHistory(id: string): Promise<void> {
   const answer = await graphql<{ battery: { history: HistoryRecord[] } | null }>(documents.history, { id });
-  history.value = answer.kind === 'data' ? (answer.data.battery?.history ?? []) : [];
+  history.value = answer.kind === 'data' ? (answer.data.battery?.history ?? []) : 'away';
 }
 
 function BatteryActions({ battery }: { battery: BatteryRecord }) {
@@ -73,6 +69,8 @@ function BatteryActions({ battery }: { battery: BatteryRecord }) {
   const title = nameOf(battery);
   const removal = may('registerRemoval') && !battery.removal;
   const offer = may('offerHandoff') && !battery.openHandoff;
+  // An offer kept here has no number yet, and no page.
+  const handoff = battery.openHandoff?.number ? battery.openHandoff : undefined;
   // Whoever stands beside a critical battery has other things to do first; they are in the panel.
   const critical = battery.safety.condition === 'CRITICAL';
   const label = () => show({ name: 'label', kind: 'Battery', id: battery.id });
@@ -103,12 +101,17 @@ function BatteryActions({ battery }: { battery: BatteryRecord }) {
           {t().battery.offer}
         </Button>
       )}
+      {handoff && (
+        <Button look={critical ? 'plain' : 'primary'} wide onPress={() => show({ name: 'handoff', id: handoff.id })}>
+          {t().handoff.open}
+        </Button>
+      )}
       {may('recordCondition') && (
         <Button look="plain" wide onPress={() => show({ name: 'damage', battery: battery.id, title })}>
           {t().damage.open}
         </Button>
       )}
-      <Button look={removal || offer ? 'plain' : 'primary'} wide onPress={label}>
+      <Button look={removal || offer || handoff ? 'plain' : 'primary'} wide onPress={label}>
         {t().battery.label}
       </Button>
     </nav>
@@ -126,12 +129,10 @@ function BatteryFacts({ battery }: { battery: BatteryRecord }) {
       <Line title={t().battery.holder} text={holderOf(battery)} />
       {removal && <Line title={t().battery.removed} text={dateTime(removal.removedAt)} />}
       {openHandoff && (
-        <div>
-          <dt>{t().battery.handoff}</dt>
-          <dd>
-            <Chip tone="info">{word(w().handoffStatus, openHandoff.status)}</Chip> {openHandoff.receiver.name}
-          </dd>
-        </div>
+        <Line
+          title={t().battery.handoff}
+          text={`${word(w().handoffStatus, openHandoff.status)}, ${openHandoff.receiver.name}`}
+        />
       )}
     </dl>
   );

@@ -12,18 +12,15 @@ import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
+import { Waiting } from '../waiting.tsx';
 
 /** A part with its own label. */
 export function ComponentScreen({ id }: { id: string }) {
   useLookup();
   const component = useComponent(id);
-  if (!component)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!component) return <Waiting />;
   const free = component.allowedSteps.includes('offerHandoff') && !component.openHandoff && !isOffered(id);
+  const handoff = component.openHandoff;
   return (
     <div class="two-columns">
       <section class="card">
@@ -49,6 +46,11 @@ export function ComponentScreen({ id }: { id: string }) {
               onPress={() => show({ name: 'offer', items: [{ id, kind: 'Component' }], title: component.title })}
             >
               {t().battery.offer}
+            </Button>
+          )}
+          {handoff && (
+            <Button wide onPress={() => show({ name: 'handoff', id: handoff.id })}>
+              {t().handoff.open}
             </Button>
           )}
         </nav>

@@ -1,5 +1,6 @@
 import { Button } from '#web-kit/ui/button.tsx';
 import { ScanBox } from '#web-kit/ui/scan-box.tsx';
+import { openHandoffs, taskOf } from '../handoff/open-handoffs.ts';
 import { looking, useLookup } from '../scan/use-lookup.ts';
 import { show } from '../screen.ts';
 import { t } from '../texts.ts';
@@ -24,10 +25,22 @@ export function HomeScreen() {
           <Button wide onPress={() => show({ name: 'newComponent' })}>
             {t().home.component}
           </Button>
+          <HandoffsButton />
         </nav>
         <RecentEvents />
       </aside>
     </div>
+  );
+}
+
+/** Says how many wait for this firm, so that nobody has to look. */
+function HandoffsButton() {
+  const due = openHandoffs().filter(taskOf).length;
+  return (
+    <Button wide onPress={() => show({ name: 'handoffs' })}>
+      {t().handoff.list}
+      {due > 0 && <span class="due-count">{t().handoff.dueCount(due)}</span>}
+    </Button>
   );
 }
 

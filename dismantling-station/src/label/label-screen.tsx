@@ -6,6 +6,7 @@ import { useComponent } from '../component/component-screen.tsx';
 import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { t } from '../texts.ts';
+import { Waiting } from '../waiting.tsx';
 import { collect, isCollected, sheet } from './sheet.ts';
 
 /** The label as it will be printed. Made on the device, so it needs no network. */
@@ -25,12 +26,7 @@ function ComponentLabelScreen({ id }: { id: string }) {
 }
 
 function PrintView({ content, next }: { content: LabelContent | undefined; next: () => void }) {
-  if (!content)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!content) return <Waiting />;
   return (
     <div class="two-columns label-screen">
       <section class="label-view">

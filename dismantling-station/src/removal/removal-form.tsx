@@ -15,6 +15,7 @@ import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
 import { DamageTiles } from './damage-tiles.tsx';
 import { conditions, graverThan } from './danger.ts';
+import { isMass } from './mass.ts';
 
 interface Removal {
   step: number;
@@ -147,8 +148,6 @@ function Summary({ values }: { values: Removal }) {
     </section>
   );
 }
-
-const isMass = (value: number | undefined): boolean => value !== undefined && value > 0 && value <= 20_000;
 
 /** A correction goes to its place in the outbox, before whatever waits behind it; anything else is a new command. */
 async function keepOrCorrect(about: Extract<Screen, { name: 'removal' }>, values: Removal): Promise<boolean> {

@@ -15,17 +15,13 @@ import { useLookup } from '../scan/use-lookup.ts';
 import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
+import { Waiting } from '../waiting.tsx';
 
 /** A vehicle that was taken in: its batteries first, because they come out first (AltfahrzeugV Annex 3.2.2.1). */
 export function VehicleScreen({ id }: { id: string }) {
   useLookup();
   const vehicle = useVehicle(id);
-  if (!vehicle)
-    return (
-      <p class="waiting" role="status">
-        {t().loading}
-      </p>
-    );
+  if (!vehicle) return <Waiting />;
   const items = station().outbox.items.value;
   const batteries = vehicle.batteries.map((battery) => withPending(battery, items));
   const next = batteries.find((battery) => !battery.removal);

@@ -882,3 +882,6 @@ export const valueRules: Readonly<Record<string, ValueRule>> = {
     "maxLength": 2000
   }
 };
+
+/** Objects inside a shape it cannot be without, as `Shape.field`. */
+export const requiredParts: readonly string[] = ["ConformityDeclaration.document","Place.address"];

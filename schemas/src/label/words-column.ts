@@ -54,10 +54,16 @@ function bottomOf(content: LabelContent, options: LabelOptions, column: Box, sca
   return { ...symbol, shapes: [...symbol.shapes, ...bar.shapes], height: bar.height + gap + symbol.height };
 }
 
+/**
+ * How much wider than estimated a bold line can be: where a device has no typeface of ours it takes its own, and DejaVu Sans
+ * Bold would run under the warning triangle.
+ */
+const boldWidth = 1.2;
+
 function usualLines(content: LabelContent, column: Box, scale: number): Shape[] {
   const bolt = content.highVoltage ? clamped(scale * 0.15, 3, 12) : 0;
   const type = (share: number) => Math.max(smallestType, scale * share);
-  const [first = '', ...others] = wrapped(content.title, type(0.08), column.width - bolt);
+  const [first = '', ...others] = wrapped(content.title, type(0.08), (column.width - bolt) / boldWidth);
   const title = others.length === 0 ? [first] : [first, others.join(' ')];
   const facts = content.facts ?? [];
   const rows = [
@@ -84,7 +90,7 @@ function usualLines(content: LabelContent, column: Box, scale: number): Shape[] 
     return line(
       text,
       { x: column.x, y: y - size * (leading - 0.95), size, bold },
-      column.width - (y - column.y < bolt * 1.4 ? room : 0),
+      (column.width - (y - column.y < bolt * 1.4 ? room : 0)) / (room > 0 ? boldWidth : 1),
     );
   });
   return bolt > 0 && column.height >= bolt

@@ -28,6 +28,7 @@ export const k = dictionary(
       tools: 'Werkzeug',
       warnings: 'Warnungen',
       manual: 'Ausbauanleitung öffnen',
+      manualFailed: 'Die Anleitung lässt sich gerade nicht öffnen, oder sie ist nicht für Sie.',
       packing: 'Verpacken und kennzeichnen',
       unknown: 'nicht hinterlegt',
       next: {
@@ -120,6 +121,7 @@ export const k = dictionary(
       tools: 'Tools',
       warnings: 'Warnings',
       manual: 'Open removal manual',
+      manualFailed: 'The manual cannot be opened just now, or it is not for you.',
       packing: 'Pack and mark',
       unknown: 'not on record',
       next: {

@@ -1,13 +1,18 @@
+import { useState } from 'preact/hooks';
+import { knownTerm } from '#schemas/known-terms.ts';
+import { keptDocument, openDocument } from '../open-document.ts';
 import type { SafetyConditionName, SafetyRecord } from '../records.ts';
 import { number } from '../texts/format.ts';
 import { k } from '../texts/kit.ts';
-import { camelCase, word } from '../texts/language.ts';
+import { camelCase, language, word } from '../texts/language.ts';
 import { w } from '../texts/words.ts';
 import { MoreBelow } from './more-below.tsx';
 import { ConditionSign, HighVoltageSign } from './signs.tsx';
 
 export interface SafetyPanelProps {
   safety: SafetyRecord;
+  /** Whose it is, to fetch its manual. */
+  battery?: string | undefined;
   /** What the battery is called, above everything. */
   name: string;
   /** When what is shown was true, if the service could not be asked just now. */
@@ -19,11 +24,11 @@ export interface SafetyPanelProps {
 }
 
 /** What keeps people alive, before anything else: colour and word of the condition, voltage, fire, how it comes out. */
-export function SafetyPanel({ safety, name, asOf, removal = true, compact = false }: SafetyPanelProps) {
+export function SafetyPanel({ safety, battery, name, asOf, removal = true, compact = false }: SafetyPanelProps) {
   const todo = (
     <>
       <NextSteps condition={safety.condition} />
-      {removal && <Removal safety={safety} />}
+      {removal && <Removal safety={safety} battery={battery} />}
       {(safety.condition !== 'INTACT' || !removal) && <Packing safety={safety} />}
     </>
   );
@@ -78,7 +83,7 @@ function SafetyFacts({ safety }: { safety: SafetyRecord }) {
       <Fact
         title={t.extinguish}
         place="extinguish"
-        text={safety.extinguishingAgents.join(', ') || t.extinguishUnknown}
+        text={inOwnWords(safety.extinguishingAgents) || t.extinguishUnknown}
       />
       <Fact
         title={t.damage}
@@ -125,7 +130,7 @@ function NextSteps({ condition }: { condition: SafetyConditionName }) {
   );
 }
 
-function Removal({ safety }: { safety: SafetyRecord }) {
+function Removal({ safety, battery }: { safety: SafetyRecord; battery: string | undefined }) {
   const t = k().safety;
   return (
     <section class="safety-removal">
@@ -151,14 +156,33 @@ function Removal({ safety }: { safety: SafetyRecord }) {
           <strong>{t.tools}:</strong> {safety.tools.join(', ')}
         </p>
       )}
-      {isWebAddress(safety.removalManual) && (
-        <p>
-          <a href={safety.removalManual} target="_blank" rel="noreferrer">
-            {t.manual}
-          </a>
-        </p>
-      )}
+      {isWebAddress(safety.removalManual) && <Manual url={safety.removalManual} battery={battery} />}
     </section>
+  );
+}
+
+/** A manual this service keeps is not for everybody, so it is fetched with the reader's token; others are links. */
+function Manual({ url, battery }: { url: string; battery: string | undefined }) {
+  const [failed, setFailed] = useState(false);
+  const kept = keptDocument(url);
+  const t = k().safety;
+  if (!kept)
+    return (
+      <a class="safety-manual" href={url} target="_blank" rel="noreferrer">
+        {t.manual}
+      </a>
+    );
+  return (
+    <>
+      <button
+        type="button"
+        class="button button-quiet safety-manual"
+        onClick={() => void openDocument(kept, t.manual, battery).then((opened) => setFailed(!opened))}
+      >
+        {t.manual}
+      </button>
+      {failed && <p role="status">{t.manualFailed}</p>}
+    </>
   );
 }
 
@@ -183,3 +207,6 @@ function Packing({ safety: { transport } }: { safety: SafetyRecord }) {
     </section>
   );
 }
+
+const inOwnWords = (agents: readonly string[]): string =>
+  agents.map((agent) => knownTerm(agent, language.value)).join(', ');

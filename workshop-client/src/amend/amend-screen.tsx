@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Passport } from '#schemas/passport.ts';
 import { citation } from '#web-kit/texts/citation.ts';
 import { language } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -10,6 +11,7 @@ import { BatteryStep, type Step } from '../condition/battery-step.tsx';
 import { focusFirstProblem } from '../condition/focus-problem.ts';
 import { useQuery } from '../data/use-query.ts';
 import { completenessReportDocument, type GapPoint, type ReportedBattery } from '../documents/completeness.ts';
+import { usePassport } from '../second-life/use-passport.ts';
 import { t } from '../texts/t.ts';
 import { type Editor, editorFor, patchOf, type Typed } from './editors.ts';
 import { PropertyField } from './property-field.tsx';
@@ -29,12 +31,14 @@ function Gaps({ step, asOf, guidance }: { step: Step; asOf: string; guidance: st
   const variables = { id: step.battery.id, asOf, guidance };
   const query = useQuery<{ battery: ReportedBattery | null }>(completenessReportDocument, variables);
   const report = query.data?.battery?.completeness;
-  if (!report) return <QueryState query={query} />;
+  // A list is written anew as a whole, so what it says already has to be known first.
+  const known = usePassport(step.battery.id);
+  if (!report || known.loading) return <QueryState query={query} />;
   const points = [...report.missing, ...report.conditional].map((point) => ({ point, editors: editorsOf(point) }));
   const fillable = points.filter(({ editors }) => editors.length > 0);
   const others = points.filter(({ editors }) => editors.length === 0).map(({ point }) => point.title);
   if (points.length === 0) return <p class="complete">{t().completeness.complete}</p>;
-  return <AmendForm step={step} points={fillable} others={others} />;
+  return <AmendForm step={step} points={fillable} others={others} given={known.passport} />;
 }
 
 function editorsOf({ properties }: GapPoint): Editor[] {
@@ -48,9 +52,11 @@ interface AmendFormProps {
   points: { point: GapPoint; editors: Editor[] }[];
   /** What only an import or the interface can fill in. */
   others: string[];
+  /** The passport as this firm may read it. */
+  given: Passport | undefined;
 }
 
-function AmendForm({ step: { busy, record }, points, others }: AmendFormProps) {
+function AmendForm({ step: { busy, record }, points, others, given }: AmendFormProps) {
   const a = t().amend;
   const [typed, setTyped] = useState<Record<string, Typed>>({});
   const [reason, setReason] = useState(a.usualReason);
@@ -59,6 +65,7 @@ function AmendForm({ step: { busy, record }, points, others }: AmendFormProps) {
     points.flatMap(({ editors }) => editors),
     typed,
     language.value,
+    given,
   );
   const nothing = Object.keys(patch).length === 0;
 

@@ -1,18 +1,25 @@
 import { language } from '#web-kit/texts/language.ts';
-import { Choice } from '#web-kit/ui/choice.tsx';
+import { Choice, Choices } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
+import { linesOf } from '../texts/lines.ts';
 import { t } from '../texts/t.ts';
+import { DocumentFields } from '../uploads/document-fields.tsx';
 import type { Editor, Typed } from './editors.ts';
+import { PartsFields } from './parts-fields.tsx';
 
 interface PropertyFieldProps {
   editor: Editor;
   typed: Typed;
   onTyped: (typed: Typed) => void;
   wrong: boolean;
+  /** The property of the passport this is part of, when it is only a part. */
+  property?: string;
+  /** Of a part: whether it may be left out. What the law asks for is not called optional, even if it can follow later. */
+  optional?: boolean;
 }
 
 /** The field for one property of the passport, drawn from its annotation. */
-export function PropertyField({ editor, typed, onTyped, wrong }: PropertyFieldProps) {
+export function PropertyField({ editor, typed, onTyped, wrong, property, optional }: PropertyFieldProps) {
   const { kind, rule, list } = editor;
   const a = t().amend;
   const unit = a.units[editor.unit] ?? editor.unit;
@@ -20,9 +27,18 @@ export function PropertyField({ editor, typed, onTyped, wrong }: PropertyFieldPr
     label: editor.title[language.value],
     value: typed.value,
     onValue: (value: string) => onTyped({ ...typed, value }),
-    optional: true,
+    optional: optional ?? false,
     problem: wrong ? problemOf(editor) : undefined,
   };
+  if (kind === 'lines' && rule?.enum)
+    return (
+      <Choices
+        legend={props.label}
+        values={linesOf(typed.value)}
+        onValues={(values) => props.onValue(values.join('\n'))}
+        options={wordsOf(editor).map(([value, title]) => ({ value, title }))}
+      />
+    );
   if (kind === 'lines' || (kind === 'texts' && list)) return <TextArea {...props} hint={a.perLine} />;
   if (kind === 'texts') return <TextArea {...props} maxLength={2000} />;
   if (rule?.enum || rule?.type === 'boolean')
@@ -37,17 +53,17 @@ export function PropertyField({ editor, typed, onTyped, wrong }: PropertyFieldPr
   if (kind === 'measurement') return <MeasurementFields {...props} unit={unit} typed={typed} onTyped={onTyped} />;
   if (kind === 'document')
     return (
-      <div class="form form-two">
-        <Field {...props} hint={a.addressHint} maxLength={2048} />
-        <Field
-          label={a.documentTitle}
-          value={typed.title ?? ''}
-          onValue={(title) => onTyped({ ...typed, title })}
-          optional
-          maxLength={200}
-        />
-      </div>
+      <DocumentFields
+        {...props}
+        heading
+        property={propertyOf(property ?? editor.path)}
+        typed={typed}
+        onTyped={onTyped}
+      />
     );
+  if (kind === 'parts')
+    return <PartsFields {...{ editor, typed, onTyped, wrong }} property={property ?? editor.path} />;
+  if (rule?.format === 'calendar-date') return <Field {...props} type="date" />;
   if (rule?.type === 'string') return <Field {...props} hint={hintOf(editor)} maxLength={rule.maxLength ?? 500} />;
   return <NumberField {...props} unit={unit} maxLength={16} />;
 }
@@ -70,6 +86,9 @@ function MeasurementFields({ typed, onTyped, ...props }: MeasurementProps) {
   );
 }
 
+/** `section.property` of a path that may go deeper. */
+const propertyOf = (path: string): string => path.split('.', 2).join('.');
+
 function wordsOf({ rule }: Editor): [string, string][] {
   if (rule?.type === 'boolean')
     return [
@@ -80,11 +99,13 @@ function wordsOf({ rule }: Editor): [string, string][] {
 }
 
 function hintOf({ rule }: Editor): string | undefined {
-  return rule?.format === 'year-month' ? t().amend.monthHint : undefined;
+  const { formHints } = t().amend;
+  return formHints[rule?.format ?? ''] ?? formHints[rule?.pattern ?? ''];
 }
 
 function problemOf({ kind, rule }: Editor): string {
   const a = t().amend;
+  if (kind === 'parts') return a.wrongText;
   if (kind === 'document') return a.wrongAddress;
   if (rule?.type === 'string') return a.wrongText;
   const { minimum, exclusiveMinimum, maximum } = rule ?? {};

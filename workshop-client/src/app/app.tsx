@@ -11,11 +11,13 @@ import { EventScreen } from '../condition/event-screen.tsx';
 import { InspectionScreen } from '../condition/inspection-screen.tsx';
 import { MeasurementScreen } from '../condition/measurement-screen.tsx';
 import { followHandoffs } from '../data/live.ts';
-import { prefetch } from '../data/prefetch.ts';
+import { prefetch, prefetchHandoffs, prefetchPlacer } from '../data/prefetch.ts';
 import { HandoffScreen } from '../handoffs/handoff-screen.tsx';
 import { HandoffsScreen } from '../handoffs/handoffs-screen.tsx';
 import { OfferScreen } from '../handoffs/offer-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
+import { IssueScreen } from '../issue/issue-screen.tsx';
+import { mayIssue, useRoles } from '../issue/who-issues.ts';
 import { LabelsScreen } from '../labels/labels-screen.tsx';
 import { OrganisationScreen } from '../organisation/organisation-screen.tsx';
 import { ProofScreen } from '../organisation/proof-screen.tsx';
@@ -33,6 +35,8 @@ import { SecondLifeScreen } from '../second-life/second-life-screen.tsx';
 import { InvitationScreen } from '../sign-in/invitation-screen.tsx';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { t } from '../texts/t.ts';
+import { AttachScreen } from '../uploads/attach-screen.tsx';
+import { DocumentsScreen } from '../uploads/documents-screen.tsx';
 import { WasteScreen } from '../waste/waste-screen.tsx';
 import { announce, LiveRegion } from './announce.tsx';
 import { useClient } from './client.ts';
@@ -85,6 +89,10 @@ function Screen({ route }: { route: Route }) {
       return <OwnCompletenessScreen query={route.query} />;
     case 'second-life':
       return <SecondLifeScreen key={route.query.toString()} from={route.query.getAll('from')} />;
+    case 'issue':
+      return <IssueScreen key={route.query.toString()} principal={route.query.get('for') ?? undefined} />;
+    case 'documents':
+      return <DocumentsScreen />;
     case 'offer':
       return <OfferScreen items={route.query.getAll('items')} />;
     case 'labels':
@@ -115,6 +123,8 @@ function BatteryPlace({ id, step, query }: { id: string; step: string | undefine
       return <CompletenessScreen battery={id} query={query} />;
     case 'amend':
       return <AmendScreen battery={id} query={query} />;
+    case 'document':
+      return <AttachScreen battery={id} />;
     case 'reads':
       return <ReadsScreen battery={id} />;
     case 'repair':
@@ -156,10 +166,14 @@ function useLiveHandoffs(): void {
   const client = useClient();
   const state = client.session.state.value;
   const self = state.kind === 'signedIn' ? state.identity?.organisation.id : undefined;
+  const issues = useRoles().some((role) => mayIssue.includes(role));
   useEffect(() => {
     if (!self) return;
-    void prefetch(client);
+    void prefetch(client)
+      .then(() => prefetchHandoffs(client))
+      .then(() => (issues ? prefetchPlacer(client) : undefined));
     return followHandoffs(({ number, status, sender, receiver }) => {
+      void prefetchHandoffs(client);
       if (status === 'OFFERED' && receiver.id === self) announce(t().home.arrived(number, sender.name));
       else announce(t().home.changed(number, word(w().handoffStatus, status)));
     });

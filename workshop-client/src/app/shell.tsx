@@ -59,7 +59,7 @@ interface Place {
 }
 
 const places: readonly Place[] = [
-  { at: ['home', 'completeness'], href: '#/', sign: HomeSign, title: () => t().app.home },
+  { at: ['home', 'completeness', 'issue'], href: '#/', sign: HomeSign, title: () => t().app.home },
   {
     at: ['search', 'code', 'battery', 'component', 'second-life'],
     href: '#/search',
@@ -69,7 +69,7 @@ const places: readonly Place[] = [
   { at: ['scan'], href: '#/scan', sign: ScanSign, title: () => t().app.scan },
   { at: ['handoffs', 'handoff', 'offer'], href: '#/handoffs', sign: HandoffSign, title: () => t().app.handoffs },
   {
-    at: ['organisation', 'proof'],
+    at: ['organisation', 'proof', 'documents'],
     href: '#/organisation',
     sign: OrganisationSign,
     title: () => t().app.organisation,

@@ -48,7 +48,13 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
   const [back] = useState(() => wayBack('#/search', ['', 'search', 'handoffs', 'handoff', 'scan']));
   return (
     <Screen title={fullName(battery)} back={back} ownHeading width="page">
-      <SafetyPanel safety={battery.safety} name={fullName(battery)} asOf={asOf && dateTime(asOf)} removal={mayRemove} />
+      <SafetyPanel
+        safety={battery.safety}
+        battery={battery.id}
+        name={fullName(battery)}
+        asOf={asOf && dateTime(asOf)}
+        removal={mayRemove}
+      />
       <Pending subject={battery.id} />
       <NextSteps battery={battery} />
       <div class="columns">
@@ -72,6 +78,11 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
         <CompletenessPanel id={battery.id} />
         <PassportSections id={battery.id} />
         <WithheldPanel withheld={battery.withheld ?? []} />
+        {battery.allowedSteps.includes('revisePassport') && (
+          <a class="link-arrow" href={linkTo('battery', battery.id, 'document')}>
+            {t().uploads.attach} <ArrowSign />
+          </a>
+        )}
         <ReadsLink battery={battery} />
       </section>
     </Screen>

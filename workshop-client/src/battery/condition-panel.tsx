@@ -1,4 +1,6 @@
+import { knownTerm } from '#schemas/known-terms.ts';
 import { date, number } from '#web-kit/texts/format.ts';
+import { language } from '#web-kit/texts/language.ts';
 import type { ConditionLine } from '../documents/battery.ts';
 import { t } from '../texts/t.ts';
 
@@ -29,7 +31,8 @@ export function ConditionPanel({ records }: { records: ConditionLine[] | undefin
 
 function Measurement({ record }: { record: ConditionLine }) {
   const health = record.stateOfHealthPercent;
-  const by = [record.organisation?.name, record.method, record.instrument].filter(Boolean).join(' · ');
+  const method = record.method && knownTerm(record.method, language.value);
+  const by = [record.organisation?.name, method, record.instrument].filter(Boolean).join(' · ');
   return (
     <div class="measurement">
       <p class="measurement-at">{t().battery.measured(date(record.measuredAt))}</p>

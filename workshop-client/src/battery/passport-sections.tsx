@@ -5,6 +5,7 @@ import { language } from '#web-kit/texts/language.ts';
 import { QueryState } from '../app/query-state.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { t } from '../texts/t.ts';
+import { BatteryOfDocuments } from '../uploads/document-opener.tsx';
 import { isGiven, PassportValue } from './passport-value.tsx';
 import { sectionDocument } from './section-document.ts';
 
@@ -12,9 +13,11 @@ import { sectionDocument } from './section-document.ts';
 export function PassportSections({ id }: { id: string }) {
   return (
     <div class="sections">
-      {sectionNames.map((section) => (
-        <Section key={section} id={id} section={section} />
-      ))}
+      <BatteryOfDocuments.Provider value={id}>
+        {sectionNames.map((section) => (
+          <Section key={section} id={id} section={section} />
+        ))}
+      </BatteryOfDocuments.Provider>
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import { knownTerm } from '#schemas/known-terms.ts';
 import { type LocalText, localised, type ShapeField, shapeFields } from '#schemas/passport.ts';
 import { date, number } from '#web-kit/texts/format.ts';
 import { language, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { t } from '../texts/t.ts';
+import { DocumentOpener } from '../uploads/document-opener.tsx';
 
 type Shape = Pick<ShapeField, 'name' | 'shape' | 'unit' | 'list'>;
 
@@ -20,7 +22,7 @@ export function PassportValue({ value, shape }: { value: unknown; shape: Shape }
     );
   if (typeof value !== 'object' || value === null) return <>{plain(value, shape)}</>;
   if (shape.shape === 'LocalText') return <>{localised(value as LocalText, language.value)}</>;
-  if (shape.shape === 'DocumentLink') return <DocumentLink link={value as DocumentRecord} />;
+  if (shape.shape === 'DocumentLink') return <DocumentOpener link={value as DocumentRecord} />;
   if (shape.shape === 'Measurement') return <>{measured(value as MeasurementRecord)}</>;
   return <Parts value={value as Record<string, unknown>} fields={shapeFields[shape.shape ?? ''] ?? []} />;
 }
@@ -47,17 +49,6 @@ interface DocumentRecord {
   mediaType?: string | null;
 }
 
-/** A passport is foreign data: only real web addresses become links. */
-function DocumentLink({ link }: { link: DocumentRecord }) {
-  const name = link.title || link.url;
-  if (!/^https?:\/\//i.test(link.url)) return <>{name}</>;
-  return (
-    <a href={link.url} target="_blank" rel="noreferrer">
-      {name}
-    </a>
-  );
-}
-
 interface MeasurementRecord {
   value: number;
   unit: string;
@@ -66,7 +57,7 @@ interface MeasurementRecord {
 }
 
 const measured = ({ value, unit, measuredAt, method }: MeasurementRecord): string =>
-  [number(value, unit), date(measuredAt), method].filter(Boolean).join(' · ');
+  [number(value, unit), date(measuredAt), method && knownTerm(method, language.value)].filter(Boolean).join(' · ');
 
 function plain(value: unknown, { name, unit }: Shape): string {
   if (typeof value === 'number') return number(value, unit, 4);
@@ -75,7 +66,7 @@ function plain(value: unknown, { name, unit }: Shape): string {
   if (name === 'category') return word(w().category, text);
   if (name === 'status') return word(w().status, text);
   if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(text)) return date(text);
-  return unit ? `${text}\u00a0${unit}` : text;
+  return unit ? `${text}\u00a0${unit}` : knownTerm(text, language.value);
 }
 
 /** Whether there is anything to show. */

@@ -2,6 +2,16 @@ import { readScanCode } from '#schemas/scan-code.ts';
 import { type BatteryRecord, documents, type OrganisationRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import type { Client } from '../app/client.ts';
+import {
+  type HandoffPage,
+  handoffsDocument,
+  keptHandoffs,
+  type Offerable,
+  offerableDocument,
+  openHandoffPagesDocument,
+} from '../documents/handoffs.ts';
+import { mandatesDocument, meDocument } from '../documents/organisation.ts';
+import { openStatuses } from '../handoffs/tasks.ts';
 
 interface InMyHands {
   batteries: { edges: { node: BatteryRecord }[] };
@@ -23,6 +33,31 @@ export async function prefetch({ seen }: Pick<Client, 'seen'>): Promise<void> {
 }
 
 const lastPage = { hasNextPage: false, endCursor: null };
+
+/**
+ * Handoffs under way, as list and page by page, and what could be offered: goods are handed over in yards without a network.
+ * Runs at start and whenever one has changed.
+ */
+export async function prefetchHandoffs({ seen }: Pick<Client, 'seen'>): Promise<void> {
+  const filter = { status: openStatuses };
+  const pages = await graphql<{ handoffs: { edges: { node: HandoffPage }[] } }>(openHandoffPagesDocument, { filter });
+  if (pages.kind === 'data')
+    for (const { node } of pages.data.handoffs.edges) await seen.keep('handoff', node.id, { handoff: node });
+  for (const direction of ['INCOMING', 'OUTGOING'] as const) {
+    const asked = { ...filter, direction };
+    const list = await graphql<object>(handoffsDocument, { filter: asked });
+    if (list.kind === 'data') await seen.keep('list', keptHandoffs(asked), list.data);
+  }
+  const offerable = await graphql<Offerable>(offerableDocument);
+  if (offerable.kind === 'data') await seen.keep('list', 'offerable', offerable.data);
+}
+
+/** What a firm that issues passports says of itself in them, and for whom it may. */
+export async function prefetchPlacer({ seen }: Pick<Client, 'seen'>): Promise<void> {
+  const [me, mandates] = await Promise.all([graphql<object>(meDocument), graphql<object>(mandatesDocument)]);
+  if (me.kind === 'data') await seen.keep('me', 'me', me.data);
+  if (mandates.kind === 'data') await seen.keep('mandates', 'mine', mandates.data);
+}
 
 /** Keeps a battery so that its id, its QR code and its identifier lead to it. What was known beyond `battery` stays. */
 export async function keepBattery(seen: Client['seen'], battery: BatteryRecord): Promise<void> {

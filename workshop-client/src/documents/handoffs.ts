@@ -47,6 +47,10 @@ export const handoffsDocument = /* GraphQL */ `
   ${handoffLineFields}
 `;
 
+/** Under which id the first page of such a list is kept on the device. */
+export const keptHandoffs = ({ direction, status }: { direction: string; status: readonly string[] }): string =>
+  `handoffs/${direction}/${status.join('+')}`;
+
 /** A battery with how it has to be packed for the road. */
 export interface PackedBattery extends Omit<BatteryLine, 'safety'> {
   safety: BatteryLine['safety'] & { transport: TransportRecord };
@@ -77,24 +81,35 @@ export interface HandoffPage extends Omit<HandoffLine, 'items' | 'sender' | 'rec
   history: HistoryRecord[];
 }
 
-export const handoffDocument = /* GraphQL */ `
-  query WorkshopHandoff($id: ID!) {
-    handoff(id: $id) {
-      id number status purpose waste note carrier reason receiptNote transportDocument
-      sender { ...FirmFields } receiver { ...FirmFields }
-      items {
-        ...BatteryLineFields ...ComponentLineFields
-        ... on Battery {
-          safety { transport { unNumber specialProvisions packingInstruction marking wasteCode reason } }
-        }
+const handoffPageFields = /* GraphQL */ `
+  fragment HandoffPageFields on Handoff {
+    id number status purpose waste note carrier reason receiptNote transportDocument
+    sender { ...FirmFields } receiver { ...FirmFields }
+    items {
+      ...BatteryLineFields ...ComponentLineFields
+      ... on Battery {
+        safety { transport { unNumber specialProvisions packingInstruction marking wasteCode reason } }
       }
-      offeredAt answeredAt dispatchedAt receivedAt dispatchedMassKg receivedMassKg
-      signatures { step organisation { name } signedAt sealedFields position }
-      sealedFields stillRequired { field step party title } allowedSteps
-      history(first: 50) { ...HistoryFields }
     }
+    offeredAt answeredAt dispatchedAt receivedAt dispatchedMassKg receivedMassKg
+    signatures { step organisation { name } signedAt sealedFields position }
+    sealedFields stillRequired { field step party title } allowedSteps
+    history(first: 50) { ...HistoryFields }
   }
   ${batteryLineFields} ${componentLineFields} ${firmFields} ${historyFields}
+`;
+
+export const handoffDocument = /* GraphQL */ `
+  query WorkshopHandoff($id: ID!) { handoff(id: $id) { ...HandoffPageFields } }
+  ${handoffPageFields}
+`;
+
+/** Pages of handoffs that are not finished, to be at hand without a network. */
+export const openHandoffPagesDocument = /* GraphQL */ `
+  query WorkshopOpenHandoffPages($filter: HandoffFilter) {
+    handoffs(filter: $filter, first: 10) { edges { node { ...HandoffPageFields } } }
+  }
+  ${handoffPageFields}
 `;
 
 export const handoffChangedDocument = /* GraphQL */ `

@@ -38,10 +38,19 @@ export const organisationDocument = /* GraphQL */ `
   }
 `;
 
+/** A firm whose passports another one may keep: what goes into them of it. */
+export interface Principal {
+  id: string;
+  name: string;
+  gln: string | null;
+  roles: string[];
+  address: { street: string; postalCode: string; city: string; country: string } | null;
+}
+
 /** That a firm may keep another firm's passports, by an agreement in writing. */
 export interface Mandate {
   id: string;
-  by: { id: string; name: string } | null;
+  by: Principal | null;
   to: { id: string; name: string } | null;
   scope: MandateScope[];
   from: string;
@@ -59,7 +68,7 @@ export const mandatesDocument = /* GraphQL */ `
   query WorkshopMandates {
     me { organisation { given: mandates { ...MandateFields } } received: mandates { ...MandateFields } }
   }
-  fragment MandateFields on Mandate { id by { id name } to { id name } scope from until agreement revokedAt }
+  fragment MandateFields on Mandate { id by { id name gln roles address { street postalCode city country } } to { id name } scope from until agreement revokedAt }
 `;
 
 // These two answers carry a code that is shown once, so they are asked for directly and not kept in the outbox.

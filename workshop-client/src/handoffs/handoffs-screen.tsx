@@ -5,7 +5,7 @@ import { Screen } from '../app/screen.tsx';
 import { handoffVersion } from '../data/live.ts';
 import { useQuery } from '../data/use-query.ts';
 import type { Connection } from '../documents/fragments.ts';
-import { type HandoffLine, handoffsDocument } from '../documents/handoffs.ts';
+import { type HandoffLine, handoffsDocument, keptHandoffs } from '../documents/handoffs.ts';
 import { t } from '../texts/t.ts';
 import { HandoffCard } from './handoff-card.tsx';
 import { closedStatuses, openStatuses } from './tasks.ts';
@@ -78,7 +78,7 @@ function Page({ filter, after, last, onMore }: PageProps) {
   const query = useQuery<{ handoffs: Connection<HandoffLine> }>(
     handoffsDocument,
     { filter, ...(after && { after }) },
-    { version: handoffVersion.value, ...(!after && { keepAs: keepAs(filter) }) },
+    { version: handoffVersion.value, ...(!after && { keepAs: { kind: 'list', id: keptHandoffs(filter) } }) },
   );
   const page = query.data?.handoffs;
   return (
@@ -100,8 +100,3 @@ function Page({ filter, after, last, onMore }: PageProps) {
     </>
   );
 }
-
-const keepAs = ({ direction, status }: PageProps['filter']) => ({
-  kind: 'list',
-  id: `handoffs/${direction}/${status.join('+')}`,
-});

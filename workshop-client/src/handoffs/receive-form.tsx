@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { type MassDifference, massDifference } from '#web-kit/mass-difference.ts';
 import { number, readNumber } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -6,7 +7,6 @@ import { NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import type { HandoffPage } from '../documents/handoffs.ts';
 import { t } from '../texts/t.ts';
 import { contentsOf } from './contents.ts';
-import { type MassDifference, massDifference } from './mass-difference.ts';
 import { useHandoffStep } from './use-handoff-step.ts';
 
 /** The goods arrive: weigh them, see at once whether that fits what left, say what was found. */

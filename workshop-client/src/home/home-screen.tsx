@@ -9,11 +9,15 @@ import { type HandoffLine, handoffsDocument } from '../documents/handoffs.ts';
 import { batteriesDocument } from '../documents/search.ts';
 import { HandoffCard } from '../handoffs/handoff-card.tsx';
 import { openStatuses, taskOf } from '../handoffs/tasks.ts';
+import { mayIssue, useRoles } from '../issue/who-issues.ts';
+import { WaitingInterests } from '../organisation/waiting-interests.tsx';
 import { BatteryRow } from '../search/rows.tsx';
 import { t } from '../texts/t.ts';
 
 /** The next thing to do: scanning is the biggest, then what waits for this firm. */
 export function HomeScreen() {
+  const roles = useRoles();
+  const onlyReads = roles.length > 0 && roles.every((role) => authorities.includes(role));
   return (
     <Screen title={greeting()} width="page">
       <a class="scan-button" href="#/scan">
@@ -23,11 +27,40 @@ export function HomeScreen() {
           <small>{t().home.scanHint}</small>
         </span>
       </a>
-      <div class="columns">
-        <ToDo />
-        <Mine />
-      </div>
+      {onlyReads ? (
+        <Authority />
+      ) : (
+        <div class="columns">
+          <ToDo />
+          <Mine />
+        </div>
+      )}
     </Screen>
+  );
+}
+
+const authorities: readonly string[] = ['MARKET_SURVEILLANCE', 'NOTIFIED_BODY', 'COMMISSION'];
+
+/** Who only reads has no batteries in hand: finding them, and what waits to be confirmed, is what they come for. */
+function Authority() {
+  return (
+    <div class="columns">
+      <WaitingInterests />
+      <section class="panel" aria-labelledby="look-up">
+        <h2 id="look-up">{t().home.lookUp}</h2>
+        <div class="panel-foot">
+          <a class="button button-plain" href="#/search">
+            {t().home.findBattery}
+          </a>
+          <a class="link-arrow" href="#/handoffs">
+            {t().home.allHandoffs} <ArrowSign />
+          </a>
+          <a class="link-arrow" href="#/proof">
+            {t().proof.checkFile} <ArrowSign />
+          </a>
+        </div>
+      </section>
+    </div>
   );
 }
 
@@ -35,13 +68,6 @@ function greeting(): string {
   const { session } = useClient();
   const state = session.state.value;
   return (state.kind === 'signedIn' && state.identity?.name) || t().home.title;
-}
-
-/** Whether this firm issues passports: then it makes new ones from used batteries and wants to know what they lack. */
-function placesOnMarket(): boolean {
-  const state = useClient().session.state.value;
-  const roles = state.kind === 'signedIn' ? (state.identity?.organisation.roles ?? []) : [];
-  return roles.some((role) => ['MANUFACTURER', 'SECOND_LIFE_OPERATOR'].includes(role));
 }
 
 function ToDo() {
@@ -90,6 +116,9 @@ function Mine() {
     { version: handoffVersion.value, keepAs: { kind: 'list', id: 'mine' } },
   );
   const batteries = query.data?.batteries.edges.map(({ node }) => node) ?? [];
+  const roles = useRoles();
+  // Who issues passports makes new ones from used batteries, too, and wants to know what they lack.
+  const issues = roles.some((role) => mayIssue.includes(role));
   return (
     <section class="panel" aria-labelledby="mine">
       <div class="panel-head">
@@ -116,8 +145,13 @@ function Mine() {
           </a>
         )}
       </div>
-      {placesOnMarket() && (
+      {issues && (
         <div class="panel-foot">
+          {roles.includes('MANUFACTURER') && (
+            <a class="button button-plain" href="#/issue">
+              {t().issue.title}
+            </a>
+          )}
           <a class="link-arrow" href="#/second-life">
             {t().secondLife.title} <ArrowSign />
           </a>

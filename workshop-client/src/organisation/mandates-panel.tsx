@@ -6,6 +6,7 @@ import { Confirm } from '#web-kit/ui/sheet.tsx';
 import { QueryState } from '../app/query-state.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { type Mandate, type Mandates, mandatesDocument } from '../documents/organisation.ts';
+import { mayIssue, useRoles } from '../issue/who-issues.ts';
 import { Pending } from '../outbox/pending.tsx';
 import { useKeep } from '../outbox/use-keep.ts';
 import { t } from '../texts/t.ts';
@@ -18,6 +19,7 @@ export function MandatesPanel({ self, admin }: { self: string; admin: boolean })
   const me = query.data?.me;
   const given = [...(me?.organisation.given ?? [])].reverse();
   const received = me?.received ?? [];
+  const issues = useRoles().some((role) => mayIssue.includes(role));
   return (
     <section class="panel" aria-labelledby="mandates">
       <h2 id="mandates">{m.title}</h2>
@@ -25,8 +27,8 @@ export function MandatesPanel({ self, admin }: { self: string; admin: boolean })
       <QueryState query={query} />
       <Pending subject={self} />
       {me && given.length + received.length === 0 && <p class="nothing">{m.none}</p>}
-      <MandateList title={m.given} mandates={given} other={({ to }) => to?.name} endable={admin} />
-      <MandateList title={m.received} mandates={received} other={({ by }) => by?.name} endable={false} />
+      <MandateList title={m.given} mandates={given} other={({ to }) => to} endable={admin} />
+      <MandateList title={m.received} mandates={received} other={({ by }) => by} endable={false} issuing={issues} />
       {admin && <GrantMandate self={self} />}
     </section>
   );
@@ -36,25 +38,41 @@ interface MandateListProps {
   title: string;
   mandates: readonly Mandate[];
   /** Name of the firm at the other end. */
-  other: (mandate: Mandate) => string | undefined;
+  other: (mandate: Mandate) => { id: string; name: string } | null;
   endable: boolean;
+  /** Whether this firm issues passports by these. */
+  issuing?: boolean;
 }
 
-function MandateList({ title, mandates, other, endable }: MandateListProps) {
+function MandateList({ title, mandates, other, endable, issuing }: MandateListProps) {
   if (mandates.length === 0) return null;
   return (
     <div class="task">
       <h3>{title}</h3>
       <ul class="rows">
         {mandates.map((mandate) => (
-          <MandateRow key={mandate.id} mandate={mandate} name={other(mandate) ?? ''} endable={endable} />
+          <MandateRow
+            key={mandate.id}
+            mandate={mandate}
+            name={other(mandate)?.name ?? ''}
+            endable={endable}
+            principal={issuing ? other(mandate)?.id : undefined}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-function MandateRow({ mandate, name, endable }: { mandate: Mandate; name: string; endable: boolean }) {
+interface MandateRowProps {
+  mandate: Mandate;
+  name: string;
+  endable: boolean;
+  /** The firm whose passports this one may issue by this mandate. */
+  principal: string | undefined;
+}
+
+function MandateRow({ mandate, name, endable, principal }: MandateRowProps) {
   const [asking, setAsking] = useState(false);
   const { keep, problem } = useKeep();
   const m = t().mandates;
@@ -78,6 +96,11 @@ function MandateRow({ mandate, name, endable }: { mandate: Mandate; name: string
           {m.end}
         </Button>
       )}
+      {principal && state === 'holds' && mandate.scope.includes('ISSUE') && (
+        <a class="link-arrow" href={`#/issue?for=${principal}`}>
+          {t().issue.forFirm}
+        </a>
+      )}
       <Pending subject={mandate.id} />
       {problem && <Banner tone="danger">{problem}</Banner>}
       {asking && <Confirm question={m.endConfirm(name)} yes={m.end} onYes={end} onClose={() => setAsking(false)} />}
@@ -90,7 +113,7 @@ type MandateState = 'holds' | 'later' | 'over' | 'revoked';
 const tones: Record<MandateState, Tone> = { holds: 'good', later: 'info', over: 'plain', revoked: 'plain' };
 
 /** By the same days the service goes by. */
-function stateOf({ from, until, revokedAt }: Mandate, day: string): MandateState {
+export function stateOf({ from, until, revokedAt }: Mandate, day: string): MandateState {
   if (revokedAt) return 'revoked';
   if (until !== null && until < day) return 'over';
   return day < from ? 'later' : 'holds';

@@ -87,6 +87,9 @@ function AboutPanel({ me }: { me: Me }) {
           </li>
         ))}
       </ul>
+      <a class="link-arrow" href="#/documents">
+        {t().uploads.title}
+      </a>
       <a class="link-arrow" href="#/proof">
         {t().proof.checkFile}
       </a>

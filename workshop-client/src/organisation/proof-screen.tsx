@@ -8,23 +8,18 @@ import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Screen } from '../app/screen.tsx';
 import { t } from '../texts/t.ts';
+import { FileButton } from '../uploads/file-button.tsx';
 
 /** Checks a proof file somebody was given; needs no network and nobody's word. */
 export function ProofScreen() {
   const [verdict, setVerdict] = useState<ProvenEntry | Refusal>();
-  async function check(file: File | undefined): Promise<void> {
-    if (file) setVerdict(await verdictOn(await file.text()));
+  async function check(file: File): Promise<void> {
+    setVerdict(await verdictOn(await file.text()));
   }
   return (
     <Screen title={t().proof.checkFile} back="#/organisation">
-      <label class="file">
-        <span>{t().proof.checkFileHint}</span>
-        <input
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => void check(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <p>{t().proof.checkFileHint}</p>
+      <FileButton title={t().proof.chooseFile} accept="application/json,.json" onFile={(file) => void check(file)} />
       {verdict && <Verdict verdict={verdict} />}
     </Screen>
   );

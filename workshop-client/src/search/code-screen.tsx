@@ -58,12 +58,14 @@ function FoundThing({ found }: { found: Found }) {
           </ul>
         </section>
       );
-    case 'UnknownCode':
+    case 'UnknownCode': {
+      // Where nothing more is known than the heading says, it is not said twice.
+      const said = refusalSentence(found.reason).replace(/\.$/, '');
       return (
         <>
           <Banner tone="warn">
             <h2>{t().search.unknownCode}</h2>
-            <p>{refusalSentence(found.reason)}</p>
+            {said !== t().search.unknownCode && <p>{said}</p>}
             <p class="code">{found.text}</p>
           </Banner>
           <a class="button button-primary" href="#/scan">
@@ -74,6 +76,7 @@ function FoundThing({ found }: { found: Found }) {
           </a>
         </>
       );
+    }
   }
 }
 

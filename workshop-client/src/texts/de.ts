@@ -1,11 +1,13 @@
 import { deLabels } from './de-labels.ts';
 import { deLife } from './de-life.ts';
+import { dePassports } from './de-passports.ts';
 import { deUse } from './de-use.ts';
 
 /** All sentences of the workshop client in German. English follows this shape, so a missing one fails to compile. */
 export const de = {
   ...deLabels,
   ...deLife,
+  ...dePassports,
   ...deUse,
   app: {
     name: 'Kreispass',
@@ -83,6 +85,9 @@ export const de = {
     mine: 'In Ihren Händen',
     noneMine: 'Noch keine Batterie. Was Sie ausbauen oder empfangen, steht hier.',
     mineCount: (count: number) => (count === 1 ? 'Eine Batterie' : `${count} Batterien`),
+    lookUp: 'Nachsehen',
+    findBattery: 'Batterie suchen',
+    allHandoffs: 'Alle Übergaben',
     showAll: 'Alle zeigen',
     offer: 'Batterien weitergeben',
     arrived: (number: string, name: string) => `Neues Angebot ${number} von ${name}`,
@@ -193,6 +198,7 @@ export const de = {
       'Der Eintrag oder sein Nachweis wurde verändert. Verlassen Sie sich nicht darauf und melden Sie es dem Betreiber.',
     checkFile: 'Nachweisdatei prüfen',
     checkFileHint: 'Eine früher geladene Datei, auch ohne Verbindung.',
+    chooseFile: 'Nachweisdatei wählen',
   },
   removal: {
     title: 'Ausbau erfassen',

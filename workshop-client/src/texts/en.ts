@@ -2,12 +2,14 @@ import type { Translation } from '#web-kit/texts/language.ts';
 import type { de } from './de.ts';
 import { enLabels } from './en-labels.ts';
 import { enLife } from './en-life.ts';
+import { enPassports } from './en-passports.ts';
 import { enUse } from './en-use.ts';
 
 /** All sentences of the workshop client in English. */
 export const en: Translation<typeof de> = {
   ...enLabels,
   ...enLife,
+  ...enPassports,
   ...enUse,
   app: {
     name: 'Kreispass',
@@ -84,6 +86,9 @@ export const en: Translation<typeof de> = {
     mine: 'In your hands',
     noneMine: 'No battery yet. What you remove or receive appears here.',
     mineCount: (count) => (count === 1 ? 'One battery' : `${count} batteries`),
+    lookUp: 'Look up',
+    findBattery: 'Find a battery',
+    allHandoffs: 'All handoffs',
     showAll: 'Show all',
     offer: 'Pass batteries on',
     arrived: (number, name) => `New offer ${number} from ${name}`,
@@ -192,6 +197,7 @@ export const en: Translation<typeof de> = {
     invalidDetail: 'The entry or its proof was altered. Do not rely on it, and tell whoever runs this service.',
     checkFile: 'Check a proof file',
     checkFileHint: 'A file downloaded earlier; works without a connection.',
+    chooseFile: 'Choose a proof file',
   },
   removal: {
     title: 'Record removal',

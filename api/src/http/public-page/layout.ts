@@ -42,6 +42,6 @@ export function emptyPage(
   more?: string,
 ): string {
   const said = words[language];
-  const body = html`<h1>${said[kind]}</h1><p>${said[`${kind}Says`]}</p>${more && html`<p>${more}</p>`}`;
+  const body = html`<h1>${said[kind]}</h1><p>${said[`${kind}Says`]}</p>${more && html`<p>${more}</p>`}${kind === 'notFound' && html`<p>${said.notForAll} <a href="/workshop/">${said.signInLink}</a></p>`}`;
   return layout({ title: said[kind], language, body, stylesheet }).text;
 }

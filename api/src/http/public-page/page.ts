@@ -1,4 +1,5 @@
 import { formatId } from '#schemas/id.ts';
+import { knownTerm } from '#schemas/known-terms.ts';
 import { type PropertyAnnotation, properties, propertyAt, sectionNames, sectionTitles } from '#schemas/passport.ts';
 import { boltTriangle, crossedOutBin } from '#schemas/safety-signs.ts';
 import { html, Markup } from '../html.ts';
@@ -66,13 +67,14 @@ function safety({ passport }: Shown, language: Language, said: Words): Markup {
       ? highest !== undefined && withUnit(highest, 'V', language)
       : withUnit(nominalVoltageV, 'V', language) +
         (maximumVoltageV === undefined ? '' : `, ${said.upTo} ${withUnit(maximumVoltageV, 'V', language)}`);
-  const agents = symbols?.extinguishingAgents?.join(', ') || said.noAgents;
+  const known = (text: string) => knownTerm(text, language);
+  const agents = symbols?.extinguishingAgents?.map(known).join(', ') || said.noAgents;
   const classes = symbols?.fireClasses?.length ? ` (${said.fireClasses} ${symbols.fireClasses.join(', ')})` : '';
-  const hazards = materials?.hazardousSubstances?.map(({ name }) => name).join(', ');
+  const hazards = materials?.hazardousSubstances?.map(({ name }) => known(name)).join(', ');
   return html`<section class="safety" aria-labelledby="safety"><h2 id="safety">${said.safety}</h2>
 ${voltageWarning(highest, said)}
 <dl class="figures">
-${fact(said.chemistry, materials?.chemistry && html`<b>${materials.chemistry}</b> ${materials.chemistryName}`)}
+${fact(said.chemistry, materials?.chemistry && html`<b>${materials.chemistry}</b> ${materials.chemistryName && known(materials.chemistryName)}`)}
 ${fact(said.voltage, voltage ? html`<b>${voltage}</b>` : undefined)}
 ${fact(said.agents, agents + classes)}
 ${fact(said.hazards, hazards)}

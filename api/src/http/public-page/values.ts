@@ -1,3 +1,4 @@
+import { knownTerm } from '#schemas/known-terms.ts';
 import { localised, type PropertyAnnotation, type ShapeField, shapeFields } from '#schemas/passport.ts';
 import { html, type Markup } from '../html.ts';
 import { type Language, listedValues, words } from './words.ts';
@@ -23,7 +24,7 @@ export function plainValue(value: Value, { unit, path, name }: Described, langua
   const listed = path ? listedValues[path] : undefined;
   if (listed && Object.hasOwn(listed, text)) return listed[text]?.[language] ?? text;
   if (/country$/i.test(name)) return countryName(text, language);
-  return dateText(text, language) ?? text;
+  return dateText(text, language) ?? knownTerm(text, language);
 }
 
 /** `1.234,5 kWh` in German, `1,234.5 kWh` in English; a narrow no-break space keeps number and unit together. */
@@ -89,7 +90,7 @@ function named(value: Record<string, Value>, field: ShapeField, language: Langua
 function showField(value: Record<string, Value>, field: ShapeField, language: Language): Markup {
   const { name } = field;
   if (name === 'email') return html`<a href="mailto:${encodeURI(String(value[name]))}">${String(value[name])}</a>`;
-  if (name === 'website') return link(String(value[name]), String(value[name]).replace(/^https?:\/\//i, ''));
+  if (name === 'website') return link(String(value[name]), String(value[name]).replace(/^https?:\/\/|\/$/gi, ''));
   return showValue(value[name], field, language);
 }
 

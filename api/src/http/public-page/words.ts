@@ -67,6 +67,7 @@ export const words = {
     notFound: 'Nicht gefunden',
     notFoundSays:
       'Unter dieser Kennung gibt es hier keinen öffentlichen Batteriepass. Bitte den QR-Code noch einmal scannen.',
+    notForAll: 'Steht der Code auf einem Bauteil oder einem Übergabeschein, öffnen ihn die beteiligten Betriebe.',
     notReadable: 'Code nicht lesbar',
     notReadableSays: 'Dieser Link kann so nicht stimmen. Bitte den QR-Code noch einmal scannen.',
   },
@@ -131,6 +132,7 @@ export const words = {
     events: 'events',
     notFound: 'Not found',
     notFoundSays: 'There is no public battery passport under this identifier here. Please scan the QR code again.',
+    notForAll: 'If the code is on a component or a handoff slip, the firms involved can open it.',
     notReadable: 'This code cannot be read',
     notReadableSays: 'This link cannot be right as it is. Please scan the QR code again.',
   },

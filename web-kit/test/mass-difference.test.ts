@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { massDifference } from '../src/handoffs/mass-difference.ts';
+import { massDifference } from '../src/mass-difference.ts';
 
 describe('The weight on arrival', () => {
   it('is compared with the weight at dispatch', () => {
