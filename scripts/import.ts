@@ -11,6 +11,7 @@ import { commandIdOf, type ReadRecord, readUnchecked, type UncheckedRecord } fro
 import { isFileFault } from './import/file-fault.ts';
 import { httpTarget, type TokenFor } from './import/http-target.ts';
 import { localTarget } from './import/local-target.ts';
+import { Parts } from './import/put-together.ts';
 import { type ReadAhead, readAhead } from './import/read-ahead.ts';
 import { type FileRecord, isByLine, isUtf16, recordsOf, sizeOf } from './import/records.ts';
 import { firmFor, type Target, whyNotYours } from './import/target.ts';
@@ -41,23 +42,19 @@ async function run(asked: AskedImport): Promise<number> {
   const target = asked.dryRun ? undefined : await openTarget(asked, total > worthAThread);
   const ahead = await readAheadOf(asked);
   const firms: Firms = new Map();
+  const parts = new Parts();
+  const take = (record: FileRecord) => takeIn(record, target, asked, told, firms);
   const started = performance.now();
   let milliseconds = 0;
   try {
     let done = 0;
     for (const file of asked.files) {
-      const records = recordsOf(file, asked.language, ahead?.blocks());
-      const underWay: Promise<unknown>[] = [];
-      for await (const batch of batchesOf(untilUnreadable(records, told), target?.width ?? 1000)) {
-        const taking = Promise.all(batch.map((record) => takeIn(record, target, asked, told, firms)));
-        taking.catch(() => {}); // Whoever waits for it below is told.
-        underWay.push(taking);
-        if (underWay.length === batchesUnderWay) await underWay.shift();
-        told.progress((done + (batch.at(-1)?.bytes ?? 0)) / total);
-      }
-      await Promise.all(underWay);
+      const records = untilUnreadable(recordsOf(file, asked.language, ahead?.blocks()), told);
+      const batches = batchesOf(wholeOnes(records, parts), target?.width ?? 1000);
+      await takeAll(batches, take, (bytes) => told.progress((done + bytes) / total));
       done += await sizeOf([file]);
     }
+    for (const record of parts.wholes()) await take(record);
     await target?.settle();
     milliseconds = performance.now() - started;
   } finally {
@@ -67,6 +64,28 @@ async function run(asked: AskedImport): Promise<number> {
   }
   report(told, target, milliseconds);
   return told.refused > 0 ? 1 : 0;
+}
+
+/** Batch after batch, some of them under way at the same time. */
+async function takeAll(
+  batches: AsyncGenerator<FileRecord[]>,
+  take: (record: FileRecord) => Promise<void>,
+  progress: (bytes: number) => void,
+): Promise<void> {
+  const underWay: Promise<unknown>[] = [];
+  for await (const batch of batches) {
+    const taking = Promise.all(batch.map(take));
+    taking.catch(() => {}); // Whoever waits for it below is told.
+    underWay.push(taking);
+    if (underWay.length === batchesUnderWay) await underWay.shift();
+    progress(batch.at(-1)?.bytes ?? 0);
+  }
+  await Promise.all(underWay);
+}
+
+/** Parts of passports wait until all files have been read. */
+async function* wholeOnes(records: AsyncGenerator<FileRecord>, parts: Parts): AsyncGenerator<FileRecord> {
+  for await (const record of records) if (!parts.take(record)) yield record;
 }
 
 /** What cannot be read of a file is said; the other files are read all the same. */
@@ -96,6 +115,7 @@ async function takeIn(
   if (invalid) return told.refuse(record, invalid);
   if (!target) {
     told.recorded++;
+    if (read.setAside) told.setAside(record, read.setAside);
     return;
   }
   const firm = await firmOf(target, read, firms, organisation);
@@ -106,6 +126,7 @@ async function takeIn(
   told.lastBattery = outcome.battery;
   if (outcome.repeated) told.repeated++;
   else told.recorded++;
+  if (read.setAside && !outcome.repeated) told.setAside(record, read.setAside);
 }
 
 /** One large file of lines is read and checked by a second thread; for a small one that would come too late. */

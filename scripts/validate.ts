@@ -1,22 +1,18 @@
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isGuidance } from '#schemas/completeness.ts';
 import { completenessReport } from '#schemas/completeness-report.ts';
 import { guidances } from '#schemas/data-points.ts';
 import type { Language } from '#schemas/explain-words.ts';
 import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-formats.ts';
-import { isPartOfPassport, putTogether } from '#schemas/foreign/parts.ts';
-import { type ForeignPassport, formatOf, readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { formatOf } from '#schemas/foreign/read-passport.ts';
 import { formats } from '#schemas/formats.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
+import { Parts, type WholeRecord } from './import/put-together.ts';
 import { type FileRecord, recordsOf } from './import/records.ts';
 import { linesOf, summaryOf } from './validate/lines.ts';
 import type { Asked, Verdict } from './validate/verdict.ts';
 import { phrases } from './validate/words.ts';
-
-/** Parts of passports that are laid aside until all are there; what comes after so many is looked at alone. */
-const mostParts = 10_000;
 
 try {
   process.exitCode = await run(readArguments());
@@ -27,7 +23,7 @@ try {
 
 async function run(asked: Asked): Promise<number> {
   const tally = { valid: 0, incomplete: 0, invalid: 0 };
-  const parts: FileRecord[] = [];
+  const parts = new Parts();
   const say = (verdict: Verdict) => {
     if (verdict.refusal) tally.invalid++;
     else tally.valid++;
@@ -36,19 +32,18 @@ async function run(asked: Asked): Promise<number> {
     console.log(print === 'json' ? JSON.stringify(verdict) : linesOf(verdict, asked).join('\n'));
   };
   for (const file of asked.files) for await (const verdict of verdictsOn(file, asked, parts)) say(verdict);
-  for (const verdict of verdictsOnParts(parts, asked)) say(verdict);
+  for (const record of parts.wholes()) say(verdictOnWhole(record, asked));
   if (asked.print !== 'json') console.log(summaryOf(tally, asked.language));
   return tally.invalid > 0 || (asked.complete && tally.incomplete > 0) ? 1 : 0;
 }
 
 /** Parts of passports are laid aside until all of them are there. */
-async function* verdictsOn(file: string, asked: Asked, parts: FileRecord[]): AsyncGenerator<Verdict> {
+async function* verdictsOn(file: string, asked: Asked, parts: Parts): AsyncGenerator<Verdict> {
   let records = 0;
   try {
     for await (const record of recordsOf(file, asked.language)) {
       records++;
-      if (parts.length < mostParts && isPartOfPassport(record.value)) parts.push(record);
-      else yield verdictOn(record, asked);
+      if (!parts.take(record)) yield verdictOn(record, asked);
     }
     if (records === 0) yield unreadable(file, phrases[asked.language].nothingIn);
   } catch (fault) {
@@ -58,29 +53,15 @@ async function* verdictsOn(file: string, asked: Asked, parts: FileRecord[]): Asy
   }
 }
 
-function verdictsOnParts(parts: readonly FileRecord[], asked: Asked): Verdict[] {
-  return putTogether(parts.map(({ file, value }) => ({ name: file, document: value }))).map((whole) => {
-    const first = parts[whole.indices[0] ?? 0] as FileRecord;
-    if (whole.indices.length === 1) return verdictOn(first, asked);
-    const files = whole.indices.map((index) => parts[index]?.place('') ?? '').join(' + ');
-    const place = (pointer: string) => {
-      const { index, pointer: there } = whole.placeOf(pointer);
-      return pointer === '' ? files : (parts[index]?.place(there) ?? files);
-    };
-    const within = (pointer: string) => {
-      const { index, pointer: there } = whole.placeOf(pointer);
-      return `${basename(parts[index]?.file ?? '')}#${there}`;
-    };
-    return pointingInto(within, verdictOn({ ...first, value: whole.document, place }, asked));
-  });
-}
-
-/** The parts stand in files of their own, so what is said about one names its file: RFC 6901 §6. */
-function pointingInto(within: (pointer: string) => string, { setAside, kept, ...verdict }: Verdict): Verdict {
+/** Where it stands in several files, what is said about a part names its file. */
+function verdictOnWhole(record: WholeRecord, asked: Asked): Verdict {
+  const { within } = record;
+  const { setAside, kept, ...verdict } = verdictOn(record, asked);
+  const named = within ?? ((path: string) => path);
   return {
     ...verdict,
-    ...(setAside && { setAside: setAside.map((each) => ({ ...each, path: within(each.path) })) }),
-    ...(kept && { kept: kept.map(within) }),
+    ...(setAside && { setAside: setAside.map((each) => ({ ...each, path: named(each.path) })) }),
+    ...(kept && { kept: kept.map(named) }),
   };
 }
 
@@ -93,8 +74,8 @@ function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Ver
   if (history) return historyVerdict(record, history, language);
   const read = readRecord(record.value, language);
   if ('code' in read) return { place: record.place(read.path ?? ''), ...named, refusal: read };
+  const { setAside } = read;
   const { passport, foreign } = read.command;
-  const { setAside } = foreign ? (readForeignPassport(document, language) as ForeignPassport) : {};
   const kept = Object.keys(foreign?.kept ?? {});
   const { category } = passport.general;
   const question = { category, asOf, ...(guidance && { guidance }) };

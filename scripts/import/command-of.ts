@@ -14,6 +14,8 @@ export interface ReadRecord {
   command: Omit<IssuePassport, 'commandId'>;
   /** Where in the record a part of the command came from, both as JSON Pointers. */
   pointerOf(path: string): string;
+  /** Values of a foreign passport that are not what they have to be; kept where they stand, not taken over. */
+  setAside?: ForeignPassport['setAside'];
 }
 
 /** A record is a passport in any format we read, or `{ passport, installedInVin?, id? }` around one. */
@@ -57,7 +59,7 @@ export function ownRecord(passport: Passport, wrapper: Wrapper, prefix: string):
 }
 
 function fromRead(read: Omit<ForeignPassport, 'category'>, wrapper: Wrapper, prefix: string): ReadRecord {
-  const { passport, format, version, kept } = read;
+  const { passport, format, version, kept, setAside } = read;
   // With the version, because what was kept goes back only into a document of the same one.
   const foreign = format === 'kreispass' ? undefined : { format: [format, version].filter(Boolean).join(' '), kept };
   const { id, installedInVin } = wrapper;
@@ -69,6 +71,7 @@ function fromRead(read: Omit<ForeignPassport, 'category'>, wrapper: Wrapper, pre
       ...(installedInVin !== undefined && { installedInVin }),
       ...(foreign && { foreign }),
     },
+    ...(setAside && { setAside: setAside.map((each) => ({ ...each, path: prefix + each.path })) }),
     pointerOf: (path) =>
       path.startsWith('/passport') ? prefix + read.pointerOf(path.slice('/passport'.length)) : path,
   };

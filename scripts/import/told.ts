@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Language } from '#schemas/explain-words.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { refusalText } from '#schemas/refusal-texts.ts';
-import { readRecord } from './command-of.ts';
+import { type ReadRecord, readRecord } from './command-of.ts';
 import type { FileFault } from './file-fault.ts';
 import type { FileRecord } from './records.ts';
 
@@ -14,6 +14,8 @@ export interface Told {
   lastBattery?: string;
   /** A record that cannot be taken in; the refusal's path is a JSON Pointer into it. */
   refuse(record: FileRecord, refusal: Refusal): void;
+  /** What of a recorded passport was not taken over, because it is not what it has to be. */
+  setAside(record: FileRecord, values: NonNullable<ReadRecord['setAside']>): void;
   /** A file that cannot be read, or not further. */
   refuseFile(fault: FileFault): void;
   progress(share: number): void;
@@ -35,6 +37,11 @@ export function telling(language: Language, errors: string | undefined): Told {
       console.error(`${record.place(path)} ${path || '/'} ${message} (${code})`);
       file?.write({ ...refusal, file: record.file, line: record.line(path), column: record.column?.(path), message });
     },
+    setAside(record, values) {
+      clearProgress();
+      for (const { path, message } of values)
+        console.error(`${record.place(path)} ${path || '/'} ${message} ${notTakenOver[language]}`);
+    },
     refuseFile({ code, place, message }) {
       told.refused++;
       clearProgress();
@@ -53,6 +60,11 @@ export function telling(language: Language, errors: string | undefined): Told {
   };
   return told;
 }
+
+const notTakenOver = {
+  de: 'Dieser Wert wurde nicht übernommen; er bleibt erhalten, wo er steht.',
+  en: 'This value was not taken over; it is kept where it stands.',
+};
 
 /** The ledger speaks English: what is wrong with the form of a passport is found again in German, the rest has its text. */
 function inWords(record: FileRecord, { code, message, path }: Refusal, language: Language): string {
