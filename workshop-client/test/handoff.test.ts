@@ -110,8 +110,10 @@ describe('A handoff between two signed-in browsers', () => {
     );
     const { id, number } = handoffs.edges[0]?.node ?? { id: '', number: '' };
     const { page, context, open } = await workshop.arrive('recycling-espenhain');
-    await page.waitForFunction(hasKept, ['handoff', id] as const);
-    await page.waitForFunction(hasKept, ['list', 'handoffs/INCOMING/OFFERED+ACCEPTED+DISPATCHED'] as const);
+    // Not waitForFunction, which takes a promise for a yes.
+    const keeps = (place: string) => expect.poll(() => page.evaluate(hasKept, place), { timeout: 10_000 }).toBe(true);
+    await keeps(`handoff/${id}`);
+    await keeps('list/handoffs/INCOMING/OFFERED+ACCEPTED+DISPATCHED');
     await context.setOffline(true);
     await open('handoffs');
     await page.getByRole('link', { name: new RegExp(number) }).click();
@@ -150,12 +152,12 @@ const removeMutation = /* GraphQL */ `
 `;
 
 /** Runs in the browser: whether this device keeps a record. */
-async function hasKept([kind, id]: readonly [string, string]): Promise<boolean> {
+async function hasKept(place: string): Promise<boolean> {
   const open = indexedDB.open('kreispass-workshop');
   await new Promise((resolve) => {
     open.onsuccess = resolve;
   });
-  const request = open.result.transaction('seen').objectStore('seen').get(`${kind}/${id}`);
+  const request = open.result.transaction('seen').objectStore('seen').get(place);
   await new Promise((resolve) => {
     request.onsuccess = resolve;
   });
