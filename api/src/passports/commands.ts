@@ -11,7 +11,6 @@ import type {
   RevisePassport,
   TransferResponsibility,
 } from '#schemas/generated/types.ts';
-import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { type Acting, refused } from '../acting.ts';
