@@ -23,10 +23,12 @@ export type SourceKind = 'document' | 'lines' | 'csv' | 'xlsx';
  * @throws FileFault when it is an archive that cannot be trusted or holds nothing that is read.
  */
 export async function sourcesOf(file: string, language: Language): Promise<Source[]> {
-  const { size } = await stat(file);
+  const found = await stat(file);
+  if (!found.isFile()) throw new FileFault('FILE_KIND', file, sentences[language].noFile);
+  const { size } = found;
   const beginning = await beginningOf(file);
   if (isOleFile(beginning)) throw new FileFault('FILE_KIND', file, sentences[language].oldExcel);
-  const isPacked = beginning.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
+  const isPacked = ['PK\u0003\u0004', 'PK\u0005\u0006'].includes(beginning.subarray(0, 4).toString('latin1'));
   if (isPacked && !/\.xlsx$/i.test(file)) return zipMembers(file, language);
   const stream = () => createReadStream(file, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>;
   return [{ name: file, file, size, kind: kindOf(file), stream }];
@@ -73,6 +75,12 @@ function isOleFile(beginning: Buffer): boolean {
 }
 
 const sentences = {
-  en: { oldExcel: 'This is an old Excel file or one under a password; save it as .xlsx without a password.' },
-  de: { oldExcel: 'Das ist eine alte Excel-Datei oder eine mit Kennwort; bitte als .xlsx ohne Kennwort speichern.' },
+  en: {
+    noFile: 'This is a folder, a device or a pipe; give the files themselves.',
+    oldExcel: 'This is an old Excel file or one under a password; save it as .xlsx without a password.',
+  },
+  de: {
+    noFile: 'Das ist ein Ordner, ein Gerät oder eine Pipe; bitte die Dateien selbst angeben.',
+    oldExcel: 'Das ist eine alte Excel-Datei oder eine mit Kennwort; bitte als .xlsx ohne Kennwort speichern.',
+  },
 };

@@ -1,5 +1,6 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import type { Language } from '#schemas/explain-words.ts';
+import { aasxEnvironments, isAasx } from '#schemas/foreign/aasx.ts';
 import { FileFault, sizeInWords } from './file-fault.ts';
 import { kindOf, type Source } from './sources.ts';
 
@@ -14,9 +15,12 @@ export type Archive = string | Buffer;
 export async function zipMembers(file: string, language: Language): Promise<Source[]> {
   const say = sentences[language];
   const sources: Source[] = [];
-  for (const entry of await entriesOf(file, file, language)) {
+  const entries = await entriesOf(file, file, language);
+  const names = entries.map(({ fileName }) => fileName);
+  const environments = isAasx(names) ? await environmentsOf(file, entries, language) : undefined;
+  for (const entry of entries) {
     const { fileName, uncompressedSize: size } = entry;
-    if (isAside(fileName)) continue;
+    if (environments ? !environments.includes(fileName) : isAside(fileName)) continue;
     const name = `${file}/${fileName}`;
     if (!isReadable(fileName)) throw new FileFault('ARCHIVE_REFUSED', name, say.otherKind);
     sources.push({ name, size, kind: kindOf(fileName), stream: () => memberStream(file, name, entry, language) });
@@ -24,6 +28,25 @@ export async function zipMembers(file: string, language: Language): Promise<Sour
   if (sources.length === 0) throw new FileFault('ARCHIVE_REFUSED', file, say.empty);
   return sources;
 }
+
+/** The members of an AASX package that are read: its environments in JSON. @throws FileFault when there are only others */
+async function environmentsOf(file: string, entries: readonly Entry[], language: Language): Promise<string[]> {
+  const relationships: Record<string, string> = {};
+  for (const entry of entries) {
+    if (!entry.fileName.endsWith('.rels') || entry.uncompressedSize > mostRelationships) continue;
+    const chunks: Buffer[] = [];
+    for await (const chunk of memberStream(file, `${file}/${entry.fileName}`, entry, language)) chunks.push(chunk);
+    relationships[entry.fileName] = Buffer.concat(chunks).toString();
+  }
+  const names = entries.map(({ fileName }) => fileName);
+  const { json, xml } = aasxEnvironments(names, relationships);
+  if (json.length > 0) return json;
+  const { onlyXml, empty } = sentences[language];
+  throw new FileFault('ARCHIVE_REFUSED', file, xml.length > 0 ? onlyXml : empty);
+}
+
+/** Bytes of one member that says what the others are for; real ones have some hundred. */
+const mostRelationships = 1e6;
 
 /** The bytes of one member. @throws FileFault when the archive lies about it. */
 export async function* memberStream(
@@ -94,9 +117,10 @@ function overlap(entries: readonly Entry[]): boolean {
   return places.some(([start = 0], index) => index > 0 && start < (places[index - 1]?.[1] ?? 0));
 }
 
-/** Folders and what systems leave behind. */
+/** Folders, what systems leave behind, and what is packed along for people: pages, pictures, the vocabulary of a format. */
 function isAside(name: string): boolean {
-  return name.endsWith('/') || name.startsWith('__MACOSX/') || /(^|\/)(\.[^/]*|thumbs\.db|desktop\.ini)$/i.test(name);
+  if (name.endsWith('/') || name.startsWith('__MACOSX/')) return true;
+  return /(^|\/)(\.[^/]*|thumbs\.db|desktop\.ini)$|\.(md|pdf|html?|png|jpe?g|svg|ttl)$/i.test(name);
 }
 
 function isReadable(name: string): boolean {
@@ -122,6 +146,7 @@ const sentences = {
   en: {
     damaged: 'This archive is damaged or not what it says:',
     empty: 'There is nothing in this archive that is read: JSON, NDJSON, CSV or XLSX.',
+    onlyXml: 'This AASX package has its environment as XML only; save it with JSON.',
     otherKind: 'This is not read from an archive: give JSON, NDJSON, CSV or XLSX.',
     many: `There are more than ${mostMembers} files in this archive; put them into several.`,
     large: (size: string) => `Unpacked, this archive would be ${size}; put it into several.`,
@@ -133,6 +158,7 @@ const sentences = {
   de: {
     damaged: 'Dieses Archiv ist beschädigt oder nicht, was es angibt:',
     empty: 'In diesem Archiv ist nichts, was gelesen wird: JSON, NDJSON, CSV oder XLSX.',
+    onlyXml: 'Dieses AASX-Paket enthält sein Environment nur als XML; bitte als JSON speichern.',
     otherKind: 'Das wird aus einem Archiv nicht gelesen: bitte JSON, NDJSON, CSV oder XLSX.',
     many: `In diesem Archiv sind mehr als ${mostMembers} Dateien; bitte auf mehrere verteilen.`,
     large: (size: string) => `Ausgepackt wären das ${size}; bitte auf mehrere Archive verteilen.`,

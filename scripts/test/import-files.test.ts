@@ -239,10 +239,34 @@ describe('A ZIP archive', () => {
       'sub/table.csv': Buffer.from(german(row('Z4', '1,5')), 'latin1'),
       '__MACOSX/._list.json': strToU8('x'),
       '.DS_Store': strToU8('x'),
+      'README.md': strToU8('# What is in here'),
+      'manual.pdf': strToU8('%PDF-1.7'),
     };
     const { passports, refusals } = await found(file('all.zip', zipSync(members)));
     expect(passports).toEqual(['Z1', 'Z2', 'Z3', 'Z4']);
     expect(refusals).toEqual(['/lines.ndjson:2 /general INVALID_INPUT general must be an object.']);
+  });
+
+  it('is read as an AASX package where its relationships say so, and only its environment in JSON', async () => {
+    const spec = '<Relationship Type="http://admin-shell.io/aasx/relationships/aas-spec" Target="/aasx/env.json"/>';
+    const members = {
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'aasx/aasx-origin': strToU8(''),
+      'aasx/_rels/aasx-origin.rels': strToU8(`<Relationships>${spec}</Relationships>`),
+      'aasx/env.json': one,
+      'aasx/files/other.json': strToU8('no environment'),
+    };
+    expect(await found(file('package.aasx', zipSync(members)))).toMatchObject({ passports: ['Z1'], refusals: [] });
+    const { 'aasx/env.json': _, ...others } = members;
+    const xml = { ...others, 'aasx/env.xml': strToU8('<environment/>') };
+    xml['aasx/_rels/aasx-origin.rels'] = strToU8(`<Relationships>${spec.replace('json', 'xml')}</Relationships>`);
+    const { stopped } = await found(file('xml.aasx', zipSync(xml)));
+    expect(stopped?.message).toContain('as XML only');
+  });
+
+  it('is none when it is a folder, and says so', async () => {
+    const { stopped } = await found(folder);
+    expect(stopped?.message).toContain('This is a folder');
   });
 
   function changed(bytes: Uint8Array, change: (view: DataView, central: number) => void): Uint8Array {
@@ -258,6 +282,7 @@ describe('A ZIP archive', () => {
     ['a bomb', zipSync({ 'bomb.ndjson': new Uint8Array(20_000_000) }), 'more than 500 times its size'],
     ['another archive in it', zipSync({ 'inner.zip': two }), 'not read from an archive'],
     ['nothing to read', zipSync({ 'folder/': new Uint8Array(0) }), 'nothing in this archive'],
+    ['nothing at all', zipSync({}), 'nothing in this archive'],
     ['a way out of its folder', zipSync({ '../../etc/one.json': one }), 'damaged or not what it says'],
     [
       'members that share their bytes',

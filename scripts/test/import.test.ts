@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeForeignPassport } from '#schemas/foreign/formats.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { freePort } from '../../api/test/api/free-port.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
@@ -149,6 +150,38 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(Number(repeated)).toBeGreaterThanOrEqual(before);
     expect(Number(recorded) + Number(repeated)).toBe(count);
     expect(batteriesIn(database)).toBe(count);
+  });
+
+  it('puts the aspects of one battery together, from files and from an archive, and names what it did not take over', () => {
+    const written = writeForeignPassport('battery-pass', unit('ASPECTS', { massKg: 412 }), {
+      id: 'A',
+      updatedAt: '2026-11-30T08:00:00Z',
+    });
+    if ('code' in written) throw new Error(written.message);
+    const aspects = Object.entries(written.document as object).map(([name, value]): [string, unknown] => [
+      name.replace(/^.*#/, ''),
+      value,
+    ]);
+    expect(aspects.length).toBeGreaterThan(1);
+    const files = aspects.map(([name, value]) => file(`aspect-${name}.json`, JSON.stringify(value)));
+    const database = { DATABASE_URL: `sqlite:${folder}/aspects.db` };
+    const first = importFiles(files, database);
+    expect(first).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^1 recorded, 0 already there, 0 refused/),
+    });
+    expect(importFiles(files, database).stdout).toMatch(/^0 recorded, 1 already there/);
+    const odd = aspects.map(([name, value]): [string, unknown] =>
+      name.startsWith('General') ? [name, { ...(value as object), batteryMass: -5 }] : [name, value],
+    );
+    const members = Object.fromEntries(odd.map(([name, value]) => [`${name}.json`, strToU8(JSON.stringify(value))]));
+    const other = { DATABASE_URL: `sqlite:${folder}/aspects-zip.db` };
+    const zipped = importFiles([file('aspects.zip', zipSync(members))], other);
+    expect(zipped).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^1 recorded, 0 already there, 0 refused/),
+    });
+    expect(zipped.stderr).toMatch(/aspects\.zip\/General.*batteryMass.*This value was not taken over/);
   });
 
   it('says where a large file cannot be read further, and keeps what came before', () => {
