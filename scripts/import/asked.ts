@@ -8,10 +8,11 @@ const help = `Takes battery passports in from files.
   npm run import -- FILE… [--organisation ID] [--dry-run] [--errors FILE] [--url URL --token TOKEN]
   npm run import -- --template FILE.xlsx|FILE.csv [--category C] [--language de|en]
 
-  FILE               JSON (one passport or a list) or NDJSON (.ndjson, .jsonl: one per line), each in our own format,
-                     openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2 or EN 18223;
+  FILE               JSON (one passport or a list) or NDJSON (.ndjson, .jsonl: one per line), each in our own format or a
+                     foreign one it recognises (Battery Pass, BatteryPass-Ready, Catena-X, AAS, UNTP, EN 18223, openEPCIS);
                      or { "passport": …, "installedInVin": … } around one; a table (.csv, .xlsx) with the columns of the
-                     template; or a ZIP archive of such files
+                     template; an AASX package with JSON; or a ZIP archive of such files. Aspects of one battery that
+                     stand in several files are put together
   --organisation ID  the firm that issues them; otherwise the one each passport names as responsible, which is registered
                      as a manufacturer if it is new
   --dry-run          reads and checks everything, writes nothing
@@ -24,7 +25,7 @@ const help = `Takes battery passports in from files.
   --category C       ev, lmt, industrial or stationary: leaves out of the template what is never asked for there
 
 The same file twice is harmless: a record that was taken in before is only counted, so after a break the import is simply
-started again. What is wrong is said as "FILE:LINE POINTER sentence"; the exit code is then 1.`;
+started again; of a large file the last seconds before the break may have to be done again. What is wrong is said as "FILE:LINE POINTER sentence"; the exit code is then 1.`;
 
 /** What `npm run import` was asked to do. */
 export type Asked = AskedImport | AskedTemplate;
