@@ -10,6 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeForeignPassport } from '#schemas/foreign/formats.ts';
 import type { Passport } from '#schemas/passport.ts';
+import { openStorage } from '../../api/src/storage/open-storage.ts';
 import { freePort } from '../../api/test/api/free-port.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
 import { lineOf } from '../import/line-of.ts';
@@ -182,6 +183,19 @@ describe('npm run import', { timeout: 60_000 }, () => {
       stdout: expect.stringMatching(/^1 recorded, 0 already there, 0 refused/),
     });
     expect(zipped.stderr).toMatch(/aspects\.zip\/General.*batteryMass.*This value was not taken over/);
+  });
+
+  it('ends with a sentence when a large file is to go into a database that somebody else holds and no service answers', async () => {
+    const path = file(
+      'held.ndjson',
+      Array.from({ length: 900 }, (_, n) => JSON.stringify(unit(`HELD-${n}`))).join('\n'),
+    );
+    const database = `sqlite:${folder}/held.db`;
+    const holder = await openStorage(database, {});
+    const { status, stderr } = importFiles([path], { DATABASE_URL: database, PORT: String(await freePort()) });
+    await holder.close();
+    expect(stderr).toMatch(/^Another program uses .*\nNo service answers at /);
+    expect(status).toBe(1);
   });
 
   it('says where a large file cannot be read further, and keeps what came before', () => {

@@ -68,18 +68,23 @@ function throughThread<Port extends object>(ask: Ask, own: Partial<Port>, prefix
 async function answered(worker: Worker): Promise<Ask> {
   const waiting: { resolve(value: unknown): void; reject(fault: unknown): void }[] = [];
   const [opened] = (await once(worker, 'message')) as [Answer];
-  if ('fault' in opened) throw faultOf(opened.fault);
+  if ('fault' in opened) {
+    await worker.terminate();
+    throw faultOf(opened.fault);
+  }
+  let death: StorageFault | undefined;
   worker.on('message', (answer: Answer) => {
     const asked = waiting.shift();
     if ('fault' in answer) asked?.reject(faultOf(answer.fault));
     else asked?.resolve(answer.value);
   });
   worker.on('error', (cause) => {
-    const fault = new StorageFault('STORAGE_GONE', 'The thread that writes has died. Start again.', { cause });
-    for (const { reject } of waiting.splice(0)) reject(fault);
+    death = new StorageFault('STORAGE_GONE', 'The thread that writes has died. Start again.', { cause });
+    for (const { reject } of waiting.splice(0)) reject(death);
   });
   return (method, ...args) =>
     new Promise((resolve, reject) => {
+      if (death) return reject(death);
       waiting.push({ resolve, reject });
       worker.postMessage([method, args] satisfies Question);
     });
