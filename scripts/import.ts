@@ -113,11 +113,7 @@ async function takeIn(
   const firmIsKnown = firms.has(firmKey(read));
   const invalid = record.checked || (target && firmIsKnown) ? undefined : (read as UncheckedRecord).refusal();
   if (invalid) return told.refuse(record, invalid);
-  if (!target) {
-    told.recorded++;
-    if (read.setAside) told.setAside(record, read.setAside);
-    return;
-  }
+  if (!target) return told.record(record, read);
   const firm = await firmOf(target, read, firms, organisation);
   if ('code' in firm) return told.refuse(record, { ...firm, path: read.pointerOf(firm.path ?? '') });
   const command = { commandId: commandIdOf(firm.id, record.fingerprint()), ...read.command };
@@ -125,8 +121,7 @@ async function takeIn(
   if ('code' in outcome) return told.refuse(record, { ...outcome, path: read.pointerOf(outcome.path ?? '') });
   told.lastBattery = outcome.battery;
   if (outcome.repeated) told.repeated++;
-  else told.recorded++;
-  if (read.setAside && !outcome.repeated) told.setAside(record, read.setAside);
+  else told.record(record, read);
 }
 
 /** One large file of lines is read and checked by a second thread; for a small one that would come too late. */

@@ -14,8 +14,8 @@ export interface Told {
   lastBattery?: string;
   /** A record that cannot be taken in; the refusal's path is a JSON Pointer into it. */
   refuse(record: FileRecord, refusal: Refusal): void;
-  /** What of a recorded passport was not taken over, because it is not what it has to be. */
-  setAside(record: FileRecord, values: NonNullable<ReadRecord['setAside']>): void;
+  /** A record that was taken in, or can be; names what of it was not taken over, because it is not what it has to be. */
+  record(record: FileRecord, read: ReadRecord): void;
   /** A file that cannot be read, or not further. */
   refuseFile(fault: FileFault): void;
   progress(share: number): void;
@@ -37,9 +37,10 @@ export function telling(language: Language, errors: string | undefined): Told {
       console.error(`${record.place(path)} ${path || '/'} ${message} (${code})`);
       file?.write({ ...refusal, file: record.file, line: record.line(path), column: record.column?.(path), message });
     },
-    setAside(record, values) {
-      clearProgress();
-      for (const { path, message } of values)
+    record(record, { setAside = [] }) {
+      told.recorded++;
+      if (setAside.length > 0) clearProgress();
+      for (const { path, message } of setAside)
         console.error(`${record.place(path)} ${path || '/'} ${message} ${notTakenOver[language]}`);
     },
     refuseFile({ code, place, message }) {

@@ -17,7 +17,7 @@ export async function zipMembers(file: string, language: Language): Promise<Sour
   const sources: Source[] = [];
   const entries = await entriesOf(file, file, language);
   const names = entries.map(({ fileName }) => fileName);
-  const environments = isAasx(names) ? await environmentsOf(file, entries, language) : undefined;
+  const environments = isAasx(names) ? await environmentsOf(file, entries, names, language) : undefined;
   for (const entry of entries) {
     const { fileName, uncompressedSize: size } = entry;
     if (environments ? !environments.includes(fileName) : isAside(fileName)) continue;
@@ -30,7 +30,12 @@ export async function zipMembers(file: string, language: Language): Promise<Sour
 }
 
 /** The members of an AASX package that are read: its environments in JSON. @throws FileFault when there are only others */
-async function environmentsOf(file: string, entries: readonly Entry[], language: Language): Promise<string[]> {
+async function environmentsOf(
+  file: string,
+  entries: readonly Entry[],
+  names: readonly string[],
+  language: Language,
+): Promise<string[]> {
   const relationships: Record<string, string> = {};
   for (const entry of entries) {
     if (!entry.fileName.endsWith('.rels') || entry.uncompressedSize > mostRelationships) continue;
@@ -38,7 +43,6 @@ async function environmentsOf(file: string, entries: readonly Entry[], language:
     for await (const chunk of memberStream(file, `${file}/${entry.fileName}`, entry, language)) chunks.push(chunk);
     relationships[entry.fileName] = Buffer.concat(chunks).toString();
   }
-  const names = entries.map(({ fileName }) => fileName);
   const { json, xml } = aasxEnvironments(names, relationships);
   if (json.length > 0) return json;
   const { onlyXml, empty } = sentences[language];
