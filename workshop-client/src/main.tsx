@@ -6,7 +6,7 @@ import { watchForUpdates } from '#web-kit/offline/updates.ts';
 import { hearTypingScanner } from '#web-kit/scanner/use-scan.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { App } from './app/app.tsx';
-import { ClientContext, openClient } from './app/client.ts';
+import { ClientContext, openClient } from './data/client.ts';
 import { t } from './texts/t.ts';
 
 const place = document.getElementById('app') as HTMLElement;

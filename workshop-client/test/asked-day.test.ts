@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, askedDay } from '../src/completeness/asked-day.ts';
+import { addressOf, askedDay } from '../src/data/asked-day.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
 const asked = (text: string) => askedDay(new URLSearchParams(text), now);

@@ -4,7 +4,7 @@ import { dataPoints } from '#schemas/data-points.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';
 import type { ValueRule } from '#schemas/value-rule.ts';
-import { type Editor, editorFor, filledIn, patchOf, type Typed } from '../src/amend/editors.ts';
+import { type Editor, editorFor, filledIn, patchOf, type Typed } from '../src/editing/editors.ts';
 import { documentPlaces } from '../src/uploads/places.ts';
 
 const paths = [...new Set(dataPoints.flatMap(({ needs }) => needs.flat()))];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validateCommand } from '#schemas/validate.ts';
-import type { Typed } from '../src/amend/editors.ts';
+import type { Typed } from '../src/editing/editors.ts';
 import { askedOf, emptyIssue, type IssueDraft, issueCommand, problemsOf } from '../src/issue/new-battery.ts';
 
 const placer = {

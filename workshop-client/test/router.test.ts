@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkTo, readRoute } from '../src/router.ts';
+import { linkTo, readRoute } from '../src/frame/router.ts';
 
 describe('An address in the workshop client', () => {
   it('names the screen and what it is about', () => {

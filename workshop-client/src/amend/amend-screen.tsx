@@ -5,16 +5,16 @@ import { language } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
-import { QueryState } from '../app/query-state.tsx';
-import { askedDay } from '../completeness/asked-day.ts';
-import { BatteryStep, type Step } from '../condition/battery-step.tsx';
-import { focusFirstProblem } from '../condition/focus-problem.ts';
+import { askedDay } from '../data/asked-day.ts';
+import { usePassport } from '../data/use-passport.ts';
 import { useQuery } from '../data/use-query.ts';
 import { completenessReportDocument, type GapPoint, type ReportedBattery } from '../documents/completeness.ts';
-import { usePassport } from '../second-life/use-passport.ts';
+import { type Editor, editorFor, patchOf, type Typed } from '../editing/editors.ts';
+import { PropertyField } from '../editing/property-field.tsx';
+import { QueryState } from '../frame/query-state.tsx';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
-import { type Editor, editorFor, patchOf, type Typed } from './editors.ts';
-import { PropertyField } from './property-field.tsx';
 
 /** Fills in what a passport lacks (2023/1542 Art. 77(4)). The fields come from the annotated schema, like everything shown of it. */
 export function AmendScreen({ battery, query }: { battery: string; query: URLSearchParams }) {

@@ -5,10 +5,10 @@ import { k } from '#web-kit/texts/kit.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { OutboxBadge } from '#web-kit/ui/outbox-badge.tsx';
-import { go } from '../router.ts';
+import { useClient } from '../data/client.ts';
+import { go } from '../frame/router.ts';
+import { HandoffSign, HomeSign, Mark, OrganisationSign, ScanSign, SearchSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
-import { useClient } from './client.ts';
-import { HandoffSign, HomeSign, Mark, OrganisationSign, ScanSign, SearchSign } from './signs.tsx';
 
 /** What stays while screens change: who is signed in, what is kept, where to go. */
 export function Shell({ at, children }: { at: string; children: ComponentChildren }) {

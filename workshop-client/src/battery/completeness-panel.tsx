@@ -1,10 +1,10 @@
 import { citation } from '#web-kit/texts/citation.ts';
 import { date } from '#web-kit/texts/format.ts';
-import { QueryState } from '../app/query-state.tsx';
-import { ArrowSign } from '../app/signs.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { type Completeness, completenessDocument, type MissingPoint } from '../documents/battery.ts';
-import { linkTo } from '../router.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
+import { ArrowSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 
 type CompletenessAnswer = { battery: { completeness: Completeness } | null };

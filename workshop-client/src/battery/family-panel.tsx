@@ -3,11 +3,11 @@ import { number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Chip } from '#web-kit/ui/banner.tsx';
-import { ArrowSign } from '../app/signs.tsx';
 import type { KnownBattery } from '../data/use-battery.ts';
 import type { LineageLink } from '../documents/battery.ts';
-import { linkTo } from '../router.ts';
-import { fullName } from '../search/short-name.ts';
+import { linkTo } from '../frame/router.ts';
+import { ArrowSign } from '../frame/signs.tsx';
+import { fullName } from '../rows/short-name.ts';
 import { t } from '../texts/t.ts';
 
 /** What a battery was made from and what was made from it (2023/1542 Art. 77(7)); nothing for who may not see its status. */

@@ -1,8 +1,7 @@
 import { citation } from '#web-kit/texts/citation.ts';
 import { date } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
+import { addressOf, askedDay } from '../data/asked-day.ts';
 import { useQuery } from '../data/use-query.ts';
 import {
   type CompletenessReport,
@@ -10,10 +9,11 @@ import {
   type GapPoint,
   type ReportedBattery,
 } from '../documents/completeness.ts';
-import { linkTo } from '../router.ts';
-import { fullName } from '../search/short-name.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
+import { Screen } from '../frame/screen.tsx';
+import { fullName } from '../rows/short-name.ts';
 import { t } from '../texts/t.ts';
-import { addressOf, askedDay } from './asked-day.ts';
 import { DayChoice } from './day-choice.tsx';
 import { GapCard } from './gap-card.tsx';
 

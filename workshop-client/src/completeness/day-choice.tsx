@@ -2,9 +2,9 @@ import { passportsFrom } from '#schemas/passport-scope.ts';
 import { date } from '#web-kit/texts/format.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
-import { go } from '../router.ts';
+import { type AskedDay, addressOf } from '../data/asked-day.ts';
+import { go } from '../frame/router.ts';
 import { t } from '../texts/t.ts';
-import { type AskedDay, addressOf } from './asked-day.ts';
 
 const guidances = ['', '2.0', '1.0'] as const;
 

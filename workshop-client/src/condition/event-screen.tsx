@@ -6,9 +6,9 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
 import { type NegativeEventKind, negativeEventKinds } from '../documents/names.ts';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
-import { BatteryStep, type Step } from './battery-step.tsx';
-import { focusFirstProblem } from './focus-problem.ts';
 
 /** Puts on record what harmed a battery: an accident, a deep discharge (2023/1542 Annex XIII 4(d)). */
 export function EventScreen({ battery }: { battery: string }) {

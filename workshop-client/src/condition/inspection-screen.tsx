@@ -4,10 +4,10 @@ import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { ConditionChoice, FlagChoices, IsolationChoice } from '../step/condition-choice.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
-import { BatteryStep, type Step } from './battery-step.tsx';
-import { ConditionChoice, FlagChoices, IsolationChoice } from './condition-choice.tsx';
-import { focusFirstProblem } from './focus-problem.ts';
 import { HealthFields, MoreMeasurements } from './measurement-fields.tsx';
 import { conditionInput, countsAs, emptyReport, type ReportDraft, wrongNumbers } from './report-draft.ts';
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { FlagChoices, IsolationChoice } from '../step/condition-choice.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
-import { BatteryStep, type Step } from './battery-step.tsx';
-import { FlagChoices, IsolationChoice } from './condition-choice.tsx';
-import { focusFirstProblem } from './focus-problem.ts';
 import { HealthFields, MeasuredNumber, MoreMeasurements } from './measurement-fields.tsx';
 import {
   conditionInput,

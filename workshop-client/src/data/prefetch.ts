@@ -1,7 +1,6 @@
 import { readScanCode } from '#schemas/scan-code.ts';
 import { type BatteryRecord, documents, type OrganisationRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
-import type { Client } from '../app/client.ts';
 import {
   type HandoffPage,
   handoffsDocument,
@@ -11,7 +10,8 @@ import {
   openHandoffPagesDocument,
 } from '../documents/handoffs.ts';
 import { mandatesDocument, meDocument } from '../documents/organisation.ts';
-import { openStatuses } from '../handoffs/tasks.ts';
+import type { Client } from './client.ts';
+import { openStatuses } from './tasks.ts';
 
 interface InMyHands {
   batteries: { edges: { node: BatteryRecord }[] };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type Answer, graphql } from '#web-kit/request.ts';
-import { type Client, useClient } from '../app/client.ts';
+import { type Client, useClient } from './client.ts';
 
 export interface Query<T> {
   data?: T;

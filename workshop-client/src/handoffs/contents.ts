@@ -1,5 +1,5 @@
 import type { BatteryLine, ComponentLine } from '../documents/fragments.ts';
-import { shortName } from '../search/short-name.ts';
+import { shortName } from '../rows/short-name.ts';
 
 type Item = Omit<BatteryLine, 'safety'> | ComponentLine;
 

@@ -2,11 +2,11 @@ import { dateTime } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Chip, type Tone } from '#web-kit/ui/banner.tsx';
-import { useClient } from '../app/client.ts';
-import { ArrowSign } from '../app/signs.tsx';
+import { useClient } from '../data/client.ts';
 import type { HandoffLine } from '../documents/handoffs.ts';
 import type { HandoffStatus } from '../documents/names.ts';
-import { linkTo } from '../router.ts';
+import { linkTo } from '../frame/router.ts';
+import { ArrowSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 import { contentsOf } from './contents.ts';
 

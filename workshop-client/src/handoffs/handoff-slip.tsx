@@ -3,7 +3,7 @@ import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import type { Firm } from '../documents/fragments.ts';
 import type { HandoffPage } from '../documents/handoffs.ts';
-import { BatteryRow, ComponentRow } from '../search/rows.tsx';
+import { BatteryRow, ComponentRow } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
 
 /** The slip: who, what, weights; and which of it is sealed by a signature or still to be given. */

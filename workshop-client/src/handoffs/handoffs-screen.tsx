@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#web-kit/ui/button.tsx';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
 import { handoffVersion } from '../data/live.ts';
+import { closedStatuses, openStatuses } from '../data/tasks.ts';
 import { useQuery } from '../data/use-query.ts';
 import type { Connection } from '../documents/fragments.ts';
 import { type HandoffLine, handoffsDocument, keptHandoffs } from '../documents/handoffs.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
 import { HandoffCard } from './handoff-card.tsx';
-import { closedStatuses, openStatuses } from './tasks.ts';
 
 /** All handoffs of this firm, to it or from it, open or closed. New ones appear by themselves. */
 export function HandoffsScreen({ query }: { query: URLSearchParams }) {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { Button } from '#web-kit/ui/button.tsx';
-import { useClient } from '../app/client.ts';
-import { QueryState } from '../app/query-state.tsx';
-import { BatteryLineContent, ComponentLineContent } from '../search/rows.tsx';
+import { useClient } from '../data/client.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { BatteryLineContent, ComponentLineContent } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
 import type { OfferableItems } from './use-offerable.ts';
 

@@ -1,7 +1,7 @@
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import type { HandoffPage, PackedBattery } from '../documents/handoffs.ts';
-import { fullName } from '../search/short-name.ts';
+import { fullName } from '../rows/short-name.ts';
 import { t } from '../texts/t.ts';
 
 /** How each battery has to be packed and marked for the road, as the service says for its condition (ADR). */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type FirmRole, receiverRules } from '#schemas/handoff-rules.ts';
 import { fittingFirms, type Passable } from '#web-kit/receivers.ts';
 import { camelCase } from '#web-kit/texts/language.ts';
-import { useClient } from '../app/client.ts';
+import { useClient } from '../data/client.ts';
 import { type HandoffPurpose, type OrganisationRole, organisationRoles } from '../documents/names.ts';
 import { FirmChoice } from '../organisation/firm-choice.tsx';
 import { useFirms } from '../organisation/use-firms.ts';

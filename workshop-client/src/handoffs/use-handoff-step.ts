@@ -1,7 +1,7 @@
-import { announce } from '../app/announce.tsx';
 import type { HandoffPage } from '../documents/handoffs.ts';
-import { useKeep } from '../outbox/use-keep.ts';
-import { go, linkTo } from '../router.ts';
+import { announce } from '../frame/announce.tsx';
+import { go, linkTo } from '../frame/router.ts';
+import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import { contentsOf } from './contents.ts';
 

@@ -1,5 +1,5 @@
 import { withPending } from '#web-kit/pending.ts';
-import { useClient } from '../app/client.ts';
+import { useClient } from '../data/client.ts';
 import { handoffVersion } from '../data/live.ts';
 import { useBattery } from '../data/use-battery.ts';
 import { type Query, useQuery } from '../data/use-query.ts';

@@ -1,17 +1,17 @@
-import { useClient } from '../app/client.ts';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
-import { ArrowSign, ScanSign } from '../app/signs.tsx';
+import { useClient } from '../data/client.ts';
 import { handoffVersion } from '../data/live.ts';
+import { openStatuses, taskOf } from '../data/tasks.ts';
 import { useQuery } from '../data/use-query.ts';
+import { mayIssue, useRoles } from '../data/who-issues.ts';
 import type { BatteryLine, Connection } from '../documents/fragments.ts';
 import { type HandoffLine, handoffsDocument } from '../documents/handoffs.ts';
 import { batteriesDocument } from '../documents/search.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { Screen } from '../frame/screen.tsx';
+import { ArrowSign, ScanSign } from '../frame/signs.tsx';
 import { HandoffCard } from '../handoffs/handoff-card.tsx';
-import { openStatuses, taskOf } from '../handoffs/tasks.ts';
-import { mayIssue, useRoles } from '../issue/who-issues.ts';
 import { WaitingInterests } from '../organisation/waiting-interests.tsx';
-import { BatteryRow } from '../search/rows.tsx';
+import { BatteryRow } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
 
 /** The next thing to do: scanning is the biggest, then what waits for this firm. */

@@ -9,18 +9,19 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField } from '#web-kit/ui/field.tsx';
-import { isTyped, isWrong } from '../amend/editors.ts';
-import { PropertyField } from '../amend/property-field.tsx';
-import { useClient } from '../app/client.ts';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
-import { focusFirstProblem } from '../condition/focus-problem.ts';
+import { useClient } from '../data/client.ts';
 import { useQuery } from '../data/use-query.ts';
+import { mayIssue, useRoles } from '../data/who-issues.ts';
 import { type Mandates, type Me, mandatesDocument, meDocument } from '../documents/organisation.ts';
+import { isTyped, isWrong } from '../editing/editors.ts';
+import { PropertyField } from '../editing/property-field.tsx';
+import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
+import { Screen } from '../frame/screen.tsx';
 import { stateOf } from '../organisation/mandates-panel.tsx';
-import { StepResult } from '../outbox/step-result.tsx';
-import { useKeep } from '../outbox/use-keep.ts';
-import { linkTo } from '../router.ts';
+import { focusFirstProblem } from '../step/focus-problem.ts';
+import { StepResult } from '../step/step-result.tsx';
+import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import {
   type AskedPoint,
@@ -32,7 +33,6 @@ import {
   type Placer,
   problemsOf,
 } from './new-battery.ts';
-import { mayIssue, useRoles } from './who-issues.ts';
 
 /** The passport of one new battery (2023/1542 Art. 77(1), (3), (4)), for the own firm or one that has authorised it in writing. */
 export function IssueScreen({ principal }: { principal: string | undefined }) {

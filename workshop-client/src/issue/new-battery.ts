@@ -5,7 +5,7 @@ import { passportsFrom } from '#schemas/passport-scope.ts';
 import { checkVin } from '#schemas/vin.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
-import { type Editor, editorFor, patchOf, type Typed } from '../amend/editors.ts';
+import { type Editor, editorFor, patchOf, type Typed } from '../editing/editors.ts';
 
 /** The firm that places the battery on the market and answers for its passport. */
 export interface Placer {

@@ -9,11 +9,11 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
-import { announce } from '../app/announce.tsx';
-import { useClient } from '../app/client.ts';
-import { Screen } from '../app/screen.tsx';
+import { useClient } from '../data/client.ts';
 import { type Found, scanDocument } from '../documents/search.ts';
-import { linkTo } from '../router.ts';
+import { announce } from '../frame/announce.tsx';
+import { linkTo } from '../frame/router.ts';
+import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
 import { MyBatteries } from './my-batteries.tsx';
 import {

@@ -1,8 +1,8 @@
-import { QueryState } from '../app/query-state.tsx';
 import { useQuery } from '../data/use-query.ts';
 import type { BatteryLine, Connection } from '../documents/fragments.ts';
 import { batteriesDocument } from '../documents/search.ts';
-import { BatteryLineContent } from '../search/rows.tsx';
+import { QueryState } from '../frame/query-state.tsx';
+import { BatteryLineContent } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
 
 /** The first batteries at one's firm, to be ticked; others are scanned or typed. */

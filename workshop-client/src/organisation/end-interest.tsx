@@ -4,7 +4,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { Sheet } from '#web-kit/ui/sheet.tsx';
 import type { Interest } from '../documents/interests.ts';
-import { useKeep } from '../outbox/use-keep.ts';
+import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 
 interface EndInterestProps {

@@ -2,9 +2,9 @@ import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Chip } from '#web-kit/ui/banner.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
-import { QueryState } from '../app/query-state.tsx';
 import type { Query } from '../data/use-query.ts';
 import type { Firm } from '../documents/fragments.ts';
+import { QueryState } from '../frame/query-state.tsx';
 import { t } from '../texts/t.ts';
 
 interface FirmChoiceProps {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#web-kit/ui/button.tsx';
-import { QueryState } from '../app/query-state.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { type Interest, interestsDocument, type OwnInterests } from '../documents/interests.ts';
-import { Pending } from '../outbox/pending.tsx';
+import { QueryState } from '../frame/query-state.tsx';
+import { Pending } from '../step/pending.tsx';
 import { t } from '../texts/t.ts';
 import { EndInterest } from './end-interest.tsx';
 import { InterestLine } from './interest-line.tsx';

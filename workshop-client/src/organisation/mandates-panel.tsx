@@ -3,12 +3,12 @@ import { date } from '#web-kit/texts/format.ts';
 import { Banner, Chip, type Tone } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
-import { QueryState } from '../app/query-state.tsx';
 import { useQuery } from '../data/use-query.ts';
+import { mayIssue, useRoles } from '../data/who-issues.ts';
 import { type Mandate, type Mandates, mandatesDocument } from '../documents/organisation.ts';
-import { mayIssue, useRoles } from '../issue/who-issues.ts';
-import { Pending } from '../outbox/pending.tsx';
-import { useKeep } from '../outbox/use-keep.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { Pending } from '../step/pending.tsx';
+import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import { GrantMandate } from './grant-mandate.tsx';
 

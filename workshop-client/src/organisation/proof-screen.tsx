@@ -6,9 +6,9 @@ import { k } from '#web-kit/texts/kit.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
-import { Screen } from '../app/screen.tsx';
+import { FileButton } from '../editing/file-button.tsx';
+import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
-import { FileButton } from '../uploads/file-button.tsx';
 
 /** Checks a proof file somebody was given; needs no network and nobody's word. */
 export function ProofScreen() {

@@ -3,15 +3,15 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
-import { announce } from '../app/announce.tsx';
-import { focusFirstProblem } from '../condition/focus-problem.ts';
 import {
   type InterestProofKind,
   type InterestPurpose,
   interestProofKinds,
   interestPurposes,
 } from '../documents/names.ts';
-import { useKeep } from '../outbox/use-keep.ts';
+import { announce } from '../frame/announce.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 
 interface Draft {

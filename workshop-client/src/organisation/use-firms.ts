@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useClient } from '../app/client.ts';
+import { useClient } from '../data/client.ts';
 import { type Query, useQuery } from '../data/use-query.ts';
 import type { Firm } from '../documents/fragments.ts';
 import { type Receivers, receiversDocument } from '../documents/handoffs.ts';

@@ -1,7 +1,7 @@
 import { k } from '#web-kit/texts/kit.ts';
 import { OutboxList } from '#web-kit/ui/outbox-list.tsx';
-import { useClient } from '../app/client.ts';
-import { Screen } from '../app/screen.tsx';
+import { useClient } from '../data/client.ts';
+import { Screen } from '../frame/screen.tsx';
 
 export function OutboxScreen() {
   const { outbox, session } = useClient();

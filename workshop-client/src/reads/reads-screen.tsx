@@ -3,13 +3,13 @@ import { citation } from '#web-kit/texts/citation.ts';
 import { dateTime, time } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
 import { useBattery } from '../data/use-battery.ts';
 import { useQuery } from '../data/use-query.ts';
 import { type BatteryRead, type BatteryReads, batteryReadsDocument } from '../documents/reads.ts';
-import { linkTo } from '../router.ts';
-import { fullName } from '../search/short-name.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
+import { Screen } from '../frame/screen.tsx';
+import { fullName } from '../rows/short-name.ts';
 import { t } from '../texts/t.ts';
 
 /** Who read what not everybody may read of a battery, for the firm that answers for its passport (2023/1542 Art. 78(h)). */

@@ -4,9 +4,9 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
-import { BatteryStep, type Step } from '../condition/battery-step.tsx';
-import { focusFirstProblem } from '../condition/focus-problem.ts';
-import { fullName } from '../search/short-name.ts';
+import { fullName } from '../rows/short-name.ts';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
 
 /** Ends the record of a battery (2023/1542 Art. 77(8)): says first what that means, and asks once more before it is kept. */

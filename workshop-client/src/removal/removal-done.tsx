@@ -1,7 +1,7 @@
-import { Screen } from '../app/screen.tsx';
 import type { KnownBattery } from '../data/use-battery.ts';
-import { StepResult } from '../outbox/step-result.tsx';
-import { linkTo } from '../router.ts';
+import { linkTo } from '../frame/router.ts';
+import { Screen } from '../frame/screen.tsx';
+import { StepResult } from '../step/step-result.tsx';
 import { t } from '../texts/t.ts';
 
 /** After a removal: where it stands, and what usually comes next. */

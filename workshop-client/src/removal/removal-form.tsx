@@ -3,10 +3,10 @@ import { number } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
-import { ConditionChoice, FlagChoices, IsolationChoice } from '../condition/condition-choice.tsx';
-import { focusFirstProblem } from '../condition/focus-problem.ts';
 import type { KnownBattery } from '../data/use-battery.ts';
 import { safetyConditions } from '../documents/names.ts';
+import { ConditionChoice, FlagChoices, IsolationChoice } from '../step/condition-choice.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
 import {
   conditionOf,

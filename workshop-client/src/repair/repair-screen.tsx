@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
-import { BatteryStep, type Step } from '../condition/battery-step.tsx';
-import { focusFirstProblem } from '../condition/focus-problem.ts';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { linesOf } from '../texts/lines.ts';
 import { t } from '../texts/t.ts';
 

@@ -5,12 +5,12 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
-import { BatteryStep, type Step } from '../condition/battery-step.tsx';
-import { focusFirstProblem } from '../condition/focus-problem.ts';
 import { organisationRoles } from '../documents/names.ts';
 import { FirmChoice } from '../organisation/firm-choice.tsx';
 import { useFirms } from '../organisation/use-firms.ts';
-import { fullName } from '../search/short-name.ts';
+import { fullName } from '../rows/short-name.ts';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
 
 /** Passes the responsibility for a passport on, by an agreement in writing (2023/1542 Art. 77(4)). */

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#web-kit/ui/button.tsx';
-import { QueryState } from '../app/query-state.tsx';
 import { useQuery } from '../data/use-query.ts';
 import type { BatteryLine, Connection } from '../documents/fragments.ts';
 import { batteriesDocument } from '../documents/search.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { BatteryRow } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
-import { BatteryRow } from './rows.tsx';
 import type { SearchQuestion } from './search-screen.tsx';
 
 /** Batteries one may see that fit the question, page by page. */

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { readScanCode } from '#schemas/scan-code.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
-import { useClient } from '../app/client.ts';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
+import { useClient } from '../data/client.ts';
 import { useQuery } from '../data/use-query.ts';
 import { type Found, scanDocument } from '../documents/search.ts';
-import { go, linkTo } from '../router.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { go, linkTo } from '../frame/router.ts';
+import { Screen } from '../frame/screen.tsx';
+import { BatteryRow } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
-import { BatteryRow } from './rows.tsx';
 
 /** What a scanned code leads to. A battery, component or handoff opens at once; without a network what this device knows of it. */
 export function CodeScreen({ code }: { code: string }) {

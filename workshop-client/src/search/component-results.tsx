@@ -1,7 +1,7 @@
 import { useQuery } from '../data/use-query.ts';
 import { type Components, componentsDocument } from '../documents/component.ts';
+import { ComponentRow } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
-import { ComponentRow } from './rows.tsx';
 import type { SearchQuestion } from './search-screen.tsx';
 
 /** Components that fit the question, below the batteries; says nothing when there are none. */

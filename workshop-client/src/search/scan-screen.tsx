@@ -4,8 +4,8 @@ import { k } from '#web-kit/texts/kit.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { CameraScanner } from '#web-kit/ui/scan-box.tsx';
-import { Screen } from '../app/screen.tsx';
-import { ScanSign } from '../app/signs.tsx';
+import { Screen } from '../frame/screen.tsx';
+import { ScanSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 
 /** The camera runs at once; typing by hand below. Whatever is read goes where every scanned code goes. */

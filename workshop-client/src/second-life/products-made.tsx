@@ -4,10 +4,10 @@ import { citation } from '#web-kit/texts/citation.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner, Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
-import { useClient } from '../app/client.ts';
-import { ArrowSign, CheckSign } from '../app/signs.tsx';
-import { useKeep } from '../outbox/use-keep.ts';
-import { linkTo } from '../router.ts';
+import { useClient } from '../data/client.ts';
+import { linkTo } from '../frame/router.ts';
+import { ArrowSign, CheckSign } from '../frame/signs.tsx';
+import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import type { Product } from './new-passport.ts';
 

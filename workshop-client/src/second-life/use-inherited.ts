@@ -1,9 +1,9 @@
 import type { Passport } from '#schemas/passport.ts';
 import { keepsPurpose, type SecondLifeOperation } from '#schemas/second-life-rules.ts';
 import { camelCase } from '#web-kit/texts/language.ts';
+import { usePassport } from '../data/use-passport.ts';
 import { productsOf, readShare, type SecondLifeDraft } from './second-life-draft.ts';
 import { countsOf, inherited } from './take-over.ts';
-import { usePassport } from './use-passport.ts';
 
 export interface Inherited {
   /** `different`: the batteries are of several chemistries, so one of them cannot speak for all. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ScanCode } from '#schemas/scan-code.ts';
 import { graphql } from '#web-kit/request.ts';
-import { type Client, useClient } from '../app/client.ts';
+import { type Client, useClient } from '../data/client.ts';
 import type { KnownBattery } from '../data/use-battery.ts';
 import { type UsableBattery, usableBatteryDocument, usableScanDocument } from '../documents/second-life.ts';
 import { asPart, type Part, whyUnusable } from './second-life-draft.ts';

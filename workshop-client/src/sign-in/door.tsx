@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LanguageSwitch } from '#web-kit/ui/language-switch.tsx';
-import { Mark } from '../app/signs.tsx';
+import { Mark } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 
 /** What everybody sees who is not signed in. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
-import { useClient } from '../app/client.ts';
+import { useClient } from '../data/client.ts';
 import { t } from '../texts/t.ts';
 import { Door } from './door.tsx';
 import { useSignIn } from './use-sign-in.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SignInOutcome } from '#web-kit/session.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
-import { useClient } from '../app/client.ts';
+import { useClient } from '../data/client.ts';
 
 /** One attempt at a time; afterwards whatever was kept while nobody was signed in is sent. */
 export function useSignIn() {

@@ -5,14 +5,14 @@ import { language, refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
 import { useQuery } from '../data/use-query.ts';
 import type { Connection } from '../documents/fragments.ts';
 import { type UploadedDocument, uploadedDocumentsDocument } from '../documents/uploads.ts';
+import { eraseDocument } from '../editing/upload-document.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
 import { DocumentOpener } from './document-opener.tsx';
-import { eraseDocument } from './upload-document.ts';
 
 /** What this firm has sent in, for which part of the passport; what no passport names can be taken back. */
 export function DocumentsScreen() {

@@ -6,11 +6,11 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
-import { BatteryStep, type Step } from '../condition/battery-step.tsx';
 import { type OrganisationRole, organisationRoles, type WasteRecipient, wasteRecipients } from '../documents/names.ts';
 import { FirmChoice } from '../organisation/firm-choice.tsx';
 import { useFirms } from '../organisation/use-firms.ts';
-import { fullName } from '../search/short-name.ts';
+import { fullName } from '../rows/short-name.ts';
+import { BatteryStep, type Step } from '../step/battery-step.tsx';
 import { t } from '../texts/t.ts';
 
 /** Declares a battery waste: says first what that means, asks who takes it over, and asks once more before it is kept. */

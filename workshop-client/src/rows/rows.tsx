@@ -3,9 +3,9 @@ import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Chip, type Tone } from '#web-kit/ui/banner.tsx';
 import { ConditionSign } from '#web-kit/ui/signs.tsx';
-import { ArrowSign } from '../app/signs.tsx';
 import type { BatteryLine, ComponentLine } from '../documents/fragments.ts';
-import { linkTo } from '../router.ts';
+import { linkTo } from '../frame/router.ts';
+import { ArrowSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 import { shortName } from './short-name.ts';
 

@@ -1,4 +1,4 @@
-import { useClient } from '../app/client.ts';
+import { useClient } from './client.ts';
 
 /** Who may issue passports at all (2023/1542 Art. 77(4), (7)); for others by mandate, too. */
 export const mayIssue: readonly string[] = ['MANUFACTURER', 'SECOND_LIFE_OPERATOR'];

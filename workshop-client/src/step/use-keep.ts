@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
-import { useClient } from '../app/client.ts';
+import { useClient } from '../data/client.ts';
 
 /** Keeps a step first; sending follows by itself. `problem` only when the device could not even keep it. */
 export function useKeep() {

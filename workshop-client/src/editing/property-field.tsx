@@ -3,7 +3,7 @@ import { Choice, Choices } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import { linesOf } from '../texts/lines.ts';
 import { t } from '../texts/t.ts';
-import { DocumentFields } from '../uploads/document-fields.tsx';
+import { DocumentFields } from './document-fields.tsx';
 import type { Editor, Typed } from './editors.ts';
 import { PartsFields } from './parts-fields.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { language, refusalSentence } from '#web-kit/texts/language.ts';
 import { Field, type FieldProps } from '#web-kit/ui/field.tsx';
-import type { Typed } from '../amend/editors.ts';
 import { t } from '../texts/t.ts';
+import type { Typed } from './editors.ts';
 import { FileButton } from './file-button.tsx';
 import { uploadDocument } from './upload-document.ts';
 

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { duringStep } from '#web-kit/offline/updates.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
-import { QueryState } from '../app/query-state.tsx';
-import { Screen } from '../app/screen.tsx';
 import { type KnownBattery, useBattery } from '../data/use-battery.ts';
-import { StepResult } from '../outbox/step-result.tsx';
-import { useKeep } from '../outbox/use-keep.ts';
-import { linkTo } from '../router.ts';
-import { fullName } from '../search/short-name.ts';
+import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
+import { Screen } from '../frame/screen.tsx';
+import { fullName } from '../rows/short-name.ts';
 import { t } from '../texts/t.ts';
+import { StepResult } from './step-result.tsx';
+import { useKeep } from './use-keep.ts';
 
 export interface BatteryStepProps {
   battery: string;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { previousHash } from '../router.ts';
 import { t } from '../texts/t.ts';
+import { previousHash } from './router.ts';
 import { BackSign } from './signs.tsx';
 
 export interface ScreenProps {

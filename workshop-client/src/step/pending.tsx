@@ -2,7 +2,7 @@ import { isHeldUp } from '#web-kit/outbox-item.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
-import { useClient } from '../app/client.ts';
+import { useClient } from '../data/client.ts';
 import { t } from '../texts/t.ts';
 
 /** What was recorded here about a thing and has not been answered yet; so nobody takes the old state for the new one. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Passport } from '#schemas/passport.ts';
 import { currentToken } from '#web-kit/request.ts';
-import { type Client, useClient } from '../app/client.ts';
+import { type Client, useClient } from './client.ts';
 
 export interface KnownPassport {
   passport?: Passport;

@@ -1,7 +1,7 @@
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
-import { useClient } from '../app/client.ts';
-import { CheckSign } from '../app/signs.tsx';
+import { useClient } from '../data/client.ts';
+import { CheckSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 
 /** Where a step stands: kept on this device, sent and recorded, or refused. Follows the outbox by itself. */
