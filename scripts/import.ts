@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readKeys } from '#api/access/keys.ts';
 import { signToken } from '#api/access/tokens.ts';
+import { alreadyChecked } from '#api/asking/command.ts';
 import { ConfigFault, readConfig } from '#api/config.ts';
-import { alreadyChecked } from '#api/graphql/command.ts';
 import { openService } from '#api/open.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import type { Refusal } from '#schemas/refusal.ts';

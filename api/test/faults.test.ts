@@ -18,7 +18,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigFault, readConfig } from '#api/config.ts';
 import { openService, type Service } from '#api/open.ts';
-import { record } from '#api/record.ts';
+import { record } from '#api/record/record.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import { newId } from '#schemas/id.ts';
 

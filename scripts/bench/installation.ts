@@ -6,7 +6,7 @@ import type { OrganisationRole } from '../../api/src/access/viewer.ts';
 import { readConfig } from '../../api/src/config.ts';
 import { region } from '../../api/src/demo/region.ts';
 import { openService, type Service } from '../../api/src/open.ts';
-import { record } from '../../api/src/record.ts';
+import { record } from '../../api/src/record/record.ts';
 
 /** A fresh installation of its own, with two firms and their tokens. */
 export interface Installation {

@@ -1,5 +1,5 @@
+import { type Reading, seenAs } from '#api/asking/history.ts';
 import type { Handoff } from '#api/handoffs/handoff.ts';
-import { type Reading, seenAs } from '#api/history.ts';
 import type { Entry } from '#api/ledger/entry.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
 import type { Organisation } from '#api/organisations/organisation.ts';

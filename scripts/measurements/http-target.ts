@@ -1,4 +1,4 @@
-import type { LineResult } from '#api/series/upload.ts';
+import type { LineResult } from '#api/record/upload.ts';
 import type { LineTarget } from './target.ts';
 
 /** Sends them to `/measurements` of a service. A lost answer is asked for again, as nothing is written twice. */

@@ -1,4 +1,4 @@
-import type { LineResult } from '#api/series/upload.ts';
+import type { LineResult } from '#api/record/upload.ts';
 
 /** Where lines go: into the database this process opens, or to a service that runs on it. */
 export interface LineTarget {

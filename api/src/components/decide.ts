@@ -1,6 +1,6 @@
 import type { RegisterComponent } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
-import type { Acting, Body } from '../acting.ts';
+import type { Acting, Body } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 

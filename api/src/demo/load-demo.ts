@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { audiencesOf } from '../access/audiences.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
 import type { Service } from '../open.ts';
-import { type Outcome, record } from '../record.ts';
+import { type Outcome, record } from '../record/record.ts';
 import { confirmations, interests } from './interests.ts';
 import { type DemoFirm, region } from './region.ts';
 import { beginDemo, demoState, finishDemo } from './sign-ins.ts';

@@ -1,9 +1,9 @@
 import { propertyAt } from '#schemas/passport.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
+import { documentsIn, keptHash } from '../models/named-documents.ts';
 import type { Battery } from '../passports/battery.ts';
 import { passportView } from '../passports/passport-view.ts';
 import type { DocumentUse } from './document-store.ts';
-import { documentsIn, keptHash } from './named-documents.ts';
 
 /** Whether everybody may read a document: the property it was sent in for is public (2023/1542 Annex XIII point 1). */
 export function isPublicUse({ property }: DocumentUse): boolean {

@@ -1,7 +1,7 @@
 import type { Refusal } from '#schemas/refusal.ts';
 import { unwritable } from '#schemas/unwritable.ts';
+import { isDocumentProperty } from '../models/named-documents.ts';
 import type { DocumentUse } from './document-store.ts';
-import { isDocumentProperty } from './named-documents.ts';
 
 /** What the sender says a document is for, or what is wrong with that. */
 export function readUse(

@@ -1,13 +1,13 @@
 import { createGraphQLError } from 'graphql-yoga';
 import { propertyAt } from '#schemas/passport.ts';
 import { requireViewer } from '../access/permissions.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
+import { type PageArguments, pageSize } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { type PageArguments, pageSize } from '../lists.ts';
+import { documentsIn, keptHash, type NamedDocument } from '../models/named-documents.ts';
 import type { Battery } from '../passports/battery.ts';
 import { fromPassport } from '../passports/passport-view.ts';
 import { createDocumentStore } from './document-store.ts';
-import { documentsIn, keptHash, type NamedDocument } from './named-documents.ts';
 
 export const documentResolvers = {
   Query: {

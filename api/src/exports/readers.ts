@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../access/viewer.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
+import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Organisation } from '../organisations/organisation.ts';
@@ -9,7 +10,6 @@ import { concerning } from '../passports/find-batteries.ts';
 import { isInsider } from '../passports/insider.ts';
 import { passportView, wholePassport } from '../passports/passport-view.ts';
 import type { Filter, Storage } from '../storage/storage.ts';
-import { hasInterest, isAuthority } from '../visibility.ts';
 import type { ExportReader } from './lines.ts';
 
 /** Small enough that others are answered between two pages. */

@@ -1,11 +1,11 @@
 import { gradeOf, rulesOn } from '#schemas/grading.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
+import { hasInterest } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/battery.ts';
 import { whyGone } from '../passports/lineage.ts';
 import { wholePassport } from '../passports/passport-view.ts';
-import { hasInterest } from '../visibility.ts';
 import { gradableOf } from './gradable.ts';
 
 export const resolvers = {

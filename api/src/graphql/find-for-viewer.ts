@@ -1,9 +1,9 @@
+import type { Context } from '../asking/context.ts';
 import { resolvers as componentResolvers } from '../components/resolvers.ts';
 import { resolvers as handoffResolvers } from '../handoffs/resolvers.ts';
 import type { SubjectRef } from '../ledger/entry.ts';
 import { resolvers as passportResolvers } from '../passports/resolvers.ts';
 import { resolvers as vehicleResolvers } from '../vehicles/resolvers.ts';
-import type { Context } from './context.ts';
 
 type ById = (parent: object, args: { id: string }, context: Context) => Promise<unknown>;
 

@@ -1,9 +1,9 @@
 import type { IResolvers } from '@graphql-tools/utils';
 import { requireViewer } from '../access/permissions.ts';
+import type { Context } from '../asking/context.ts';
+import { changes } from '../asking/subscribe.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
-import type { Context } from './context.ts';
 import { readableProof } from './proof.ts';
-import { changes } from './subscribe.ts';
 
 /** The ledger as everybody may see it: how far it has come and what proves it. What is in it, the subjects show. */
 export const ledgerResolvers: IResolvers<unknown, Context> = {

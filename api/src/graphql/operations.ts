@@ -13,7 +13,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewers } from '../access/viewers.ts';
-import { type ContextSources, createContext, languageOf } from './create-context.ts';
+import { type ContextSources, createContext, languageOf } from '../asking/create-context.ts';
 import { denied } from './errors.ts';
 import { type KnownOperations, mayAskAnything, notKnown } from './known-operations.ts';
 import { checkLimits, limits } from './limits.ts';

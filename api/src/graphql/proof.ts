@@ -1,9 +1,9 @@
 import { createGraphQLError } from 'graphql-yoga';
 import { type ProofFile, sealed } from '#schemas/proof-file.ts';
 import { requireViewer } from '../access/permissions.ts';
-import { historyEntryFor } from '../history.ts';
+import type { Context } from '../asking/context.ts';
+import { historyEntryFor } from '../asking/history.ts';
 import type { Entry } from '../ledger/entry.ts';
-import type { Context } from './context.ts';
 
 /**
  * The proof file of an entry; sealed for who may see that it happened but not all of it, because a proof needs the full

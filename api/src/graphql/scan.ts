@@ -1,10 +1,10 @@
 import type { IResolvers } from '@graphql-tools/utils';
 import type { Refusal } from '#schemas/refusal.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
+import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/battery.ts';
 import { passportView } from '../passports/passport-view.ts';
-import type { Context } from './context.ts';
 import { findForViewer } from './find-for-viewer.ts';
 
 export const scanResolvers: IResolvers<unknown, Context> = {

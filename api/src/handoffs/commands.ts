@@ -6,7 +6,7 @@ import type {
   RefuseHandoff,
   WithdrawHandoff,
 } from '#schemas/generated/types.ts';
-import type { Acting } from '../acting.ts';
+import type { Acting } from '../asking/acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import type { Organisation } from '../organisations/organisation.ts';

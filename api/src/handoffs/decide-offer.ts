@@ -2,7 +2,7 @@ import type { OfferHandoff } from '#schemas/generated/types.ts';
 import { canDo, forbiddenRoute, isWastePurpose } from '#schemas/handoff-rules.ts';
 import { isId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import type { Organisation } from '../organisations/organisation.ts';

@@ -7,7 +7,7 @@ import type {
 } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { OrganisationRole } from '../access/viewer.ts';
-import { type Acting, type Body, refused } from '../acting.ts';
+import { type Acting, type Body, refused } from '../asking/acting.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import type { Handoff, HandoffStatus, HandoffStep } from './handoff.ts';

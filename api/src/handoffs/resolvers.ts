@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Commands } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
-import { stepsForHandoff } from '../allowed-steps.ts';
-import { answered } from '../answer.ts';
-import { listBelow, listedBelow } from '../graphql/breadth.ts';
-import type { Context } from '../graphql/context.ts';
-import { changes } from '../graphql/subscribe.ts';
-import { historyOf } from '../history.ts';
+import { answered } from '../asking/answer.ts';
+import { listBelow, listedBelow } from '../asking/breadth.ts';
+import type { Context } from '../asking/context.ts';
+import { historyOf } from '../asking/history.ts';
+import { listed, type PageArguments } from '../asking/lists.ts';
+import { changes } from '../asking/subscribe.ts';
+import { isAuthority, isPartyOfHandoff } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { listed, type PageArguments } from '../lists.ts';
-import { type Outcome, record } from '../record.ts';
+import { stepsForHandoff } from '../record/allowed-steps.ts';
+import { type Outcome, record } from '../record/record.ts';
 import type { Filter } from '../storage/storage.ts';
-import { isAuthority, isPartyOfHandoff } from '../visibility.ts';
 import { type Handoff, type HandoffStatus, type HandoffStep, signedAt } from './handoff.ts';
 import { sealedBy, sealedFields, stillRequired } from './sealing.ts';
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { publicKeySet } from '../access/tokens.ts';
-import { languageOf } from '../graphql/create-context.ts';
+import { languageOf } from '../asking/create-context.ts';
 import { readableProof } from '../graphql/proof.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';

@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { AccessDenied } from '../access/access-denied.ts';
 import { requirePermission } from '../access/permissions.ts';
 import type { Service } from '../open.ts';
-import { recordLines } from '../series/upload.ts';
+import { recordLines } from '../record/upload.ts';
 import { readBody } from './read-body.ts';
 
 /** How much one request may bring; a fleet sends its night in several. */

@@ -5,7 +5,7 @@ import type { Element } from '#schemas/gs1/element.ts';
 import { gs1Keys } from '#schemas/gs1/keys.ts';
 import { readId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { languageOf } from '../graphql/create-context.ts';
+import { languageOf } from '../asking/create-context.ts';
 import { readMoment } from '../passports/moment.ts';
 import type { Article } from './shown-model.ts';
 

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { readCompressedLink } from '#schemas/gs1/compression.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';
 import { jsonLdOf } from './json-ld.ts';

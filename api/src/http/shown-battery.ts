@@ -2,7 +2,7 @@ import type { WithheldProperty } from '#schemas/access-view.ts';
 import { ownLink } from '#schemas/own-link.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { passportAsOf } from '../passports/as-of.ts';
 import type { Battery } from '../passports/battery.ts';

@@ -1,10 +1,10 @@
 import { accessView } from '#schemas/access-view.ts';
 import { encodeURIComponentStrictly } from '#schemas/digital-link.ts';
 import type { Passport } from '#schemas/passport.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
+import { audiencesFor } from '../asking/visibility.ts';
 import type { BatteryModel } from '../models/model.ts';
 import type { Battery } from '../passports/battery.ts';
-import { audiencesFor } from '../visibility.ts';
 import type { Shown } from './shown-battery.ts';
 
 /** What a Digital Link without a serial number names: an article, or a batch of it. */

@@ -1,6 +1,6 @@
 import type { GrantMandate, RegisterOrganisation, RevokeMandate } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
-import type { Body } from '../acting.ts';
+import type { Body } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import type { Organisation } from './organisation.ts';

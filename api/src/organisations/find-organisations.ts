@@ -1,7 +1,7 @@
 import type { OrganisationRole } from '../access/viewer.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
+import { type Connection, connection, type PageArguments, pageSize, positionOf } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { type Connection, connection, type PageArguments, pageSize, positionOf } from '../lists.ts';
 import { type GivenMandate, givenBy } from './mandates.ts';
 import type { Organisation } from './organisation.ts';
 

@@ -2,11 +2,11 @@ import type { Commands } from '#schemas/generated/types.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Interest } from '../access/interest.ts';
 import { mayConfirmInterests, requireConfirmer } from '../access/permissions.ts';
-import { answered } from '../answer.ts';
-import { beginningWith } from '../beginnings.ts';
-import type { Context } from '../graphql/context.ts';
+import { answered } from '../asking/answer.ts';
+import { beginningWith } from '../asking/beginnings.ts';
+import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { record } from '../record.ts';
+import { record } from '../record/record.ts';
 import { isWaiting, type Organisation, waitingPrefix } from './organisation.ts';
 
 type Parent = SubjectView<Organisation>;

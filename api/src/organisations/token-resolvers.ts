@@ -1,7 +1,7 @@
 import { createGraphQLError } from 'graphql-yoga';
 import { requireViewer } from '../access/permissions.ts';
 import { revokeToken, tokenIdOf } from '../access/revoked-tokens.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
 
 export const tokenResolvers = {
   Mutation: {

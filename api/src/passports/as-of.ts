@@ -1,8 +1,8 @@
 import type { Refusal } from '#schemas/refusal.ts';
-import { createAllowance } from '../graphql/allowance.ts';
-import type { Context } from '../graphql/context.ts';
+import { createAllowance } from '../asking/allowance.ts';
+import type { Context } from '../asking/context.ts';
+import { audiencesFor, hasInterest } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { audiencesFor, hasInterest } from '../visibility.ts';
 import { type Battery, batterySubject } from './battery.ts';
 import { isInsider } from './insider.ts';
 import { hasMeasured } from './measured-properties.ts';

@@ -13,13 +13,13 @@ import type {
 } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
-import { type Acting, refused } from '../acting.ts';
+import { type Acting, refused } from '../asking/acting.ts';
+import { findVehicle, findVehicleByVin } from '../asking/find-vehicle.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { AskedFor, Reader } from '../ledger/ledger.ts';
 import type { BatteryModel } from '../models/model.ts';
 import { type MandateScope, whyNoMandate } from '../organisations/mandates.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import { findVehicle, findVehicleByVin } from '../vehicles/find-vehicle.ts';
 import { type Battery, keysOf } from './battery.ts';
 import { decideDeclareWaste, decideRecordCondition, decideRecordInspection, decideRegisterRemoval } from './decide.ts';
 import { codesOf, decideIssuePassport, type Issue, modelOf, placingOnMarket } from './decide-issue.ts';

@@ -3,8 +3,8 @@ import { type Audience, accessView } from '#schemas/access-view.ts';
 import { type Guidance, isGuidance } from '#schemas/completeness.ts';
 import { type CompletenessReport, completenessReport, type ReportedPoint } from '#schemas/completeness-report.ts';
 import { type Passport, properties } from '#schemas/passport.ts';
-import type { Context } from '../graphql/context.ts';
-import { hasInterest } from '../visibility.ts';
+import type { Context } from '../asking/context.ts';
+import { hasInterest } from '../asking/visibility.ts';
 import type { Battery } from './battery.ts';
 import { wholePassport } from './passport-view.ts';
 

@@ -4,7 +4,7 @@ import { differenceFromModel, equalJson, type Passport, type PassportPart, split
 import type { Refusal } from '#schemas/refusal.ts';
 import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
 import { checkVin } from '#schemas/vin.ts';
-import { type Acting, type Body, refused } from '../acting.ts';
+import { type Acting, type Body, refused } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import { type BatteryModel, modelId } from '../models/model.ts';

@@ -1,6 +1,6 @@
 import type { RecordRegistration } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
 import type { Battery } from './battery.ts';
 import { whyEnded } from './holding.ts';

@@ -2,7 +2,7 @@ import { canonicalJson as canonical } from '#schemas/canonical-json.ts';
 import type { PassportPart, RevisePassport } from '#schemas/generated/types.ts';
 import { differenceFromModel, mergePassport, type Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { Battery } from './battery.ts';
 import { whyEnded } from './holding.ts';

@@ -8,7 +8,7 @@ import {
   whyNotWith,
   whyOtherPurpose,
 } from '#schemas/second-life-rules.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import type { Battery } from './battery.ts';

@@ -2,12 +2,12 @@ import { createGraphQLError } from 'graphql-yoga';
 import { readScanCode } from '#schemas/scan-code.ts';
 import { mayRecord, requireViewer } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { beginningWith } from '../beginnings.ts';
-import type { Context } from '../graphql/context.ts';
-import { type Connection, listed, noneListed, type PageArguments } from '../lists.ts';
+import { beginningWith } from '../asking/beginnings.ts';
+import type { Context } from '../asking/context.ts';
+import { findVehicle } from '../asking/find-vehicle.ts';
+import { type Connection, listed, noneListed, type PageArguments } from '../asking/lists.ts';
+import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { Filter } from '../storage/storage.ts';
-import { findVehicle } from '../vehicles/find-vehicle.ts';
-import { hasInterest, isAuthority } from '../visibility.ts';
 import type { Battery } from './battery.ts';
 
 export interface BatteryFilter {

@@ -1,5 +1,5 @@
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Acting } from '../acting.ts';
+import type { Acting } from '../asking/acting.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 import type { Battery } from './battery.ts';
 

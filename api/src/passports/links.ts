@@ -1,7 +1,7 @@
 import type { SecondLifeOperation } from '#schemas/second-life-rules.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
+import { hasInterest } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { hasInterest } from '../visibility.ts';
 import type { Battery } from './battery.ts';
 import type { Predecessor } from './lineage.ts';
 

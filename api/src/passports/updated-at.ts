@@ -1,5 +1,5 @@
-import type { Context } from '../graphql/context.ts';
-import { hasInterest } from '../visibility.ts';
+import type { Context } from '../asking/context.ts';
+import { hasInterest } from '../asking/visibility.ts';
 import type { Battery } from './battery.ts';
 import { isInsider } from './insider.ts';
 

@@ -1,5 +1,5 @@
 import type { RecordMeasurements } from '#schemas/generated/types.ts';
-import type { Acting } from '../acting.ts';
+import type { Acting } from '../asking/acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import { whyNoMandate } from '../organisations/mandates.ts';

@@ -1,7 +1,7 @@
 import type { Harm, Histogram, MetricName, RecordMeasurements } from '#schemas/generated/types.ts';
 import { healthKindOf, metricNames } from '#schemas/metrics.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../acting.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import { whyOtherHealth } from '../passports/condition.ts';

@@ -1,5 +1,5 @@
 import { healthMetricOf, measuredValue, metrics, type SeriesMetric } from '#schemas/metrics.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
 import type { Battery } from '../passports/battery.ts';
 import { type Bucket, bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from './overview.ts';
 import { entriesFor, rowsOf, singlesOf, type Wanted } from './read-series.ts';

@@ -1,7 +1,7 @@
 import { sealed } from '#schemas/proof-file.ts';
 import type { LedgerEvidence, LedgerProof } from '#schemas/signed.ts';
-import type { Context } from '../graphql/context.ts';
-import { type HistoryEntry, readingOf, seenAs } from '../history.ts';
+import type { Context } from '../asking/context.ts';
+import { type HistoryEntry, readingOf, seenAs } from '../asking/history.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/battery.ts';
 

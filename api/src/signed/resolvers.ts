@@ -1,7 +1,7 @@
 import { createGraphQLError } from 'graphql-yoga';
 import type { StatementKind } from '#schemas/signed.ts';
-import { createAllowance } from '../graphql/allowance.ts';
-import type { Context } from '../graphql/context.ts';
+import { createAllowance } from '../asking/allowance.ts';
+import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/battery.ts';
 import { signedStatement } from './statement.ts';

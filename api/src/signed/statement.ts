@@ -6,13 +6,13 @@ import {
   statementFormat,
   statementType,
 } from '#schemas/signed.ts';
-import type { Context } from '../graphql/context.ts';
-import { type HistoryEntry, historyOf } from '../history.ts';
+import type { Context } from '../asking/context.ts';
+import { type HistoryEntry, historyOf } from '../asking/history.ts';
+import { audiencesFor } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/battery.ts';
 import { completenessOf } from '../passports/completeness.ts';
 import { passportView } from '../passports/passport-view.ts';
-import { audiencesFor } from '../visibility.ts';
 import { evidenceOf, lastShown } from './evidence.ts';
 
 /** How a statement is sent: as a plain JWS, or as a verifiable credential. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
+import type { Context } from '../asking/context.ts';
 import type { Component } from '../components/component.ts';
-import type { Context } from '../graphql/context.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/battery.ts';

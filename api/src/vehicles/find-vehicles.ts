@@ -1,9 +1,9 @@
 import { requireViewer } from '../access/permissions.ts';
-import { beginningWith } from '../beginnings.ts';
-import type { Context } from '../graphql/context.ts';
-import { type Connection, listed, type PageArguments } from '../lists.ts';
+import { beginningWith } from '../asking/beginnings.ts';
+import type { Context } from '../asking/context.ts';
+import { type Connection, listed, type PageArguments } from '../asking/lists.ts';
+import { isAuthority } from '../asking/visibility.ts';
 import type { Filter } from '../storage/storage.ts';
-import { isAuthority } from '../visibility.ts';
 import type { Vehicle } from './vehicle.ts';
 
 /** Vehicles a firm has or had; authorities see all. A text is the beginning of the VIN, the make or the model. */

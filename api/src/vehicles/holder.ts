@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../asking/context.ts';
 import type { Vehicle } from './vehicle.ts';
 
 export interface Person {

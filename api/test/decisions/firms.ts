@@ -1,5 +1,5 @@
 import type { OrganisationRole } from '#api/access/viewer.ts';
-import type { Acting } from '#api/acting.ts';
+import type { Acting } from '#api/asking/acting.ts';
 import type { Organisation } from '#api/organisations/organisation.ts';
 
 /** Ids as they are given out; the check characters are right. */

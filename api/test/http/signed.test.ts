@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compactVerify, createLocalJWKSet, createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryKeys } from '#api/access/keys.ts';
-import { createSigner } from '#api/signed/signer.ts';
+import { createSigner } from '#api/asking/signer.ts';
 import { type Statement, statementType, type VerifiedStatement, verifySigned } from '#schemas/signed.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { issueBattery } from './a-demo-battery.ts';

@@ -4,7 +4,7 @@ import { permissions } from '#api/access/permissions.ts';
 import { revokeToken } from '#api/access/revoked-tokens.ts';
 import type { OrganisationRole } from '#api/access/viewer.ts';
 import { verifyLedger } from '#api/ledger/verify-ledger.ts';
-import { record } from '#api/record.ts';
+import { record } from '#api/record/record.ts';
 import { newId } from '#schemas/id.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';

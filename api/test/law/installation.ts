@@ -3,7 +3,7 @@ import type { OrganisationRole, Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
 import { openService, type Service } from '#api/open.ts';
 import type { Battery } from '#api/passports/battery.ts';
-import { record } from '#api/record.ts';
+import { record } from '#api/record/record.ts';
 import type { Commands, Passport } from '#schemas/generated/types.ts';
 import { newId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { historyOf } from '#api/history.ts';
+import { historyOf } from '#api/asking/history.ts';
 import type { Battery } from '#api/passports/battery.ts';
 import { anInstallation, type FirmName, type Installation } from './installation.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { record } from '#api/record.ts';
+import { record } from '#api/record/record.ts';
 import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';

@@ -6,7 +6,7 @@ import { createConnection } from 'mongoose';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#api/access/viewer.ts';
 import { rebuildViews } from '#api/ledger/rebuild-views.ts';
-import { record } from '#api/record.ts';
+import { record } from '#api/record/record.ts';
 import { subjects } from '#api/subjects.ts';
 import { newId } from '#schemas/id.ts';
 import { findMongodbServer } from '../../../scripts/mongodb-server.ts';

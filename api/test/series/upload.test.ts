@@ -8,7 +8,7 @@ import type { Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
 import { openService } from '#api/open.ts';
 import type { Battery } from '#api/passports/battery.ts';
-import { record } from '#api/record.ts';
+import { record } from '#api/record/record.ts';
 import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';

@@ -5,7 +5,7 @@ import type { LabelOptions } from '#schemas/label/layout.ts';
 import { type LabelStockName, labelStocks, mostLabels } from '#schemas/label/stock.ts';
 import { labelWidthMm } from '#schemas/label.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { languageOf } from '../../graphql/create-context.ts';
+import { languageOf } from '../../asking/create-context.ts';
 
 /** How a label was asked for: what the drawing needs, and what decides how it is made. */
 export interface AskedLabel extends Omit<LabelOptions, 'matrix'> {

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { Language } from '#schemas/explain-words.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { parseStrictly } from '#schemas/strict-json.ts';
-import { languageOf } from '../../graphql/create-context.ts';
+import { languageOf } from '../../asking/create-context.ts';
 import { limits } from '../../graphql/limits.ts';
 import { readBody } from '../read-body.ts';
 import type { ErrorStatus } from './result.ts';

@@ -1,7 +1,7 @@
 import { dictionary, elementsOfObject } from '#schemas/foreign/en-18223-elements.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Context } from '../../graphql/context.ts';
+import type { Context } from '../../asking/context.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { passportAsOf } from '../../passports/as-of.ts';

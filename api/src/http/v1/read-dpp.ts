@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { elementsOfObject } from '#schemas/foreign/en-18223-elements.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Context } from '../../graphql/context.ts';
+import type { Context } from '../../asking/context.ts';
 import { readMoment } from '../../passports/moment.ts';
 import { readObject } from './body.ts';
 import { type Dpp, dppAsOf, dppOf, type Representation, written } from './dpp-document.ts';

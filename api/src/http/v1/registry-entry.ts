@@ -1,6 +1,6 @@
 import type { Refusal } from '#schemas/refusal.ts';
 import { type RegistryEntry, registryPayload } from '#schemas/registry-payload.ts';
-import type { Context } from '../../graphql/context.ts';
+import type { Context } from '../../asking/context.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import type { Battery } from '../../passports/battery.ts';
 import { dppOf } from './dpp-document.ts';

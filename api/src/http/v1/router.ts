@@ -1,6 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
-import type { Context } from '../../graphql/context.ts';
-import { languageOf } from '../../graphql/create-context.ts';
+import type { Context } from '../../asking/context.ts';
+import { languageOf } from '../../asking/create-context.ts';
 import type { Service } from '../../open.ts';
 import { openApiDocument } from './open-api.ts';
 import { readDpp, readDppIds, readDppVersion, readElement, readRegistryEntry } from './read-dpp.ts';

@@ -5,9 +5,9 @@ import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Signer } from '../signed/signer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Context } from './context.ts';
+import type { Signer } from './signer.ts';
 
 export interface ContextSources {
   ledger: OpenLedger;

@@ -1,6 +1,6 @@
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Viewer } from './access/viewer.ts';
-import type { Decision } from './ledger/decision.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Decision } from '../ledger/decision.ts';
 
 /** As whom a command is decided: the firm and its roles. A `Viewer` is one. */
 export type Acting = Pick<Viewer, 'organisation' | 'roles'>;

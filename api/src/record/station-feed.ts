@@ -1,9 +1,9 @@
+import type { Context } from '../asking/context.ts';
 import type { Component } from '../components/component.ts';
-import type { Context } from '../graphql/context.ts';
 import type { Handoff } from '../handoffs/handoff.ts';
 import type { Entry } from '../ledger/entry.ts';
+import type { Battery } from '../passports/battery.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
-import type { Battery } from './battery.ts';
 
 /** Whether an entry is about something a firm has in its hands or is about to get, or was made by it. */
 export async function concerns({ ledger }: Context, entry: Entry, organisation: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Viewer } from './access/viewer.ts';
-import type { Recorded } from './graphql/command.ts';
-import type { Context } from './graphql/context.ts';
-import type { SubjectKind } from './ledger/entry.ts';
-import type { SubjectView } from './ledger/subject.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { SubjectKind } from '../ledger/entry.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { Recorded } from './command.ts';
+import type { Context } from './context.ts';
 
 /** Shapes what a command came to: the refusal, or the commit with the thing it was about, as it is now. */
 export async function answered<Name extends string>(

@@ -1,8 +1,8 @@
 import { createGraphQLError } from 'graphql-yoga';
-import type { Context } from './graphql/context.ts';
-import type { SubjectKind } from './ledger/entry.ts';
-import type { SubjectView } from './ledger/subject.ts';
-import type { Filter } from './storage/storage.ts';
+import type { SubjectKind } from '../ledger/entry.ts';
+import type { SubjectView } from '../ledger/subject.ts';
+import type { Filter } from '../storage/storage.ts';
+import type { Context } from './context.ts';
 
 export interface PageArguments {
   first?: number | null;

@@ -1,17 +1,17 @@
 import type { CommandName } from '#schemas/validate.ts';
-import { mayRecord } from './access/permissions.ts';
-import type { Viewer } from './access/viewer.ts';
-import type { Component } from './components/component.ts';
-import { openSteps } from './handoffs/decide.ts';
-import { whyNotOffered } from './handoffs/decide-offer.ts';
-import type { Handoff, HandoffStep } from './handoffs/handoff.ts';
-import { batteryItem, componentItem } from './handoffs/item.ts';
-import { whyNoCondition, whyNoRemoval, whyNoWaste } from './passports/decide.ts';
-import { whyNoRecycling, whyNoRepair, whyNoTransfer } from './passports/decide-later.ts';
-import { whyNoRegistration } from './passports/decide-registration.ts';
-import { whyNoRevision } from './passports/decide-revise.ts';
-import { whyNotUsed } from './passports/decide-second-life.ts';
-import type { Held } from './passports/holding.ts';
+import { mayRecord } from '../access/permissions.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Component } from '../components/component.ts';
+import { openSteps } from '../handoffs/decide.ts';
+import { whyNotOffered } from '../handoffs/decide-offer.ts';
+import type { Handoff, HandoffStep } from '../handoffs/handoff.ts';
+import { batteryItem, componentItem } from '../handoffs/item.ts';
+import { whyNoCondition, whyNoRemoval, whyNoWaste } from '../passports/decide.ts';
+import { whyNoRecycling, whyNoRepair, whyNoTransfer } from '../passports/decide-later.ts';
+import { whyNoRegistration } from '../passports/decide-registration.ts';
+import { whyNoRevision } from '../passports/decide-revise.ts';
+import { whyNotUsed } from '../passports/decide-second-life.ts';
+import type { Held } from '../passports/holding.ts';
 
 /**
  * Steps somebody could take now, for the buttons on screens. Asked of the same preconditions that decide, so that a button

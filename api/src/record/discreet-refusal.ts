@@ -1,8 +1,8 @@
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Context } from './graphql/context.ts';
-import type { Battery } from './passports/battery.ts';
-import { isInsider } from './passports/insider.ts';
-import { hasInterest } from './visibility.ts';
+import type { Context } from '../asking/context.ts';
+import { hasInterest } from '../asking/visibility.ts';
+import type { Battery } from '../passports/battery.ts';
+import { isInsider } from '../passports/insider.ts';
 
 /** Where a command may name batteries. */
 export interface Naming {

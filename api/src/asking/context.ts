@@ -4,8 +4,8 @@ import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Signer } from '../signed/signer.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Signer } from './signer.ts';
 
 /** What every resolver gets. Made once per request; `load` batches and caches, so no list reads once per row. */
 export interface Context {

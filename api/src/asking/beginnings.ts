@@ -1,5 +1,5 @@
-import type { SubjectRef } from './ledger/entry.ts';
-import type { Storage } from './storage/storage.ts';
+import type { SubjectRef } from '../ledger/entry.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** So many are looked at first, as most beginnings mean few things. */
 const fewKeys = 100;

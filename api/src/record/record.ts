@@ -2,16 +2,17 @@ import type { Commands, Person } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type CommandName, validateCommand } from '#schemas/validate.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
-import { accessHasChanged } from './access/access-epoch.ts';
-import { createInvitation, removeAccount } from './access/accounts.ts';
-import { createEnrolmentCode, revokeDevice } from './access/devices.ts';
-import { requirePermission } from './access/permissions.ts';
-import type { Viewer } from './access/viewer.ts';
-import { referenceFor } from './answer.ts';
-import { registerComponent } from './components/commands.ts';
-import { discreet, type Naming } from './discreet-refusal.ts';
-import { isAlreadyChecked, type Recorded, runCommand } from './graphql/command.ts';
-import type { Context } from './graphql/context.ts';
+import { accessHasChanged } from '../access/access-epoch.ts';
+import { createInvitation, removeAccount } from '../access/accounts.ts';
+import { createEnrolmentCode, revokeDevice } from '../access/devices.ts';
+import { requirePermission } from '../access/permissions.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { referenceFor } from '../asking/answer.ts';
+import { isAlreadyChecked, type Recorded, runCommand } from '../asking/command.ts';
+import type { Context } from '../asking/context.ts';
+import { findVehicle } from '../asking/find-vehicle.ts';
+import { notYetHappened } from '../asking/not-yet-happened.ts';
+import { registerComponent } from '../components/commands.ts';
 import {
   acceptHandoff,
   dispatchHandoff,
@@ -19,10 +20,9 @@ import {
   receiveHandoff,
   refuseHandoff,
   withdrawHandoff,
-} from './handoffs/commands.ts';
-import type { Decision } from './ledger/decision.ts';
-import type { AskedFor, Reader } from './ledger/ledger.ts';
-import { notYetHappened } from './not-yet-happened.ts';
+} from '../handoffs/commands.ts';
+import type { Decision } from '../ledger/decision.ts';
+import type { AskedFor, Reader } from '../ledger/ledger.ts';
 import {
   enrolDevice,
   grantMandate,
@@ -31,8 +31,8 @@ import {
   removeMember,
   revokeMandate,
   revokeOfDevice,
-} from './organisations/commands.ts';
-import { confirmInterest, endInterest, stateInterest } from './organisations/interest-commands.ts';
+} from '../organisations/commands.ts';
+import { confirmInterest, endInterest, stateInterest } from '../organisations/interest-commands.ts';
 import {
   declareWaste,
   issuePassport,
@@ -46,10 +46,10 @@ import {
   registerRemoval,
   revisePassport,
   transferResponsibility,
-} from './passports/commands.ts';
-import { recordMeasurements } from './series/commands.ts';
-import { receiveVehicle } from './vehicles/commands.ts';
-import { findVehicle } from './vehicles/find-vehicle.ts';
+} from '../passports/commands.ts';
+import { recordMeasurements } from '../series/commands.ts';
+import { receiveVehicle } from '../vehicles/commands.ts';
+import { discreet, type Naming } from './discreet-refusal.ts';
 
 export type Outcome = Recorded | Refusal;
 type Record = { [Name in CommandName]: (context: Context, input: Commands[Name]) => Promise<Outcome> };

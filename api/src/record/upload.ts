@@ -3,9 +3,9 @@ import { canonicalJson } from '#schemas/canonical-json.ts';
 import { isId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
-import type { Context } from '../graphql/context.ts';
-import { record } from '../record.ts';
-import { readLine } from './upload-line.ts';
+import type { Context } from '../asking/context.ts';
+import { readLine } from '../series/upload-line.ts';
+import { record } from './record.ts';
 
 /** What became of a line: where it went, or why it was refused, with a JSON Pointer into the line. */
 export type LineResult = { battery: string; repeated: boolean } | Refusal;
