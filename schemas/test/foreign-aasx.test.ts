@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aasxEnvironments, isAasx } from '#schemas/foreign/aasx.ts';
+import { aasxEnvironments, isAasx } from '#schemas/foreign/aas/aasx.ts';
 
 const names = [
   '[Content_Types].xml',

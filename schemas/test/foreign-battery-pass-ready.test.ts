@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { passportOf } from '#api/demo/passports.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
+import { writeBatteryPassReady } from '#schemas/foreign/battery-pass-ready/write.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { writeBatteryPassReady } from '#schemas/foreign/write-battery-pass-ready.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { context, corpus, fullPassport, hasCorpus, readJson, validatorOf } from './foreign-builders.ts';
 

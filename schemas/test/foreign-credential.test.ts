@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { isUntpEvents, readUntpEvents } from '#schemas/foreign/read-untp-events.ts';
-import { writeUntp } from '#schemas/foreign/write-untp.ts';
+import { isUntpEvents, readUntpEvents } from '#schemas/foreign/untp/read-events.ts';
+import { writeUntp } from '#schemas/foreign/untp/write.ts';
 import { context, fullPassport } from './foreign-builders.ts';
 
 describe('A UNTP passport', () => {

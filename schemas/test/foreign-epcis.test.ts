@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventHash } from '#schemas/foreign/epcis-event-hash.ts';
-import { prefixes } from '#schemas/foreign/epcis-terms.ts';
-import { readEpcisDocument } from '#schemas/foreign/read-epcis.ts';
-import { writeEpcis } from '#schemas/foreign/write-epcis.ts';
+import { eventHash } from '#schemas/foreign/epcis/event-hash.ts';
+import { readEpcisDocument } from '#schemas/foreign/epcis/read.ts';
+import { prefixes } from '#schemas/foreign/epcis/terms.ts';
+import { writeEpcis } from '#schemas/foreign/epcis/write.ts';
 import { corpus, hasCorpus, readJson, validatorOf } from './foreign-builders.ts';
 import { aSecondLifeStory, aStory, firms } from './foreign-story-builders.ts';
 

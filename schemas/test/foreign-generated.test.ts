@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aspects } from '#schemas/foreign/battery-pass-terms.ts';
+import { aspects } from '#schemas/foreign/battery-pass/terms.ts';
 import { foreignFormats } from '#schemas/foreign/formats.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { readUntpEvents } from '#schemas/foreign/read-untp-events.ts';
+import { readUntpEvents } from '#schemas/foreign/untp/read-events.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';
 import { isPointerInto } from '../../scripts/conformance/measure-samples.ts';

@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { aspects } from '#schemas/foreign/battery-pass-terms.ts';
-import { isPartOfPassport, type NamedDocument, putTogether } from '#schemas/foreign/parts.ts';
+import { writeAas } from '#schemas/foreign/aas/write.ts';
+import { aspects } from '#schemas/foreign/battery-pass/terms.ts';
+import { writeBatteryPass } from '#schemas/foreign/battery-pass/write.ts';
+import { isPartOfPassport, type NamedDocument, putTogether } from '#schemas/foreign/lines/parts.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { writeAas } from '#schemas/foreign/write-aas.ts';
-import { writeBatteryPass } from '#schemas/foreign/write-battery-pass.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { context, corpus, fullPassport, hasCorpus, readJson } from './foreign-builders.ts';
 

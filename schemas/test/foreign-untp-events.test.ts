@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readUntpEvents } from '#schemas/foreign/read-untp-events.ts';
-import { activities } from '#schemas/foreign/untp-terms.ts';
-import { writeUntpEvents } from '#schemas/foreign/write-untp-events.ts';
+import { readUntpEvents } from '#schemas/foreign/untp/read-events.ts';
+import { activities } from '#schemas/foreign/untp/terms.ts';
+import { writeUntpEvents } from '#schemas/foreign/untp/write-events.ts';
 import { corpus, hasCorpus, validatorOf } from './foreign-builders.ts';
 import { aSecondLifeStory, aStory, firms } from './foreign-story-builders.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { passportOf } from '#api/demo/passports.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { writeUntp } from '#schemas/foreign/write-untp.ts';
+import { writeUntp } from '#schemas/foreign/untp/write.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from './builders.ts';
 import { context, corpus, fullPassport, hasCorpus, readJson, validatorOf } from './foreign-builders.ts';

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { completeness } from '#schemas/completeness.ts';
-import { placeAt, rootOf } from '#schemas/foreign/foreign-document.ts';
+import { placeAt, rootOf } from '#schemas/foreign/lines/foreign-document.ts';
 import { categoryOf } from '#schemas/foreign/openepcis.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { putTogether } from '#schemas/foreign/parts.ts';
+import { putTogether } from '#schemas/foreign/lines/parts.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';

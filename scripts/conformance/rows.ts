@@ -1,7 +1,7 @@
-import { aspects } from '#schemas/foreign/battery-pass-terms.ts';
+import { aspects } from '#schemas/foreign/battery-pass/terms.ts';
+import { kindOf } from '#schemas/foreign/battery-pass-ready/write.ts';
 import { type ForeignFormat, foreignFormats } from '#schemas/foreign/formats.ts';
 import type { ForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { kindOf } from '#schemas/foreign/write-battery-pass-ready.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { against, byKind, type Check, eachMember } from './checks.ts';
 

@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import type { Language } from '#schemas/explain-words.ts';
-import { aasxEnvironments, isAasx } from '#schemas/foreign/aasx.ts';
+import { aasxEnvironments, isAasx } from '#schemas/foreign/aas/aasx.ts';
 import { FileFault, sizeInWords } from './file-fault.ts';
 import { kindOf, type Source } from './sources.ts';
 

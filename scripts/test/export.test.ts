@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEpcisDocument } from '#schemas/foreign/read-epcis.ts';
+import { readEpcisDocument } from '#schemas/foreign/epcis/read.ts';
 import { freePort } from '../../api/test/api/free-port.ts';
 import { fullPassport } from '../../schemas/test/foreign-builders.ts';
 import { fastStart } from './fast-start.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeEpcis } from '#schemas/foreign/write-epcis.ts';
+import { writeEpcis } from '#schemas/foreign/epcis/write.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
 import { aStory } from '../../schemas/test/foreign-story-builders.ts';

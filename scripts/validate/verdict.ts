@@ -2,8 +2,8 @@ import type { CompletenessReport } from '#schemas/completeness-report.ts';
 import type { Category, Guidance } from '#schemas/data-points.ts';
 import type { Language } from '#schemas/explain-words.ts';
 import type { History } from '#schemas/foreign/history.ts';
+import type { SetAside } from '#schemas/foreign/lines/set-aside.ts';
 import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
-import type { SetAside } from '#schemas/foreign/set-aside.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 
 /** What `npm run validate` was asked to do. */

@@ -1,14 +1,14 @@
 import type { Passport } from '../passport.ts';
 import type { Refusal } from '../refusal.ts';
-import { catenaXWriter } from './catena-x.ts';
-import { type CatenaXFormat, catenaXFormats } from './catena-x-versions.ts';
-import type { WriteContext, Written } from './draft.ts';
+import { writeAas } from './aas/write.ts';
+import { writeBatteryPass } from './battery-pass/write.ts';
+import { writeBatteryPassReady } from './battery-pass-ready/write.ts';
+import { catenaXWriter } from './catena-x/catena-x.ts';
+import { type CatenaXFormat, catenaXFormats } from './catena-x/versions.ts';
+import { writeEn18223, writeEn18223Expanded } from './en-18223/write.ts';
+import type { WriteContext, Written } from './lines/draft.ts';
 import { type ForeignPassport, type PassportFormat, readForeignPassport } from './read-passport.ts';
-import { writeAas } from './write-aas.ts';
-import { writeBatteryPass } from './write-battery-pass.ts';
-import { writeBatteryPassReady } from './write-battery-pass-ready.ts';
-import { writeEn18223, writeEn18223Expanded } from './write-en-18223.ts';
-import { writeUntp } from './write-untp.ts';
+import { writeUntp } from './untp/write.ts';
 
 /** A format of battery passports and what Kreispass can do with it. */
 export interface ForeignFormat {

@@ -1,12 +1,12 @@
 import type { Language } from '../explain-words.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Written } from './draft.ts';
+import { isEpcis, readEpcisDocument } from './epcis/read.ts';
+import { writeEpcis } from './epcis/write.ts';
 import type { History } from './history.ts';
-import { isEpcis, readEpcisDocument } from './read-epcis.ts';
-import { isUntpEvents, readUntpEvents } from './read-untp-events.ts';
+import type { Written } from './lines/draft.ts';
 import type { Story } from './story.ts';
-import { writeEpcis } from './write-epcis.ts';
-import { writeUntpEvents } from './write-untp-events.ts';
+import { isUntpEvents, readUntpEvents } from './untp/read-events.ts';
+import { writeUntpEvents } from './untp/write-events.ts';
 
 /** A format that tells what happened to a battery. */
 export interface HistoryFormat {

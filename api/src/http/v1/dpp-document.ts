@@ -1,4 +1,4 @@
-import { dictionary, elementsOfObject } from '#schemas/foreign/en-18223-elements.ts';
+import { dictionary, elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../../asking/context.ts';

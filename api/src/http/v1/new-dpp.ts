@@ -1,4 +1,4 @@
-import { isEn18223 } from '#schemas/foreign/read-en-18223.ts';
+import { isEn18223 } from '#schemas/foreign/en-18223/read.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { General, IssuePassport } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';

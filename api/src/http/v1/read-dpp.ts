@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { elementsOfObject } from '#schemas/foreign/en-18223-elements.ts';
+import { elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../../asking/context.ts';
 import { readMoment } from '../../passports/moment.ts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { canonicalJson } from '#schemas/canonical-json.ts';
-import { objectOfElements } from '#schemas/foreign/en-18223-elements.ts';
+import { objectOfElements } from '#schemas/foreign/en-18223/elements.ts';
 import { sectionNames } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { requireViewer } from '../../access/permissions.ts';
