@@ -3,7 +3,7 @@ import { handoffSubject } from './handoffs/handoff.ts';
 import type { Subject } from './ledger/subject.ts';
 import { modelSubject } from './models/model.ts';
 import { organisationSubject } from './organisations/organisation.ts';
-import { batterySubject } from './passports/battery.ts';
+import { batterySubject } from './passports/state/battery.ts';
 import { seriesSubject } from './series/series.ts';
 import { vehicleSubject } from './vehicles/vehicle.ts';
 

@@ -1,7 +1,7 @@
 import { readConfig } from '#api/config.ts';
 import { loadDemo } from '#api/demo/load-demo.ts';
 import { openService } from '#api/open.ts';
-import type { Battery } from '#api/passports/battery.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import type { Story } from '#schemas/foreign/story.ts';
 import { storyOf } from '../export/story.ts';
 

@@ -3,7 +3,7 @@ import type { Handoff } from '#api/handoffs/handoff.ts';
 import type { Entry } from '#api/ledger/entry.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
 import type { Organisation } from '#api/organisations/organisation.ts';
-import type { Battery } from '#api/passports/battery.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import type { Audience } from '#schemas/access-view.ts';
 import type { Story, ToldEntry, ToldFirm } from '#schemas/foreign/story.ts';

@@ -1,7 +1,7 @@
 /** The thread of `read-ahead.ts`: each time it is asked, it answers with the next lines, read and checked, as one JSON text. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { notYetHappened } from '#api/asking/not-yet-happened.ts';
-import { identityOf } from '#api/passports/decide-issue.ts';
+import { identityOf } from '#api/passports/decide/issue.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';

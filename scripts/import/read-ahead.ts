@@ -1,6 +1,6 @@
 import { on, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { type Identity, rememberIdentity } from '#api/passports/decide-issue.ts';
+import { type Identity, rememberIdentity } from '#api/passports/decide/issue.ts';
 import type { PassportPart } from '#schemas/passport.ts';
 import { ownRecord, type ReadRecord, type Wrapper } from './command-of.ts';
 import type { Line } from './records.ts';

@@ -1,4 +1,4 @@
-import { rememberDifference } from '#api/passports/decide-issue.ts';
+import { rememberDifference } from '#api/passports/decide/issue.ts';
 import {
   differenceFromModel,
   mergePassport,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergePatch } from '#api/passports/decide-revise.ts';
+import { mergePatch } from '#api/passports/decide/revise.ts';
 import { dataPoints } from '#schemas/data-points.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';

@@ -7,7 +7,7 @@ import type { Handoff } from '../handoffs/handoff.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { BatteryModel } from '../models/model.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { HistoryPage } from '../storage/storage.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 import type { Context } from './context.ts';

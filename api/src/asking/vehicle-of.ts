@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 import type { Context } from './context.ts';
 

@@ -1,7 +1,7 @@
 import type { Audience, Viewer } from '../access/viewer.ts';
 import type { Component } from '../components/component.ts';
 import type { Handoff } from '../handoffs/handoff.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Acting } from '../asking/acting.ts';
 import { findVehicle } from '../asking/find-vehicle.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import { decideRegisterComponent } from './decide.ts';
 
 /**

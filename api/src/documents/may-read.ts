@@ -1,8 +1,8 @@
 import { propertyAt } from '#schemas/passport.ts';
 import type { Context } from '../asking/context.ts';
 import { documentsIn, keptHash } from '../models/named-documents.ts';
-import type { Battery } from '../passports/battery.ts';
-import { passportView } from '../passports/passport-view.ts';
+import { passportView } from '../passports/shown/passport-view.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { DocumentUse } from './document-store.ts';
 
 /** Whether everybody may read a document: the property it was sent in for is public (2023/1542 Annex XIII point 1). */

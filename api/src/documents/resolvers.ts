@@ -5,8 +5,8 @@ import type { Context } from '../asking/context.ts';
 import { type PageArguments, pageSize } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { documentsIn, keptHash, type NamedDocument } from '../models/named-documents.ts';
-import type { Battery } from '../passports/battery.ts';
-import { fromPassport } from '../passports/passport-view.ts';
+import { fromPassport } from '../passports/shown/passport-view.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import { createDocumentStore } from './document-store.ts';
 
 export const documentResolvers = {

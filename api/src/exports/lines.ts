@@ -4,7 +4,7 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { registryPayload } from '#schemas/registry-payload.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { Storage } from '../storage/storage.ts';
 import { exportedMeasurements } from './measurements.ts';
 

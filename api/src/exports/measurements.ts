@@ -1,7 +1,7 @@
 import type { NegativeEventsRecorded, SeriesExtended } from '#schemas/generated/types.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { ExportedLine, ExportReader } from './lines.ts';
 
 /** Entries of a thousand points each: some megabytes. */

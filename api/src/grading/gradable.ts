@@ -1,8 +1,8 @@
 import type { Passport } from '#schemas/generated/types.ts';
 import type { Gradable } from '#schemas/grading.ts';
 import { healthMetricOf, type SeriesMetric } from '#schemas/metrics.ts';
-import type { Battery } from '../passports/battery.ts';
-import { newest } from '../passports/measured-properties.ts';
+import { newest } from '../passports/shown/measured-properties.ts';
+import type { Battery } from '../passports/state/battery.ts';
 
 /** What a grade is found from: what was measured and seen of a battery, beside what its passport says of it when it was new. */
 export function gradableOf(battery: Battery, passport: Passport): Gradable {

@@ -3,9 +3,9 @@ import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Context } from '../asking/context.ts';
 import { hasInterest } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
-import { whyGone } from '../passports/lineage.ts';
-import { wholePassport } from '../passports/passport-view.ts';
+import { wholePassport } from '../passports/shown/passport-view.ts';
+import type { Battery } from '../passports/state/battery.ts';
+import { whyGone } from '../passports/state/lineage.ts';
 import { gradableOf } from './gradable.ts';
 
 export const resolvers = {

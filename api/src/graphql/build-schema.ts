@@ -18,8 +18,8 @@ import { resolvers as organisationResolvers } from '../organisations/resolvers.t
 import { typeDefs as organisationTypeDefs } from '../organisations/schema.ts';
 import { tokenResolvers } from '../organisations/token-resolvers.ts';
 import { tokenTypeDefs } from '../organisations/token-schema.ts';
-import { readsResolvers } from '../passports/reads.ts';
-import { readsTypeDefs } from '../passports/reads-schema.ts';
+import { readsResolvers } from '../passports/reads/reads.ts';
+import { readsTypeDefs } from '../passports/reads/schema.ts';
 import { resolvers as passportResolvers } from '../passports/resolvers.ts';
 import { typeDefs as passportTypeDefs } from '../passports/schema.ts';
 import { resolvers as seriesResolvers } from '../series/resolvers.ts';

@@ -3,8 +3,8 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
 import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
-import { passportView } from '../passports/passport-view.ts';
+import { passportView } from '../passports/shown/passport-view.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import { findForViewer } from './find-for-viewer.ts';
 
 export const scanResolvers: IResolvers<unknown, Context> = {

@@ -1,7 +1,7 @@
 import type { Component } from '../components/component.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
-import { leftPercent } from '../passports/lineage.ts';
+import type { Battery } from '../passports/state/battery.ts';
+import { leftPercent } from '../passports/state/lineage.ts';
 import type { ItemRef } from './handoff.ts';
 
 /** What a handoff needs to know of a thing, be it a battery or a component. */

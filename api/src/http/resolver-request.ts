@@ -6,7 +6,7 @@ import { gs1Keys } from '#schemas/gs1/keys.ts';
 import { readId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { languageOf } from '../asking/create-context.ts';
-import { readMoment } from '../passports/moment.ts';
+import { readMoment } from '../passports/shown/moment.ts';
 import type { Article } from './shown-model.ts';
 
 export const formats = ['text/html', 'application/json', 'application/ld+json', 'application/linkset+json'] as const;

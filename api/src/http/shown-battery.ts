@@ -4,9 +4,9 @@ import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { passportAsOf } from '../passports/as-of.ts';
-import type { Battery } from '../passports/battery.ts';
-import { passportView } from '../passports/passport-view.ts';
+import { passportAsOf } from '../passports/shown/as-of.ts';
+import { passportView } from '../passports/shown/passport-view.ts';
+import type { Battery } from '../passports/state/battery.ts';
 
 /** What a code leads to, reduced to what somebody may see of it outside GraphQL: a battery, or the model of batteries. */
 export interface Shown {

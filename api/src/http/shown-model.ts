@@ -4,7 +4,7 @@ import type { Passport } from '#schemas/passport.ts';
 import type { Context } from '../asking/context.ts';
 import { audiencesFor } from '../asking/visibility.ts';
 import type { BatteryModel } from '../models/model.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { Shown } from './shown-battery.ts';
 
 /** What a Digital Link without a serial number names: an article, or a batch of it. */

@@ -1,4 +1,4 @@
-import { measuredFields } from './measured-fields.ts';
+import { measuredFields } from './shown/measured-fields.ts';
 
 /** Every step that may be recorded about a battery, with its input and answers. */
 export const commandTypeDefs = /* GraphQL */ `

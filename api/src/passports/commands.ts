@@ -20,14 +20,19 @@ import type { AskedFor, Reader } from '../ledger/ledger.ts';
 import type { BatteryModel } from '../models/model.ts';
 import { type MandateScope, whyNoMandate } from '../organisations/mandates.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import { type Battery, keysOf } from './battery.ts';
-import { decideDeclareWaste, decideRecordCondition, decideRecordInspection, decideRegisterRemoval } from './decide.ts';
-import { codesOf, decideIssuePassport, type Issue, modelOf, placingOnMarket } from './decide-issue.ts';
-import { decideRecordRecycling, decideRecordRepair, decideTransferResponsibility } from './decide-later.ts';
-import { decideRecordRegistration } from './decide-registration.ts';
-import { decideRevisePassport, whyNoRevision } from './decide-revise.ts';
-import { decideIssueSecondLifePassport, type Part } from './decide-second-life.ts';
-import type { Held } from './holding.ts';
+import {
+  decideDeclareWaste,
+  decideRecordCondition,
+  decideRecordInspection,
+  decideRegisterRemoval,
+} from './decide/in-hands.ts';
+import { codesOf, decideIssuePassport, type Issue, modelOf, placingOnMarket } from './decide/issue.ts';
+import { decideRecordRecycling, decideRecordRepair, decideTransferResponsibility } from './decide/later.ts';
+import { decideRecordRegistration } from './decide/registration.ts';
+import { decideRevisePassport, whyNoRevision } from './decide/revise.ts';
+import { decideIssueSecondLifePassport, type Part } from './decide/second-life.ts';
+import { type Battery, keysOf } from './state/battery.ts';
+import type { Held } from './state/holding.ts';
 
 /** What each command needs to know is read here, as of the head of the ledger; the rules are in `decide*.ts`. */
 

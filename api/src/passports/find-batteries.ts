@@ -8,7 +8,7 @@ import { findVehicle } from '../asking/find-vehicle.ts';
 import { type Connection, listed, noneListed, type PageArguments } from '../asking/lists.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { Filter } from '../storage/storage.ts';
-import type { Battery } from './battery.ts';
+import type { Battery } from './state/battery.ts';
 
 export interface BatteryFilter {
   text?: string | null;

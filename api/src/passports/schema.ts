@@ -1,7 +1,7 @@
-import { asOfTypeDefs } from './as-of-schema.ts';
 import { commandTypeDefs } from './commands-schema.ts';
-import { completenessTypeDefs } from './completeness-schema.ts';
-import { measuredFields } from './measured-fields.ts';
+import { completenessTypeDefs } from './completeness/schema.ts';
+import { asOfTypeDefs } from './shown/as-of-schema.ts';
+import { measuredFields } from './shown/measured-fields.ts';
 
 /** A battery and its passport, as it can be asked for. */
 const batteryTypeDefs = /* GraphQL */ `

@@ -6,12 +6,12 @@ import { openSteps } from '../handoffs/decide.ts';
 import { whyNotOffered } from '../handoffs/decide-offer.ts';
 import type { Handoff, HandoffStep } from '../handoffs/handoff.ts';
 import { batteryItem, componentItem } from '../handoffs/item.ts';
-import { whyNoCondition, whyNoRemoval, whyNoWaste } from '../passports/decide.ts';
-import { whyNoRecycling, whyNoRepair, whyNoTransfer } from '../passports/decide-later.ts';
-import { whyNoRegistration } from '../passports/decide-registration.ts';
-import { whyNoRevision } from '../passports/decide-revise.ts';
-import { whyNotUsed } from '../passports/decide-second-life.ts';
-import type { Held } from '../passports/holding.ts';
+import { whyNoCondition, whyNoRemoval, whyNoWaste } from '../passports/decide/in-hands.ts';
+import { whyNoRecycling, whyNoRepair, whyNoTransfer } from '../passports/decide/later.ts';
+import { whyNoRegistration } from '../passports/decide/registration.ts';
+import { whyNoRevision } from '../passports/decide/revise.ts';
+import { whyNotUsed } from '../passports/decide/second-life.ts';
+import type { Held } from '../passports/state/holding.ts';
 
 /**
  * Steps somebody could take now, for the buttons on screens. Asked of the same preconditions that decide, so that a button

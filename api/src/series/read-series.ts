@@ -2,7 +2,7 @@ import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
 import { measuredValue, type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Context } from '../asking/context.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { type Battery, keptMeasurements, type Measurement, measurementOf } from '../passports/battery.ts';
+import { type Battery, keptMeasurements, type Measurement, measurementOf } from '../passports/state/battery.ts';
 import type { Series } from './series.ts';
 
 /** Which measurements are asked for; times in milliseconds, from inclusive, to exclusive. */

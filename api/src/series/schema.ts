@@ -1,4 +1,4 @@
-import { measuredFields } from '../passports/measured-fields.ts';
+import { measuredFields } from '../passports/shown/measured-fields.ts';
 
 /** What batteries send home: as input, and as it can be asked for. */
 export const typeDefs = /* GraphQL */ `

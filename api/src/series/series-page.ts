@@ -1,7 +1,7 @@
 import { createGraphQLError } from 'graphql-yoga';
 import type { Context } from '../asking/context.ts';
 import { pageSize } from '../asking/lists.ts';
-import type { Battery, Measurement } from '../passports/battery.ts';
+import type { Battery, Measurement } from '../passports/state/battery.ts';
 import { type Row, rowsOf, singlesOf, type Wanted } from './read-series.ts';
 import type { Series } from './series.ts';
 

@@ -1,6 +1,6 @@
 import { healthMetricOf, measuredValue, metrics, type SeriesMetric } from '#schemas/metrics.ts';
 import type { Context } from '../asking/context.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import { type Bucket, bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from './overview.ts';
 import { entriesFor, rowsOf, singlesOf, type Wanted } from './read-series.ts';
 import type { Series } from './series.ts';

@@ -3,7 +3,7 @@ import type { LedgerEvidence, LedgerProof } from '#schemas/signed.ts';
 import type { Context } from '../asking/context.ts';
 import { type HistoryEntry, readingOf, seenAs } from '../asking/history.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 
 /** How far back the newest entry a viewer may know of is looked for. */
 const lookedThrough = 200;

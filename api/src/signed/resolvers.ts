@@ -3,7 +3,7 @@ import type { StatementKind } from '#schemas/signed.ts';
 import { createAllowance } from '../asking/allowance.ts';
 import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import { signedStatement } from './statement.ts';
 
 interface Asked {

@@ -10,9 +10,9 @@ import type { Context } from '../asking/context.ts';
 import { type HistoryEntry, historyOf } from '../asking/history.ts';
 import { audiencesFor } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
-import { completenessOf } from '../passports/completeness.ts';
-import { passportView } from '../passports/passport-view.ts';
+import { completenessOf } from '../passports/completeness/completeness.ts';
+import { passportView } from '../passports/shown/passport-view.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import { evidenceOf, lastShown } from './evidence.ts';
 
 /** How a statement is sent: as a plain JWS, or as a verifiable credential. */

@@ -3,7 +3,7 @@ import type { Context } from '../asking/context.ts';
 import type { Component } from '../components/component.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/battery.ts';
+import type { Battery } from '../passports/state/battery.ts';
 import type { Vehicle } from './vehicle.ts';
 
 /** Batteries that are or were in a vehicle, newest first. */

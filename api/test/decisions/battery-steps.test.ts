@@ -4,7 +4,7 @@ import {
   decideRecordCondition,
   decideRecordInspection,
   decideRegisterRemoval,
-} from '#api/passports/decide.ts';
+} from '#api/passports/decide/in-hands.ts';
 import { aFirm, as, ids, otherVin, vin } from './firms.ts';
 import {
   aBattery,

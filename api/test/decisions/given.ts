@@ -5,7 +5,7 @@ import { type Handoff, handoffSubject } from '#api/handoffs/handoff.ts';
 import type { Decision } from '#api/ledger/decision.ts';
 import type { Entry, NewEntry } from '#api/ledger/entry.ts';
 import type { Subject } from '#api/ledger/subject.ts';
-import { type Battery, batterySubject } from '#api/passports/battery.ts';
+import { type Battery, batterySubject } from '#api/passports/state/battery.ts';
 import { type Vehicle, vehicleSubject } from '#api/vehicles/vehicle.ts';
 import type { Condition, Passport } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';

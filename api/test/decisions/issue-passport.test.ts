@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BatteryModel, modelSubject } from '#api/models/model.ts';
-import { batterySubject } from '#api/passports/battery.ts';
-import { decideIssuePassport } from '#api/passports/decide-issue.ts';
+import { decideIssuePassport } from '#api/passports/decide/issue.ts';
+import { batterySubject } from '#api/passports/state/battery.ts';
 import { mergePassport } from '#schemas/passport.ts';
 import { as, ids, vin } from './firms.ts';
 import { aPassport, entriesOf, madeOf, refusalOf } from './given.ts';

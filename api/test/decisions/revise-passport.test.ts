@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideRevisePassport, mergePatch } from '#api/passports/decide-revise.ts';
+import { decideRevisePassport, mergePatch } from '#api/passports/decide/revise.ts';
 import type { PassportPart } from '#schemas/generated/types.ts';
 import { mergePassport } from '#schemas/passport.ts';
 import { validatePassport } from '#schemas/validate.ts';

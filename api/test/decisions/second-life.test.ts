@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { batteryItem } from '#api/handoffs/item.ts';
-import type { Battery } from '#api/passports/battery.ts';
-import { batterySubject } from '#api/passports/battery.ts';
-import { decideIssueSecondLifePassport, type Part } from '#api/passports/decide-second-life.ts';
-import { endingWith, hasLeft, leftPercent, whyGone } from '#api/passports/lineage.ts';
+import { decideIssueSecondLifePassport, type Part } from '#api/passports/decide/second-life.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
+import { batterySubject } from '#api/passports/state/battery.ts';
+import { endingWith, hasLeft, leftPercent, whyGone } from '#api/passports/state/lineage.ts';
 import { as, ids } from './firms.ts';
 import { aPassport, aRemovedBattery, entriesOf, evolved, type Happened, madeOf, refusalOf, reserved } from './given.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '#api/asking/history.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
-import type { Battery } from '#api/passports/battery.ts';
-import { decideRecordCondition } from '#api/passports/decide.ts';
-import { passportView } from '#api/passports/passport-view.ts';
+import { decideRecordCondition } from '#api/passports/decide/in-hands.ts';
 import { resolvers } from '#api/passports/resolvers.ts';
+import { passportView } from '#api/passports/shown/passport-view.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import { as } from '../decisions/firms.ts';
 import { aBattery, refusalOf } from '../decisions/given.ts';
 import { anInstallation, aPassport, type FirmName, type Installation } from './installation.ts';

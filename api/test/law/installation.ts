@@ -2,7 +2,7 @@ import { audiencesOf, defaultAudiences } from '#api/access/audiences.ts';
 import type { OrganisationRole, Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
 import { openService, type Service } from '#api/open.ts';
-import type { Battery } from '#api/passports/battery.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';
 import type { Commands, Passport } from '#schemas/generated/types.ts';
 import { newId } from '#schemas/id.ts';

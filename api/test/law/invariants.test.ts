@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Component } from '#api/components/component.ts';
 import type { Handoff } from '#api/handoffs/handoff.ts';
 import type { SubjectKind } from '#api/ledger/entry.ts';
-import type { Battery, BatteryStatus } from '#api/passports/battery.ts';
+import type { Battery, BatteryStatus } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';
 import type { Commands } from '#schemas/generated/types.ts';
 import { newId } from '#schemas/id.ts';

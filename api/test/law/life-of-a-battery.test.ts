@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '#api/asking/history.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
-import type { Battery } from '#api/passports/battery.ts';
-import { madeFrom, madeInto } from '#api/passports/links.ts';
+import { madeFrom, madeInto } from '#api/passports/shown/links.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import type { Commands } from '#schemas/generated/types.ts';
 import { newId } from '#schemas/id.ts';
 import { anInstallation, aPassport, type Installation } from './installation.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '#api/asking/history.ts';
-import type { Battery } from '#api/passports/battery.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import { anInstallation, type FirmName, type Installation } from './installation.ts';
 
 let region: Installation;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Battery } from '#api/passports/battery.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import { type HistogramTotal, withHistogram } from '#api/series/histogram-total.ts';
 import type { Series } from '#api/series/series.ts';
 import { measurementPage } from '#api/series/series-page.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
 import { openService } from '#api/open.ts';
-import type { Battery } from '#api/passports/battery.ts';
+import type { Battery } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';
 import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';

@@ -4,10 +4,10 @@ import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../../asking/context.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import { passportAsOf } from '../../passports/as-of.ts';
-import type { Battery } from '../../passports/battery.ts';
-import { type PassportView, passportView } from '../../passports/passport-view.ts';
-import { visibleUpdate } from '../../passports/updated-at.ts';
+import { passportAsOf } from '../../passports/shown/as-of.ts';
+import { type PassportView, passportView } from '../../passports/shown/passport-view.ts';
+import { visibleUpdate } from '../../passports/shown/updated-at.ts';
+import type { Battery } from '../../passports/state/battery.ts';
 
 /** The two forms of EN 18222 §8.1. */
 export type Representation = 'compressed' | 'full';

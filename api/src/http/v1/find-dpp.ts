@@ -2,7 +2,7 @@ import { readId } from '#schemas/id.ts';
 import { keysOfIdentifier } from '#schemas/scan-code.ts';
 import type { Context } from '../../asking/context.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
-import type { Battery } from '../../passports/battery.ts';
+import type { Battery } from '../../passports/state/battery.ts';
 import { findBattery } from '../shown-battery.ts';
 
 /**

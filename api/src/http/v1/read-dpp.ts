@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../../asking/context.ts';
-import { readMoment } from '../../passports/moment.ts';
+import { readMoment } from '../../passports/shown/moment.ts';
 import { readObject } from './body.ts';
 import { type Dpp, dppAsOf, dppOf, type Representation, written } from './dpp-document.ts';
 import { elementAt, readElementPath } from './element-path.ts';

@@ -6,7 +6,7 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { requireViewer } from '../../access/permissions.ts';
 import { referenceFor } from '../../asking/answer.ts';
 import type { Context } from '../../asking/context.ts';
-import type { Battery } from '../../passports/battery.ts';
+import type { Battery } from '../../passports/state/battery.ts';
 import { record } from '../../record/record.ts';
 import { readObject } from './body.ts';
 import { type Dpp, dppOf } from './dpp-document.ts';

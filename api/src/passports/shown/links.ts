@@ -1,9 +1,9 @@
 import type { SecondLifeOperation } from '#schemas/second-life-rules.ts';
-import type { Context } from '../asking/context.ts';
-import { hasInterest } from '../asking/visibility.ts';
-import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from './battery.ts';
-import type { Predecessor } from './lineage.ts';
+import type { Context } from '../../asking/context.ts';
+import { hasInterest } from '../../asking/visibility.ts';
+import type { SubjectView } from '../../ledger/subject.ts';
+import type { Battery } from '../state/battery.ts';
+import type { Predecessor } from '../state/lineage.ts';
 
 /** The battery at the other end, and what of it this link is about. */
 export interface Link extends Predecessor {

@@ -2,10 +2,10 @@ import { canonicalJson as canonical } from '#schemas/canonical-json.ts';
 import type { PassportPart, RevisePassport } from '#schemas/generated/types.ts';
 import { differenceFromModel, mergePassport, type Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
-import { accept, type Decision, refuse } from '../ledger/decision.ts';
-import type { Battery } from './battery.ts';
-import { whyEnded } from './holding.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
+import { accept, type Decision, refuse } from '../../ledger/decision.ts';
+import type { Battery } from '../state/battery.ts';
+import { whyEnded } from '../state/holding.ts';
 
 /** Why this firm may not revise this passport; undefined when it may. `mandated`: who answers for it has authorised it. */
 export function whyNoRevision(battery: Battery, acting: Acting, mandated = false): Refusal | undefined {

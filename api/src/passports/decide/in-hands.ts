@@ -1,14 +1,14 @@
 import type { DeclareWaste, RecordCondition, RecordInspection, RegisterRemoval } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
-import { accept, type Decision, refuse } from '../ledger/decision.ts';
-import type { NewEntry } from '../ledger/entry.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
-import type { Battery, WasteRecipient } from './battery.ts';
-import { type ConditionReport, given, isMilder, whyOtherHealth } from './condition.ts';
-import { type Held, holderOf, isWithin } from './holding.ts';
-import { whyGone } from './lineage.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
+import { accept, type Decision, refuse } from '../../ledger/decision.ts';
+import type { NewEntry } from '../../ledger/entry.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { Vehicle } from '../../vehicles/vehicle.ts';
+import type { Battery, WasteRecipient } from '../state/battery.ts';
+import { type ConditionReport, given, isMilder, whyOtherHealth } from '../state/condition.ts';
+import { type Held, holderOf, isWithin } from '../state/holding.ts';
+import { whyGone } from '../state/lineage.ts';
 
 /** Why this firm may not report on this battery's condition; undefined when it may. */
 export function whyNoCondition(held: Held, acting: Acting): Refusal | undefined {

@@ -1,8 +1,8 @@
 import type { LocalText } from '#schemas/passport.ts';
 import { localised } from '#schemas/passport.ts';
 import { type TransportAdvice, transportAdvice } from '#schemas/transport-advice.ts';
-import type { Battery } from './battery.ts';
-import { type Assessment, notAssessed } from './condition.ts';
+import type { Battery } from '../state/battery.ts';
+import { type Assessment, notAssessed } from '../state/condition.ts';
 import type { PassportView } from './passport-view.ts';
 
 export interface BatterySafety {

@@ -1,9 +1,9 @@
 import type { RecordRegistration } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
-import { accept, type Decision } from '../ledger/decision.ts';
-import type { Battery } from './battery.ts';
-import { whyEnded } from './holding.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
+import { accept, type Decision } from '../../ledger/decision.ts';
+import type { Battery } from '../state/battery.ts';
+import { whyEnded } from '../state/holding.ts';
 
 /**
  * Why this firm may not register this passport; undefined when it may. `mandated`: who answers for it has authorised it;

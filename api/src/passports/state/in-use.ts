@@ -1,6 +1,6 @@
 import type { Harm, MeasurementsRecorded, MetricName } from '#schemas/generated/types.ts';
 import { type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
-import type { Entry } from '../ledger/entry.ts';
+import type { Entry } from '../../ledger/entry.ts';
 
 /**
  * What a battery tells of its use, as far as its own state has to know it: the newest value of each metric for the passport

@@ -3,10 +3,10 @@ import { type Audience, accessView } from '#schemas/access-view.ts';
 import { type Guidance, isGuidance } from '#schemas/completeness.ts';
 import { type CompletenessReport, completenessReport, type ReportedPoint } from '#schemas/completeness-report.ts';
 import { type Passport, properties } from '#schemas/passport.ts';
-import type { Context } from '../asking/context.ts';
-import { hasInterest } from '../asking/visibility.ts';
-import type { Battery } from './battery.ts';
-import { wholePassport } from './passport-view.ts';
+import type { Context } from '../../asking/context.ts';
+import { hasInterest } from '../../asking/visibility.ts';
+import { wholePassport } from '../shown/passport-view.ts';
+import type { Battery } from '../state/battery.ts';
 
 /** For which day and by which guidance; today and the one current then if absent. */
 export interface AskedCompleteness {

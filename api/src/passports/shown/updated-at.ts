@@ -1,6 +1,6 @@
-import type { Context } from '../asking/context.ts';
-import { hasInterest } from '../asking/visibility.ts';
-import type { Battery } from './battery.ts';
+import type { Context } from '../../asking/context.ts';
+import { hasInterest } from '../../asking/visibility.ts';
+import type { Battery } from '../state/battery.ts';
 import { isInsider } from './insider.ts';
 
 /**

@@ -4,12 +4,12 @@ import { differenceFromModel, equalJson, type Passport, type PassportPart, split
 import type { Refusal } from '#schemas/refusal.ts';
 import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
 import { checkVin } from '#schemas/vin.ts';
-import { type Acting, type Body, refused } from '../asking/acting.ts';
-import { accept, type Decision, refuse } from '../ledger/decision.ts';
-import type { NewEntry } from '../ledger/entry.ts';
-import { type BatteryModel, modelId } from '../models/model.ts';
-import { whyNoMandate } from '../organisations/mandates.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import { type Acting, type Body, refused } from '../../asking/acting.ts';
+import { accept, type Decision, refuse } from '../../ledger/decision.ts';
+import type { NewEntry } from '../../ledger/entry.ts';
+import { type BatteryModel, modelId } from '../../models/model.ts';
+import { whyNoMandate } from '../../organisations/mandates.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
 
 export interface Issue {
   /** The record of the battery's model, if the firm has issued one of it before. */

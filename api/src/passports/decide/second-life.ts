@@ -8,12 +8,12 @@ import {
   whyNotWith,
   whyOtherPurpose,
 } from '#schemas/second-life-rules.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
-import { accept, type Decision } from '../ledger/decision.ts';
-import type { NewEntry } from '../ledger/entry.ts';
-import type { Battery } from './battery.ts';
-import { type Issue, leveled, notPlacing, whyNotIssued } from './decide-issue.ts';
-import { type Consumption, hasLeft, type Predecessor, whyGone } from './lineage.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
+import { accept, type Decision } from '../../ledger/decision.ts';
+import type { NewEntry } from '../../ledger/entry.ts';
+import type { Battery } from '../state/battery.ts';
+import { type Consumption, hasLeft, type Predecessor, whyGone } from '../state/lineage.ts';
+import { type Issue, leveled, notPlacing, whyNotIssued } from './issue.ts';
 
 /** What goes into a new battery: one of the used ones, and how much of it. */
 export interface Part {

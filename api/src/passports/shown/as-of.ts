@@ -1,9 +1,9 @@
 import type { Refusal } from '#schemas/refusal.ts';
-import { createAllowance } from '../asking/allowance.ts';
-import type { Context } from '../asking/context.ts';
-import { audiencesFor, hasInterest } from '../asking/visibility.ts';
-import type { SubjectView } from '../ledger/subject.ts';
-import { type Battery, batterySubject } from './battery.ts';
+import { createAllowance } from '../../asking/allowance.ts';
+import type { Context } from '../../asking/context.ts';
+import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
+import type { SubjectView } from '../../ledger/subject.ts';
+import { type Battery, batterySubject } from '../state/battery.ts';
 import { isInsider } from './insider.ts';
 import { hasMeasured } from './measured-properties.ts';
 import { type PassportView, passportView, viewFor, wholePassport } from './passport-view.ts';

@@ -1,5 +1,5 @@
 import type { Measurement as DynamicValue, Performance } from '#schemas/generated/types.ts';
-import type { Harms } from './in-use.ts';
+import type { Harms } from '../state/in-use.ts';
 
 /**
  * What follows from what was measured or happened and from what the passport says of the new battery: losses and rises by the

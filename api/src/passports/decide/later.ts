@@ -1,13 +1,13 @@
 import type { RecordRecycling, RecordRepair, TransferResponsibility } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
-import { accept, type Decision } from '../ledger/decision.ts';
-import type { NewEntry } from '../ledger/entry.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import type { Battery } from './battery.ts';
-import { recipientRoles } from './decide.ts';
-import { type Held, isWithin, whyEnded } from './holding.ts';
-import { endingWith, whyGone } from './lineage.ts';
+import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
+import { accept, type Decision } from '../../ledger/decision.ts';
+import type { NewEntry } from '../../ledger/entry.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { Battery } from '../state/battery.ts';
+import { type Held, isWithin, whyEnded } from '../state/holding.ts';
+import { endingWith, whyGone } from '../state/lineage.ts';
+import { recipientRoles } from './in-hands.ts';
 
 /** Why this firm may not record that this battery was recycled; undefined when it may. */
 export function whyNoRecycling(battery: Battery, acting: Acting): Refusal | undefined {

@@ -1,8 +1,8 @@
 import type { Measurement as DynamicValue, NegativeEvent, Performance } from '#schemas/generated/types.ts';
 import { measuredValue, metrics, type SeriesMetric } from '#schemas/metrics.ts';
-import type { Battery, Measurement } from './battery.ts';
+import type { Battery, Measurement } from '../state/battery.ts';
+import type { LatestValue } from '../state/in-use.ts';
 import { derivedProperties } from './derived-properties.ts';
-import type { LatestValue } from './in-use.ts';
 
 /** Whether anything was measured or happened that a passport shows. */
 export function hasMeasured({ measurements, series, harms }: Battery): boolean {
