@@ -1,37 +1,4 @@
 export const typeDefs = /* GraphQL */ `
-  "What sort of part it is."
-  enum ComponentKind {
-    "Drive motor."
-    DRIVE_MOTOR
-    "Inverter."
-    INVERTER
-    "On-board charger."
-    CHARGER
-    "Battery module."
-    BATTERY_MODULE
-    "Catalytic converter."
-    CATALYST
-    "Combustion engine."
-    ENGINE
-    "Gearbox."
-    GEARBOX
-    "Control unit."
-    CONTROL_UNIT
-    "Headlight."
-    HEADLIGHT
-    "Wiring harness."
-    WIRING_HARNESS
-    "Dashboard."
-    DASHBOARD
-    "Window."
-    GLASS
-    "Wheel."
-    WHEEL
-    "Bumper."
-    BUMPER
-    "Anything else; say what in the title."
-    OTHER
-  }
   "A part taken from a vehicle that got its own label."
   type Component {
     "Stands on its label."
@@ -90,49 +57,11 @@ export const typeDefs = /* GraphQL */ `
     "True: only what your firm has in its hands."
     inMyCustody: Boolean
   }
-  "What to give in order to register a component."
-  input RegisterComponentInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Chosen by the device, so that a label can be printed without a network."
-    id: ID
-    "Id of the vehicle, which your firm must have."
-    vehicle: ID!
-    "What sort of part it is."
-    kind: ComponentKind!
-    "What it is, in words."
-    title: String!
-    "Maker's part number."
-    partNumber: String
-    "Serial number."
-    serialNumber: String
-    "Weight in kilograms."
-    massKg: Float
-    "A short word on its state."
-    condition: String
-    "Where it is kept, e.g. shelf or yard place."
-    storagePlace: String
-  }
-  "It was recorded."
-  type RegisterComponentSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The component as it is now."
-    component: Component!
-  }
-  "It was recorded, or refused with a reason."
-  union RegisterComponentResult = RegisterComponentSuccess | Refusal
 
   extend type Query {
     "One component; null when there is none or you may not see it."
     component(id: ID!): Component
     "Components your firm has or had to do with."
     components(filter: ComponentFilter, first: Int = 25, after: String): ComponentConnection!
-  }
-  extend type Mutation {
-    "Gives a part taken from a vehicle its own record and label."
-    registerComponent(input: RegisterComponentInput!): RegisterComponentResult!
   }
 `;

@@ -2,6 +2,7 @@ import { mergeResolvers, mergeTypeDefs } from '@graphql-tools/merge';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { IResolvers } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
+import { commandTypeDefs } from '#schemas/generated/commands-schema.ts';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import type { Context } from '../asking/context.ts';
 import { resolvers as componentResolvers } from '../components/resolvers.ts';
@@ -38,6 +39,7 @@ export function buildSchema(): GraphQLSchema {
   const typeDefs = mergeTypeDefs([
     commonTypeDefs,
     sectionTypeDefs,
+    commandTypeDefs,
     organisationTypeDefs,
     interestTypeDefs,
     tokenTypeDefs,

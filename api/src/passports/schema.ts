@@ -1,4 +1,3 @@
-import { commandTypeDefs } from './commands-schema.ts';
 import { completenessTypeDefs } from './completeness/schema.ts';
 import { asOfTypeDefs } from './shown/as-of-schema.ts';
 import { measuredFields } from './shown/measured-fields.ts';
@@ -35,51 +34,6 @@ const batteryTypeDefs = /* GraphQL */ `
     INDUSTRIAL
     "Stationary battery energy storage system."
     STATIONARY
-  }
-  "Transport condition of a battery (ADR special provisions 376 and 377)."
-  enum SafetyCondition {
-    "No sign of damage was found."
-    INTACT
-    "Damaged or defective: ADR SP 376, packing instruction P908 or LP904."
-    DAMAGED
-    "Liable to react dangerously: ADR SP 376, P911 or LP906. Keep away."
-    CRITICAL
-    "Nobody has looked yet. Treat as damaged."
-    UNKNOWN
-  }
-  "Isolation between high voltage and housing."
-  enum IsolationState {
-    "Isolation resistance measured and good."
-    OK
-    "Isolation fault: housing may carry voltage."
-    FAULT
-    "Not measured."
-    UNKNOWN
-  }
-  "A sign of damage. It counts until an inspection says otherwise."
-  enum DamageFlag {
-    "Liquid comes out."
-    LEAKAGE
-    "The housing is bent."
-    DEFORMATION
-    "Housing or cells are swollen."
-    SWELLING
-    "It is hot: critical."
-    HEAT
-    "Smoke or gas comes out: critical."
-    SMOKE_OR_GAS
-    "It burns or has burnt: critical."
-    FIRE
-    "It was under water."
-    FLOOD
-    "It was in a crash."
-    CRASH
-    "The housing is open."
-    HOUSING_OPEN
-    "Isolation fault: the housing may carry voltage."
-    ISOLATION_FAULT
-    "A warning lamp was on."
-    WARNING_LAMP
   }
 
   "What keeps people alive, before anything else."
@@ -364,4 +318,4 @@ const batteryTypeDefs = /* GraphQL */ `
   }
 `;
 
-export const typeDefs = [batteryTypeDefs, completenessTypeDefs, asOfTypeDefs, commandTypeDefs].join('\n');
+export const typeDefs = [batteryTypeDefs, completenessTypeDefs, asOfTypeDefs].join('\n');
