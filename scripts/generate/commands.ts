@@ -107,7 +107,7 @@ function inputName(name: string, shape: Schema): string {
 }
 
 /** Optional fields of commands also take null, which GraphQL says without a word. */
-function givenOf(schema: Schema): Schema {
+export function givenOf(schema: Schema): Schema {
   const branch = schema.anyOf?.find(({ type }) => type !== 'null');
   return branch ? { ...branch, ...(schema['x-graphql'] && { 'x-graphql': schema['x-graphql'] }) } : schema;
 }

@@ -14,6 +14,8 @@ export interface Schema {
   anyOf?: Schema[];
   enum?: (string | null)[];
   format?: string;
+  minItems?: number;
+  maxItems?: number;
   additionalProperties?: boolean;
   examples?: unknown[];
   'x-invalid-examples'?: { value: unknown; pointer: string }[];
