@@ -7,6 +7,7 @@ export function commandsFile({ shapes, commands }: Schemas): string {
   const types = [
     ...reachedFrom(commands, named).map((name) => namedType(name, named[name] ?? {}, named)),
     ...commands.map((command) => commandTypes(command, named)),
+    commandNames(commands),
     `extend type Mutation {\n${commands.map(mutation).join('\n')}\n}`,
   ];
   const sdl = types.join('\n\n').replaceAll('`', "'");
@@ -18,6 +19,15 @@ type Named = Readonly<Record<string, Schema>>;
 function mutation({ title = '', description = '' }: Schema): string {
   const argument = `${described('What to record.', '    ')}    input: ${pascal(title)}Input!`;
   return `${described(description, '  ')}  ${title}(\n${argument}\n  ): ${pascal(title)}Result!`;
+}
+
+function commandNames(commands: readonly Schema[]): string {
+  const texts = commands.map(({ title = '', description = '' }) => [title, description]);
+  return enumType('CommandName', {
+    description: 'A step that can be recorded, by the name of its mutation.',
+    enum: texts.map(([title = '']) => title),
+    'x-values': Object.fromEntries(texts),
+  });
 }
 
 function commandTypes(command: Schema, named: Named): string {

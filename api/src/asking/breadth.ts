@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
+import type { Page } from './lists.ts';
 
 /**
  * How many things one query may list below others. A handoff has up to 500 goods, each of which is in a handoff, and so on:
@@ -24,6 +25,13 @@ export function listBelow({ variableValues }: Execution, count: number): void {
       extensions: { code: 'INVALID_INPUT' },
     });
   counted.set(variableValues, sum);
+}
+
+/** The same page, its lines counted. */
+export async function pageBelow<Node>(info: Execution, page: Promise<Page<Node>>): Promise<Page<Node>> {
+  const made = await page;
+  listBelow(info, made.edges.length);
+  return made;
 }
 
 /** The same list, counted. */

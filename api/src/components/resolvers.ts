@@ -5,10 +5,10 @@ import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { answered } from '../asking/answer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
-import { listedBelow } from '../asking/breadth.ts';
+import { listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
 import { findVehicle } from '../asking/find-vehicle.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import { listed, noneListed, type PageArguments } from '../asking/lists.ts';
 import { isAuthority, isPartyOfComponent, mayFindGoods } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -66,7 +66,10 @@ export const resolvers = {
       context: Context,
       info: GraphQLResolveInfo,
     ) => listedBelow(info, historyOf(context, component, page)),
+    historyPage: (component: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, component, page)),
     allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForComponent(state, viewer),
+    nextSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForComponent(state, viewer),
   },
 };
 

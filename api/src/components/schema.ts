@@ -1,6 +1,8 @@
+import { connectionTypes, historyFields, paging } from '../asking/page-sdl.ts';
+
 export const typeDefs = /* GraphQL */ `
   "A part taken from a vehicle that got its own label."
-  type Component {
+  type Component implements Node & Recorded & Goods {
     "Stands on its label."
     id: ID!
     "What the label's QR code carries."
@@ -27,27 +29,13 @@ export const typeDefs = /* GraphQL */ `
     openHandoff: Handoff
     "When it got its record."
     registeredAt: DateTime!
-    "What happened, oldest first; after: takes the position of the last entry you have."
-    history(first: Int = 50, after: Int): [HistoryEntry!]!
+    ${historyFields}
     "Steps you could record now, e.g. offerHandoff."
-    allowedSteps: [String!]!
+    allowedSteps: [String!]! @deprecated(reason: "Use nextSteps, whose values are listed.")
+    "Steps you could record now."
+    nextSteps: [CommandName!]!
   }
-  "One page of a list."
-  type ComponentConnection {
-    "What is on this page, newest first."
-    edges: [ComponentEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type ComponentEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Component!
-  }
+  ${connectionTypes('Component', { counted: true })}
   "What to look for; everything given must fit."
   input ComponentFilter {
     "Id on the label, or the beginning of a word of title, part or serial number."
@@ -60,8 +48,15 @@ export const typeDefs = /* GraphQL */ `
 
   extend type Query {
     "One component; null when there is none or you may not see it."
-    component(id: ID!): Component
+    component(
+      "Its id, as on the label."
+      id: ID!
+    ): Component
     "Components your firm has or had to do with."
-    components(filter: ComponentFilter, first: Int = 25, after: String): ComponentConnection!
+    components(
+      "What to look for."
+      filter: ComponentFilter
+      ${paging({ first: 25 })}
+    ): ComponentConnection!
   }
 `;

@@ -30,6 +30,7 @@ import { typeDefs as signedTypeDefs } from '../signed/schema.ts';
 import { resolvers as vehicleResolvers } from '../vehicles/resolvers.ts';
 import { typeDefs as vehicleTypeDefs } from '../vehicles/schema.ts';
 import { ledgerResolvers } from './ledger-resolvers.ts';
+import { nodeResolvers } from './node.ts';
 import { dateScalar, dateTimeScalar, jsonScalar } from './scalars.ts';
 import { scanResolvers } from './scan.ts';
 import { commonTypeDefs } from './schema.ts';
@@ -56,8 +57,9 @@ export function buildSchema(): GraphQLSchema {
   const own = { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar };
   const resolvers = mergeResolvers<IResolvers<unknown, Context>, Context>([
     enumResolvers(typeDefs),
-    unionResolvers(typeDefs),
+    typeResolvers(typeDefs),
     own as IResolvers<unknown, Context>,
+    nodeResolvers,
     scanResolvers,
     ledgerResolvers,
     organisationResolvers as IResolvers<unknown, Context>,
@@ -100,11 +102,11 @@ function camelCase(name: string): string {
   return name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A `…Result` is a refusal or a success; everything else that shares a union is a subject and says its kind. */
-function unionResolvers(document: DocumentNode): IResolvers<unknown, Context> {
+/** A `…Result` is a refusal or a success; everything else that shares a union or an interface is a subject and says its kind. */
+function typeResolvers(document: DocumentNode): IResolvers<unknown, Context> {
   const resolvers: Record<string, { __resolveType(value: Member): string }> = {};
   for (const definition of document.definitions) {
-    if (definition.kind !== Kind.UNION_TYPE_DEFINITION) continue;
+    if (definition.kind !== Kind.UNION_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     const name = definition.name.value;
     const success = name.endsWith('Result') ? `${name.slice(0, -'Result'.length)}Success` : undefined;
     resolvers[name] = {

@@ -2,9 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Commands } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { answered } from '../asking/answer.ts';
-import { listBelow, listedBelow } from '../asking/breadth.ts';
+import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import { listed, type PageArguments } from '../asking/lists.ts';
 import { changes } from '../asking/subscribe.ts';
 import { isAuthority, isPartyOfHandoff } from '../asking/visibility.ts';
@@ -13,7 +13,7 @@ import { stepsForHandoff } from '../record/allowed-steps.ts';
 import { type Outcome, record } from '../record/record.ts';
 import type { Filter } from '../storage/storage.ts';
 import { type Handoff, type HandoffStatus, type HandoffStep, signedAt } from './handoff.ts';
-import { sealedBy, sealedFields, stillRequired } from './sealing.ts';
+import { type RequiredField, sealedBy, sealedFields, stillRequired } from './sealing.ts';
 
 type Parent = SubjectView<Handoff>;
 type Signature = Handoff['signatures'][number];
@@ -68,6 +68,12 @@ export const resolvers = {
     organisation: ({ organisation }: Signature, _: unknown, context: Context) =>
       context.load('organisation', organisation),
     sealedFields: ({ step }: Signature) => sealedBy(step),
+    sealed: ({ step }: Signature) => sealedBy(step),
+  },
+
+  RequiredField: {
+    what: ({ field }: RequiredField) => field,
+    by: ({ party }: RequiredField) => party,
   },
 
   Handoff: {
@@ -94,10 +100,15 @@ export const resolvers = {
     transportDocument: ({ state }: Parent) => state.transportDocument,
     signatures: ({ state }: Parent) => state.signatures,
     sealedFields: ({ state }: Parent) => sealedFields(state),
+    sealed: ({ state }: Parent) => sealedFields(state),
     stillRequired: ({ state }: Parent, _: unknown, { language }: Context) => stillRequired(state, language),
     allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForHandoff(state, viewer),
+    nextSteps: ({ state }: Parent, _: unknown, { viewer }: Context) =>
+      stepsForHandoff(state, viewer).map((step) => `${step}Handoff`),
     history: (handoff: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, handoff, page)),
+    historyPage: (handoff: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, handoff, page)),
   },
 };
 

@@ -1,3 +1,5 @@
+import { connectionTypes, historyFields, paging } from '../asking/page-sdl.ts';
+
 export const typeDefs = /* GraphQL */ `
   "How far a handoff has come."
   enum HandoffStatus {
@@ -29,6 +31,42 @@ export const typeDefs = /* GraphQL */ `
     "The goods arrive."
     RECEIVE
   }
+  "A field of the slip that two parties fill in and sign."
+  enum HandoffField {
+    "What changes hands."
+    ITEMS
+    "The firm that takes over."
+    RECEIVER
+    "What the receiver will do with the goods."
+    PURPOSE
+    "Whether the goods are handed over as waste."
+    WASTE
+    "What the sender wrote with the offer."
+    NOTE
+    "Yes or no of the receiver."
+    ANSWER
+    "Why it was refused or withdrawn."
+    REASON
+    "Weight when it leaves, in kilograms."
+    DISPATCHED_MASS_KG
+    "Who drives."
+    CARRIER
+    "Number of the transport document."
+    TRANSPORT_DOCUMENT
+    "That it is packed as advised."
+    PACKED_AS_ADVISED
+    "Weight on arrival, in kilograms."
+    RECEIVED_MASS_KG
+    "What the receiver found on arrival."
+    RECEIPT_NOTE
+  }
+  "The two parties of a handoff."
+  enum HandoffParty {
+    "Who hands over."
+    SENDER
+    "Who takes over."
+    RECEIVER
+  }
   "What can change hands."
   union HandoffItem = Battery | Component
 
@@ -41,24 +79,30 @@ export const typeDefs = /* GraphQL */ `
     "When it was signed."
     signedAt: DateTime!
     "Fields this signature sealed."
-    sealedFields: [String!]!
+    sealedFields: [String!]! @deprecated(reason: "Use sealed, whose values are listed.")
+    "Fields this signature sealed."
+    sealed: [HandoffField!]!
     "Position of the signed entry in the ledger."
     position: Int!
   }
   "A field somebody still has to give, by the step that needs it."
   type RequiredField {
     "Name of the field."
-    field: String!
+    field: String! @deprecated(reason: "Use what, whose values are listed.")
+    "Which field it is."
+    what: HandoffField!
     "The step that needs it."
     step: HandoffStep!
     "The party that has to give it: sender or receiver."
-    party: String!
+    party: String! @deprecated(reason: "Use by, whose values are listed.")
+    "The party that has to give it."
+    by: HandoffParty!
     "What it is called, in the language asked for."
     title: String!
   }
 
   "Custody passing between two organisations: offered, accepted or refused, dispatched, received."
-  type Handoff {
+  type Handoff implements Node & Recorded {
     "14 characters, the last one checks the others."
     id: ID!
     "Short number for people, also on the slip."
@@ -100,30 +144,18 @@ export const typeDefs = /* GraphQL */ `
     "Who has signed what so far, in order."
     signatures: [HandoffSignature!]!
     "Fields that can no longer change."
-    sealedFields: [String!]!
+    sealedFields: [String!]! @deprecated(reason: "Use sealed, whose values are listed.")
+    "Fields that can no longer change."
+    sealed: [HandoffField!]!
     "Fields still to be given."
     stillRequired: [RequiredField!]!
     "Steps you could take now."
     allowedSteps: [HandoffStep!]!
-    "What happened, oldest first; after: takes the position of the last entry you have."
-    history(first: Int = 50, after: Int): [HistoryEntry!]!
+    "The same steps by the names of their mutations."
+    nextSteps: [CommandName!]!
+    ${historyFields}
   }
-  "One page of a list."
-  type HandoffConnection {
-    "What is on this page, newest first."
-    edges: [HandoffEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type HandoffEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Handoff!
-  }
+  ${connectionTypes('Handoff', { counted: true })}
   "As seen from your firm."
   enum HandoffDirection {
     "To your firm."
@@ -141,9 +173,16 @@ export const typeDefs = /* GraphQL */ `
 
   extend type Query {
     "One handoff; null when there is none or you are no party of it."
-    handoff(id: ID!): Handoff
+    handoff(
+      "Its id."
+      id: ID!
+    ): Handoff
     "Handoffs your firm is a party of."
-    handoffs(filter: HandoffFilter, first: Int = 25, after: String): HandoffConnection!
+    handoffs(
+      "What to look for."
+      filter: HandoffFilter
+      ${paging({ first: 25 })}
+    ): HandoffConnection!
   }
   extend type Subscription {
     "Whenever a handoff you are a party of changes."

@@ -1,3 +1,5 @@
+import { connectionTypes, paging } from '../asking/page-sdl.ts';
+
 export const typeDefs = /* GraphQL */ `
   "Where to find a firm."
   type PostalAddress {
@@ -12,7 +14,7 @@ export const typeDefs = /* GraphQL */ `
   }
 
   "A firm or authority."
-  type Organisation {
+  type Organisation implements Node {
     "14 characters, the last one checks the others."
     id: ID!
     "Name of the firm or authority."
@@ -57,6 +59,17 @@ export const typeDefs = /* GraphQL */ `
     revoked: Boolean!
   }
 
+  "Who may read which data, 2023/1542 Annex XIII. Each but the first sees some things that the others do not (Art. 77(2))."
+  enum Audience {
+    "Everybody."
+    PUBLIC
+    "Who has a legitimate interest: point 4, the single battery, beside point 2."
+    LEGITIMATE_INTEREST
+    "The Commission: points 2 and 3."
+    COMMISSION
+    "Market surveillance and notified bodies: points 2 and 3."
+    AUTHORITY
+  }
   "Who is asking."
   type Me {
     "The firm you act for."
@@ -66,7 +79,9 @@ export const typeDefs = /* GraphQL */ `
     "The device you are on, when it is enrolled."
     device: Device
     "Groups of data you may see: public, legitimateInterest, authority, commission."
-    audiences: [String!]!
+    audiences: [String!]! @deprecated(reason: "Use dataGroups, whose values are listed.")
+    "Groups of data you may see."
+    dataGroups: [Audience!]!
     "People of your firm; only for its admins."
     members: [Member!]!
     "Devices of your firm; only for its admins."
@@ -75,20 +90,7 @@ export const typeDefs = /* GraphQL */ `
     mandates: [Mandate!]!
   }
 
-  "One page of a list."
-  type OrganisationConnection {
-    "What is on this page, newest first."
-    edges: [OrganisationEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-  }
-  "One line of a list."
-  type OrganisationEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Organisation!
-  }
+  ${connectionTypes('Organisation')}
   "What to look for; everything given must fit."
   input OrganisationFilter {
     "Firms with at least one of these roles."
@@ -101,9 +103,16 @@ export const typeDefs = /* GraphQL */ `
     "Who you are signed in as; null when you are not."
     me: Me
     "One firm or authority; null when there is none."
-    organisation(id: ID!): Organisation
+    organisation(
+      "Its id."
+      id: ID!
+    ): Organisation
     "Firms to hand something over to."
-    organisations(filter: OrganisationFilter, first: Int = 50, after: String): OrganisationConnection!
+    organisations(
+      "What to look for."
+      filter: OrganisationFilter
+      ${paging({ first: 50 })}
+    ): OrganisationConnection!
   }
 
   "That a firm authorised another one in writing to keep its passports, 2023/1542 Art. 77(4)."

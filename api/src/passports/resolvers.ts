@@ -5,10 +5,10 @@ import type { Commands, General } from '#schemas/generated/types.ts';
 import { ownLink } from '#schemas/own-link.ts';
 import { mayRecord, requireViewer } from '../access/permissions.ts';
 import { answered } from '../asking/answer.ts';
-import { listBelow, listedBelow } from '../asking/breadth.ts';
+import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { type HistoryEntry, historyEntryFor, historyOf } from '../asking/history.ts';
-import type { PageArguments } from '../asking/lists.ts';
+import { type HistoryEntry, historyEntryFor, historyOf, historyPage } from '../asking/history.ts';
+import { among, type PageArguments, pageSize } from '../asking/lists.ts';
 import { changes } from '../asking/subscribe.ts';
 import { vehicleOf } from '../asking/vehicle-of.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
@@ -30,7 +30,7 @@ import { readMoment } from './shown/moment.ts';
 import { fromPassport, passportView } from './shown/passport-view.ts';
 import { safetyOf } from './shown/safety.ts';
 import { visibleUpdate } from './shown/updated-at.ts';
-import type { Battery, Registration, Removal, Repair } from './state/battery.ts';
+import { type Battery, keptMeasurements, type Registration, type Removal, type Repair } from './state/battery.ts';
 import { holderOf } from './state/holding.ts';
 
 type Parent = SubjectView<Battery>;
@@ -179,17 +179,23 @@ export const resolvers = {
     async openHandoff({ state }: Parent, _: unknown, context: Context) {
       return state.openHandoff ? shownHandoff(context, state.openHandoff) : null;
     },
-    async handoffs({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) {
-      listBelow(info, state.handoffs.length);
-      const shown = await Promise.all([...state.handoffs].reverse().map((id) => shownHandoff(context, id)));
-      return shown.filter((handoff) => handoff !== null);
+    handoffs: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      shownHandoffs(context, state, info),
+    async handoffPage({ state }: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) {
+      return among(await shownHandoffs(context, state, info), page);
     },
     async condition({ state }: Parent, { first }: { first?: number | null }, context: Context) {
       if (!hasInterest(context.viewer, state)) return [];
-      return withActors(context, state, state.measurements.slice(0, Math.max(0, first ?? 20)));
+      return withActors(
+        context,
+        state,
+        state.measurements.slice(0, pageSize(first, { usual: 20, most: keptMeasurements })),
+      );
     },
     history: (battery: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, battery, page)),
+    historyPage: (battery: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, battery, page)),
     completeness: ({ state }: Parent, asked: AskedCompleteness, context: Context) =>
       completenessOf(context, state, asked),
     predecessors: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
@@ -212,12 +218,8 @@ export const resolvers = {
       const { withheld } = await passportView(context, battery);
       return titled(withheld, context.language);
     },
-    // What may be done next tells what was done before, so it is for whom that is for.
-    async allowedSteps({ state }: Parent, _: unknown, context: Context) {
-      if (!hasInterest(context.viewer, state) && !(await isInsider(context, state))) return [];
-      const vehicle = state.removal ? undefined : (await vehicleOf(context, state))?.state;
-      return stepsForBattery({ battery: state, vehicle }, context.viewer, await isMandated(context, state));
-    },
+    allowedSteps: ({ state }: Parent, _: unknown, context: Context) => nextSteps(context, state),
+    nextSteps: ({ state }: Parent, _: unknown, context: Context) => nextSteps(context, state),
     createdAt: ({ state }: Parent) => state.createdAt,
     updatedAt: ({ state }: Parent, _: unknown, context: Context) => visibleUpdate(context, state),
     passportAt: (battery: Parent, { moment }: { moment: string }, context: Context) =>
@@ -261,6 +263,20 @@ async function withActors<Step extends { organisation: string }>(
   steps: readonly Step[],
 ): Promise<readonly Omit<Step, 'organisation'>[]> {
   return (await isInsider(context, battery)) ? steps : steps.map(({ organisation: _, ...step }) => step);
+}
+
+/** What may be done next tells what was done before, so it is for whom that is for. */
+async function nextSteps(context: Context, battery: Battery) {
+  if (!hasInterest(context.viewer, battery) && !(await isInsider(context, battery))) return [];
+  const vehicle = battery.removal ? undefined : (await vehicleOf(context, battery))?.state;
+  return stepsForBattery({ battery, vehicle }, context.viewer, await isMandated(context, battery));
+}
+
+/** All handoffs of a battery somebody may see, newest first; looked at together, whatever page is asked for. */
+async function shownHandoffs(context: Context, { handoffs }: Battery, info: GraphQLResolveInfo) {
+  listBelow(info, handoffs.length);
+  const shown = await Promise.all(handoffs.toReversed().map((id) => shownHandoff(context, id)));
+  return shown.filter((handoff) => handoff !== null);
 }
 
 async function shownHandoff(context: Context, id: string) {

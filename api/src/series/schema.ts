@@ -1,3 +1,12 @@
+import { connectionTypes, paging } from '../asking/page-sdl.ts';
+
+const between = /* GraphQL */ `
+      "Only from this time on."
+      from: DateTime
+      "Only before this time."
+      to: DateTime
+`;
+
 /** What batteries send home: as input, and as it can be asked for. */
 export const typeDefs = /* GraphQL */ `
   "What can be measured again and again; units are part of the name."
@@ -50,20 +59,7 @@ export const typeDefs = /* GraphQL */ `
     CHARGING_IN_COLD_MINUTES
   }
 
-  "One page of measurements, oldest first."
-  type ConditionConnection {
-    "What is on this page."
-    edges: [ConditionEdge!]!
-    "Whether there is more. A page may hold less than asked for although there is."
-    pageInfo: PageInfo!
-  }
-  "One line of a series."
-  type ConditionEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "What was measured."
-    node: ConditionRecord!
-  }
+  ${connectionTypes('Condition', { node: 'ConditionRecord' })}
   "A metric over time, condensed for a chart."
   type ConditionTrend {
     "Of what."
@@ -157,19 +153,29 @@ export const typeDefs = /* GraphQL */ `
   }
 
   extend type Battery {
+    "What was measured one by one, latest recorded first; empty when you may not see it. With what was sent home: conditionSeries."
+    conditionPage(${paging({ first: 20 })}): ConditionConnection!
     "All measurements, oldest first; empty when you may not see them. With metric: only those that have it."
     conditionSeries(
+      "Only measurements that have this."
       metric: ConditionMetric
-      from: DateTime
-      to: DateTime
-      first: Int = 50
-      after: String
+      ${between}
+      ${paging({ first: 50 })}
     ): ConditionConnection!
-    "One metric condensed to at most that many points (240); null when you may not see it."
-    conditionTrend(metric: ConditionMetric!, from: DateTime, to: DateTime, points: Int = 120): ConditionTrend
+    "One metric condensed for a chart; null when you may not see it."
+    conditionTrend(
+      "Of what."
+      metric: ConditionMetric!
+      ${between}
+      "How many points at most: 120 if absent, 240 at most. Asking for more is refused as INVALID_INPUT."
+      points: Int = 120
+    ): ConditionTrend
     "What is known of its use, in short; null when you may not see it."
     conditionSummary: ConditionSummary
-    "What harmed it, latest first, 50 at most; empty when you may not see it."
-    negativeEvents(first: Int = 20): [NegativeEventRecord!]!
+    "What harmed it, latest first; the latest 50 are kept at hand. Empty when you may not see it."
+    negativeEvents(
+      "How many: 20 if absent, 50 at most. Asking for more is refused as INVALID_INPUT."
+      first: Int = 20
+    ): [NegativeEventRecord!]!
   }
 `;

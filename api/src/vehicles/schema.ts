@@ -1,6 +1,8 @@
+import { connectionTypes, historyFields, paging } from '../asking/page-sdl.ts';
+
 export const typeDefs = /* GraphQL */ `
   "An end-of-life vehicle, from delivery on."
-  type Vehicle {
+  type Vehicle implements Node & Recorded {
     "Stands for the vehicle everywhere in Kreispass."
     id: ID!
     "17 characters; null when you may not see it."
@@ -29,8 +31,7 @@ export const typeDefs = /* GraphQL */ `
     batteries: [Battery!]!
     "Parts that were taken from it and got a label."
     components: [Component!]!
-    "What happened, oldest first; after: takes the position of the last entry you have."
-    history(first: Int = 50, after: Int): [HistoryEntry!]!
+    ${historyFields}
   }
   "A natural person, kept outside the ledger and erasable."
   type Person {
@@ -45,22 +46,7 @@ export const typeDefs = /* GraphQL */ `
     "Two letters as in ISO 3166-1, e.g. DE."
     country: String
   }
-  "One page of a list."
-  type VehicleConnection {
-    "What is on this page, newest first."
-    edges: [VehicleEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type VehicleEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Vehicle!
-  }
+  ${connectionTypes('Vehicle', { counted: true })}
   "What to look for; everything given must fit."
   input VehicleFilter {
     "Part of the VIN, or make or model."
@@ -69,12 +55,22 @@ export const typeDefs = /* GraphQL */ `
 
   extend type Query {
     "One vehicle; null when there is none or you may not see it."
-    vehicle(id: ID!): Vehicle
+    vehicle(
+      "Its id."
+      id: ID!
+    ): Vehicle
     "Vehicles your firm has or had."
-    vehicles(filter: VehicleFilter, first: Int = 25, after: String): VehicleConnection!
+    vehicles(
+      "What to look for."
+      filter: VehicleFilter
+      ${paging({ first: 25 })}
+    ): VehicleConnection!
   }
   extend type Mutation {
     "Erases what is kept about a vehicle's last holder; every proof stays valid. False when there is nothing to erase or it is not yours."
-    eraseHolder(vehicle: ID!): Boolean!
+    eraseHolder(
+      "Id of the vehicle."
+      vehicle: ID!
+    ): Boolean!
   }
 `;

@@ -694,11 +694,11 @@ input IssuePassportInput {
   occurredAt: DateTime
   "Chosen by the sender; made by the service if absent."
   id: ID
-  "The seven sections as in the passport schema; checked as a whole."
+  "The seven sections by their names, as schemas/passport/passport.json says; checked as a whole."
   passport: JSON!
   "VIN of the vehicle it is built into."
   installedInVin: String
-  "What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer."
+  "What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer (Foreign in schemas/shapes.json)."
   foreign: JSON
   "The firm whose passport it is, when it has authorised yours in writing."
   onBehalfOf: ID
@@ -727,7 +727,7 @@ input IssueSecondLifePassportInput {
   operation: SecondLifeOperation!
   "Batteries it was made from, whole or in part."
   predecessors: [PredecessorInput!]!
-  "The seven sections of the new passport, with an identifier of its own."
+  "The seven sections of the new passport, as schemas/passport/passport.json says, with an identifier of its own."
   passport: JSON!
   "What proves that the operation may be called so."
   evidence: SecondLifeEvidenceInput!
@@ -1158,7 +1158,7 @@ input RevisePassportInput {
   occurredAt: DateTime
   "Id of the battery."
   battery: ID!
-  "JSON Merge Patch (RFC 7396) on the seven sections."
+  "JSON Merge Patch (RFC 7396) on the seven sections of schemas/passport/passport.json; null removes."
   patch: JSON!
   "Why it is changed; stays in the history."
   reason: String!
@@ -1301,6 +1301,70 @@ type WithdrawHandoffSuccess {
 
 "It was recorded, or refused with a reason."
 union WithdrawHandoffResult = WithdrawHandoffSuccess | Refusal
+
+"A step that can be recorded, by the name of its mutation."
+enum CommandName {
+  "Says yes to an offer."
+  ACCEPT_HANDOFF
+  "Confirms an interest; for authorities and who runs the installation, never for their own."
+  CONFIRM_INTEREST
+  "Declares a battery waste and moves responsibility to one of the three recipients the law names."
+  DECLARE_WASTE
+  "Records that the goods left, with weight and carrier."
+  DISPATCH_HANDOFF
+  "Gives up an interest of your firm; authorities and who runs the installation take it away or turn it down."
+  END_INTEREST
+  "Lets a kiosk or phone act for your firm. Only for its admins."
+  ENROL_DEVICE
+  "Authorises another firm in writing to issue or revise passports for yours."
+  GRANT_MANDATE
+  "Adds a person to your firm. Only for its admins."
+  INVITE_MEMBER
+  "Creates the passport of a battery, for who places it on the market."
+  ISSUE_PASSPORT
+  "Issues the passport of a battery that was prepared for re-use or repurposing, repurposed or remanufactured."
+  ISSUE_SECOND_LIFE_PASSPORT
+  "Offers batteries or components to another firm. A thing is in one open handoff at most."
+  OFFER_HANDOFF
+  "Records that the goods arrived, with weight; custody passes."
+  RECEIVE_HANDOFF
+  "Takes an end-of-life vehicle in."
+  RECEIVE_VEHICLE
+  "Adds a dated measurement."
+  RECORD_CONDITION
+  "Records what an inspection found."
+  RECORD_INSPECTION
+  "Adds what a battery sent home: many measurements, times in ranges, negative events."
+  RECORD_MEASUREMENTS
+  "Ends the record of a battery that was recycled; its history stays."
+  RECORD_RECYCLING
+  "Keeps under which number a passport stands in a registry of product passports, (EU) 2026/1778; for who answers for it."
+  RECORD_REGISTRATION
+  "Adds a repair to the log; the status stays."
+  RECORD_REPAIR
+  "Says no to an offer, with a reason; the goods are free again."
+  REFUSE_HANDOFF
+  "Gives a part taken from a vehicle its own record and label."
+  REGISTER_COMPONENT
+  "Adds a firm. Only for who runs this installation."
+  REGISTER_ORGANISATION
+  "Records that a battery was taken out of a vehicle or plant."
+  REGISTER_REMOVAL
+  "Takes a person's access away and erases what is kept about them."
+  REMOVE_MEMBER
+  "Corrects or completes a passport; the old values stay in the history."
+  REVISE_PASSPORT
+  "Takes a device's access away at once."
+  REVOKE_DEVICE
+  "Takes a mandate back."
+  REVOKE_MANDATE
+  "Puts on record why your firm needs what not everybody may read, and what proves it. It counts once it is confirmed."
+  STATE_INTEREST
+  "Passes the responsibility for a passport on to another firm, by agreement."
+  TRANSFER_RESPONSIBILITY
+  "Takes an offer back before dispatch."
+  WITHDRAW_HANDOFF
+}
 
 extend type Mutation {
   "Says yes to an offer."

@@ -2,31 +2,57 @@
 
 /** The same sentence in one or more languages, by two-letter language code. */
 export interface LocalText {
+  /** In Bulgarian. */
   bg?: string;
+  /** In Czech. */
   cs?: string;
+  /** In Danish. */
   da?: string;
+  /** In German. */
   de?: string;
+  /** In Greek. */
   el?: string;
+  /** In English. */
   en?: string;
+  /** In Spanish. */
   es?: string;
+  /** In Estonian. */
   et?: string;
+  /** In Finnish. */
   fi?: string;
+  /** In French. */
   fr?: string;
+  /** In Irish. */
   ga?: string;
+  /** In Croatian. */
   hr?: string;
+  /** In Hungarian. */
   hu?: string;
+  /** In Icelandic. */
   is?: string;
+  /** In Italian. */
   it?: string;
+  /** In Lithuanian. */
   lt?: string;
+  /** In Latvian. */
   lv?: string;
+  /** In Maltese. */
   mt?: string;
+  /** In Dutch. */
   nl?: string;
+  /** In Norwegian. */
   no?: string;
+  /** In Polish. */
   pl?: string;
+  /** In Portuguese. */
   pt?: string;
+  /** In Romanian. */
   ro?: string;
+  /** In Slovak. */
   sk?: string;
+  /** In Slovenian. */
   sl?: string;
+  /** In Swedish. */
   sv?: string;
 }
 
@@ -1143,11 +1169,11 @@ export interface IssuePassport {
   occurredAt?: Timestamp | null;
   /** Chosen by the sender; made by the service if absent. */
   id?: Id | null;
-  /** The seven sections as in the passport schema; checked as a whole. */
+  /** The seven sections by their names, as schemas/passport/passport.json says; checked as a whole. */
   passport: Passport;
   /** VIN of the vehicle it is built into. */
   installedInVin?: string | null;
-  /** What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer. */
+  /** What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer (Foreign in schemas/shapes.json). */
   foreign?: Foreign | null;
   /** The firm whose passport it is, when it has authorised yours in writing. */
   onBehalfOf?: Id | null;
@@ -1164,7 +1190,7 @@ export interface IssueSecondLifePassport {
   operation: SecondLifeOperation;
   /** Batteries it was made from, whole or in part. */
   predecessors: PredecessorInput[];
-  /** The seven sections of the new passport, with an identifier of its own. */
+  /** The seven sections of the new passport, as schemas/passport/passport.json says, with an identifier of its own. */
   passport: Passport;
   /** What proves that the operation may be called so. */
   evidence: SecondLifeEvidenceInput;
@@ -1417,7 +1443,7 @@ export interface RevisePassport {
   occurredAt?: Timestamp | null;
   /** Id of the battery. */
   battery: Id;
-  /** JSON Merge Patch (RFC 7396) on the seven sections. */
+  /** JSON Merge Patch (RFC 7396) on the seven sections of schemas/passport/passport.json; null removes. */
   patch: {
     general?: Record<string, unknown>;
     symbols?: Record<string, unknown> | null;
