@@ -54,26 +54,25 @@ export function buildSchema(): GraphQLSchema {
     componentTypeDefs,
     handoffTypeDefs,
   ]);
-  const own = { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar };
-  const resolvers = mergeResolvers<IResolvers<unknown, Context>, Context>([
+  const resolvers = merged([
     enumResolvers(typeDefs),
     typeResolvers(typeDefs),
-    own as IResolvers<unknown, Context>,
+    { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar },
     nodeResolvers,
     scanResolvers,
     ledgerResolvers,
-    organisationResolvers as IResolvers<unknown, Context>,
-    interestResolvers as IResolvers<unknown, Context>,
-    tokenResolvers as IResolvers<unknown, Context>,
-    passportResolvers as IResolvers<unknown, Context>,
-    readsResolvers as IResolvers<unknown, Context>,
-    documentResolvers as IResolvers<unknown, Context>,
-    seriesResolvers as IResolvers<unknown, Context>,
-    gradingResolvers as IResolvers<unknown, Context>,
-    signedResolvers as IResolvers<unknown, Context>,
-    vehicleResolvers as IResolvers<unknown, Context>,
-    componentResolvers as IResolvers<unknown, Context>,
-    handoffResolvers as IResolvers<unknown, Context>,
+    organisationResolvers,
+    interestResolvers,
+    tokenResolvers,
+    passportResolvers,
+    readsResolvers,
+    documentResolvers,
+    seriesResolvers,
+    gradingResolvers,
+    signedResolvers,
+    vehicleResolvers,
+    componentResolvers,
+    handoffResolvers,
   ]);
   return makeExecutableSchema<Context>({
     typeDefs,
@@ -82,12 +81,20 @@ export function buildSchema(): GraphQLSchema {
   });
 }
 
+/**
+ * Each resolver names the parent and the arguments it takes, which the library's type does not know of; that there is a field
+ * for each is checked when the schema is made.
+ */
+function merged(parts: readonly Record<string, object>[]): IResolvers<unknown, Context> {
+  return mergeResolvers<unknown, Context>(parts as IResolvers<unknown, Context>[]);
+}
+
 /** 2023/1542 Annex XIII 4(c) has a spelling of its own; every other enum value is the camelCase of its GraphQL name. */
 const ownSpelling: Record<string, Record<string, string>> = {
   BatteryStatus: { RE_USED: 're-used' },
 };
 
-function enumResolvers(document: DocumentNode): IResolvers<unknown, Context> {
+function enumResolvers(document: DocumentNode): Record<string, Record<string, string>> {
   const resolvers: Record<string, Record<string, string>> = {};
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
@@ -103,7 +110,7 @@ function camelCase(name: string): string {
 }
 
 /** A `…Result` is a refusal or a success; everything else that shares a union or an interface is a subject and says its kind. */
-function typeResolvers(document: DocumentNode): IResolvers<unknown, Context> {
+function typeResolvers(document: DocumentNode): Record<string, object> {
   const resolvers: Record<string, { __resolveType(value: Member): string }> = {};
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.UNION_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
@@ -116,7 +123,7 @@ function typeResolvers(document: DocumentNode): IResolvers<unknown, Context> {
       },
     };
   }
-  return resolvers as IResolvers<unknown, Context>;
+  return resolvers;
 }
 
 interface Member {
