@@ -1,8 +1,8 @@
 import { type Reading, seenAs } from '#api/asking/history.ts';
-import type { Handoff } from '#api/handoffs/handoff.ts';
+import type { Handoff } from '#api/handoffs/state/handoff.ts';
 import type { Entry } from '#api/ledger/entry.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
-import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import type { Audience } from '#schemas/access-view.ts';

@@ -2,16 +2,16 @@ import DataLoader from 'dataloader';
 import { accessView } from '#schemas/access-view.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Audience, Viewer } from '../access/viewer.ts';
-import type { Component } from '../components/component.ts';
-import type { Handoff } from '../handoffs/handoff.ts';
+import type { Component } from '../components/state/component.ts';
+import type { Handoff } from '../handoffs/state/handoff.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { BatteryModel } from '../models/model.ts';
+import type { BatteryModel } from '../models/state/model.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { HistoryPage } from '../storage/storage.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
+import type { Vehicle } from '../vehicles/state/vehicle.ts';
+import { vehicleOf } from '../vehicles/state/vehicle-of.ts';
 import type { Context } from './context.ts';
-import { vehicleOf } from './vehicle-of.ts';
 import {
   audiencesFor,
   hasInterest,

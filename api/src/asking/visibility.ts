@@ -1,8 +1,8 @@
 import type { Audience, Viewer } from '../access/viewer.ts';
-import type { Component } from '../components/component.ts';
-import type { Handoff } from '../handoffs/handoff.ts';
+import type { Component } from '../components/state/component.ts';
+import type { Handoff } from '../handoffs/state/handoff.ts';
 import type { Battery } from '../passports/state/battery.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
+import type { Vehicle } from '../vehicles/state/vehicle.ts';
 
 /**
  * Who may see which thing at all, and as whom. Which properties of a passport that opens is decided by `accessView`

@@ -1,9 +1,9 @@
 import type { RegisterComponent } from '#schemas/generated/types.ts';
 import type { Acting } from '../asking/acting.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import type { Battery } from '../passports/state/battery.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import { decideRegisterComponent } from './decide.ts';
 
 /**

@@ -7,7 +7,6 @@ import { answered } from '../asking/answer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import { listedBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
 import { historyOf } from '../asking/history.ts';
 import { listed, noneListed, type PageArguments } from '../asking/lists.ts';
 import { isAuthority, isPartyOfComponent, mayFindGoods } from '../asking/visibility.ts';
@@ -15,7 +14,8 @@ import type { SubjectView } from '../ledger/subject.ts';
 import { stepsForComponent } from '../record/allowed-steps.ts';
 import { record } from '../record/record.ts';
 import type { Filter } from '../storage/storage.ts';
-import type { Component } from './component.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
+import type { Component } from './state/component.ts';
 
 type Parent = SubjectView<Component>;
 

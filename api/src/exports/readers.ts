@@ -4,11 +4,11 @@ import type { Context } from '../asking/context.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import { concerning } from '../passports/find-batteries.ts';
-import { isInsider } from '../passports/shown/insider.ts';
 import { passportView, wholePassport } from '../passports/shown/passport-view.ts';
 import type { Battery } from '../passports/state/battery.ts';
+import { isInsider } from '../passports/state/insider.ts';
 import type { Filter, Storage } from '../storage/storage.ts';
 import type { ExportReader } from './lines.ts';
 

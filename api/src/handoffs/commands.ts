@@ -7,9 +7,10 @@ import type {
   WithdrawHandoff,
 } from '#schemas/generated/types.ts';
 import type { Acting } from '../asking/acting.ts';
+import { type Item, itemOf } from '../asking/item.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import {
   decideAcceptHandoff,
   decideDispatchHandoff,
@@ -18,8 +19,7 @@ import {
   decideWithdrawHandoff,
 } from './decide.ts';
 import { decideOfferHandoff } from './decide-offer.ts';
-import type { Handoff, ItemRef } from './handoff.ts';
-import { type Item, itemOf } from './item.ts';
+import type { Handoff, ItemRef } from './state/handoff.ts';
 
 /** `id` is the handoff's new one and `day` the day of the offer, taken before, as deciding may run again. */
 export async function offerHandoff(

@@ -8,11 +8,11 @@ import type {
 import type { Refusal } from '#schemas/refusal.ts';
 import type { OrganisationRole } from '../access/viewer.ts';
 import { type Acting, type Body, refused } from '../asking/acting.ts';
+import type { Item } from '../asking/item.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { Handoff, HandoffStatus, HandoffStep } from './handoff.ts';
-import type { Item } from './item.ts';
 import { defaultHandoffRules, type HandoffRules } from './rules.ts';
+import type { Handoff, HandoffStatus, HandoffStep } from './state/handoff.ts';
 
 type Party = 'sender' | 'receiver';
 

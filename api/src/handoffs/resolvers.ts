@@ -12,8 +12,8 @@ import type { SubjectView } from '../ledger/subject.ts';
 import { stepsForHandoff } from '../record/allowed-steps.ts';
 import { type Outcome, record } from '../record/record.ts';
 import type { Filter } from '../storage/storage.ts';
-import { type Handoff, type HandoffStatus, type HandoffStep, signedAt } from './handoff.ts';
 import { sealedBy, sealedFields, stillRequired } from './sealing.ts';
+import { type Handoff, type HandoffStatus, type HandoffStep, signedAt } from './state/handoff.ts';
 
 type Parent = SubjectView<Handoff>;
 type Signature = Handoff['signatures'][number];

@@ -9,7 +9,7 @@ import { createDocumentStore, type DocumentStore, type KeptDocument } from '../d
 import { isPublicUse, mayReadByBattery } from '../documents/may-read.ts';
 import { endingOf, mediaTypeOf, takenMediaTypes } from '../documents/media-types.ts';
 import { readUse } from '../documents/read-use.ts';
-import { documentPrefix } from '../models/named-documents.ts';
+import { documentPrefix } from '../models/state/named-documents.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';
 import { createPlaces, type Places } from './places.ts';

@@ -4,7 +4,7 @@ import type { Interest } from '../access/interest.ts';
 import type { Body } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { Organisation } from './organisation.ts';
+import type { Organisation } from './state/organisation.ts';
 
 /** So many interests of one firm can be open at once: each is looked at when one of its people signs in. */
 const mostOpen = 100;

@@ -3,7 +3,7 @@ import { isId } from '#schemas/id.ts';
 import type { Body } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { Organisation } from './organisation.ts';
+import type { Organisation } from './state/organisation.ts';
 
 /** Adds a firm or authority. `taken` tells what is already known under the new id or its GLN. */
 export function decideRegisterOrganisation(

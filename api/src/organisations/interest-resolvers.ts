@@ -7,7 +7,7 @@ import { beginningWith } from '../asking/beginnings.ts';
 import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { record } from '../record/record.ts';
-import { isWaiting, type Organisation, waitingPrefix } from './organisation.ts';
+import { isWaiting, type Organisation, waitingPrefix } from './state/organisation.ts';
 
 type Parent = SubjectView<Organisation>;
 interface Input<Name extends keyof Commands> {

@@ -9,8 +9,8 @@ import type { PageArguments } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { enrol, invite, record } from '../record/record.ts';
 import { findOrganisations, mandatesFor } from './find-organisations.ts';
-import { type GivenMandate, givenBy, type Mandate } from './mandates.ts';
-import type { Organisation } from './organisation.ts';
+import { type GivenMandate, givenBy, type Mandate } from './state/mandates.ts';
+import type { Organisation } from './state/organisation.ts';
 
 type Parent = SubjectView<Organisation>;
 interface Input<Name extends keyof Commands> {

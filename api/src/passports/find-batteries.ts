@@ -4,10 +4,10 @@ import { mayRecord, requireViewer } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
 import { type Connection, listed, noneListed, type PageArguments } from '../asking/lists.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { Filter } from '../storage/storage.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import type { Battery } from './state/battery.ts';
 
 export interface BatteryFilter {

@@ -1,11 +1,11 @@
 import type { CommandName } from '#schemas/validate.ts';
 import { mayRecord } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { Component } from '../components/component.ts';
+import { batteryItem, componentItem } from '../asking/item.ts';
+import type { Component } from '../components/state/component.ts';
 import { openSteps } from '../handoffs/decide.ts';
 import { whyNotOffered } from '../handoffs/decide-offer.ts';
-import type { Handoff, HandoffStep } from '../handoffs/handoff.ts';
-import { batteryItem, componentItem } from '../handoffs/item.ts';
+import type { Handoff, HandoffStep } from '../handoffs/state/handoff.ts';
 import { whyNoCondition, whyNoRemoval, whyNoWaste } from '../passports/decide/in-hands.ts';
 import { whyNoRecycling, whyNoRepair, whyNoTransfer } from '../passports/decide/later.ts';
 import { whyNoRegistration } from '../passports/decide/registration.ts';

@@ -1,8 +1,8 @@
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
 import { hasInterest } from '../asking/visibility.ts';
-import { isInsider } from '../passports/shown/insider.ts';
 import type { Battery } from '../passports/state/battery.ts';
+import { isInsider } from '../passports/state/insider.ts';
 
 /** Where a command may name batteries. */
 export interface Naming {

@@ -10,7 +10,6 @@ import type { Viewer } from '../access/viewer.ts';
 import { referenceFor } from '../asking/answer.ts';
 import { isAlreadyChecked, type Recorded, runCommand } from '../asking/command.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
 import { notYetHappened } from '../asking/not-yet-happened.ts';
 import { registerComponent } from '../components/commands.ts';
 import {
@@ -49,6 +48,7 @@ import {
 } from '../passports/commands.ts';
 import { recordMeasurements } from '../series/commands.ts';
 import { receiveVehicle } from '../vehicles/commands.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import { discreet, type Naming } from './discreet-refusal.ts';
 
 export type Outcome = Recorded | Refusal;

@@ -1,9 +1,9 @@
 import type { Context } from '../asking/context.ts';
-import type { Component } from '../components/component.ts';
-import type { Handoff } from '../handoffs/handoff.ts';
+import type { Component } from '../components/state/component.ts';
+import type { Handoff } from '../handoffs/state/handoff.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Battery } from '../passports/state/battery.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
+import type { Vehicle } from '../vehicles/state/vehicle.ts';
 
 /** Whether an entry is about something a firm has in its hands or is about to get, or was made by it. */
 export async function concerns({ ledger }: Context, entry: Entry, organisation: string): Promise<boolean> {

@@ -9,8 +9,8 @@ import { whyOtherHealth } from '../passports/state/condition.ts';
 import type { Held } from '../passports/state/holding.ts';
 import { keptHarms } from '../passports/state/in-use.ts';
 import { whyGone } from '../passports/state/lineage.ts';
-import { whyNoHistogram, withHistogram } from './histogram-total.ts';
-import type { Series } from './series.ts';
+import { whyNoHistogram, withHistogram } from './state/histogram-total.ts';
+import type { Series } from './state/series.ts';
 
 /** What a decision about a series looks at. */
 export interface Measured extends Held {

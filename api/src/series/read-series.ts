@@ -3,7 +3,7 @@ import { measuredValue, type SeriesMetric, seriesMetricOf } from '#schemas/metri
 import type { Context } from '../asking/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Battery, keptMeasurements, type Measurement, measurementOf } from '../passports/state/battery.ts';
-import type { Series } from './series.ts';
+import type { Series } from './state/series.ts';
 
 /** Which measurements are asked for; times in milliseconds, from inclusive, to exclusive. */
 export interface Wanted {

@@ -4,7 +4,7 @@ import type { Context } from '../asking/context.ts';
 import { type Connection, listed, type PageArguments } from '../asking/lists.ts';
 import { isAuthority } from '../asking/visibility.ts';
 import type { Filter } from '../storage/storage.ts';
-import type { Vehicle } from './vehicle.ts';
+import type { Vehicle } from './state/vehicle.ts';
 
 /** Vehicles a firm has or had; authorities see all. A text is the beginning of the VIN, the make or the model. */
 export async function findVehicles(context: Context, text: string, page: PageArguments): Promise<Connection<Vehicle>> {

@@ -4,7 +4,6 @@ import { requireViewer } from '../access/permissions.ts';
 import { answered } from '../asking/answer.ts';
 import { listedBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
 import { historyOf } from '../asking/history.ts';
 import type { PageArguments } from '../asking/lists.ts';
 import { isAuthority, isPartyOfVehicle, mayFindGoods } from '../asking/visibility.ts';
@@ -13,7 +12,8 @@ import { record } from '../record/record.ts';
 import { batteriesIn, componentsOf } from './contents.ts';
 import { findVehicles } from './find-vehicles.ts';
 import { eraseHolder, holderOf } from './holder.ts';
-import type { Vehicle } from './vehicle.ts';
+import { findVehicle } from './state/find-vehicle.ts';
+import type { Vehicle } from './state/vehicle.ts';
 
 type Parent = SubjectView<Vehicle>;
 

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import type { Component } from '#api/components/component.ts';
-import { componentSubject } from '#api/components/component.ts';
-import { type Handoff, handoffSubject } from '#api/handoffs/handoff.ts';
+import type { Component } from '#api/components/state/component.ts';
+import { componentSubject } from '#api/components/state/component.ts';
+import { type Handoff, handoffSubject } from '#api/handoffs/state/handoff.ts';
 import type { Decision } from '#api/ledger/decision.ts';
 import type { Entry, NewEntry } from '#api/ledger/entry.ts';
 import type { Subject } from '#api/ledger/subject.ts';
 import { type Battery, batterySubject } from '#api/passports/state/battery.ts';
-import { type Vehicle, vehicleSubject } from '#api/vehicles/vehicle.ts';
+import { type Vehicle, vehicleSubject } from '#api/vehicles/state/vehicle.ts';
 import type { Condition, Passport } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateEvent, validatePassport } from '#schemas/validate.ts';

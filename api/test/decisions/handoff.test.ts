@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { batteryItem, componentItem } from '#api/asking/item.ts';
 import {
   decideAcceptHandoff,
   decideDispatchHandoff,
@@ -8,7 +9,6 @@ import {
   openSteps,
 } from '#api/handoffs/decide.ts';
 import { decideOfferHandoff, type Offer } from '#api/handoffs/decide-offer.ts';
-import { batteryItem, componentItem } from '#api/handoffs/item.ts';
 import { sealedFields, stillRequired } from '#api/handoffs/sealing.ts';
 import { aFirm, as, ids } from './firms.ts';
 import {

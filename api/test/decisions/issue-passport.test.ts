@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BatteryModel, modelSubject } from '#api/models/model.ts';
+import { type BatteryModel, modelSubject } from '#api/models/state/model.ts';
 import { decideIssuePassport } from '#api/passports/decide/issue.ts';
 import { batterySubject } from '#api/passports/state/battery.ts';
 import { mergePassport } from '#schemas/passport.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideRecordMeasurements } from '#api/series/decide.ts';
-import { type Series, seriesSubject } from '#api/series/series.ts';
+import { type Series, seriesSubject } from '#api/series/state/series.ts';
 import type { Events, RecordMeasurements } from '#schemas/generated/types.ts';
 import { as, ids } from './firms.ts';
 import { aBattery, aRemovedBattery, entriesOf, evolved, type Happened, madeOf, refusalOf } from './given.ts';

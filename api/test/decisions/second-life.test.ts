@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { batteryItem } from '#api/handoffs/item.ts';
+import { batteryItem } from '#api/asking/item.ts';
 import { decideIssueSecondLifePassport, type Part } from '#api/passports/decide/second-life.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import { batterySubject } from '#api/passports/state/battery.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideRegisterComponent } from '#api/components/decide.ts';
 import { decideReceiveVehicle } from '#api/vehicles/decide.ts';
-import { vehicleSubject } from '#api/vehicles/vehicle.ts';
+import { vehicleSubject } from '#api/vehicles/state/vehicle.ts';
 import { aFirm, as, ids, vin } from './firms.ts';
 import { aVehicle, entriesOf, madeOf, refusalOf } from './given.ts';
 

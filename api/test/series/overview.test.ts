@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from '#api/series/overview.ts';
-import { type Series, seriesSubject } from '#api/series/series.ts';
+import { bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from '#api/series/state/overview.ts';
+import { type Series, seriesSubject } from '#api/series/state/series.ts';
 import { ids } from '../decisions/firms.ts';
 
 const day = 86_400_000;

@@ -5,7 +5,7 @@ import { batteryLabel, type LabelContent } from '#schemas/label.ts';
 import { ownLink } from '#schemas/own-link.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { isAuthority, isPartyOfComponent } from '../../asking/visibility.ts';
-import type { Component } from '../../components/component.ts';
+import type { Component } from '../../components/state/component.ts';
 import type { Service } from '../../open.ts';
 import { type ShownBattery, showBatteries } from '../shown-battery.ts';
 

@@ -3,7 +3,7 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
 import { accept, type Decision } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
-import type { Organisation } from '../../organisations/organisation.ts';
+import type { Organisation } from '../../organisations/state/organisation.ts';
 import type { Battery } from '../state/battery.ts';
 import { type Held, isWithin, whyEnded } from '../state/holding.ts';
 import { endingWith, whyGone } from '../state/lineage.ts';

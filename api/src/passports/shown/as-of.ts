@@ -4,7 +4,7 @@ import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import { type Battery, batterySubject } from '../state/battery.ts';
-import { isInsider } from './insider.ts';
+import { isInsider } from '../state/insider.ts';
 import { hasMeasured } from './measured-properties.ts';
 import { type PassportView, passportView, viewFor, wholePassport } from './passport-view.ts';
 

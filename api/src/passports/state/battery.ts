@@ -2,7 +2,7 @@ import type { BatteryRemoved, Condition, Events, Foreign, PassportPart } from '#
 import type { Passport } from '#schemas/passport.ts';
 import type { Entry } from '../../ledger/entry.ts';
 import type { Subject } from '../../ledger/subject.ts';
-import { documentKeys } from '../../models/named-documents.ts';
+import { documentKeys } from '../../models/state/named-documents.ts';
 import { type Assessment, assess, isMeasurement, notAssessed, signsOf } from './condition.ts';
 import { type Harms, harmed, recorded, type SeriesSummary } from './in-use.ts';
 import { type Consumption, leftPercent, type SecondLife } from './lineage.ts';

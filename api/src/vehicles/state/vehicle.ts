@@ -1,6 +1,6 @@
 import type { VehicleReceived } from '#schemas/generated/types.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import type { Subject } from '../../ledger/subject.ts';
 
 export type VehicleDamage = 'crash' | 'fire' | 'flood' | 'partsMissing';
 

@@ -1,6 +1,6 @@
 import type { ComponentRegistered } from '#schemas/generated/types.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import type { Subject } from '../../ledger/subject.ts';
 
 /** A part taken from a vehicle that got its own record and label. Changes hands like a battery. */
 export interface Component {

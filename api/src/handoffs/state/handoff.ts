@@ -1,6 +1,6 @@
 import type { HandoffOffered } from '#schemas/generated/types.ts';
-import type { Entry, SubjectRef } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Entry, SubjectRef } from '../../ledger/entry.ts';
+import type { Subject } from '../../ledger/subject.ts';
 
 export type HandoffPurpose = HandoffOffered['purpose'];
 export type HandoffStatus = 'offered' | 'accepted' | 'refused' | 'withdrawn' | 'dispatched' | 'received';

@@ -1,7 +1,7 @@
 import type { Context } from '../../asking/context.ts';
-import { vehicleOf } from '../../asking/vehicle-of.ts';
 import { isAuthority, isPartyOfBattery, isPartyOfVehicle } from '../../asking/visibility.ts';
-import type { Battery } from '../state/battery.ts';
+import { vehicleOf } from '../../vehicles/state/vehicle-of.ts';
+import type { Battery } from './battery.ts';
 
 /** Sees firms, places and vehicles: who has or had to do with the battery, and who supervises them. */
 export async function isInsider(context: Context, battery: Battery): Promise<boolean> {

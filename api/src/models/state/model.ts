@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { BatteryModelRegistered, PassportPart } from '#schemas/generated/types.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import type { Subject } from '../../ledger/subject.ts';
 import { documentKeys } from './named-documents.ts';
 
 /** Data that all units of a battery model share (2023/1542 Art. 3(1)(19)), written with the first unit of it. */

@@ -1,7 +1,7 @@
 import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
 import { type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import type { Subject } from '../../ledger/subject.ts';
 import { type HistogramTotal, withHistogram } from './histogram-total.ts';
 import { emptyOverview, type Overview, withPoints } from './overview.ts';
 

@@ -1,8 +1,8 @@
 import type { Events } from '#schemas/generated/types.ts';
-import type { Interest } from '../access/interest.ts';
-import type { OrganisationRole } from '../access/viewer.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Interest } from '../../access/interest.ts';
+import type { OrganisationRole } from '../../access/viewer.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import type { Subject } from '../../ledger/subject.ts';
 import type { Mandate } from './mandates.ts';
 
 export interface PostalAddress {

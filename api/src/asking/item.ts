@@ -1,8 +1,8 @@
-import type { Component } from '../components/component.ts';
+import type { Component } from '../components/state/component.ts';
+import type { ItemRef } from '../handoffs/state/handoff.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import { leftPercent } from '../passports/state/lineage.ts';
-import type { ItemRef } from './handoff.ts';
 
 /** What a handoff needs to know of a thing, be it a battery or a component. */
 export interface Item {

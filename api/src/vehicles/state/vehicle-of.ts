@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import type { SubjectRef } from '../ledger/entry.ts';
-import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/state/battery.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../../asking/context.ts';
+import type { SubjectRef } from '../../ledger/entry.ts';
+import type { SubjectView } from '../../ledger/subject.ts';
+import type { Battery } from '../../passports/state/battery.ts';
+import type { Vehicle } from './vehicle.ts';
 
 /** The vehicle a battery is or was built into, if it was taken in anywhere. */
 export async function vehicleOf(context: Context, battery: Battery): Promise<SubjectView<Vehicle> | undefined> {
