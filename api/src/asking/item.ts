@@ -1,10 +1,12 @@
-import type { Component } from '../components/state/component.ts';
-import type { ItemRef } from '../handoffs/state/handoff.ts';
-import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/state/battery.ts';
-import { leftPercent } from '../passports/state/lineage.ts';
+import type { SubjectKind } from '../ledger/entry.ts';
 
-/** What a handoff needs to know of a thing, be it a battery or a component. */
+/** A thing that is handed over. */
+export interface ItemRef {
+  kind: Extract<SubjectKind, 'battery' | 'component'>;
+  id: string;
+}
+
+/** What a handoff needs to know of a thing, of whatever kind. */
 export interface Item {
   ref: ItemRef;
   custodian?: string;
@@ -20,38 +22,4 @@ export interface Item {
   /** Found damaged, critical or not assessed: has to be packed as advised (ADR SP 376). */
   needsCare: boolean;
   operator?: string;
-}
-
-export function itemOf(view: SubjectView): Item | undefined {
-  if (view.kind === 'battery') return batteryItem(view.state as Battery);
-  if (view.kind === 'component') return componentItem(view.state as Component);
-  return undefined;
-}
-
-export function batteryItem(battery: Battery): Item {
-  return {
-    ref: { kind: 'battery', id: battery.id },
-    ...(battery.custodian && { custodian: battery.custodian }),
-    ...(battery.openHandoff && { openHandoff: battery.openHandoff }),
-    builtIn: !battery.removal,
-    ended: battery.recordStatus === 'ceased',
-    consumed: leftPercent(battery) === 0,
-    waste: battery.status === 'waste',
-    category: battery.category,
-    needsCare: battery.assessment.condition !== 'intact',
-    operator: battery.operator,
-  };
-}
-
-export function componentItem(component: Component): Item {
-  return {
-    ref: { kind: 'component', id: component.id },
-    custodian: component.custodian,
-    ...(component.openHandoff && { openHandoff: component.openHandoff }),
-    builtIn: false,
-    ended: false,
-    consumed: false,
-    waste: false,
-    needsCare: false,
-  };
 }

@@ -86,7 +86,7 @@ function placesOf({ parts, version }: Series, { from, to }: Wanted): { first: nu
 
 function* rowsIn(entry: Entry, wanted: Wanted, start: number): Generator<Row> {
   if (entry.type !== 'SeriesExtended') return;
-  const { measuredAt, values, histograms: _, ...how } = entry.data as SeriesExtended;
+  const { measuredAt, values, histograms: _, ...how } = entry.data;
   const columns = Object.entries(values) as [MetricName, (number | null)[]][];
   for (let index = start; index < measuredAt.length; index++) {
     const at = Date.parse(measuredAt[index] as string);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { batteryItem, componentItem } from '#api/asking/item.ts';
+import { componentItem } from '#api/components/state/item.ts';
 import {
   decideAcceptHandoff,
   decideDispatchHandoff,
@@ -10,6 +10,7 @@ import {
 } from '#api/handoffs/decide.ts';
 import { decideOfferHandoff, type Offer } from '#api/handoffs/decide-offer.ts';
 import { sealedFields, stillRequired } from '#api/handoffs/sealing.ts';
+import { batteryItem } from '#api/passports/state/item.ts';
 import { aFirm, as, ids } from './firms.ts';
 import {
   aBattery,

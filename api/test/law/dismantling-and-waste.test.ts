@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { batteryItem } from '#api/asking/item.ts';
 import { decideOfferHandoff } from '#api/handoffs/decide-offer.ts';
 import { defaultHandoffRules } from '#api/handoffs/rules.ts';
+import { batteryItem } from '#api/passports/state/item.ts';
 import type { Vehicle } from '#api/vehicles/state/vehicle.ts';
 import { newId } from '#schemas/id.ts';
 import { aFirm, as, ids } from '../decisions/firms.ts';

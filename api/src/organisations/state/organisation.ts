@@ -1,8 +1,7 @@
-import type { Events } from '#schemas/generated/types.ts';
 import type { Interest } from '../../access/interest.ts';
 import type { OrganisationRole } from '../../access/viewer.ts';
-import type { Entry } from '../../ledger/entry.ts';
-import type { Subject } from '../../ledger/subject.ts';
+import type { EntryAbout, EntryOf } from '../../ledger/entry.ts';
+import type { KeptSubject } from '../../ledger/subject.ts';
 import type { Mandate } from './mandates.ts';
 
 export interface PostalAddress {
@@ -30,7 +29,7 @@ export interface Organisation {
   registeredAt: string;
 }
 
-export const organisationSubject: Subject<Organisation> = {
+export const keptOrganisation = {
   kind: 'organisation',
   evolve,
   keys: (organisation) => [
@@ -42,7 +41,7 @@ export const organisationSubject: Subject<Organisation> = {
   ],
   columnNames: [],
   columns: () => ({}),
-};
+} satisfies KeptSubject<'organisation', Organisation>;
 
 /** Firms with an interest that nobody has confirmed or turned down yet have a key that begins like this. */
 export const waitingPrefix = 'interest:waiting#';
@@ -57,71 +56,69 @@ export function words(text: string): string[] {
   return [...new Set(found)];
 }
 
-function evolve(organisation: Organisation | undefined, entry: Entry): Organisation {
-  if (organisation === undefined) return registered(entry);
-  const { member, device } = entry.data as { member?: string; device?: string };
+function evolve(organisation: Organisation | undefined, entry: EntryAbout<'organisation'>): Organisation {
+  if (entry.type === 'OrganisationRegistered') return registered(entry);
+  if (organisation === undefined) throw new TypeError(`A firm does not begin with ${entry.type}.`);
+  const { members, devices, mandates = [], interests = [] } = organisation;
   switch (entry.type) {
     case 'MemberAdded':
-      return { ...organisation, members: [...organisation.members, member as string] };
+      return { ...organisation, members: [...members, entry.data.member] };
     case 'MemberRemoved':
-      return { ...organisation, members: organisation.members.filter((id) => id !== member) };
+      return { ...organisation, members: members.filter((id) => id !== entry.data.member) };
     case 'DeviceEnrolled':
-      return { ...organisation, devices: [...organisation.devices, { id: device as string, revoked: false }] };
+      return { ...organisation, devices: [...devices, { id: entry.data.device, revoked: false }] };
     case 'DeviceRevoked':
       return {
         ...organisation,
-        devices: organisation.devices.map((known) => (known.id === device ? { ...known, revoked: true } : known)),
+        devices: devices.map((known) => (known.id === entry.data.device ? { ...known, revoked: true } : known)),
       };
     case 'MandateGranted':
-      return { ...organisation, mandates: [...(organisation.mandates ?? []), granted(entry)] };
+      return { ...organisation, mandates: [...mandates, granted(entry)] };
     case 'MandateRevoked':
-      return { ...organisation, mandates: (organisation.mandates ?? []).map((mandate) => revoked(mandate, entry)) };
+      return { ...organisation, mandates: mandates.map((mandate) => revoked(mandate, entry)) };
     case 'InterestStated':
-      return { ...organisation, interests: [...(organisation.interests ?? []), stated(entry)] };
+      return { ...organisation, interests: [...interests, stated(entry)] };
     case 'InterestConfirmed':
     case 'InterestEnded':
-      return { ...organisation, interests: (organisation.interests ?? []).map((known) => judged(known, entry)) };
-    default:
-      return organisation;
+      return { ...organisation, interests: interests.map((known) => judged(known, entry)) };
   }
 }
 
-function granted(entry: Entry): Mandate {
-  const { mandate, ...said } = entry.data as Events['MandateGranted'];
-  return { id: mandate, ...said, grantedAt: entry.recordedAt };
+function granted({ data, recordedAt }: EntryOf<'MandateGranted'>): Mandate {
+  const { mandate, ...said } = data;
+  return { id: mandate, ...said, grantedAt: recordedAt };
 }
 
-function revoked(mandate: Mandate, entry: Entry): Mandate {
-  const taken = (entry.data as Events['MandateRevoked']).mandate === mandate.id;
-  return taken ? { ...mandate, revokedAt: entry.recordedAt } : mandate;
+function revoked(mandate: Mandate, { data, recordedAt }: EntryOf<'MandateRevoked'>): Mandate {
+  return data.mandate === mandate.id ? { ...mandate, revokedAt: recordedAt } : mandate;
 }
 
-function stated(entry: Entry): Interest {
-  const { interest, ...said } = entry.data as Events['InterestStated'];
-  return { id: interest, ...said, statedAt: entry.recordedAt };
+function stated({ data, recordedAt }: EntryOf<'InterestStated'>): Interest {
+  const { interest, ...said } = data;
+  return { id: interest, ...said, statedAt: recordedAt };
 }
 
-function judged(known: Interest, { type, data, actor, recordedAt }: Entry): Interest {
-  const { interest, reason } = data as { interest: string; reason?: string };
-  if (known.id !== interest) return known;
-  if (type === 'InterestConfirmed') return { ...known, confirmedBy: actor.organisation, confirmedAt: recordedAt };
+function judged(known: Interest, entry: EntryOf<'InterestConfirmed' | 'InterestEnded'>): Interest {
+  const { recordedAt } = entry;
+  if (known.id !== entry.data.interest) return known;
+  if (entry.type === 'InterestConfirmed')
+    return { ...known, confirmedBy: entry.actor.organisation, confirmedAt: recordedAt };
+  const { reason } = entry.data;
   return { ...known, endedAt: recordedAt, ...(reason && { endedBecause: reason }) };
 }
 
-function registered(entry: Entry): Organisation {
-  const data = entry.data as Pick<Organisation, 'name' | 'roles' | 'address' | 'gln' | 'wasteRegisterNumber'> & {
-    demo?: boolean;
-  };
+function registered({ id, data, recordedAt }: EntryOf<'OrganisationRegistered'>): Organisation {
+  const { name, roles, address, gln, wasteRegisterNumber, demo = false } = data;
   return {
-    id: entry.id,
-    name: data.name,
-    roles: data.roles,
-    ...(data.address && { address: data.address }),
-    ...(data.gln && { gln: data.gln }),
-    ...(data.wasteRegisterNumber && { wasteRegisterNumber: data.wasteRegisterNumber }),
-    demo: data.demo ?? false,
+    id,
+    name,
+    roles,
+    ...(address && { address }),
+    ...(gln && { gln }),
+    ...(wasteRegisterNumber && { wasteRegisterNumber }),
+    demo,
     members: [],
     devices: [],
-    registeredAt: entry.recordedAt,
+    registeredAt: recordedAt,
   };
 }

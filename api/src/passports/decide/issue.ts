@@ -130,7 +130,7 @@ export function leveled(passport: Passport, known: BatteryModel | undefined, pla
         item: knownDifference(passport, known.passport) ?? differenceFromModel(stated, known.passport),
       }
     : splitByLevel(stated);
-  const data = { organisation: placing.organisation, modelIdentifier, passport: shared };
+  const data = { organisation: placing.organisation, modelIdentifier, passport: shared ?? {} };
   const registered: NewEntry = { kind: 'model', id, type: 'BatteryModelRegistered', data };
   const issued = {
     passportId: passportIdentifier ?? uniqueIdentifier,
