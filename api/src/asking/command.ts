@@ -34,16 +34,23 @@ export async function runCommand<Name extends CommandName>(
   input: Commands[Name],
   command: Command<Name>,
 ): Promise<Taken> {
-  const invalid = isAlreadyChecked(input) ? undefined : validateCommand(name, input);
-  if (invalid) return { outcome: invalid };
+  const wrong = isAlreadyChecked(input) ? undefined : whyNotInOrder(context, name, input);
+  if (wrong) return { outcome: wrong };
   const viewer = requirePermission(context.viewer, command.may, name);
-  const early = isAlreadyChecked(input) ? undefined : notYetHappened(input, context.now());
-  if (early) return { outcome: early };
   const prepared = await command.prepare(context, input, viewer);
   if ('code' in prepared) return { outcome: prepared };
   const outcome = await submitted(context, name, input, viewer, prepared);
   const told = await prepared.settle?.(outcome);
   return { outcome: 'code' in outcome ? await discreet(context, input, outcome) : outcome, told };
+}
+
+/** Dates first: that a clock is wrong says more than which field of a passport contradicts it. */
+function whyNotInOrder<Name extends CommandName>(
+  { now }: Context,
+  name: Name,
+  input: Commands[Name],
+): Refusal | undefined {
+  return notYetHappened(input, now()) ?? validateCommand(name, input);
 }
 
 async function submitted<Name extends CommandName>(
