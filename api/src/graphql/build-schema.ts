@@ -5,31 +5,15 @@ import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { commandTypeDefs } from '#schemas/generated/commands-schema.ts';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import type { Context } from '../asking/context.ts';
-import { resolvers as componentResolvers } from '../components/resolvers.ts';
-import { typeDefs as componentTypeDefs } from '../components/schema.ts';
 import { documentResolvers } from '../documents/resolvers.ts';
 import { documentTypeDefs } from '../documents/schema.ts';
 import { resolvers as gradingResolvers } from '../grading/resolvers.ts';
 import { typeDefs as gradingTypeDefs } from '../grading/schema.ts';
-import { resolvers as handoffResolvers } from '../handoffs/resolvers.ts';
-import { typeDefs as handoffTypeDefs } from '../handoffs/schema.ts';
-import { resolvers as interestResolvers } from '../organisations/interest-resolvers.ts';
-import { typeDefs as interestTypeDefs } from '../organisations/interest-schema.ts';
-import { resolvers as organisationResolvers } from '../organisations/resolvers.ts';
-import { typeDefs as organisationTypeDefs } from '../organisations/schema.ts';
-import { tokenResolvers } from '../organisations/token-resolvers.ts';
-import { tokenTypeDefs } from '../organisations/token-schema.ts';
-import { readsResolvers } from '../passports/reads/reads.ts';
-import { readsTypeDefs } from '../passports/reads/schema.ts';
-import { resolvers as passportResolvers } from '../passports/resolvers.ts';
-import { typeDefs as passportTypeDefs } from '../passports/schema.ts';
-import { resolvers as seriesResolvers } from '../series/resolvers.ts';
-import { typeDefs as seriesTypeDefs } from '../series/schema.ts';
 import { resolvers as signedResolvers } from '../signed/resolvers.ts';
 import { typeDefs as signedTypeDefs } from '../signed/schema.ts';
-import { resolvers as vehicleResolvers } from '../vehicles/resolvers.ts';
-import { typeDefs as vehicleTypeDefs } from '../vehicles/schema.ts';
+import { subjects } from '../subjects.ts';
 import { ledgerResolvers } from './ledger-resolvers.ts';
+import { mutations } from './mutations.ts';
 import { nodeResolvers } from './node.ts';
 import { dateScalar, dateTimeScalar, jsonScalar } from './scalars.ts';
 import { scanResolvers } from './scan.ts';
@@ -41,18 +25,10 @@ export function buildSchema(): GraphQLSchema {
     commonTypeDefs,
     sectionTypeDefs,
     commandTypeDefs,
-    organisationTypeDefs,
-    interestTypeDefs,
-    tokenTypeDefs,
-    passportTypeDefs,
-    readsTypeDefs,
+    ...subjects.flatMap((subject): readonly string[] => subject.typeDefs),
     documentTypeDefs,
-    seriesTypeDefs,
     gradingTypeDefs,
     signedTypeDefs,
-    vehicleTypeDefs,
-    componentTypeDefs,
-    handoffTypeDefs,
   ]);
   const resolvers = merged([
     enumResolvers(typeDefs),
@@ -61,18 +37,11 @@ export function buildSchema(): GraphQLSchema {
     nodeResolvers,
     scanResolvers,
     ledgerResolvers,
-    organisationResolvers,
-    interestResolvers,
-    tokenResolvers,
-    passportResolvers,
-    readsResolvers,
+    { Mutation: mutations },
+    ...subjects.flatMap((subject): readonly object[] => subject.resolvers),
     documentResolvers,
-    seriesResolvers,
     gradingResolvers,
     signedResolvers,
-    vehicleResolvers,
-    componentResolvers,
-    handoffResolvers,
   ]);
   return makeExecutableSchema<Context>({
     typeDefs,
@@ -85,7 +54,7 @@ export function buildSchema(): GraphQLSchema {
  * Each resolver names the parent and the arguments it takes, which the library's type does not know of; that there is a field
  * for each is checked when the schema is made.
  */
-function merged(parts: readonly Record<string, object>[]): IResolvers<unknown, Context> {
+function merged(parts: readonly object[]): IResolvers<unknown, Context> {
   return mergeResolvers<unknown, Context>(parts as IResolvers<unknown, Context>[]);
 }
 

@@ -1,7 +1,7 @@
 import type { IResolvers } from '@graphql-tools/utils';
 import { readId } from '#schemas/id.ts';
 import type { Context } from '../asking/context.ts';
-import { findForViewer } from './find-for-viewer.ts';
+import { findForViewer } from '../asking/find-for-viewer.ts';
 
 /** Anything by its id, for programs that keep ids and no kinds. Who may see what is decided as for each kind by itself. */
 export const nodeResolvers: IResolvers<unknown, Context> = {

@@ -1,23 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Commands } from '#schemas/generated/types.ts';
 import { metrics, type SeriesMetric } from '#schemas/metrics.ts';
-import { answered } from '../asking/answer.ts';
 import { pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
 import { type Page, type PageArguments, pageSize } from '../asking/lists.ts';
 import { hasInterest } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { isInsider } from '../passports/shown/insider.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import type { Battery, Measurement } from '../passports/state/battery.ts';
 import { keptHarms, type RecordedHarm } from '../passports/state/in-use.ts';
-import { record } from '../record/record.ts';
-import type { HistogramTotal } from './histogram-total.ts';
-import { mostBuckets } from './overview.ts';
+import { isInsider } from '../passports/state/insider.ts';
 import type { Wanted } from './read-series.ts';
-import type { Series } from './series.ts';
 import { measurementPage } from './series-page.ts';
 import { singlesPage } from './singles-page.ts';
+import type { HistogramTotal } from './state/histogram-total.ts';
+import { mostBuckets } from './state/overview.ts';
+import type { Series } from './state/series.ts';
 import { metricsOf, trendOf } from './trend.ts';
 
 type Parent = SubjectView<Battery>;
@@ -28,14 +25,6 @@ interface Between {
 
 /** 2023/1542 Annex XIII 4(b) and (d): none of it is public, so every field here asks for a legitimate interest first. */
 export const resolvers = {
-  Mutation: {
-    recordMeasurements: async (
-      _: unknown,
-      { input }: { input: Commands['recordMeasurements'] },
-      context: Context,
-    ): Promise<unknown> => answered(context, await record.recordMeasurements(context, input), 'battery', 'battery'),
-  },
-
   Battery: {
     async conditionPage(battery: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) {
       if (!hasInterest(context.viewer, battery.state)) return nothing;
