@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { isGuidance } from '#schemas/completeness.ts';
-import { completenessReport } from '#schemas/completeness-report.ts';
-import { guidances } from '#schemas/data-points.ts';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { formats } from '#schemas/checks/formats.ts';
+import { isGuidance } from '#schemas/completeness/completeness.ts';
+import { guidances } from '#schemas/completeness/data-points.ts';
+import { completenessReport } from '#schemas/completeness/report.ts';
 import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-formats.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
-import { formats } from '#schemas/formats.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
 import { Parts, type WholeRecord } from './import/put-together.ts';

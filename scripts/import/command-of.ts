@@ -1,9 +1,9 @@
 import { hash as digest } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
-import { type Language, words } from '#schemas/explain-words.ts';
+import { type Language, words } from '#schemas/checks/explain-words.ts';
 import { type ForeignPassport, formatOf, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport, Party } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 

@@ -1,7 +1,7 @@
-import type { ReportedPoint } from '#schemas/completeness-report.ts';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { passportsFrom } from '#schemas/completeness/passport-scope.ts';
+import type { ReportedPoint } from '#schemas/completeness/report.ts';
 import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
-import { passportsFrom } from '#schemas/passport-scope.ts';
 import type { Asked, ReadHistory, Verdict } from './verdict.ts';
 import { type Phrases, phrases } from './words.ts';
 

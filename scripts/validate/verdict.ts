@@ -1,6 +1,6 @@
-import type { CompletenessReport } from '#schemas/completeness-report.ts';
-import type { Category, Guidance } from '#schemas/data-points.ts';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { Category, Guidance } from '#schemas/completeness/data-points.ts';
+import type { CompletenessReport } from '#schemas/completeness/report.ts';
 import type { History } from '#schemas/foreign/history.ts';
 import type { SetAside } from '#schemas/foreign/lines/set-aside.ts';
 import type { PassportFormat } from '#schemas/foreign/read-passport.ts';

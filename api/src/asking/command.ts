@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type CommandName, validateCommand } from '#schemas/validate.ts';
 import { requirePermission } from '../access/permissions.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { ownLink } from '#schemas/codes/own-link.ts';
 import type { Commands } from '#schemas/generated/types.ts';
 import { readId } from '#schemas/id.ts';
-import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { answered } from '../asking/answer.ts';
 import { beginningWith } from '../asking/beginnings.ts';

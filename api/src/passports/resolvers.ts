@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
 import type { WithheldProperty } from '#schemas/access-view.ts';
+import { ownLink } from '#schemas/codes/own-link.ts';
 import type { Commands, General } from '#schemas/generated/types.ts';
-import { ownLink } from '#schemas/own-link.ts';
 import { mayRecord, requireViewer } from '../access/permissions.ts';
 import { answered } from '../asking/answer.ts';
 import { listBelow, listedBelow } from '../asking/breadth.ts';

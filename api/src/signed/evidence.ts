@@ -1,5 +1,5 @@
-import { sealed } from '#schemas/proof-file.ts';
-import type { LedgerEvidence, LedgerProof } from '#schemas/signed.ts';
+import { sealed } from '#schemas/proofs/proof-file.ts';
+import type { LedgerEvidence, LedgerProof } from '#schemas/signed/signed.ts';
 import type { Context } from '../asking/context.ts';
 import { type HistoryEntry, readingOf, seenAs } from '../asking/history.ts';
 import type { SubjectView } from '../ledger/subject.ts';

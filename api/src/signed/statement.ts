@@ -5,7 +5,7 @@ import {
   type StatementKind,
   statementFormat,
   statementType,
-} from '#schemas/signed.ts';
+} from '#schemas/signed/signed.ts';
 import type { Context } from '../asking/context.ts';
 import { type HistoryEntry, historyOf } from '../asking/history.ts';
 import { audiencesFor } from '../asking/visibility.ts';

@@ -1,5 +1,5 @@
-import type { Category } from '../data-points.ts';
-import type { Language } from '../explain-words.ts';
+import type { Language } from '../checks/explain-words.ts';
+import type { Category } from '../completeness/data-points.ts';
 import type { Passport } from '../generated/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';

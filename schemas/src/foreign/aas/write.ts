@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../canonical-json.ts';
 import type { Passport } from '../../passport.ts';
+import { canonicalJson } from '../../proofs/canonical-json.ts';
 import { dictionary } from '../en-18223/elements.ts';
 import type { WriteContext, Written, WrittenDocument } from '../lines/draft.ts';
 import { notGivenBack, ownName } from '../lines/own-sections.ts';

@@ -1,4 +1,4 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { Condition, DatedValue, MeasurementsRecorded } from '../../generated/types.ts';
 import { elementsOf, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
 import { number } from '../lines/foreign-values.ts';

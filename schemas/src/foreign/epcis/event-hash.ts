@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { parseDigitalLink } from '../../digital-link.ts';
+import { parseDigitalLink } from '../../gs1/digital-link.ts';
 import { elementsOfEpcUrn } from '../../gs1/epc-urn.ts';
 import { gs1Keys } from '../../gs1/keys.ts';
 import {

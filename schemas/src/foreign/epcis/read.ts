@@ -1,4 +1,4 @@
-import type { Language } from '../../explain-words.ts';
+import type { Language } from '../../checks/explain-words.ts';
 import type { Events } from '../../generated/types.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { ForeignEvent, History } from '../history.ts';

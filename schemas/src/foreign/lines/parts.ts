@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../canonical-json.ts';
+import { canonicalJson } from '../../proofs/canonical-json.ts';
 import { aasPartsOf, isAas, isSubmodelAlone } from '../aas/read.ts';
 import { aspectOf, aspectsIn } from '../battery-pass/read.ts';
 import { aspects } from '../battery-pass/terms.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../../explain-words.ts';
-import { formats } from '../../formats.ts';
+import type { Language } from '../../checks/explain-words.ts';
+import { formats } from '../../checks/formats.ts';
 import type { Condition, Events } from '../../generated/types.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sensorLines } from '../epcis/condition.ts';
