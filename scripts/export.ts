@@ -11,7 +11,7 @@ import { subjects } from '#api/subjects.ts';
 import { type Audience, accessView } from '#schemas/access-view.ts';
 import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { foreignFormats, keptFor, writeForeignPassport } from '#schemas/foreign/formats.ts';
-import { historyFormats } from '#schemas/foreign/history-formats.ts';
+import { historyFormats } from '#schemas/foreign/histories.ts';
 import type { Written } from '#schemas/foreign/lines/draft.ts';
 import { isId } from '#schemas/id.ts';
 import { type Passport, propertyAt } from '#schemas/passport.ts';

@@ -4,7 +4,7 @@ import { formats } from '#schemas/checks/formats.ts';
 import { isGuidance } from '#schemas/completeness/completeness.ts';
 import { guidances } from '#schemas/completeness/data-points.ts';
 import { completenessReport } from '#schemas/completeness/report.ts';
-import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-formats.ts';
+import { type HistoryFormat, historyFormats } from '#schemas/foreign/histories.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';

@@ -1,12 +1,12 @@
 import { aasLines } from '#schemas/foreign/aas/lines.ts';
-import { batteryPassLines } from '#schemas/foreign/battery-pass/read.ts';
+import { batteryPassLines } from '#schemas/foreign/battery-pass/lines.ts';
 import { batteryPassReadyLines } from '#schemas/foreign/battery-pass-ready/lines.ts';
-import { mappingOf } from '#schemas/foreign/catena-x/catena-x.ts';
+import { mappingOf } from '#schemas/foreign/catena-x/read.ts';
 import { catenaXFormats } from '#schemas/foreign/catena-x/versions.ts';
 import { foreignFormats } from '#schemas/foreign/formats.ts';
 import type { Line } from '#schemas/foreign/lines/mapping.ts';
 import type { TwoWayLine } from '#schemas/foreign/lines/two-way.ts';
-import { openEpcisLines } from '#schemas/foreign/openepcis.ts';
+import { openEpcisLines } from '#schemas/foreign/openepcis/lines.ts';
 import { untpLines } from '#schemas/foreign/untp/lines.ts';
 import type { PropertyAnnotation } from '#schemas/property-annotation.ts';
 import { annotationsOf } from './properties.ts';

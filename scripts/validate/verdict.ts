@@ -1,7 +1,7 @@
 import type { Language } from '#schemas/checks/explain-words.ts';
 import type { Category, Guidance } from '#schemas/completeness/data-points.ts';
 import type { CompletenessReport } from '#schemas/completeness/report.ts';
-import type { History } from '#schemas/foreign/history.ts';
+import type { History } from '#schemas/foreign/lines/history.ts';
 import type { SetAside } from '#schemas/foreign/lines/set-aside.ts';
 import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';

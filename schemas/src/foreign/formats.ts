@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import { writeAas } from './aas/write.ts';
 import { writeBatteryPass } from './battery-pass/write.ts';
 import { writeBatteryPassReady } from './battery-pass-ready/write.ts';
-import { catenaXWriter } from './catena-x/catena-x.ts';
+import { catenaXWriter } from './catena-x/read.ts';
 import { type CatenaXFormat, catenaXFormats } from './catena-x/versions.ts';
 import { writeEn18223, writeEn18223Expanded } from './en-18223/write.ts';
 import type { WriteContext, Written } from './lines/draft.ts';

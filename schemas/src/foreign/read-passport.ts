@@ -4,10 +4,10 @@ import type { Passport } from '../generated/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { validatePassport } from '../validate.ts';
 import { aasPartsOf, isAas, placeOfSecondBattery, placeOfType, readAas } from './aas/read.ts';
-import { aspectOf, aspectsIn, batteryPassLines, readAspect, readBatteryPass } from './battery-pass/read.ts';
+import { aspectOf, aspectsIn, batteryPassLines, readAspect, readBatteryPass } from './battery-pass/lines.ts';
 import { aspects } from './battery-pass/terms.ts';
 import { batteryPassReadyLines } from './battery-pass-ready/lines.ts';
-import { type CatenaXKind, type CatenaXModel, catenaXKind, readCatenaX } from './catena-x/catena-x.ts';
+import { type CatenaXKind, type CatenaXModel, catenaXKind, readCatenaX } from './catena-x/read.ts';
 import { isEn18223, readEn18223 } from './en-18223/read.ts';
 import { type Carried, carriedBy } from './lines/credential.ts';
 import { depthRefusal } from './lines/depth.ts';
@@ -18,7 +18,7 @@ import { withPlacesOfMissing } from './lines/missing-places.ts';
 import { ownName, withOwnSections } from './lines/own-sections.ts';
 import { plainText } from './lines/plain-text.ts';
 import { originOf, readable, type SetAside } from './lines/set-aside.ts';
-import { openEpcisLines } from './openepcis.ts';
+import { openEpcisLines } from './openepcis/lines.ts';
 import { untpLines } from './untp/lines.ts';
 
 export type PassportFormat =

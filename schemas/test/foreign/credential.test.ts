@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { isUntpEvents, readUntpEvents } from '#schemas/foreign/untp/read-events.ts';
+import { isUntpEvents, readUntpEvents } from '#schemas/foreign/untp/events/read.ts';
 import { writeUntp } from '#schemas/foreign/untp/write.ts';
 import { context, fullPassport } from './builders.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aspects } from '#schemas/foreign/battery-pass/terms.ts';
 import { foreignFormats } from '#schemas/foreign/formats.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
-import { readUntpEvents } from '#schemas/foreign/untp/read-events.ts';
+import { readUntpEvents } from '#schemas/foreign/untp/events/read.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';
 import { isPointerInto } from '../../../scripts/conformance/measure-samples.ts';

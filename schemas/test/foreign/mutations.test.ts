@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foreignFormats } from '#schemas/foreign/formats.ts';
-import { historyFormats } from '#schemas/foreign/history-formats.ts';
+import { historyFormats } from '#schemas/foreign/histories.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';
 import { seededBatteries } from '../../../scripts/conformance/batteries.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { completeness } from '#schemas/completeness/completeness.ts';
 import { placeAt, rootOf } from '#schemas/foreign/lines/foreign-document.ts';
-import { categoryOf } from '#schemas/foreign/openepcis.ts';
+import { categoryOf } from '#schemas/foreign/openepcis/lines.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';

@@ -1,4 +1,4 @@
-import type { Story, ToldEntry } from '#schemas/foreign/story.ts';
+import type { Story, ToldEntry } from '#schemas/foreign/lines/story.ts';
 
 /** Ids of firms in stories: who made the battery, who took it out, who gets it. */
 export const firms = { maker: '1AAAAAAAAAAAAA', dismantler: '2BBBBBBBBBBBBB', recycler: '3CCCCCCCCCCCCC' } as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readUntpEvents } from '#schemas/foreign/untp/read-events.ts';
+import { readUntpEvents } from '#schemas/foreign/untp/events/read.ts';
+import { writeUntpEvents } from '#schemas/foreign/untp/events/write.ts';
 import { activities } from '#schemas/foreign/untp/terms.ts';
-import { writeUntpEvents } from '#schemas/foreign/untp/write-events.ts';
 import { corpus, hasCorpus, validatorOf } from './builders.ts';
 import { aSecondLifeStory, aStory, firms } from './story-builders.ts';
 

@@ -12,7 +12,7 @@ import * as read from '../lines/foreign-values.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { both, must, readOnly, type TwoWayLine } from '../lines/two-way.ts';
 import { inPlaceOfModel, unitIdentifier, writtenIdentifier } from '../lines/unit-code.ts';
-import { categoryOf, gtinOfLink } from '../openepcis.ts';
+import { categoryOf, gtinOfLink } from '../openepcis/lines.ts';
 import { firstLink, footprintLines } from './footprint.ts';
 import { circularityLines, compositionLines } from './materials.ts';
 import { conditionLines, technicalLines } from './performance.ts';

@@ -4,7 +4,7 @@ import { type Place, type Used, useMembers } from '../lines/foreign-document.ts'
 import * as read from '../lines/foreign-values.ts';
 import { type Line, line } from '../lines/mapping.ts';
 import { unitCode, unitIdentifier } from '../lines/unit-code.ts';
-import { categoryOf } from '../openepcis.ts';
+import { categoryOf } from '../openepcis/lines.ts';
 
 const general = (name: string) => `Battery_Passport.IdentifiersAndProductData.${name}`;
 const symbols = (name: string) => `Battery_Passport.SymbolsLabelsAndDocumentationOfConformity.${name}`;

@@ -5,7 +5,7 @@ import * as read from '../lines/foreign-values.ts';
 import { plainText } from '../lines/plain-text.ts';
 import type { Writing } from '../lines/two-way.ts';
 import { uuidIn } from '../lines/uuid.ts';
-import { categoryOf } from '../openepcis.ts';
+import { categoryOf } from '../openepcis/lines.ts';
 import type { Identify } from './materials.ts';
 import { businessPartner, documentMembers, sentence } from './values.ts';
 

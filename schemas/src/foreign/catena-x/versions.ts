@@ -1,4 +1,4 @@
-import type { CatenaXKind, CatenaXModel } from './catena-x.ts';
+import type { CatenaXKind, CatenaXModel } from './read.ts';
 
 /** Names of the versions; the newest of a model goes by the name of the model. */
 export type CatenaXFormat =

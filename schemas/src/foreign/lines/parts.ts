@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../proofs/canonical-json.ts';
 import { aasPartsOf, isAas, isSubmodelAlone } from '../aas/read.ts';
-import { aspectOf, aspectsIn } from '../battery-pass/read.ts';
+import { aspectOf, aspectsIn } from '../battery-pass/lines.ts';
 import { aspects } from '../battery-pass/terms.ts';
 
 /** A document with the name of the file, or of the member of an archive, it stands in. */

@@ -3,7 +3,7 @@ import { elementsOf, type Place, placeAt, type Used } from '../lines/foreign-doc
 import * as read from '../lines/foreign-values.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { both, must, readOnly, type TwoWayLine, type Writing } from '../lines/two-way.ts';
-import { categoryOf, gtinOfLink } from '../openepcis.ts';
+import { categoryOf, gtinOfLink } from '../openepcis/lines.ts';
 import { anyParty, madeAt, partyIn, partyOf, productIdentifier, uriOf } from './parties.ts';
 
 const subject = 'credentialSubject';

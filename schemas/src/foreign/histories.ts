@@ -2,11 +2,11 @@ import type { Language } from '../checks/explain-words.ts';
 import type { Refusal } from '../refusal.ts';
 import { isEpcis, readEpcisDocument } from './epcis/read.ts';
 import { writeEpcis } from './epcis/write.ts';
-import type { History } from './history.ts';
 import type { Written } from './lines/draft.ts';
-import type { Story } from './story.ts';
-import { isUntpEvents, readUntpEvents } from './untp/read-events.ts';
-import { writeUntpEvents } from './untp/write-events.ts';
+import type { History } from './lines/history.ts';
+import type { Story } from './lines/story.ts';
+import { isUntpEvents, readUntpEvents } from './untp/events/read.ts';
+import { writeUntpEvents } from './untp/events/write.ts';
 
 /** A format that tells what happened to a battery. */
 export interface HistoryFormat {

@@ -5,11 +5,11 @@ import type {
   PartNumber,
   Passport,
   SpareSource,
-} from '../generated/types.ts';
-import { elementsOf, type Place, type Used } from './lines/foreign-document.ts';
-import * as read from './lines/foreign-values.ts';
-import { type Line, line } from './lines/mapping.ts';
-import { unitIdentifier } from './lines/unit-code.ts';
+} from '../../generated/types.ts';
+import { elementsOf, type Place, type Used } from '../lines/foreign-document.ts';
+import * as read from '../lines/foreign-values.ts';
+import { type Line, line } from '../lines/mapping.ts';
+import { unitIdentifier } from '../lines/unit-code.ts';
 
 /**
  * openEPCIS "DPP ready" battery passports: the JSON-LD form (`eubat:`, `gs1:`, `schema:` terms), its operational form

@@ -1,7 +1,7 @@
-import { propertyAt, sectionTitles } from '../../passport.ts';
-import type { Mapped } from '../lines/mapping.ts';
-import { ownName, withOwnSections } from '../lines/own-sections.ts';
-import { plainText } from '../lines/plain-text.ts';
+import { propertyAt, sectionTitles } from '../../../passport.ts';
+import type { Mapped } from '../../lines/mapping.ts';
+import { ownName, withOwnSections } from '../../lines/own-sections.ts';
+import { plainText } from '../../lines/plain-text.ts';
 
 /** An entry of the open fields of the generic passport: a value, or further entries. */
 interface Entry {

@@ -6,11 +6,11 @@ import type {
   Party,
   Place as Plant,
   Warranty,
-} from '../../generated/types.ts';
-import { pruned } from '../lines/draft.ts';
-import { elementsOf, type Place, placeAt, type Used, useMembers } from '../lines/foreign-document.ts';
-import * as read from '../lines/foreign-values.ts';
-import { plainText } from '../lines/plain-text.ts';
+} from '../../../generated/types.ts';
+import { pruned } from '../../lines/draft.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from '../../lines/foreign-document.ts';
+import * as read from '../../lines/foreign-values.ts';
+import { plainText } from '../../lines/plain-text.ts';
 import {
   both,
   type FixedLine,
@@ -20,11 +20,10 @@ import {
   type TwoWayLine,
   type TwoWayMapping,
   type Writing,
-} from '../lines/two-way.ts';
-import { unitIdentifier, writtenIdentifier } from '../lines/unit-code.ts';
-import { uuidIn } from '../lines/uuid.ts';
-import { address, contact, hasWritablePostcode, writeAddress, writeContact } from './address.ts';
-import { metadataFixed } from './battery-pass.ts';
+} from '../../lines/two-way.ts';
+import { unitIdentifier, writtenIdentifier } from '../../lines/unit-code.ts';
+import { uuidIn } from '../../lines/uuid.ts';
+import { address, contact, hasWritablePostcode, writeAddress, writeContact } from '../address.ts';
 import {
   agents,
   category,
@@ -37,11 +36,11 @@ import {
   keyedEntry,
   uuid,
   warrantyMonths,
-} from './facts.ts';
-import { footprintFixed, footprintLines } from './footprint.ts';
-import { guaranteedMonths } from './lifespan.ts';
-import { composed, materialsOf, named, recycledInAll } from './materials.ts';
-import { performanceFixed, performanceLines } from './performance.ts';
+} from '../facts.ts';
+import { footprintFixed, footprintLines } from '../footprint.ts';
+import { guaranteedMonths } from '../lifespan.ts';
+import { composed, materialsOf, named, recycledInAll } from '../materials.ts';
+import { performanceFixed, performanceLines } from '../performance.ts';
 import {
   businessPartner,
   concentration,
@@ -53,7 +52,8 @@ import {
   writeDocument,
   writeMonth,
   writeSize,
-} from './values.ts';
+} from '../values.ts';
+import { metadataFixed } from './lines.ts';
 
 /**
  * Catena-X `battery_pass` 4.0.0. Its makers have withdrawn it, but passports in it are about. Many places are either `left` or

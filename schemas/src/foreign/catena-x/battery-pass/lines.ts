@@ -1,5 +1,5 @@
-import type { DocumentLink, LabelMeaning, PartNumber, Party } from '../../generated/types.ts';
-import * as read from '../lines/foreign-values.ts';
+import type { DocumentLink, LabelMeaning, PartNumber, Party } from '../../../generated/types.ts';
+import * as read from '../../lines/foreign-values.ts';
 import {
   both,
   type FixedLine,
@@ -9,9 +9,9 @@ import {
   type TwoWayLine,
   type TwoWayMapping,
   type Writing,
-} from '../lines/two-way.ts';
-import { unitIdentifier, writtenIdentifier } from '../lines/unit-code.ts';
-import { uuidIn, uuidOf } from '../lines/uuid.ts';
+} from '../../lines/two-way.ts';
+import { unitIdentifier, writtenIdentifier } from '../../lines/unit-code.ts';
+import { uuidIn, uuidOf } from '../../lines/uuid.ts';
 import {
   agents,
   category,
@@ -37,11 +37,11 @@ import {
   warrantyWritten,
   withDocument,
   writeLabelMeanings,
-} from './facts.ts';
-import { footprintFixed, footprintLines } from './footprint.ts';
-import { materialFixed, materialLines } from './materials.ts';
-import { performanceFixed, performanceLines } from './performance.ts';
-import { addressUnder, passportHeader, sourceLines, sourceOf } from './sources.ts';
+} from '../facts.ts';
+import { footprintFixed, footprintLines } from '../footprint.ts';
+import { materialFixed, materialLines } from '../materials.ts';
+import { performanceFixed, performanceLines } from '../performance.ts';
+import { addressUnder, passportHeader, sourceLines, sourceOf } from '../sources.ts';
 import {
   dayOf,
   documents,
@@ -54,7 +54,7 @@ import {
   writeDocuments,
   writeMonth,
   writeSize,
-} from './values.ts';
+} from '../values.ts';
 
 /** Versions of the aspect model that share one shape; they differ in a few names. */
 export type BatteryPassVersion = '5.0.0' | '6.0.0' | '6.1.0';

@@ -4,11 +4,11 @@ import { elementsOf, escaped, type Place, placeAt, rootOf } from '../lines/forei
 import { type Mapped, mapped, moved } from '../lines/mapping.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { type TwoWayMapping, writeLines } from '../lines/two-way.ts';
-import { withAdditionalData } from './additional-data.ts';
-import { type BatteryPassVersion, batteryPassMapping } from './battery-pass.ts';
-import { batteryPass3 } from './battery-pass-3.ts';
-import { batteryPass4 } from './battery-pass-4.ts';
-import { type GenericVersion, genericMapping } from './generic.ts';
+import { type BatteryPassVersion, batteryPassMapping } from './battery-pass/lines.ts';
+import { batteryPass3 } from './battery-pass/lines-3.ts';
+import { batteryPass4 } from './battery-pass/lines-4.ts';
+import { withAdditionalData } from './generic/additional-data.ts';
+import { type GenericVersion, genericMapping } from './generic/lines.ts';
 
 /** The aspect models of Catena-X that are passports of batteries. */
 export type CatenaXModel = 'catena-x-battery-pass' | 'catena-x-dpp';

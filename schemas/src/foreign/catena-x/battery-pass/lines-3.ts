@@ -7,12 +7,12 @@ import type {
   SpareSource,
   TemperatureRange,
   Warranty,
-} from '../../generated/types.ts';
-import type { Passport } from '../../passport.ts';
-import { pruned } from '../lines/draft.ts';
-import { elementsOf, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
-import * as read from '../lines/foreign-values.ts';
-import { plainText } from '../lines/plain-text.ts';
+} from '../../../generated/types.ts';
+import type { Passport } from '../../../passport.ts';
+import { pruned } from '../../lines/draft.ts';
+import { elementsOf, type Place, placeAt, type Used } from '../../lines/foreign-document.ts';
+import * as read from '../../lines/foreign-values.ts';
+import { plainText } from '../../lines/plain-text.ts';
 import {
   both,
   type FixedLine,
@@ -22,13 +22,13 @@ import {
   type TwoWayLine,
   type TwoWayMapping,
   type Writing,
-} from '../lines/two-way.ts';
-import { unitCode, unitIdentifier, writtenIdentifier } from '../lines/unit-code.ts';
-import { categoryOf } from '../openepcis.ts';
-import { address, contact, writeAddress, writeContact } from './address.ts';
-import { chemistry, nowhere, warrantyMonths } from './facts.ts';
-import { recycledInAll } from './materials.ts';
-import { documents, firstDocument, month, writeCount, writeMonth } from './values.ts';
+} from '../../lines/two-way.ts';
+import { unitCode, unitIdentifier, writtenIdentifier } from '../../lines/unit-code.ts';
+import { categoryOf } from '../../openepcis/lines.ts';
+import { address, contact, writeAddress, writeContact } from '../address.ts';
+import { chemistry, nowhere, warrantyMonths } from '../facts.ts';
+import { recycledInAll } from '../materials.ts';
+import { documents, firstDocument, month, writeCount, writeMonth } from '../values.ts';
 
 const percent = read.measurement('%');
 const energy = 'electrochemicalProperties';

@@ -1,4 +1,4 @@
-import type { Events } from '../generated/types.ts';
+import type { Events } from '../../generated/types.ts';
 
 /**
  * What a battery went through, as one asker may see it: the source of every format that tells events. Who writes such a

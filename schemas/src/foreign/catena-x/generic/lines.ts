@@ -1,10 +1,10 @@
-import type { PartNumber, Party, Warranty } from '../../generated/types.ts';
-import type { Passport } from '../../passport.ts';
-import { elementsOf, type Place, placeAt, type Used, useMembers } from '../lines/foreign-document.ts';
-import * as read from '../lines/foreign-values.ts';
-import { mapped } from '../lines/mapping.ts';
-import { notGivenBack } from '../lines/own-sections.ts';
-import { plainText } from '../lines/plain-text.ts';
+import type { PartNumber, Party, Warranty } from '../../../generated/types.ts';
+import type { Passport } from '../../../passport.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from '../../lines/foreign-document.ts';
+import * as read from '../../lines/foreign-values.ts';
+import { mapped } from '../../lines/mapping.ts';
+import { notGivenBack } from '../../lines/own-sections.ts';
+import { plainText } from '../../lines/plain-text.ts';
 import {
   both,
   type FixedLine,
@@ -14,12 +14,11 @@ import {
   type TwoWayLine,
   type TwoWayMapping,
   type Writing,
-} from '../lines/two-way.ts';
-import { uuidIn, uuidOf } from '../lines/uuid.ts';
-import { categoryOf } from '../openepcis.ts';
-import { additionalData } from './additional-data.ts';
-import { address, firm, hasWritablePostcode, writeAddress, writeFirm } from './address.ts';
-import { metadataFixed } from './battery-pass.ts';
+} from '../../lines/two-way.ts';
+import { uuidIn, uuidOf } from '../../lines/uuid.ts';
+import { categoryOf } from '../../openepcis/lines.ts';
+import { address, firm, hasWritablePostcode, writeAddress, writeFirm } from '../address.ts';
+import { metadataFixed } from '../battery-pass/lines.ts';
 import {
   gtin,
   keyed,
@@ -30,13 +29,14 @@ import {
   stationaryClass,
   uuid,
   warrantyMonths,
-} from './facts.ts';
-import { footprintFixed, footprintLines } from './footprint.ts';
-import { listedMaterials, listedSubstances, materialsOfSeven } from './generic-materials.ts';
-import { guaranteedMonths, lifetimeIn } from './lifespan.ts';
-import { composed } from './materials.ts';
-import { addressUnder, passportHeader, sourceLines, sourceOf } from './sources.ts';
-import { month, size, writeMonth, writeSize } from './values.ts';
+} from '../facts.ts';
+import { footprintFixed, footprintLines } from '../footprint.ts';
+import { guaranteedMonths, lifetimeIn } from '../lifespan.ts';
+import { composed } from '../materials.ts';
+import { addressUnder, passportHeader, sourceLines, sourceOf } from '../sources.ts';
+import { month, size, writeMonth, writeSize } from '../values.ts';
+import { additionalData } from './additional-data.ts';
+import { listedMaterials, listedSubstances, materialsOfSeven } from './materials.ts';
 
 /** Versions of the generic passport; 6.0.0 is read as 6.1.0. */
 export type GenericVersion = '5.0.0' | '6.0.0' | '6.1.0' | '7.0.0';

@@ -1,8 +1,8 @@
-import type { Condition, DatedValue, Harm } from '../../generated/types.ts';
-import { sensorLines } from '../epcis/condition.ts';
-import { incomplete, pruned, type Written } from '../lines/draft.ts';
-import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told } from '../story.ts';
-import { type Activity, activities, activityScheme, named, untpContext } from './terms.ts';
+import type { Condition, DatedValue, Harm } from '../../../generated/types.ts';
+import { sensorLines } from '../../epcis/condition.ts';
+import { incomplete, pruned, type Written } from '../../lines/draft.ts';
+import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told } from '../../lines/story.ts';
+import { type Activity, activities, activityScheme, named, untpContext } from '../terms.ts';
 
 /**
  * The history of a battery as UNTP 0.7.0 Digital Traceability Event: one unsigned credential with the events that change

@@ -1,4 +1,4 @@
-import type { Condition, Events } from '../generated/types.ts';
+import type { Condition, Events } from '../../generated/types.ts';
 
 /** What a foreign document tells, in our words. Evidence of a history, not a history: nothing of it enters the ledger by itself. */
 export interface History {

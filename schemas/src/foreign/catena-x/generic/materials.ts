@@ -1,9 +1,9 @@
-import type { HazardousSubstance, Material } from '../../generated/types.ts';
-import { elementsOf, type Place, placeAt, type Used, useMembers } from '../lines/foreign-document.ts';
-import * as read from '../lines/foreign-values.ts';
-import { both, readOnly, type TwoWayLine, type Writing } from '../lines/two-way.ts';
-import { composed, materialsOf, named, numbersOf, part, substance } from './materials.ts';
-import { concentration } from './values.ts';
+import type { HazardousSubstance, Material } from '../../../generated/types.ts';
+import { elementsOf, type Place, placeAt, type Used, useMembers } from '../../lines/foreign-document.ts';
+import * as read from '../../lines/foreign-values.ts';
+import { both, readOnly, type TwoWayLine, type Writing } from '../../lines/two-way.ts';
+import { composed, materialsOf, named, numbersOf, part, substance } from '../materials.ts';
+import { concentration } from '../values.ts';
 
 /** The materials of digital_product_passport 5.0.0 to 6.1.0. */
 export function listedMaterials(): TwoWayLine[] {
