@@ -4,7 +4,8 @@ import { formats } from '#schemas/checks/formats.ts';
 import { isGuidance } from '#schemas/completeness/completeness.ts';
 import { guidances } from '#schemas/completeness/data-points.ts';
 import { completenessReport } from '#schemas/completeness/report.ts';
-import { type HistoryFormat, historyFormats } from '#schemas/foreign/histories.ts';
+import type { HistoryFormat } from '#schemas/foreign/lines/format.ts';
+import { historyFormatOf } from '#schemas/foreign/read-history.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
@@ -70,7 +71,7 @@ function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Ver
   const format = formatOf(document);
   const named = format && { format };
   if (record.fault) return { place: record.place(record.fault.path ?? ''), refusal: record.fault };
-  const history = historyFormats.find(({ recognises }) => recognises(document));
+  const history = historyFormatOf(document);
   if (history) return historyVerdict(record, history, language);
   const read = readRecord(record.value, language);
   if ('code' in read) return { place: record.place(read.path ?? ''), ...named, refusal: read };

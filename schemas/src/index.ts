@@ -5,7 +5,7 @@ export { checkVin } from './codes/vin.ts';
 export { type Completeness, completeness, type Guidance, type MissingPoint } from './completeness/completeness.ts';
 export { type PassportScope, passportScope } from './completeness/passport-scope.ts';
 export { type CompletenessReport, completenessReport, type ReportedPoint } from './completeness/report.ts';
-export { type ForeignPassport, type PassportFormat, readForeignPassport } from './foreign/read-passport.ts';
+export { type ForeignPassport, readForeignPassport } from './foreign/read-passport.ts';
 export type { Commands, Events } from './generated/types.ts';
 export { type Gradable, type Graded, type GradingRules, gradeOf, rulesOn } from './grading/grading.ts';
 export { formatId, isId, newId, readId } from './id.ts';

@@ -1,4 +1,4 @@
-import type { HistoryFormat } from '#schemas/foreign/histories.ts';
+import type { HistoryFormat } from '#schemas/foreign/lines/format.ts';
 import type { Story } from '#schemas/foreign/lines/story.ts';
 import { against } from './checks.ts';
 import { readJson } from './foreign-schema.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { region } from '#api/demo/region.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
-import { historyFormats } from '#schemas/foreign/histories.ts';
+import { historyFormats } from '#schemas/foreign/formats.ts';
 import type { Story } from '#schemas/foreign/lines/story.ts';
 import { demoStories } from '../conformance/demo-stories.ts';
 import { historyRows, measureHistorySamples, measureStories } from '../conformance/measure-histories.ts';

@@ -4,7 +4,7 @@ import { passportOf } from '#api/demo/passports.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
 import { aasTemplate } from '#schemas/foreign/aas/template.ts';
 import { writeAas } from '#schemas/foreign/aas/write.ts';
-import { putTogether } from '#schemas/foreign/lines/parts.ts';
+import { putTogether } from '#schemas/foreign/put-together.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../builders.ts';

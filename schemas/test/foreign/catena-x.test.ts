@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keptFor, writeForeignPassport } from '#schemas/foreign/formats.ts';
 import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { keptFor, writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { seededBatteries } from '../../../scripts/conformance/batteries.ts';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { canonicalLink, eventHash, eventPreHash } from '#schemas/foreign/epcis/event-hash.ts';
+import { eventHash, eventPreHash } from '#schemas/foreign/epcis/event-hash.ts';
 import { prefixesOf, standardPrefixes } from '#schemas/foreign/epcis/words.ts';
+import { canonicalLink } from '#schemas/foreign/lines/canonical-link.ts';
 import { corpus, hasCorpus, readJson } from './builders.ts';
 
 const vectors = `${corpus}05c-epcis-event-hash/tests/examples/`;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foreignFormats, writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { foreignFormats } from '#schemas/foreign/formats.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { refusalText } from '#schemas/refusal-texts.ts';
 import { seededBatteries } from '../../../scripts/conformance/batteries.ts';

@@ -1,10 +1,9 @@
 import type { HazardousSubstance, LabelMeaning, Material, PartNumber, SpareSource } from '../../generated/types.ts';
-import type { PassportPart } from '../../passport.ts';
+import { gtinOfLink } from '../lines/battery-terms.ts';
 import { countryCode } from '../lines/country-code.ts';
-import { elementsOf, escaped, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
+import { elementsOf, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
-import { type Line, line, type Mapped, mapped, moved } from '../lines/mapping.ts';
-import { withPlacesOfMissing } from '../lines/missing-places.ts';
+import { type Line, line } from '../lines/mapping.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { inPlaceOfModel, unitCode, unitIdentifier } from '../lines/unit-code.ts';
 import { fieldWhere, performanceLines } from './performance.ts';
@@ -79,104 +78,6 @@ export const batteryPassLines: Record<AspectName, readonly Line[]> = {
   ],
 };
 
-/** Which aspect a document is, by the names in it. */
-export function aspectOf(document: object): AspectName | undefined {
-  const found = Object.entries(recognisedBy).find(([, sets]) =>
-    sets.some((names) => names.every((name) => Object.hasOwn(document, name))),
-  );
-  return found?.[0] as AspectName | undefined;
-}
-
-/** Of 1.2 and, where it has others, of 1.0.0. */
-const recognisedBy: Record<AspectName, readonly (readonly string[])[]> = {
-  GeneralProductInformation: [['productIdentifier', 'batteryCategory']],
-  Labeling: [
-    ['labels', 'resultOfTestReport'],
-    ['labels', 'declarationOfConformity'],
-  ],
-  CarbonFootprintForBatteries: [['batteryCarbonFootprint', 'carbonFootprintPerLifecycleStage']],
-  SupplyChainDueDiligence: [['supplyChainDueDiligenceReport']],
-  MaterialComposition: [
-    ['hazardousSubstances', 'batteryMaterials'],
-    ['hazardousSubstances', 'batteryChemistry'],
-    ['hazardousSubstances', 'productChemistry'],
-  ],
-  Circularity: [['recycledContent', 'renewableContent']],
-  PerformanceAndDurability: [['batteryTechicalProperties'], ['technicalSpecification', 'batteryLifetime']],
-};
-
-/**
- * The aspects that stand in one document, by the name of its member: a URN such as
- * `urn:samm:io.BatteryPass.Labels:1.2.0#Labeling`, or the name of the aspect or its model where what stands there is that aspect.
- */
-export function aspectsIn(document: object): [name: string, AspectName][] {
-  return Object.entries(document).flatMap(([member, value]): [string, AspectName][] => {
-    const name = aspectOfUrn(member) ?? aspectOfName(member, value);
-    return name === undefined ? [] : [[member, name]];
-  });
-}
-
-function aspectOfUrn(urn: string): AspectName | undefined {
-  const name = /^urn:(?:samm|bamm):io\.BatteryPass\.[A-Za-z]+:[0-9.]+#(\w+)$/.exec(urn)?.[1];
-  return name !== undefined && Object.hasOwn(recognisedBy, name) ? (name as AspectName) : undefined;
-}
-
-function aspectOfName(member: string, value: unknown): AspectName | undefined {
-  const name = isObject(value) ? aspectOf(value) : undefined;
-  const [said, known] = [lettersOf(member), lettersOf(name ?? '')];
-  return name !== undefined && said.length >= 5 && (known.startsWith(said) || said.startsWith(known.slice(0, 5)))
-    ? name
-    : undefined;
-}
-
-function lettersOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^io\.batterypass\./, '')
-    .replace(/[^a-z]/g, '');
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Reads one aspect into our sections; pointers count from the aspect's own root. */
-export function readAspect(name: AspectName, aspect: object): Mapped {
-  return mapped(aspect, batteryPassLines[name]);
-}
-
-/** Reads the aspects of one battery that stand in one document under their URNs. */
-export function readBatteryPass(document: object): Mapped {
-  const part: Record<string, Record<string, unknown>> = {};
-  const all: Mapped = { part: part as PassportPart, kept: {}, origins: new Map(), sources: new Map() };
-  const names = new Map(aspectsIn(document));
-  for (const [urn, aspect] of Object.entries(document)) {
-    const name = names.get(urn);
-    const pointer = `/${escaped(urn)}`;
-    if (!name || typeof aspect !== 'object' || aspect === null) {
-      all.kept[pointer] = aspect;
-      continue;
-    }
-    const one = moved(readAspect(name, aspect), (at) => pointer + at);
-    for (const [section, properties] of Object.entries(one.part)) part[section] = { ...part[section], ...properties };
-    Object.assign(all.kept, one.kept);
-    for (const [path, at] of one.origins) if (!all.origins.has(path)) all.origins.set(path, at);
-    for (const [path, source] of one.sources) if (!all.sources.has(path)) all.sources.set(path, source);
-  }
-  // What is missing of the battery itself should stand in the aspect that names it.
-  const [urn] = [...names].find(([, name]) => name === 'GeneralProductInformation') ?? [];
-  const general = urn === undefined ? undefined : (document as Record<string, object>)[urn];
-  if (urn === undefined || !isObject(general)) return all;
-  const whole = withPlacesOfMissing(
-    readAspect('GeneralProductInformation', general),
-    general,
-    batteryPassLines.GeneralProductInformation,
-  );
-  for (const [path, at] of moved(whole, (inner) => `/${escaped(urn)}${inner}`).origins)
-    if (!all.origins.has(path)) all.origins.set(path, at);
-  return all;
-}
-
 function circularity(): Line[] {
   const documents = 'dismantlingAndRemovalInformation';
   const recycled = ['Cobalt', 'Nickel', 'Lithium', 'Lead'].flatMap((metal) =>
@@ -248,10 +149,6 @@ function month(at: Place, used: Used): string | undefined {
   const found = read.month(at, used);
   if (found && plainText(at.value).endsWith('-01T00:00:00Z')) used.add(at.pointer);
   return found;
-}
-
-function gtinOfLink({ value }: Place): string | undefined {
-  return typeof value === 'string' ? /\/01\/(\d{14})(?:[/?#]|$)/.exec(value)?.[1] : undefined;
 }
 
 function serialOfLink({ value }: Place): string | undefined {

@@ -4,6 +4,9 @@ import type { Mapped } from './mapping.ts';
 /** Where a format leaves room for what it does not know itself, what is in our sections goes in our own words under this name. */
 export const ownName = 'kreispass';
 
+/** The `$id` of our passport schema, which explains the names in our own sections. */
+export const dictionary = 'https://kreispass.example/schemas/passport/passport.json';
+
 type Sections = Record<string, Record<string, unknown>>;
 
 /**

@@ -1,11 +1,5 @@
-import type {
-  HazardousSubstance,
-  LabelMeaning,
-  Material,
-  PartNumber,
-  Passport,
-  SpareSource,
-} from '../../generated/types.ts';
+import type { HazardousSubstance, LabelMeaning, Material, PartNumber, SpareSource } from '../../generated/types.ts';
+import { categoryOf, gtinOfLink } from '../lines/battery-terms.ts';
 import { elementsOf, type Place, type Used } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
 import { type Line, line } from '../lines/mapping.ts';
@@ -183,19 +177,6 @@ function performance(): Line[] {
   ];
 }
 
-/** Our word for the category by the foreign term. */
-export function categoryOf(term: string): Passport['general']['category'] | undefined {
-  const plain = term
-    .toLowerCase()
-    .replaceAll('ä', 'a')
-    .replace(/[^a-z]/g, '');
-  if (/starting|starter|portable|gerate/.test(plain)) return undefined;
-  if (/^(lmt|lv)(batter(y|ies?|ien))?$|lightmeansoftransport|leichte[rn]?verkehrsmittel/.test(plain)) return 'lmt';
-  if (/^(p?h?b?ev)(batter(y|ies?|ien))?$|electricvehicle|elektrofahrzeug|traction|traktion/.test(plain)) return 'ev';
-  if (/(?<!non|nicht)stationa/.test(plain)) return 'stationary';
-  return /industri(al|e)/.test(plain) ? 'industrial' : undefined;
-}
-
 function category(at: Place, used: Used): string | undefined {
   return categoryOf(read.term(at, used) ?? '');
 }
@@ -208,11 +189,6 @@ function status(at: Place, used: Used): string | undefined {
   if (!word || !['original', 'repurposed', 're-used', 'remanufactured', 'waste'].includes(word)) return undefined;
   used.add(at.pointer);
   return word;
-}
-
-/** The GTIN the identifier carries; a `gtin` of its own that differs stays with what was left over. */
-export function gtinOfLink({ value }: Place): string | undefined {
-  return typeof value === 'string' ? /\/01\/(\d{14})(?:[/?#]|$)/.exec(value)?.[1] : undefined;
 }
 
 function place(at: Place, used: Used): object | undefined {

@@ -9,6 +9,7 @@ import type {
   Warranty,
 } from '../../../generated/types.ts';
 import type { Passport } from '../../../passport.ts';
+import { categoryOf } from '../../lines/battery-terms.ts';
 import { pruned } from '../../lines/draft.ts';
 import { elementsOf, type Place, placeAt, type Used } from '../../lines/foreign-document.ts';
 import * as read from '../../lines/foreign-values.ts';
@@ -24,7 +25,6 @@ import {
   type Writing,
 } from '../../lines/two-way.ts';
 import { unitCode, unitIdentifier, writtenIdentifier } from '../../lines/unit-code.ts';
-import { categoryOf } from '../../openepcis/lines.ts';
 import { address, contact, writeAddress, writeContact } from '../address.ts';
 import { chemistry, nowhere, warrantyMonths } from '../facts.ts';
 import { recycledInAll } from '../materials.ts';

@@ -40,6 +40,7 @@ import {
 import { footprintFixed, footprintLines } from '../footprint.ts';
 import { guaranteedMonths } from '../lifespan.ts';
 import { composed, materialsOf, named, recycledInAll } from '../materials.ts';
+import { metadataFixed } from '../metadata.ts';
 import { performanceFixed, performanceLines } from '../performance.ts';
 import {
   businessPartner,
@@ -53,7 +54,6 @@ import {
   writeMonth,
   writeSize,
 } from '../values.ts';
-import { metadataFixed } from './lines.ts';
 
 /**
  * Catena-X `battery_pass` 4.0.0. Its makers have withdrawn it, but passports in it are about. Many places are either `left` or

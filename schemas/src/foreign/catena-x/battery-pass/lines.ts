@@ -40,10 +40,10 @@ import {
 } from '../facts.ts';
 import { footprintFixed, footprintLines } from '../footprint.ts';
 import { materialFixed, materialLines } from '../materials.ts';
+import { metadataFixed } from '../metadata.ts';
 import { performanceFixed, performanceLines } from '../performance.ts';
 import { addressUnder, passportHeader, sourceLines, sourceOf } from '../sources.ts';
 import {
-  dayOf,
   documents,
   firstDocument,
   month,
@@ -57,7 +57,7 @@ import {
 } from '../values.ts';
 
 /** Versions of the aspect model that share one shape; they differ in a few names. */
-export type BatteryPassVersion = '5.0.0' | '6.0.0' | '6.1.0';
+type BatteryPassVersion = '5.0.0' | '6.0.0' | '6.1.0';
 
 /** Catena-X `battery_pass` 5.0.0 to 6.1.0, both ways. */
 export function batteryPassMapping(version: BatteryPassVersion): TwoWayMapping {
@@ -221,18 +221,5 @@ function fixedLines(version: BatteryPassVersion): FixedLine[] {
       (may<PartNumber[]>('circularity.partNumbers') ?? []).some(({ partNumber }) => partNumber !== undefined),
     ),
     ...(isFive ? [] : [fixed('commercial.purpose', () => ['automotive'])]),
-  ];
-}
-
-/** The frame of a passport in Catena-X; the model itself asks for dummies where there is nothing to say. */
-export function metadataFixed(withLastModification: boolean): FixedLine[] {
-  return [
-    fixed('metadata.version', () => '1.0.0'),
-    fixed('metadata.issueDate', ({ context }) => dayOf(context.updatedAt)),
-    // 2023/1542 Art. 77(8): a passport ends when the battery has been recycled, on no day known before.
-    fixed('metadata.expirationDate', () => '9999-12-31'),
-    fixed('metadata.predecessor', () => 'urn:uuid:00000000-0000-0000-0000-000000000000'),
-    fixed('metadata.backupReference', () => ''),
-    ...(withLastModification ? [fixed('metadata.lastModification', ({ context }) => dayOf(context.updatedAt))] : []),
   ];
 }

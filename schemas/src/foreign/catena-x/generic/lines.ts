@@ -1,5 +1,6 @@
 import type { PartNumber, Party, Warranty } from '../../../generated/types.ts';
 import type { Passport } from '../../../passport.ts';
+import { categoryOf } from '../../lines/battery-terms.ts';
 import { elementsOf, type Place, placeAt, type Used, useMembers } from '../../lines/foreign-document.ts';
 import * as read from '../../lines/foreign-values.ts';
 import { mapped } from '../../lines/mapping.ts';
@@ -16,9 +17,7 @@ import {
   type Writing,
 } from '../../lines/two-way.ts';
 import { uuidIn, uuidOf } from '../../lines/uuid.ts';
-import { categoryOf } from '../../openepcis/lines.ts';
 import { address, firm, hasWritablePostcode, writeAddress, writeFirm } from '../address.ts';
-import { metadataFixed } from '../battery-pass/lines.ts';
 import {
   gtin,
   keyed,
@@ -33,13 +32,14 @@ import {
 import { footprintFixed, footprintLines } from '../footprint.ts';
 import { guaranteedMonths, lifetimeIn } from '../lifespan.ts';
 import { composed } from '../materials.ts';
+import { metadataFixed } from '../metadata.ts';
 import { addressUnder, passportHeader, sourceLines, sourceOf } from '../sources.ts';
 import { month, size, writeMonth, writeSize } from '../values.ts';
-import { additionalData } from './additional-data.ts';
+import { additionalData, withAdditionalData } from './additional-data.ts';
 import { listedMaterials, listedSubstances, materialsOfSeven } from './materials.ts';
 
 /** Versions of the generic passport; 6.0.0 is read as 6.1.0. */
-export type GenericVersion = '5.0.0' | '6.0.0' | '6.1.0' | '7.0.0';
+type GenericVersion = '5.0.0' | '6.0.0' | '6.1.0' | '7.0.0';
 
 /** Catena-X `digital_product_passport` 5.0.0 to 7.0.0 of a battery, both ways. What it has no place for goes into its open fields. */
 export function genericMapping(version: GenericVersion): TwoWayMapping {
@@ -64,6 +64,7 @@ export function genericMapping(version: GenericVersion): TwoWayMapping {
     rest: {
       at: 'additionalData',
       make: (passport, document, lines) => additionalData(notGivenBack(passport, mapped(document, lines).part)),
+      read: withAdditionalData,
     },
   };
 }

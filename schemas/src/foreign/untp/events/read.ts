@@ -2,14 +2,14 @@ import type { Language } from '../../../checks/explain-words.ts';
 import { formats } from '../../../checks/formats.ts';
 import type { Condition, Events } from '../../../generated/types.ts';
 import type { Refusal } from '../../../refusal.ts';
-import { sensorLines } from '../../epcis/condition.ts';
-import { canonicalLink } from '../../epcis/event-hash.ts';
+import { canonicalLink } from '../../lines/canonical-link.ts';
 import { type Carried, carriedBy } from '../../lines/credential.ts';
 import { depthRefusal } from '../../lines/depth.ts';
 import { elementsOf, leftOver, type Place, placeAt, rootOf, type Used } from '../../lines/foreign-document.ts';
 import { number } from '../../lines/foreign-values.ts';
 import type { ForeignEvent, History } from '../../lines/history.ts';
 import { plainText } from '../../lines/plain-text.ts';
+import { sensorLines } from '../../lines/sensor-lines.ts';
 import { activities, activityScheme } from '../terms.ts';
 
 /** Whether a document is a UNTP Digital Traceability Event. */

@@ -1,6 +1,6 @@
 import type { Condition, DatedValue, Harm } from '../../../generated/types.ts';
-import { sensorLines } from '../../epcis/condition.ts';
 import { incomplete, pruned, type Written } from '../../lines/draft.ts';
+import { sensorLines } from '../../lines/sensor-lines.ts';
 import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told } from '../../lines/story.ts';
 import { type Activity, activities, activityScheme, named, untpContext } from '../terms.ts';
 
