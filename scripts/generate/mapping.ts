@@ -1,4 +1,4 @@
-import { foreignFormats } from '#schemas/foreign/formats.ts';
+import { foreignFormats, passportFormats } from '#schemas/foreign/formats.ts';
 import type { Line } from '#schemas/foreign/lines/mapping.ts';
 import type { TwoWayLine } from '#schemas/foreign/lines/two-way.ts';
 import type { PropertyAnnotation } from '#schemas/property-annotation.ts';
@@ -69,10 +69,11 @@ function isSame(one: Place, other: Omit<Place, 'versions'>): boolean {
 }
 
 function intro(): string {
-  const own = foreignFormats.flatMap(({ lines, title }) => (lines ? [] : [title])).join(', ');
+  const others = passportFormats.filter(({ ours }) => !ours).flatMap(({ forms }) => forms);
+  const own = others.flatMap(({ lines, title }) => (lines ? [] : [title])).join(' and ');
   return `Taken from the lines that read and write, \`src/foreign/\`. "There" is the path in the other format; \`a|b\` are names of
 different versions, and a list stands for its elements. "read" marks places that are understood but written elsewhere, or not
-at all. With our own names at our own places, and therefore not listed: ${own}. What a format has no place for comes along all the
+at all. ${own} have our own names at our own places and are not listed. What a format has no place for comes along all the
 same in IDTA 02035, UNTP and the generic passport of Catena-X, which have room for words of others; "–" means no other format
 names it. What is not ours is kept by JSON Pointer when a passport is taken in.`;
 }

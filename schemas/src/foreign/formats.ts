@@ -13,8 +13,8 @@ import { untp } from './untp/format.ts';
 
 /**
  * Every format of battery passports, in the order in which a document is asked whether it is one of it: the first that says yes
- * reads it. Two places are not free: what EN 18223 wraps up has our sections, and a single aspect of Battery Pass is told by two
- * or three names that others have, too.
+ * reads it. Three places are not free, and a test holds them: EN 18223 around our sections comes before ours, Catena-X in a
+ * credential before UNTP, and last Battery Pass, whose single aspects are told by two or three names that others have, too.
  */
 export const passportFormats: readonly PassportFormat[] = [
   en18223,
