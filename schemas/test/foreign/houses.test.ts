@@ -19,10 +19,8 @@ describe('The folder of foreign formats', () => {
     expect(outside.filter((file) => !file.startsWith('lines/'))).toEqual([]);
   });
 
-  it.each(houses)('%s: reads, and writes what it has a place for', (house) => {
-    const rooms = files.filter((file) => dirname(file) === house).map((file) => file.slice(house.length + 1));
-    expect(house === 'kreispass' || rooms.includes('read.ts')).toBe(true);
-    expect(rooms.includes('write.ts')).toBe(house !== 'kreispass' && house !== 'openepcis');
+  it.each(houses.filter((house) => house !== 'kreispass'))('%s: has a room for reading', (house) => {
+    expect(files).toContain(`${house}/read.ts`);
   });
 
   it('needs no format in what all share', () => {
