@@ -33,6 +33,10 @@ describe.skipIf(!existsSync(corpus))('Histories against published samples (skipp
   });
 });
 
+it('Every format of histories is held against samples', () => {
+  expect(historyRows.map(({ format }) => format)).toEqual(historyFormats.map(({ name }) => name));
+});
+
 describe('Histories of the demo', () => {
   const writtenFor = (audience: string) =>
     stories
