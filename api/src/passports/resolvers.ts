@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
 import type { WithheldProperty } from '#schemas/access-view.ts';
-import type { Commands, General } from '#schemas/generated/types.ts';
-import { ownLink } from '#schemas/own-link.ts';
+import { ownLink } from '#schemas/codes/own-link.ts';
+import type { General } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { listBelow, listedBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
@@ -16,7 +16,6 @@ import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { Handoff } from '../handoffs/state/handoff.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { whyNoMandate } from '../organisations/state/mandates.ts';
 import type { Organisation } from '../organisations/state/organisation.ts';
 import { vehicleOf } from '../vehicles/state/vehicle-of.ts';
 import { type AskedCompleteness, completenessOf } from './completeness/completeness.ts';
