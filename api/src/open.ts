@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino, { type Logger } from 'pino';
-import type { GradingRules } from '#schemas/grading.ts';
+import type { GradingRules } from '#schemas/grading/grading.ts';
 import { idsInRuns, newId } from '#schemas/id.ts';
 import { type AudienceTable, readAudienceTable } from './access/audiences.ts';
 import { type Keys, readKeys, temporaryKeys } from './access/keys.ts';

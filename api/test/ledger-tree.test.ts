@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyConsistency, verifyInclusion } from '#schemas/merkle.ts';
+import { verifyConsistency, verifyInclusion } from '#schemas/proofs/merkle.ts';
 import { leafHash, rootOf } from '../src/ledger/hashes.ts';
 import { Tree } from '../src/ledger/tree.ts';
 import { openStorage } from '../src/storage/open-storage.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graverThan } from '#schemas/assessment.ts';
-import { allows, ruleOf } from '#schemas/command-rules.ts';
+import { allows, ruleOf } from '#schemas/checks/command-rules.ts';
 import {
   issuePassportRules,
   issueSecondLifePassportRules,

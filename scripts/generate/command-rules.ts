@@ -9,7 +9,7 @@ export function commandRulesFile({ shapes, commands }: Schemas): string {
     const doc = `/** Fields of \`${command.title}\` by JSON Pointer; \`*\` stands for any entry of a list. */`;
     return `${doc}\nexport const ${command.title}Rules = ${JSON.stringify(fields, null, 2)} as const satisfies FieldRules;\n`;
   });
-  return [`// ${banner}`, "import type { FieldRules } from '../command-rules.ts';", '', ...rules].join('\n');
+  return [`// ${banner}`, "import type { FieldRules } from '../checks/command-rules.ts';", '', ...rules].join('\n');
 }
 
 type Field = [pointer: string, rule: object];

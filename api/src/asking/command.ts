@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
 import type { Commands } from '#schemas/generated/types.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type CommandName, validateCommand } from '#schemas/validate.ts';
 import { requirePermission } from '../access/permissions.ts';

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { GradingRules } from '#schemas/grading.ts';
+import type { GradingRules } from '#schemas/grading/grading.ts';
 import type { ReadLog } from '../access/read-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';

@@ -1,5 +1,5 @@
+import { unwritable } from '#schemas/checks/unwritable.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { unwritable } from '#schemas/unwritable.ts';
 import { isDocumentProperty } from '../models/state/named-documents.ts';
 import type { DocumentUse } from './document-store.ts';
 

@@ -1,6 +1,6 @@
 import type { IResolvers } from '@graphql-tools/utils';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { readScanCode } from '#schemas/scan-code.ts';
 import type { Context } from '../asking/context.ts';
 import { findForViewer } from '../asking/find-for-viewer.ts';
 import type { SubjectView } from '../ledger/subject.ts';

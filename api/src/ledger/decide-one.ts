@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateEvent } from '#schemas/validate.ts';
 import type { Storage, WrittenCommit } from '../storage/storage.ts';

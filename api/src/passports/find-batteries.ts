@@ -1,5 +1,5 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { handlers, isPermitted, requireViewer } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { beginningWith } from '../asking/beginnings.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
 import type { WithheldProperty } from '#schemas/access-view.ts';
+import { ownLink } from '#schemas/codes/own-link.ts';
 import type { General } from '#schemas/generated/types.ts';
-import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';

@@ -5,7 +5,7 @@ import {
   type StatementKind,
   statementFormat,
   statementType,
-} from '#schemas/signed.ts';
+} from '#schemas/signed/signed.ts';
 import type { Context } from '../asking/context.ts';
 import { historyOf } from '../asking/history.ts';
 import type { HistoryEntry } from '../asking/seen-as.ts';

@@ -1,6 +1,6 @@
+import { checkVin } from '#schemas/codes/vin.ts';
 import type { ReceiveVehicle } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
-import { checkVin } from '#schemas/vin.ts';
 import { type Acting, type Body, refused } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { Organisation } from '../organisations/state/organisation.ts';

@@ -3,7 +3,7 @@ import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
 import { newId } from '#schemas/id.ts';
-import { verifyProofFile } from '#schemas/proof-file.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import { type Answered, type DemoApp, startDemoApp } from './demo-app.ts';
 
 let app: DemoApp;

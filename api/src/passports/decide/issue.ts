@@ -1,9 +1,9 @@
+import { keysOfIdentifier, readScanCode } from '#schemas/codes/scan-code.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
 import type { IssuePassport } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import { differenceFromModel, equalJson, type Passport, type PassportPart, splitByLevel } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
-import { checkVin } from '#schemas/vin.ts';
 import { type Acting, type Body, refused } from '../../asking/acting.ts';
 import { accept, type Decision, refuse } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
