@@ -11,7 +11,7 @@ const checks: { name: string; program: string; args: string[]; help: string }[] 
     args: ['ci', '--colors=off', '.'],
     help: 'npx biome check --write .',
   },
-  { name: 'types', program: 'node_modules/.bin/tsc', args: ['-p', '.'], help: 'read the lines above' },
+  ...['.', 'schemas', 'api', 'web-kit', 'workshop-client', 'dismantling-station'].map(typesOf),
   {
     name: 'generated files are up to date',
     program: process.execPath,
@@ -44,6 +44,17 @@ if (failed.length > 0) {
   process.exit(1);
 }
 console.log('All checks passed.');
+
+/** Each room has the types of where it runs; the whole, with scripts and tests, those of Node and browser together. */
+function typesOf(folder: string): (typeof checks)[number] {
+  const what = folder === '.' ? 'of the whole' : `of ${folder}, where it runs`;
+  return {
+    name: `types ${what}`,
+    program: 'node_modules/.bin/tsc',
+    args: ['-p', folder],
+    help: 'read the lines above',
+  };
+}
 
 function passes({ name, program, args }: (typeof checks)[number]): boolean {
   const started = performance.now();

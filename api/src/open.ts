@@ -15,6 +15,7 @@ import { createSigner, type Signer } from './asking/signer.ts';
 import { type Config, ConfigFault } from './config.ts';
 import { readGradingRules } from './grading/grading-file.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
+import { columnsByKind } from './ledger/subject.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { type OpenOptions, type Storage, StorageFault } from './storage/storage.ts';
 import { subjects } from './subjects.ts';
@@ -56,8 +57,7 @@ export async function openService(
   const hadKeys = inMemory || existsSync(config.signingKeyFile);
   const keys = inMemory ? temporaryKeys(now()) : readKeys(config.signingKeyFile, now());
   const logger = createLogger(config);
-  const columnsByKind = Object.fromEntries(subjects.map(({ kind, columnNames }) => [kind, columnNames]));
-  const storage = await openStorage(config.databaseUrl, columnsByKind, options);
+  const storage = await openStorage(config.databaseUrl, columnsByKind(subjects), options);
   const ledger = await openLedgerOf(storage, keys, config, now);
   const keysAreOther = !hadKeys && (await storage.head()).size > 0;
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'Reads could not be logged');
