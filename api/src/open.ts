@@ -16,7 +16,7 @@ import { type Config, ConfigFault } from './config.ts';
 import { readGradingRules } from './grading/grading-file.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
 import { columnsByKind } from './ledger/subject.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { openStorage } from './open-storage.ts';
 import { type OpenOptions, type Storage, StorageFault } from './storage/storage.ts';
 import { subjects } from './subjects.ts';
 

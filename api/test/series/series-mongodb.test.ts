@@ -9,7 +9,7 @@ import { rebuildViews } from '#api/ledger/rebuild-views.ts';
 import { record } from '#api/record/record.ts';
 import { subjects } from '#api/subjects.ts';
 import { newId } from '#schemas/id.ts';
-import { findMongodbServer } from '../../../scripts/mongodb-server.ts';
+import { findMongodbServer } from '../../../scripts/house/mongodb-server.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';
 

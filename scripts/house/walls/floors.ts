@@ -36,7 +36,7 @@ export function fromTests(sources: readonly Source[]): string[] {
  * is not named is a subject.
  */
 const floors: readonly (readonly string[])[] = [
-  ['config.ts', 'settings'],
+  ['config.ts'],
   ['ledger', 'storage'],
   ['open-storage.ts'],
   ['access'],
@@ -65,29 +65,17 @@ const fromContext = 'a subject is known by what stands above it; resolvers get w
 const takeAsArgument = 'let it be given as an argument, or move what both need further down.';
 
 /**
- * Imports of another subject's insides. Its public face is what it is and what of it is shown: the file or folder of its state
- * (`vehicle.ts`, `state/`) and `shown/`. How it decides, which commands it has and how it answers are its own business.
+ * Imports of another subject's insides. Its public face is its folder `state/`: what it is now, and what follows from that. How
+ * it decides, which commands it has and how it answers are its own business. What a reader is shown of it, `shown/`, is for
+ * everybody as well: a document, a grade or a statement about a battery never says more than the battery itself.
  */
 export function insides(sources: readonly Source[]): string[] {
   return importsOf(sources, isOfService).flatMap((each) => {
     const [subject, other] = [placeOf(each.from), placeOf(each.to)];
     if (subject === other || !isSubject(subject) || !isOfService(each.to) || !isSubject(other)) return [];
-    if (isFace(other, each.to)) return [];
-    return [`${said(each)}, but of ${other} other subjects see only its state and what is shown (${faceOf(other)}).`];
+    if (/^(state|shown)\//.test(each.to.slice(`api/src/${other}/`.length))) return [];
+    return [`${said(each)}, but other subjects see of ${other} only its state/ and what is shown of it (shown/).`];
   });
-}
-
-function isFace(subject: string, path: string): boolean {
-  return faces(subject).some((face) => path === face || (face.endsWith('/') && path.startsWith(face)));
-}
-
-function faces(subject: string): string[] {
-  const folder = `api/src/${subject}/`;
-  return [`${folder}state/`, `${folder}shown/`, `${folder}${subject.replace(/s$/, '')}.ts`, `${folder}${subject}.ts`];
-}
-
-function faceOf(subject: string): string {
-  return faces(subject).slice(0, 3).join(', ');
 }
 
 /** Every import of our files, of the sources asked for. */

@@ -1,49 +1,58 @@
 import { importsOf, said } from './floors.ts';
 import type { Import, Source } from './source.ts';
 
+/** One import, by the places it leads from and to. */
+interface Arrow {
+  start: string;
+  end: string;
+  by: Import;
+}
+
 /**
- * Folders that cannot be understood one without the other: each is reached from the other by what it imports. A folder is its
- * own files; those in its subfolders are rooms of their own. Types alone make no knot.
+ * Places that cannot be understood one without the other: each is reached from the other by what it imports. A place is a
+ * folder with its own files; those in its subfolders are others. Files that lie loose in the outermost folder are places each
+ * for itself, as `main.ts` stands above everything and `config.ts` below. Types alone make no knot.
  */
-export function knots(sources: readonly Source[], below: string): string[] {
-  const isBelow = (path: string) => path.startsWith(`${below}/`);
-  const arrows = importsOf(sources, isBelow).filter(
-    ({ from, to, isType }) => !isType && isBelow(to) && folderOf(from) !== folderOf(to),
-  );
+export function knots(sources: readonly Source[], outermost: string): string[] {
+  const isWithin = (path: string) => path.startsWith(`${outermost}/`);
+  const placeOf = (path: string) => (folderOf(path) === outermost ? path : folderOf(path));
+  const arrows = importsOf(sources, isWithin)
+    .filter(({ to, isType }) => !isType && isWithin(to))
+    .map((by) => ({ start: placeOf(by.from), end: placeOf(by.to), by }))
+    .filter(({ start, end }) => start !== end);
   const circles = arrows.flatMap((arrow) => {
-    const back = shortestWay(arrows, folderOf(arrow.to), folderOf(arrow.from));
+    const back = shortestWay(arrows, arrow.end, arrow.start);
     return back ? [[arrow, ...back]] : [];
   });
   return smallest(circles).map(tell);
 }
 
 /** Without those that go round a smaller one: whoever undoes that has undone them too, or sees them next. */
-function smallest(circles: Import[][]): Import[][] {
-  const kept: Import[][] = [];
+function smallest(circles: Arrow[][]): Arrow[][] {
+  const kept: Arrow[][] = [];
   for (const circle of circles.sort((one, other) => one.length - other.length)) {
-    const folders = foldersOf(circle);
-    if (!kept.some((small) => foldersOf(small).every((folder) => folders.includes(folder)))) kept.push(circle);
+    const places = placesOf(circle);
+    if (!kept.some((small) => placesOf(small).every((place) => places.includes(place)))) kept.push(circle);
   }
   return kept;
 }
 
-function tell(circle: readonly Import[]): string {
-  const steps = circle.map((each) => `\n    ${said(each)}`).join('');
-  return `${foldersOf(circle).join(' and ')} need each other; one of these imports has to go, or what both need into a third folder:${steps}`;
+function tell(circle: readonly Arrow[]): string {
+  const steps = circle.map(({ by }) => `\n    ${said(by)}`).join('');
+  return `${placesOf(circle).join(' and ')} need each other; one of these imports has to go, or what both need into a third place:${steps}`;
 }
 
-function foldersOf(circle: readonly Import[]): string[] {
-  return [...new Set(circle.map(({ from }) => folderOf(from)))].sort();
+function placesOf(circle: readonly Arrow[]): string[] {
+  return circle.map(({ start }) => start).sort();
 }
 
-/** The imports that lead from one folder to another, as few as possible; undefined when there is no way. */
-function shortestWay(arrows: readonly Import[], start: string, end: string): Import[] | undefined {
-  const ways = new Map<string, Import[]>([[start, []]]);
-  for (const [folder, way] of ways) {
-    if (folder === end) return way;
+/** The imports that lead from one place to another, as few as possible; undefined when there is no way. */
+function shortestWay(arrows: readonly Arrow[], start: string, end: string): Arrow[] | undefined {
+  const ways = new Map<string, Arrow[]>([[start, []]]);
+  for (const [place, way] of ways) {
+    if (place === end) return way;
     for (const arrow of arrows) {
-      const next = folderOf(arrow.to);
-      if (folderOf(arrow.from) === folder && !ways.has(next)) ways.set(next, [...way, arrow]);
+      if (arrow.start === place && !ways.has(arrow.end)) ways.set(arrow.end, [...way, arrow]);
     }
   }
   return undefined;
