@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mongoose';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { findMongodbServer } from '../../scripts/house/mongodb-server.ts';
 import { accept } from '../src/ledger/decision.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoSignIns } from '#api/demo/load-demo.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { startApp, type TestApp } from '../../api/test/api/start-app.ts';
 import { mayStartBrowser } from '../../web-kit/test/browser.ts';
 

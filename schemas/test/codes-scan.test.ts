@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatId, newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { formatId } from '#schemas/id.ts';
 import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
 
 const id = '06K0NKM6YSPG48';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatId, newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { formatId } from '#schemas/id.ts';
 import { readScanCode } from '#schemas/scan-code.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport, issueBattery } from './a-demo-battery.ts';

@@ -1,5 +1,5 @@
+import { newId } from '#api/ledger/new-id.ts';
 import type { Commands, Passport } from '#schemas/generated/types.ts';
-import { newId } from '#schemas/id.ts';
 import { aPassport, type FirmName, type Installation } from './installation.ts';
 
 type SecondLife = Commands['issueSecondLifePassport'];
