@@ -99,7 +99,7 @@ export async function openKiosk(context: BrowserContext, region: Region): Promis
 }
 
 /** Waits until the service worker has every file and the firms and batteries are on the device. */
-export async function isReady(page: Page): Promise<void> {
+async function isReady(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(async () => {
     const open = indexedDB.open('kreispass-station');

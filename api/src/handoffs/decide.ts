@@ -26,7 +26,7 @@ const steps: Record<Exclude<HandoffStep, 'offer'>, { party: Party; from: readonl
 };
 
 /** Why this firm may not take this step now; undefined when it may. */
-export function whyNoStep(handoff: Handoff, step: Exclude<HandoffStep, 'offer'>, acting: Acting): Refusal | undefined {
+function whyNoStep(handoff: Handoff, step: Exclude<HandoffStep, 'offer'>, acting: Acting): Refusal | undefined {
   const { party, from } = steps[step];
   if (handoff[party] !== acting.organisation) {
     return { code: 'NOT_YOUR_HANDOFF', message: `Only the ${party} can do this.`, path: '/handoff' };

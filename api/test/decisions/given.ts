@@ -79,7 +79,7 @@ export function aBattery(...later: Happened[]): Battery {
   return madeOf(batterySubject, ids.battery, [{ type: 'PassportIssued', data: issued }, ...later]);
 }
 
-export function removed(change: { by?: FirmName; condition?: Condition; massKg?: number } = {}): Happened {
+function removed(change: { by?: FirmName; condition?: Condition; massKg?: number } = {}): Happened {
   const { by = 'dismantler', condition = { condition: 'intact', isolation: 'ok' }, massKg = 412 } = change;
   return {
     type: 'BatteryRemoved',

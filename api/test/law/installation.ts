@@ -45,7 +45,7 @@ const firms = {
 } satisfies Record<string, OrganisationRole[]>;
 export type FirmName = keyof typeof firms;
 
-export const today = new Date('2026-11-20T10:00:00.000Z');
+const today = new Date('2026-11-20T10:00:00.000Z');
 
 export async function anInstallation(now: () => Date = () => today): Promise<Installation> {
   const config = readConfig({ DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'silent', DEMO: 'off' });

@@ -6,7 +6,7 @@ import { readSource, type Source } from './source.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The rooms of the ground plan. */
-export const rooms = ['schemas', 'api', 'web-kit', 'workshop-client', 'dismantling-station', 'scripts'] as const;
+const rooms = ['schemas', 'api', 'web-kit', 'workshop-client', 'dismantling-station', 'scripts'] as const;
 
 /** Every program text of the repository, tests included. */
 export function readSources(): Source[] {
