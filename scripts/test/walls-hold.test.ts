@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { betweenRooms, fromTests, insides, upwards } from '../house/walls/floors.ts';
+import { betweenRooms, fromTests, insides, loose, upwards } from '../house/walls/floors.ts';
 import { knots } from '../house/walls/knots.ts';
 import { undeclared, unused } from '../house/walls/packages.ts';
 import { impureContract, knowsDatabase, nodeInBrowser, readsEnvironment } from '../house/walls/platform.ts';
@@ -83,6 +83,11 @@ describe('A wall', () => {
     ],
   ] as const)('lets %s through', (_, rule, path, text) => {
     expect(said(rule, path, text)).toEqual([]);
+  });
+
+  it('stops a file that lies about', () => {
+    expect(said(loose, 'api/src/helpers.ts', '')).toEqual([expect.stringContaining('api/src/helpers.ts lies loose')]);
+    expect(said(loose, 'api/src/main.ts', '')).toEqual([]);
   });
 
   it('stops two folders that need each other, and says by which imports', () => {

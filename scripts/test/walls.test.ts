@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { betweenRooms, fromTests, insides, upwards } from '../house/walls/floors.ts';
+import { betweenRooms, fromTests, insides, loose, upwards } from '../house/walls/floors.ts';
 import { knots } from '../house/walls/knots.ts';
 import { undeclared, unused } from '../house/walls/packages.ts';
 import { impureContract, knowsDatabase, nodeInBrowser, readsEnvironment } from '../house/walls/platform.ts';
@@ -25,6 +25,8 @@ describe('A room', () => {
 
 describe('The service', () => {
   it('has floors, and no import runs up', () => none(upwards(sources)));
+
+  it('has no file that lies about', () => none(loose(sources)));
 
   it('has subjects that do not know the insides of each other', () => none(insides(sources)));
 

@@ -64,6 +64,19 @@ export function upwards(sources: readonly Source[]): string[] {
 const fromContext = 'a subject is known by what stands above it; resolvers get what they need from the context.';
 const takeAsArgument = 'let it be given as an argument, or move what both need further down.';
 
+/** Files that lie loose in the service although no floor is theirs. */
+export function loose(sources: readonly Source[]): string[] {
+  const places = new Set(
+    sources
+      .map(({ path }) => path)
+      .filter(isOfService)
+      .map(placeOf),
+  );
+  return [...places]
+    .filter((place) => place.endsWith('.ts') && !floors.some((known) => known.includes(place)))
+    .map((place) => `api/src/${place} lies loose; it belongs into a folder, or is named among the floors.`);
+}
+
 /**
  * Imports of another subject's insides. Its public face is its folder `state/`: what it is now, and what follows from that. How
  * it decides, which commands it has and how it answers are its own business. What a reader is shown of it, `shown/`, is for
