@@ -11,7 +11,10 @@ const checks: { name: string; program: string; args: string[]; help: string }[] 
     args: ['ci', '--colors=off', '.'],
     help: 'npx biome check --write .',
   },
-  ...['.', 'schemas', 'api', 'web-kit', 'workshop-client', 'dismantling-station'].map(typesOf),
+  typesOf('of everything, scripts and tests too', '.'),
+  typesOf('of the contract, which knows no platform', 'schemas'),
+  typesOf('of the service, without a browser', 'api'),
+  typesOf('of the browser programs, without Node', 'web-kit'),
   {
     name: 'generated files are up to date',
     program: process.execPath,
@@ -45,9 +48,7 @@ if (failed.length > 0) {
 }
 console.log('All checks passed.');
 
-/** Each room has the types of where it runs; the whole, with scripts and tests, those of Node and browser together. */
-function typesOf(folder: string): (typeof checks)[number] {
-  const what = folder === '.' ? 'of the whole' : `of ${folder}, where it runs`;
+function typesOf(what: string, folder: string): (typeof checks)[number] {
   return {
     name: `types ${what}`,
     program: 'node_modules/.bin/tsc',
