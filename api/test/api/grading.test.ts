@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigFault } from '#api/config.ts';
 import { readGradingRules } from '#api/grading/grading-file.ts';
 import { newId } from '#api/ledger/new-id.ts';
-import { defaultGrading } from '#schemas/default-grading.ts';
+import { defaultGrading } from '#schemas/grading/default-grading.ts';
 import { aPassport } from '../law/installation.ts';
 import { startApp, type TestApp } from './start-app.ts';
 

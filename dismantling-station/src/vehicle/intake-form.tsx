@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { checkVin } from '#schemas/vin.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
 import { newId } from '#web-kit/new-id.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
