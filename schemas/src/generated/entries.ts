@@ -45,7 +45,7 @@ export const entryAccess: { readonly [Type in keyof Events]: EntryAccess } = {
   NegativeEventsRecorded: {"entry":"interest","actor":"insiders","fields":{"events":"interest"}},
   OrganisationRegistered: {"entry":"insiders","actor":"insiders","fields":{"name":"insiders","roles":"insiders","address":"insiders","gln":"insiders","wasteRegisterNumber":"insiders","demo":"insiders"}},
   PassportCeased: {"entry":"everybody","actor":"insiders","fields":{"through":"insiders"}},
-  PassportIssued: {"entry":"everybody","actor":"everybody","fields":{"passportId":"everybody","uniqueIdentifier":"everybody","category":"everybody","operator":"everybody","model":"everybody","passport":"passport","keys":"everybody","installedIn":"vehicle","foreign":"insiders"}},
+  PassportIssued: {"entry":"everybody","actor":"everybody","fields":{"passportId":"everybody","uniqueIdentifier":"everybody","category":"everybody","operator":"interest","model":"everybody","passport":"passport","keys":"everybody","installedIn":"vehicle","foreign":"insiders"}},
   PassportRegistered: {"entry":"insiders","actor":"insiders","fields":{"registry":"insiders","registrationId":"insiders"}},
   PassportRevised: {"entry":"everybody","actor":"interest","fields":{"patch":"passport","reason":"insiders","passport":"passport"}},
   RepairRecorded: {"entry":"interest","actor":"insiders","fields":{"description":"interest","parts":"interest","report":"insiders"}},

@@ -1,3 +1,4 @@
+import type { Events } from '#schemas/generated/types.ts';
 import { dictionary } from './language.ts';
 
 /** Words for everything the service calls by a name of its own. Same word on every screen (design §4). */
@@ -127,6 +128,7 @@ export const w = dictionary(
       ConditionRecorded: 'Zustand erfasst',
       MeasurementsRecorded: 'Messreihe erfasst',
       NegativeEventsRecorded: 'Schädigendes Ereignis erfasst',
+      SeriesExtended: 'Messpunkte übernommen',
       BatteryRemoved: 'Ausgebaut',
       WasteDeclared: 'Zu Abfall erklärt',
       InspectionRecorded: 'Geprüft',
@@ -160,7 +162,7 @@ export const w = dictionary(
       InterestConfirmed: 'Berechtigtes Interesse bestätigt',
       InterestEnded: 'Berechtigtes Interesse beendet',
       Withheld: 'Eintrag, der nicht für Sie bestimmt ist',
-    },
+    } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
       registerRemoval: 'Ausbau',
       receiveVehicle: 'Fahrzeugannahme',
@@ -317,6 +319,7 @@ export const w = dictionary(
       ConditionRecorded: 'Condition recorded',
       MeasurementsRecorded: 'Series recorded',
       NegativeEventsRecorded: 'Negative event recorded',
+      SeriesExtended: 'Points of a series taken in',
       BatteryRemoved: 'Removed',
       WasteDeclared: 'Declared waste',
       InspectionRecorded: 'Inspected',
@@ -350,7 +353,7 @@ export const w = dictionary(
       InterestConfirmed: 'Legitimate interest confirmed',
       InterestEnded: 'Legitimate interest ended',
       Withheld: 'Entry that is not meant for you',
-    },
+    } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
       registerRemoval: 'Removal',
       receiveVehicle: 'Vehicle intake',
