@@ -148,7 +148,6 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   },
 
   // Codes
-  NO_CODE: { de: 'Das ist kein Code, den Kreispass kennt.', en: 'This is not a code Kreispass knows.' },
   CODE_EMPTY: { de: 'Der Code ist leer.', en: 'The code is empty.' },
   CODE_TOO_LONG: { de: 'Der Code ist zu lang.', en: 'The code is too long.' },
   CODE_CONTROL_CHARACTER: {
