@@ -30,6 +30,8 @@ export const typeDefs = /* GraphQL */ `
     STORAGE
     "Use it again as it is."
     RE_USE
+    "Keep a damaged or critical battery apart and under observation."
+    QUARANTINE
   }
   "What one of the two parties does."
   enum HandoffStep {

@@ -57,6 +57,7 @@ export const w = dictionary(
       repurposing: 'Umnutzung',
       remanufacturing: 'Aufarbeitung',
       storage: 'Lagerung',
+      quarantine: 'Quarantäne',
       reUse: 'Wiederverwendung',
     },
     role: {
@@ -248,6 +249,7 @@ export const w = dictionary(
       repurposing: 'Repurposing',
       remanufacturing: 'Remanufacturing',
       storage: 'Storage',
+      quarantine: 'Quarantine',
       reUse: 'Re-use',
     },
     role: {
