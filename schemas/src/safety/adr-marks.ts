@@ -1,21 +1,22 @@
 import type { RoadName } from './adr-entries.ts';
-import type { Bound, MarkKind } from './adr-rows.ts';
+import type { AdrRow, Bound, MarkKind } from './adr-rows.ts';
+import type { ChemistryFamily } from './chemistry.ts';
 
 type Marked = 'lithium' | 'lithiumMetal' | 'sodium';
 
 /** Words on the package: one of the two of P909, by where the goods are bound, never both (ADR 3.3.1 SP 377). */
-export function adrMark(kind: MarkKind | 'asBound', family: string, bound: Bound): RoadName | undefined {
-  const words = kind === 'asBound' ? (bound === 'disposal' ? 'disposal' : 'recycling') : kind;
-  if (words === 'none' || !isMarked(family)) return undefined;
-  return marks[words][family];
+export function adrMark(kind: AdrRow['mark'], family: ChemistryFamily, bound: Bound): RoadName | undefined {
+  if (kind === undefined || !isMarked(family)) return undefined;
+  const onWay = bound === 'disposal' ? 'disposal' : 'recycling';
+  return marks[kind === 'asBound' ? onWay : kind][family];
 }
 
-function isMarked(family: string): family is Marked {
+function isMarked(family: ChemistryFamily): family is Marked {
   return family === 'lithium' || family === 'lithiumMetal' || family === 'sodium';
 }
 
 /** Letters of at least 12 mm (SP 376, 377 with 5.2.1). The French ones are from memory. */
-const marks: Readonly<Record<Exclude<MarkKind, 'none'>, Record<Marked, RoadName>>> = {
+const marks: Readonly<Record<MarkKind, Record<Marked, RoadName>>> = {
   damaged: {
     lithium: {
       de: 'BESCHÄDIGTE/DEFEKTE LITHIUM-IONEN-BATTERIEN',

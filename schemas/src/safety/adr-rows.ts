@@ -7,7 +7,7 @@ import type { TravelState } from './terms.ts';
 export type Bound = 'goods' | 'waste' | 'recycling' | 'disposal';
 
 /** Which words go onto the package beside the label. */
-export type MarkKind = 'none' | 'damaged' | 'recycling' | 'disposal';
+export type MarkKind = 'damaged' | 'recycling' | 'disposal';
 
 /** What has to be known or confirmed so that a line holds. */
 export type AdviceQuestion =
@@ -37,7 +37,8 @@ export interface AdrRow {
   packing: string;
   /** Above 400 kg net, where the packagings of chapter 6.1 end. */
   largePacking?: string;
-  mark: MarkKind | 'asBound';
+  /** Absent where there are no words beside the label. */
+  mark?: MarkKind | 'asBound';
   /** 1.1.3.6.2; absent where the goods do not count. */
   category?: 0 | 2 | 3 | 4;
   asks: readonly AdviceQuestion[];
@@ -63,7 +64,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: null,
     provisions: ['SP 400'],
     packing: '–',
-    mark: 'none',
     asks: [],
     source: 'ADR 3.3.1 SP 400',
     sureness: 'A',
@@ -76,7 +76,6 @@ const rows2025: readonly AdrRow[] = [
     provisions: ['SP 230', 'SP 348'],
     packing: 'P903',
     largePacking: 'LP903',
-    mark: 'none',
     category: 2,
     asks: [],
     source: 'ADR 3.3.1 SP 230, 348; 4.1.4.1 P903; 4.1.4.3 LP903',
@@ -104,7 +103,6 @@ const rows2025: readonly AdrRow[] = [
     provisions: ['SP 230', 'SP 348'],
     packing: 'P903',
     largePacking: 'LP903',
-    mark: 'none',
     category: 2,
     asks: [],
     source: 'ADR 3.3.1 SP 230, 377; 4.1.4.1 P903',
@@ -146,7 +144,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: 'UN 2795',
     provisions: [],
     packing: 'P801',
-    mark: 'none',
     category: 3,
     asks: [],
     source: 'ADR Table A UN 2795; 4.1.4.1 P801',
@@ -161,7 +158,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: null,
     provisions: [],
     packing: '–',
-    mark: 'none',
     asks: [],
     source: 'ADR Table A UN 3496',
     sureness: 'B',
@@ -174,7 +170,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: null,
     provisions: ['SP 598'],
     packing: '–',
-    mark: 'none',
     asks: ['securedForSp598'],
     source: 'ADR 3.3.1 SP 598 (b)',
     sureness: 'A',
@@ -187,7 +182,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: 'UN 2794',
     provisions: [],
     packing: 'P801',
-    mark: 'none',
     category: 3,
     asks: [],
     source: 'ADR Table A UN 2794; 3.3.1 SP 598',
@@ -201,7 +195,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: 'UN 2794',
     provisions: [],
     packing: 'P801(a)',
-    mark: 'none',
     category: 3,
     asks: [],
     source: 'ADR Table A UN 2794; 4.1.4.1 P801',
@@ -216,7 +209,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: null,
     provisions: ['SP 238'],
     packing: '–',
-    mark: 'none',
     asks: [],
     source: 'ADR 3.3.1 SP 238 (b)',
     sureness: 'C',
@@ -229,7 +221,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: 'UN 2800',
     provisions: ['SP 238'],
     packing: 'P003',
-    mark: 'none',
     category: 3,
     asks: ['testedForSp238'],
     source: 'ADR Table A UN 2800; 3.3.1 SP 238',
@@ -243,7 +234,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: null,
     provisions: ['SP 598'],
     packing: '–',
-    mark: 'none',
     asks: ['securedForSp598'],
     source: 'ADR 3.3.1 SP 598 (b)',
     sureness: 'C',
@@ -256,7 +246,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: 'UN 2795',
     provisions: [],
     packing: 'P801',
-    mark: 'none',
     category: 3,
     asks: [],
     source: 'ADR Table A UN 2795; 3.3.1 SP 598',
@@ -270,7 +259,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: 'UN 2795',
     provisions: [],
     packing: 'P801(a)',
-    mark: 'none',
     category: 3,
     asks: [],
     source: 'ADR Table A UN 2795; 4.1.4.1 P801',
@@ -284,7 +272,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: 'UN 3292',
     provisions: ['SP 239'],
     packing: 'P408',
-    mark: 'none',
     category: 2,
     asks: ['cold'],
     source: 'ADR Table A UN 3292; 3.3.1 SP 239; 4.1.4.1 P408',
@@ -298,7 +285,6 @@ const rows2025: readonly AdrRow[] = [
     unNumber: null,
     provisions: [],
     packing: '–',
-    mark: 'none',
     asks: [],
     source: 'ADR 2.2.8, 2.2.9: no entry for dry cells of this kind',
     sureness: 'C',

@@ -781,6 +781,51 @@ describe('The words on the package', () => {
   });
 });
 
+describe('The table of words', () => {
+  const families = { lithium: 'Li', lithiumMetal: 'LMP', sodium: 'SIB' };
+  const ways = {
+    damaged: { condition: 'damaged' },
+    recycling: { purpose: 'recycling' },
+    disposal: { purpose: 'disposal' },
+  } as const;
+
+  it.each([
+    [
+      'damaged',
+      'lithium',
+      'DAMAGED/DEFECTIVE LITHIUM-ION BATTERIES',
+      'PILES AU LITHIUM IONIQUE ENDOMMAGÉES/DÉFECTUEUSES',
+    ],
+    [
+      'damaged',
+      'lithiumMetal',
+      'DAMAGED/DEFECTIVE LITHIUM METAL BATTERIES',
+      'PILES AU LITHIUM MÉTAL ENDOMMAGÉES/DÉFECTUEUSES',
+    ],
+    [
+      'damaged',
+      'sodium',
+      'DAMAGED/DEFECTIVE SODIUM-ION BATTERIES',
+      'ACCUMULATEURS AU SODIUM IONIQUE ENDOMMAGÉS/DÉFECTUEUX',
+    ],
+    ['recycling', 'lithium', 'LITHIUM BATTERIES FOR RECYCLING', 'PILES AU LITHIUM POUR RECYCLAGE'],
+    ['recycling', 'lithiumMetal', 'LITHIUM BATTERIES FOR RECYCLING', 'PILES AU LITHIUM POUR RECYCLAGE'],
+    ['recycling', 'sodium', 'SODIUM ION BATTERIES FOR RECYCLING', 'ACCUMULATEURS AU SODIUM IONIQUE POUR RECYCLAGE'],
+    ['disposal', 'lithium', 'LITHIUM BATTERIES FOR DISPOSAL', 'PILES AU LITHIUM POUR ÉLIMINATION'],
+    ['disposal', 'lithiumMetal', 'LITHIUM BATTERIES FOR DISPOSAL', 'PILES AU LITHIUM POUR ÉLIMINATION'],
+    ['disposal', 'sodium', 'SODIUM ION BATTERIES FOR DISPOSAL', 'ACCUMULATEURS AU SODIUM IONIQUE POUR ÉLIMINATION'],
+  ] as const)('%s, %s: %s, %s', (way, family, en, fr) => {
+    expect(advised({ ...ways[way], chemistry: families[family] }).mark).toMatchObject({ en, fr });
+  });
+
+  it.each([
+    [400, 'P908'],
+    [400.1, 'LP904'],
+  ])('ADR LP904 · begins above 400 kg: %s kg, %s', (massKg, packing) => {
+    expect(advised({ condition: 'damaged', massKg }).packing).toBe(packing);
+  });
+});
+
 describe('AVV · The waste code', () => {
   it.each([
     // P3: on the way, and not only after receipt.
@@ -881,6 +926,13 @@ describe('ADR 1.6.1.1 · The edition', () => {
     expect(advised({}, '2027-07-01').doubts).toContain('EDITION_NOT_READ');
     expect(dispatchAdvice([], '2027-06-30T22:30:00.000Z').edition).toBe('adr-2027');
     expect(() => editionOn(day, [])).toThrow();
+  });
+
+  it('says where it comes from and when it was read', () => {
+    expect(adrEditions).toEqual([
+      { id: 'adr-2025', from: '2025-01-01', until: '2027-06-30', source: 'ADR 2025', checkedOn: '2026-12-01' },
+      { id: 'adr-2027', from: '2027-01-01', source: 'ADR 2027' },
+    ]);
   });
 
   it('is the new one once somebody has read it', () => {

@@ -176,6 +176,26 @@ describe('What goes as waste, and what does not', () => {
     expect(mayPass(passing('intact', 'recycling', { isWaste: false }))).toMatchObject({ instead: [] });
   });
 
+  it('says where each line comes from', () => {
+    expect(
+      Object.fromEntries(
+        Object.entries(wasteRules).map(([purpose, { waste, source }]) => [purpose, `${waste}, ${source}`]),
+      ),
+    ).toEqual({
+      recycling: 'needed, 2008/98/EC Art. 3(17)',
+      preparationForReUse: 'needed, 2008/98/EC Art. 3(16)',
+      preparationForRepurposing: 'needed, 2023/1542 Art. 3(1)(30)',
+      repurposing: 'excluded, 2023/1542 Art. 3(1)(31)',
+      reUse: 'excluded, 2008/98/EC Art. 3(13)',
+      remanufacturing: 'either, 2023/1542 Art. 3(1)(32)',
+      storage: 'either, 2023/1542 Art. 77(7)',
+      quarantine: 'either, 2023/1542 Art. 77(7)',
+    });
+    expect(conditionTables[0]?.source).toBe(
+      'ADR 2025 SP 376, SP 377, SP 677; 2023/1542 Art. 45, 73; 2008/98/EC Art. 3(13)',
+    );
+  });
+
   it('holds for parts without cells too', () => {
     expect(said('notAssessed', 'recycling', { kind: 'otherPart', isWaste: false })).toBe('PURPOSE_NEEDS_WASTE');
   });

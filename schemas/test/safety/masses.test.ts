@@ -44,6 +44,7 @@ describe('A mass', () => {
   it('is not asked back where nothing is known', () => {
     expect(massQuestion(2300, undefined)).toBeUndefined();
     expect(massQuestion(2300, passport(0))).toBeUndefined();
+    expect(massQuestion(2300, passport(0.5))?.knownKg).toBe(0.5);
   });
 
   // A11, B10

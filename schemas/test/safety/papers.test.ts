@@ -229,6 +229,27 @@ describe('ADR 1.1.3.6 · The points of a load', () => {
     ['nothing at all', [], 0, true, 'nothingCounts'],
     ['a mass nobody knows', [[2, undefined]], 0, false, 'massUnknown'],
     [
+      'one mass known and one not',
+      [
+        [2, 100],
+        [2, undefined],
+      ],
+      300,
+      false,
+      'massUnknown',
+    ],
+    [
+      'one critical among sound ones',
+      [
+        [2, 100],
+        [0, 50],
+      ],
+      300,
+      false,
+      'categoryZero',
+    ],
+    ['a thousand points and one', [[3, 1001]], 1001, false, 'aboveLimit'],
+    [
       'too much already, and a mass nobody knows',
       [
         [2, 400],
@@ -271,16 +292,23 @@ describe('ADR SP 667 · A vehicle on the tow truck', () => {
       'UN 3556',
       true,
       false,
-      'SP 388',
+      'SP 388, SP 666',
     ],
-    ['a plug-in hybrid', { drive: 'hybrid', batteryAfterAccident: 'noAccident' }, 'UN 3166', true, false, 'SP 666'],
+    [
+      'a plug-in hybrid',
+      { drive: 'hybrid', batteryAfterAccident: 'noAccident' },
+      'UN 3166',
+      true,
+      false,
+      'SP 388, SP 666',
+    ],
     [
       'after a crash the expert saw no effect of',
       { drive: 'battery', batteryAfterAccident: 'unaffected' },
       'UN 3556',
       true,
       false,
-      '(b)(i)',
+      'SP 667 (b)(i)',
     ],
     [
       'with a battery that was hit',
@@ -288,7 +316,7 @@ describe('ADR SP 667 · A vehicle on the tow truck', () => {
       'UN 3556',
       false,
       true,
-      '(b)(ii)',
+      'SP 667 (b)(ii)',
     ],
     [
       'with a battery nobody has judged',
@@ -296,7 +324,7 @@ describe('ADR SP 667 · A vehicle on the tow truck', () => {
       'UN 3556',
       false,
       true,
-      '(b)(ii)',
+      'SP 667 (b)(ii)',
     ],
     [
       'with sodium ion',
@@ -304,7 +332,7 @@ describe('ADR SP 667 · A vehicle on the tow truck', () => {
       'UN 3558',
       true,
       false,
-      'SP 388',
+      'SP 388, SP 666',
     ],
     [
       'with lithium metal',
@@ -312,7 +340,7 @@ describe('ADR SP 667 · A vehicle on the tow truck', () => {
       'UN 3557',
       true,
       false,
-      'SP 388',
+      'SP 388, SP 666',
     ],
     [
       'with what nobody knows',
@@ -320,11 +348,11 @@ describe('ADR SP 667 · A vehicle on the tow truck', () => {
       'UN 3556',
       true,
       false,
-      'SP 388',
+      'SP 388, SP 666',
     ],
   ] as const)('%s', (_, vehicle, unNumber, exempt, batteryOutFirst, source) => {
     const advice = vehicleAsLoad(vehicle);
     expect(advice).toMatchObject({ unNumber, exempt, batteryOutFirst, provisions: ['SP 388', 'SP 666', 'SP 667'] });
-    expect(advice.source).toContain(source);
+    expect(advice.source).toBe(`ADR 3.3.1 ${source}`);
   });
 });

@@ -154,6 +154,7 @@ describe('The sentence on what is inside', () => {
         .map((told) => told.text)
         .join(' ');
     expect(text(facts)).toContain('To be extinguished with: Wasser, F-500.');
+    expect(text({ ...facts, extinguishingAgents: ['Sand'] })).toContain('with: Sand.');
     expect(text({ ...facts, extinguishingAgents: [] })).not.toContain('extinguished');
   });
 
@@ -168,5 +169,38 @@ describe('The sentence on what is inside', () => {
           expect(source).toMatch(/^(ADR|2023\/1542|DGUV|UN Reg)/);
         }
       }
+  });
+});
+
+describe('Every sentence', () => {
+  const assessed = (condition: 'critical' | 'damaged' | 'unknown', isolation: 'fault' | 'unknown'): SafetyFacts => ({
+    ...facts,
+    assessment: { condition, flags: [], isolation },
+  });
+  const all = [
+    ...safetySentences(sightOf(assessed('critical', 'fault'), true), 'en'),
+    ...safetySentences(sightOf(assessed('damaged', 'unknown'), true), 'en'),
+    ...safetySentences(sightOf({}, true), 'en'),
+    ...['Pb', 'NiMH', 'NaS'].flatMap((chemistry) => safetySentences(sightOf({ chemistry }, false), 'en')),
+  ];
+
+  it('has its urgency and its source', () => {
+    const found = new Map(all.map(({ code, urgency, source }) => [code, `${urgency}: ${source}`]));
+    expect(Object.fromEntries(found)).toEqual({
+      CONDITION_CRITICAL: 'now: ADR SP 376',
+      CONDITION_DAMAGED: 'first: ADR SP 376',
+      CONDITION_NOT_ASSESSED: 'first: ADR SP 376',
+      CONDITION_WITHHELD: 'first: 2023/1542 Annex XIII 4(d); ADR SP 376',
+      ISOLATION_FAULT: 'now: UN Regulation No. 100; DGUV 209-093',
+      ISOLATION_NOT_MEASURED: 'first: DGUV 209-093',
+      HIGH_VOLTAGE: 'first: UN Regulation No. 100; DGUV 209-093',
+      VOLTAGE_UNKNOWN: 'first: UN Regulation No. 100; DGUV 209-093',
+      CELLS_BURN: 'also: ADR 2.2.9.1.7',
+      ACID: 'also: ADR 2.2.8',
+      ALKALI: 'also: ADR 2.2.8',
+      HOT_SODIUM: 'also: ADR 2.2.43',
+      CHEMISTRY_UNKNOWN: 'also: ADR 2.2.9.1.7',
+      EXTINGUISH_WITH: 'also: 2023/1542 Annex VI Part A (9)',
+    });
   });
 });

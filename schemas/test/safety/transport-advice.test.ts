@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transportAdvice } from '#schemas/transport-advice.ts';
-import { nationalWasteCode, wasteCode, wasteCodeLists } from '#schemas/waste-codes.ts';
+import { nationalLists, nationalWasteCode, wasteCode, wasteCodeLists } from '#schemas/waste-codes.ts';
 
 const today = '2026-11-20T10:00:00.000Z';
 
@@ -26,6 +26,7 @@ describe('Transport advice', () => {
     const advice = transportAdvice({ condition: 'intact', chemistry: 'Li-LFP', waste: true }, today, 'en');
     expect(advice).toMatchObject({ specialProvisions: ['SP 377'], packingInstruction: 'P909', wasteCode: '16 06 05' });
     expect(advice.marking).toBe('LITHIUM BATTERIES FOR RECYCLING');
+    expect(advice.reason).toMatch(/^Undamaged waste battery/);
   });
 
   it('for an intact battery that is no waste names no waste code', () => {
@@ -52,6 +53,8 @@ describe('Transport advice', () => {
     ['Pb', 'damaged', 'UN 2794', 'P801(a)', /auslaufsicher/],
     ['ZEBRA', 'intact', 'UN 3292', 'P408', /eigene Vorschriften; Pole/],
     ['Li-LFP', 'intact', 'UN 3480', 'P903', /Keine Anzeichen/],
+    ['LMP', 'intact', 'UN 3090', 'P903', /Keine Anzeichen/],
+    ['Na-ion', 'intact', 'UN 3551', 'P903', /Keine Anzeichen/],
     ['Li-LFP', 'critical', 'UN 3480', 'P911', /BAM/],
     ['Li-LFP', 'damaged', 'UN 3480', 'P908', /defekt/],
     ['Li-LFP', 'unknown', 'UN 3480', 'P908', /Niemand/],
@@ -97,5 +100,13 @@ describe('The waste code of a lithium battery', () => {
     expect(nationalWasteCode('lithium', '2027-02-01', { from: '2027-02-01' })).toBeUndefined();
     expect(nationalWasteCode('lead', '2027-01-31', {})).toBeUndefined();
     expect(nationalWasteCode('lithium', '1999-01-01', {})).toBeUndefined();
+  });
+
+  it('says where each list comes from', () => {
+    expect(wasteCodeLists.map(({ from, source }) => `${from} ${source}`)).toEqual([
+      '2002-01-01 Decision 2000/532/EC, AVV',
+      '2026-12-09 Decision (EU) 2025/934',
+    ]);
+    expect(nationalLists).toEqual([{ jurisdiction: 'DE', source: 'AVV', checkedOn: '2026-12-01' }]);
   });
 });
