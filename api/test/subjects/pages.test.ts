@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { aPassport } from '../law/installation.ts';
 import { callsWhile } from './calls-while.ts';
 import { type Answered, type DemoApp, type DemoFirm, startDemoApp } from './demo-app.ts';

@@ -44,6 +44,7 @@ const bounded: Record<string, string> = {
   'Battery.repairs': 'one by one, by a person; part of the state',
   'Battery.withheld': 'the properties of a passport',
   'PassportVersion.withheld': 'the properties of a passport',
+  'BatterySafety.sentences': 'the rules that have something to say',
   'Completeness.missing': '71 data points',
   'Completeness.pending': '71 data points',
   'Completeness.conditional': '71 data points',

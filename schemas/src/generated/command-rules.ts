@@ -106,6 +106,17 @@ export const dispatchHandoffRules = {
     "maximum": 100000,
     "required": true
   },
+  "/massSource": {
+    "type": "string",
+    "enum": [
+      "weighed",
+      "passport",
+      "estimated"
+    ]
+  },
+  "/massConfirmed": {
+    "type": "boolean"
+  },
   "/carrier": {
     "type": "string",
     "minLength": 1,
@@ -120,6 +131,15 @@ export const dispatchHandoffRules = {
   "/packedAsAdvised": {
     "type": "boolean",
     "required": true
+  },
+  "/packing": {
+    "type": "string",
+    "pattern": "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"
+  },
+  "/approvalNumber": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
   }
 } as const satisfies FieldRules;
 
@@ -411,12 +431,22 @@ export const offerHandoffRules = {
       "repurposing",
       "remanufacturing",
       "storage",
-      "reUse"
+      "reUse",
+      "quarantine"
     ],
     "required": true
   },
   "/waste": {
     "type": "boolean"
+  },
+  "/approvalNumber": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
+  },
+  "/packing": {
+    "type": "string",
+    "pattern": "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"
   },
   "/note": {
     "type": "string",
@@ -446,6 +476,17 @@ export const receiveHandoffRules = {
     "exclusiveMinimum": 0,
     "maximum": 100000,
     "required": true
+  },
+  "/massSource": {
+    "type": "string",
+    "enum": [
+      "weighed",
+      "passport",
+      "estimated"
+    ]
+  },
+  "/massConfirmed": {
+    "type": "boolean"
   },
   "/note": {
     "type": "string",
@@ -1209,6 +1250,17 @@ export const recordRecyclingRules = {
     "exclusiveMinimum": 0,
     "maximum": 100000
   },
+  "/massSource": {
+    "type": "string",
+    "enum": [
+      "weighed",
+      "passport",
+      "estimated"
+    ]
+  },
+  "/massConfirmed": {
+    "type": "boolean"
+  },
   "/process": {
     "type": "string",
     "minLength": 1,
@@ -1670,6 +1722,17 @@ export const registerRemovalRules = {
     "type": "number",
     "exclusiveMinimum": 0,
     "maximum": 100000
+  },
+  "/massSource": {
+    "type": "string",
+    "enum": [
+      "weighed",
+      "passport",
+      "estimated"
+    ]
+  },
+  "/massConfirmed": {
+    "type": "boolean"
   },
   "/storagePlace": {
     "type": "string",

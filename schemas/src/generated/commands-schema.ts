@@ -12,6 +12,16 @@ enum WasteRecipient {
   SELECTED_WASTE_OPERATOR
 }
 
+"Where a mass comes from; what was copied from the passport was not weighed."
+enum MassSource {
+  "It stood on a scale."
+  WEIGHED
+  "It was copied from the passport."
+  PASSPORT
+  "Somebody has guessed it."
+  ESTIMATED
+}
+
 "What a firm may do for another one."
 enum MandateScope {
   "Issue passports."
@@ -70,6 +80,8 @@ enum HandoffPurpose {
   STORAGE
   "Use it again as it is."
   RE_USE
+  "Keep a damaged or critical battery apart and under observation."
+  QUARANTINE
 }
 
 "Damage of a vehicle, seen on arrival."
@@ -563,12 +575,20 @@ input DispatchHandoffInput {
   handoff: ID!
   "Weight of the goods when they leave, in kilograms."
   massKg: Float!
+  "Where the weight comes from; what was copied from the passport was not weighed."
+  massSource: MassSource
+  "That an unlikely weight was asked back and is right."
+  massConfirmed: Boolean
   "Who drives."
   carrier: String!
   "Number of the transport document or consignment note."
   transportDocument: String
   "Terminals protected, packed as advised."
   packedAsAdvised: Boolean!
+  "Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions."
+  packing: String
+  "Number of the approval or determination of the competent authority a critical battery travels by."
+  approvalNumber: String
 }
 
 "It was recorded."
@@ -760,6 +780,10 @@ input OfferHandoffInput {
   purpose: HandoffPurpose!
   "Whether the goods are handed over as waste; follows from purpose and goods if absent."
   waste: Boolean
+  "Number of the approval or determination of the competent authority a critical battery travels by."
+  approvalNumber: String
+  "Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions."
+  packing: String
   "Anything else worth saying."
   note: String
 }
@@ -785,6 +809,10 @@ input ReceiveHandoffInput {
   handoff: ID!
   "Weight of the goods on arrival, in kilograms."
   massKg: Float!
+  "Where the weight comes from; what was copied from the passport was not weighed."
+  massSource: MassSource
+  "That an unlikely weight was asked back and is right."
+  massConfirmed: Boolean
   "What you found; needed when the weight differs by more than five per cent."
   note: String
 }
@@ -936,6 +964,10 @@ input RecordRecyclingInput {
   battery: ID!
   "Weight that went into the process, in kilograms."
   massKg: Float
+  "Where the weight comes from; what was copied from the passport was not weighed."
+  massSource: MassSource
+  "That an unlikely weight was asked back and is right."
+  massConfirmed: Boolean
   "Name or number of the process or run."
   process: String
   "Anything else worth saying."
@@ -1114,6 +1146,10 @@ input RegisterRemovalInput {
   condition: ConditionInput!
   "Weight in kilograms."
   massKg: Float
+  "Where the weight comes from; what was copied from the passport was not weighed."
+  massSource: MassSource
+  "That an unlikely weight was asked back and is right."
+  massConfirmed: Boolean
   "Where it is kept, e.g. shelf or yard place."
   storagePlace: String
   "Anything else worth saying."

@@ -985,7 +985,7 @@ export type TransferDocument = 'invoice' | 'contractOfSale' | 'transferOfOwnersh
 export type MandateScope = 'issue' | 'revise';
 
 /** What the receiver will do with it. */
-export type HandoffPurpose = 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse';
+export type HandoffPurpose = 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse' | 'quarantine';
 
 /** What a firm does in the chain. Decides which data it may see and which steps it may record. */
 export type OrganisationRole = 'manufacturer' | 'workshop' | 'dismantler' | 'secondLifeOperator' | 'recycler' | 'producerResponsibilityOrganisation' | 'selectedWasteOperator' | 'carrier' | 'marketSurveillance' | 'notifiedBody' | 'commission';
@@ -1056,6 +1056,72 @@ export interface InterestProofInput {
   issuer?: string | null;
 }
 
+/** Where a mass comes from; what was copied from the passport was not weighed. */
+export type MassSource = 'weighed' | 'passport' | 'estimated';
+
+/** Words for papers and packages on the road, in three languages. */
+export interface RoadText {
+  de: string;
+  en: string;
+  fr: string;
+}
+
+/** How one thing has to travel by road, as it was advised. */
+export interface ItemAdvice {
+  item?: Id;
+  /** Line of the table it follows. */
+  row: string;
+  /** Whether ADR applies to it at all. */
+  subject: boolean;
+  /** The condition it travels in; what nobody assessed travels as damaged. */
+  travelsAs: 'intact' | 'damaged' | 'critical';
+  /** UN number, e.g. UN 3480. */
+  unNumber?: string;
+  name?: RoadText;
+  /** Class as it stands in the document. */
+  class?: string;
+  /** Number of the label on the package. */
+  label?: string;
+  /** Special provisions of ADR 3.3.1 that apply. */
+  provisions: string[];
+  /** Packing instruction, or a dash. */
+  packing: string;
+  mark?: RoadText;
+  /** Transport category, ADR 1.1.3.6. */
+  category?: number;
+  /** Tunnel restriction code. */
+  tunnel?: string;
+  /** Mass it was advised for. */
+  massKg?: number;
+  massSource?: MassSource;
+  /** Its share of the 1000 points of ADR 1.1.3.6. */
+  points?: number;
+  line?: RoadText;
+  /** Whether it travels as waste. */
+  waste: boolean;
+  /** Code of the European List of Waste, with an asterisk when hazardous. */
+  wasteCode?: string;
+  /** Code of the national list, while that has not followed the European one. */
+  nationalWasteCode?: string;
+  /** What has to be known or confirmed for this to hold. */
+  asks: ('chemistry' | 'purpose' | 'mass' | 'typeTested' | 'lithiumMetalAnode' | 'securedForSp598' | 'testedForSp238' | 'cold' | 'electrolyte')[];
+  /** What of it nobody has read in the text of the law yet. */
+  doubts: ('EDITION_NOT_READ' | 'NAMES_NOT_COMPARED' | 'OWN_READING' | 'CATEGORY_ZERO_WORDING' | 'NATIONAL_WASTE_LIST')[];
+  /** Where the line comes from. */
+  source: string;
+}
+
+/** The advice that was followed when goods left; it does not change when they are assessed afterwards. */
+export interface DispatchAdvice {
+  /** Edition of ADR. */
+  edition: 'adr-2025' | 'adr-2027';
+  items: ItemAdvice[];
+  /** Points of all together, ADR 1.1.3.6. */
+  points?: number;
+  /** Whether the load stays below the 1000 points; false also where a mass is not known. */
+  exempt?: boolean;
+}
+
 /** Says yes to an offer. */
 export interface AcceptHandoff {
   commandId: CommandId;
@@ -1102,12 +1168,20 @@ export interface DispatchHandoff {
   handoff: Id;
   /** Weight of the goods when they leave, in kilograms. */
   massKg: number;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Who drives. */
   carrier: string;
   /** Number of the transport document or consignment note. */
   transportDocument?: string | null;
   /** Terminals protected, packed as advised. */
   packedAsAdvised: boolean;
+  /** Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions. */
+  packing?: string | null;
+  /** Number of the approval or determination of the competent authority a critical battery travels by. */
+  approvalNumber?: string | null;
 }
 
 /** Gives up an interest of your firm; authorities and who runs the installation take it away or turn it down. */
@@ -1211,6 +1285,10 @@ export interface OfferHandoff {
   purpose: HandoffPurpose;
   /** Whether the goods are handed over as waste; follows from purpose and goods if absent. */
   waste?: boolean | null;
+  /** Number of the approval or determination of the competent authority a critical battery travels by. */
+  approvalNumber?: string | null;
+  /** Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions. */
+  packing?: string | null;
   /** Anything else worth saying. */
   note?: string | null;
 }
@@ -1224,6 +1302,10 @@ export interface ReceiveHandoff {
   handoff: Id;
   /** Weight of the goods on arrival, in kilograms. */
   massKg: number;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** What you found; needed when the weight differs by more than five per cent. */
   note?: string | null;
 }
@@ -1315,6 +1397,10 @@ export interface RecordRecycling {
   battery: Id;
   /** Weight that went into the process, in kilograms. */
   massKg?: number | null;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Name or number of the process or run. */
   process?: string | null;
   /** Anything else worth saying. */
@@ -1421,6 +1507,10 @@ export interface RegisterRemoval {
   condition: ConditionInput;
   /** Weight in kilograms. */
   massKg?: number | null;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Where it is kept, e.g. shelf or yard place. */
   storagePlace?: string | null;
   /** Anything else worth saying. */
@@ -1544,6 +1634,7 @@ export interface BatteryModelRegistered {
 export interface BatteryRecycled {
   recycler: Id;
   massKg?: number;
+  massSource?: MassSource;
   process?: string;
   note?: string;
 }
@@ -1554,6 +1645,7 @@ export interface BatteryRemoved {
   from?: string;
   condition: Condition;
   massKg?: number;
+  massSource?: MassSource;
   storagePlace?: string;
   note?: string;
   /** Who holds it from now on. */
@@ -1606,9 +1698,15 @@ export interface HandoffAccepted {
 /** The goods left. */
 export interface HandoffDispatched {
   massKg: number;
+  massSource?: MassSource;
   carrier: string;
   transportDocument?: string;
   packedAsAdvised: boolean;
+  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  packing?: string;
+  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  approvalNumber?: string;
+  advice?: DispatchAdvice;
 }
 
 /** Items were offered to another firm. */
@@ -1620,14 +1718,19 @@ export interface HandoffOffered {
     kind: 'battery' | 'component';
     id: Id;
   })[];
-  purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse';
+  purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse' | 'quarantine';
   waste: boolean;
+  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  approvalNumber?: string;
+  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  packing?: string;
   note?: string;
 }
 
 /** The goods arrived; custody passed. */
 export interface HandoffReceived {
   massKg: number;
+  massSource?: MassSource;
   note?: string;
 }
 

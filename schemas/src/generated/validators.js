@@ -14065,7 +14065,34 @@ return errors === 0;
 validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const command_dispatchHandoff = validate285;
-const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/dispatch-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg","carrier","packedAsAdvised"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":["string","null"],"minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/dispatch-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg","carrier","packedAsAdvised"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":["string","null"],"minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100}}};
+const schema61 = {"$id":"https://kreispass.example/schemas/shapes/MassSource.json","type":"string","enum":["weighed","passport","estimated"]};
+
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/MassSource.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate289.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data === "weighed") || (data === "passport")) || (data === "estimated"))){
+validate289.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}}];
+return false;
+}
+validate289.errors = vErrors;
+return errors === 0;
+}
+validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern21 = new RegExp("^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$", "u");
 
 function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/dispatch-handoff.json" */;
@@ -14088,7 +14115,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
+if(!(func1.call(schema60.properties, key0))){
 validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -14200,17 +14227,84 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.carrier !== undefined){
-let data4 = data.carrier;
+if(data.massSource !== undefined){
+let data4 = data.massSource;
 const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
+const _errs12 = errors;
+let valid2 = false;
+const _errs13 = errors;
+if(!(validate289(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+const _errs14 = errors;
+if(data4 !== null){
+const err2 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate285.errors = vErrors;
+return false;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massConfirmed !== undefined){
+let data5 = data.massConfirmed;
+const _errs16 = errors;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+validate285.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema60.properties.massConfirmed.type}}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.carrier !== undefined){
+let data6 = data.carrier;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
 validate285.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-if(func2(data4) < 1){
+if(func2(data6) < 1){
 validate285.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -14221,49 +14315,101 @@ validate285.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.transportDocument !== undefined){
-let data5 = data.transportDocument;
-const _errs13 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
+let data7 = data.transportDocument;
+const _errs20 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
 validate285.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: schema60.properties.transportDocument.type}}];
 return false;
 }
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 100){
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
 validate285.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-if(func2(data5) < 1){
+if(func2(data7) < 1){
 validate285.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.packedAsAdvised !== undefined){
-const _errs15 = errors;
+const _errs22 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
 validate285.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data9 = data.packing;
+const _errs24 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate285.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema60.properties.packing.type}}];
+return false;
+}
+if(errors === _errs24){
+if(typeof data9 === "string"){
+if(!pattern21.test(data9)){
+validate285.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.approvalNumber !== undefined){
+let data10 = data.approvalNumber;
+const _errs26 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate285.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema60.properties.approvalNumber.type}}];
+return false;
+}
+if(errors === _errs26){
+if(typeof data10 === "string"){
+if(func2(data10) > 100){
+validate285.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate285.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -14284,14 +14430,14 @@ return errors === 0;
 }
 validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_endInterest = validate289;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/end-interest.json","type":"object","additionalProperties":false,"required":["commandId","organisation","interest","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_endInterest = validate291;
+const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/end-interest.json","type":"object","additionalProperties":false,"required":["commandId","organisation","interest","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/end-interest.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14302,14 +14448,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.organisation === undefined) && (missing0 = "organisation"))) || ((data.interest === undefined) && (missing0 = "interest"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate289.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate291.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "organisation")) || (key0 === "interest")) || (key0 === "reason"))){
-validate289.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate291.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14361,7 +14507,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate289.errors = vErrors;
+validate291.errors = vErrors;
 return false;
 }
 else {
@@ -14411,18 +14557,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-validate289.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate291.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate289.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate291.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate289.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate291.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14439,23 +14585,23 @@ var valid0 = true;
 }
 }
 else {
-validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate291.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate289.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_enrolDevice = validate294;
-const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/enrol-device.json","type":"object","additionalProperties":false,"required":["commandId","name"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200}}};
+export const command_enrolDevice = validate296;
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/enrol-device.json","type":"object","additionalProperties":false,"required":["commandId","name"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200}}};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/enrol-device.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14466,14 +14612,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))){
-validate294.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate296.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name"))){
-validate294.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate296.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14525,7 +14671,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate294.errors = vErrors;
+validate296.errors = vErrors;
 return false;
 }
 else {
@@ -14551,18 +14697,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate294.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate296.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate294.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate296.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate294.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate296.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14577,24 +14723,24 @@ var valid0 = true;
 }
 }
 else {
-validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate294.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_grantMandate = validate297;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/grant-mandate.json","type":"object","additionalProperties":false,"required":["commandId","to","scope","from","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/MandateScope.json"},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
-const schema64 = {"$id":"https://kreispass.example/schemas/shapes/MandateScope.json","type":"string","enum":["issue","revise"]};
+export const command_grantMandate = validate299;
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/grant-mandate.json","type":"object","additionalProperties":false,"required":["commandId","to","scope","from","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/MandateScope.json"},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+const schema65 = {"$id":"https://kreispass.example/schemas/shapes/MandateScope.json","type":"string","enum":["issue","revise"]};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/MandateScope.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14602,25 +14748,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data === "issue") || (data === "revise"))){
-validate301.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema64.enum}}];
+validate303.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema65.enum}}];
 return false;
 }
-validate301.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const func0 = (a, b) => a === b;
 
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/grant-mandate.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate297.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14631,14 +14777,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate297.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate299.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
-validate297.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate299.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14690,7 +14836,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate297.errors = vErrors;
+validate299.errors = vErrors;
 return false;
 }
 else {
@@ -14728,12 +14874,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data3)){
 if(data3.length > 2){
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -14741,8 +14887,8 @@ var valid2 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate301(data3[i0], {instancePath:instancePath+"/scope/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate303(data3[i0], {instancePath:instancePath+"/scope/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -14758,7 +14904,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data3[i1], data3[j0])){
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -14770,7 +14916,7 @@ break outer0;
 }
 }
 else {
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14787,12 +14933,12 @@ if(errors === _errs12){
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate297.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate299.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate297.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14807,14 +14953,14 @@ if(data.until !== undefined){
 let data6 = data.until;
 const _errs14 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate297.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema63.properties.until.type}}];
+validate299.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema64.properties.until.type}}];
 return false;
 }
 if(errors === _errs14){
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate297.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate299.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -14832,18 +14978,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(func2(data7) > 500){
-validate297.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate299.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate297.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate299.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate297.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14862,23 +15008,23 @@ var valid0 = true;
 }
 }
 else {
-validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate297.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_inviteMember = validate303;
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
+export const command_inviteMember = validate305;
+const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/invite-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14889,14 +15035,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.email === undefined) && (missing0 = "email"))){
-validate303.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate305.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name")) || (key0 === "email")) || (key0 === "admin"))){
-validate303.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate305.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14948,7 +15094,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate303.errors = vErrors;
+validate305.errors = vErrors;
 return false;
 }
 else {
@@ -14974,18 +15120,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate303.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate305.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate303.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate305.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate303.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate305.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15002,18 +15148,18 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func2(data3) > 254){
-validate303.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
+validate305.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
 return false;
 }
 else {
 if(!(formats4(data3))){
-validate303.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
+validate305.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
 return false;
 }
 }
 }
 else {
-validate303.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
+validate305.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15028,7 +15174,7 @@ if(data.admin !== undefined){
 let data4 = data.admin;
 const _errs12 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate303.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema65.properties.admin.type}}];
+validate305.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema66.properties.admin.type}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -15044,24 +15190,24 @@ var valid0 = true;
 }
 }
 else {
-validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate303.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issuePassport = validate306;
-const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]},"onBehalfOf":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]}}};
-const schema67 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
+export const command_issuePassport = validate308;
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]},"onBehalfOf":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]}}};
+const schema68 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Foreign.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15072,14 +15218,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.format === undefined) && (missing0 = "format")) || ((data.kept === undefined) && (missing0 = "kept"))){
-validate311.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate313.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "format") || (key0 === "kept"))){
-validate311.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15091,18 +15237,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-validate311.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate313.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate311.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
+validate313.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate311.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
+validate313.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15116,7 +15262,7 @@ if(data.kept !== undefined){
 let data1 = data.kept;
 const _errs4 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate311.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15129,21 +15275,21 @@ var valid0 = true;
 }
 }
 else {
-validate311.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate311.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/issue-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15154,14 +15300,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate306.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate308.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "passport")) || (key0 === "installedInVin")) || (key0 === "foreign")) || (key0 === "onBehalfOf"))){
-validate306.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate308.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15213,7 +15359,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate306.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15267,7 +15413,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate306.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15303,18 +15449,18 @@ if(data.installedInVin !== undefined){
 let data4 = data.installedInVin;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate306.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema66.properties.installedInVin.type}}];
+validate308.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema67.properties.installedInVin.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-validate306.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate308.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate306.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate308.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15332,8 +15478,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid3 = false;
 const _errs18 = errors;
-if(!(validate311(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate313(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs18 === errors;
@@ -15360,7 +15506,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate306.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15414,7 +15560,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate306.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15443,24 +15589,24 @@ var valid0 = true;
 }
 }
 else {
-validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate308.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate306.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issueSecondLifePassport = validate314;
-const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-second-life-passport.json","type":"object","additionalProperties":false,"required":["commandId","operation","predecessors","passport","evidence"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"operation":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeOperation.json"},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/PredecessorInput.json"}},"passport":{"$ref":"../passport/passport.json"},"evidence":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json"}}};
-const schema69 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeOperation.json","type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]};
+export const command_issueSecondLifePassport = validate316;
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-second-life-passport.json","type":"object","additionalProperties":false,"required":["commandId","operation","predecessors","passport","evidence"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"operation":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeOperation.json"},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/PredecessorInput.json"}},"passport":{"$ref":"../passport/passport.json"},"evidence":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json"}}};
+const schema70 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeOperation.json","type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]};
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SecondLifeOperation.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15468,25 +15614,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate318.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data === "preparationForReUse") || (data === "preparationForRepurposing")) || (data === "repurposing")) || (data === "remanufacturing"))){
-validate318.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema69.enum}}];
+validate320.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema70.enum}}];
 return false;
 }
-validate318.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"$id":"https://kreispass.example/schemas/shapes/PredecessorInput.json","type":"object","additionalProperties":false,"required":["battery"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":["number","null"],"minimum":0.1,"maximum":100},"modules":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
+const schema71 = {"$id":"https://kreispass.example/schemas/shapes/PredecessorInput.json","type":"object","additionalProperties":false,"required":["battery"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":["number","null"],"minimum":0.1,"maximum":100},"modules":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/PredecessorInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate320.evaluated;
+const evaluated0 = validate322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15497,14 +15643,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.battery === undefined) && (missing0 = "battery")){
-validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate322.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "battery") || (key0 === "sharePercent")) || (key0 === "modules"))){
-validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate322.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15526,18 +15672,18 @@ if(data.sharePercent !== undefined){
 let data1 = data.sharePercent;
 const _errs3 = errors;
 if((!((typeof data1 == "number") && (isFinite(data1)))) && (data1 !== null)){
-validate320.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: schema70.properties.sharePercent.type}}];
+validate322.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: schema71.properties.sharePercent.type}}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-validate320.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate322.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data1 < 0.1 || isNaN(data1)){
-validate320.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate322.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
@@ -15553,18 +15699,18 @@ if(data.modules !== undefined){
 let data2 = data.modules;
 const _errs5 = errors;
 if((!(Array.isArray(data2))) && (data2 !== null)){
-validate320.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: schema70.properties.modules.type}}];
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: schema71.properties.modules.type}}];
 return false;
 }
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 200){
-validate320.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate320.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -15576,18 +15722,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate320.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate322.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate320.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate322.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate320.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate322.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15608,7 +15754,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate320.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -15631,23 +15777,23 @@ var valid0 = true;
 }
 }
 else {
-validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate322.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate320.errors = vErrors;
+validate322.errors = vErrors;
 return errors === 0;
 }
-validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json","type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeTestInput.json"},"qualityAndSafety":{"type":["string","null"],"minLength":1,"maxLength":500},"transfer":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TransferDocumentInput.json"},{"type":"null"}]},"transportProtection":{"type":["string","null"],"minLength":1,"maxLength":500}}};
-const schema72 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeTestInput.json","type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
+const schema72 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json","type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeTestInput.json"},"qualityAndSafety":{"type":["string","null"],"minLength":1,"maxLength":500},"transfer":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TransferDocumentInput.json"},{"type":"null"}]},"transportProtection":{"type":["string","null"],"minLength":1,"maxLength":500}}};
+const schema73 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeTestInput.json","type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SecondLifeTestInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15658,14 +15804,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.report === undefined) && (missing0 = "report")) || ((data.remainingCapacityPercent === undefined) && (missing0 = "remainingCapacityPercent"))){
-validate325.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "report") || (key0 === "testedAt")) || (key0 === "method")) || (key0 === "remainingCapacityPercent")) || (key0 === "cellSpreadPercent"))){
-validate325.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15677,18 +15823,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate325.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate327.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate325.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate327.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate325.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate327.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15732,7 +15878,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate325.errors = vErrors;
+validate327.errors = vErrors;
 return false;
 }
 else {
@@ -15756,18 +15902,18 @@ if(data.method !== undefined){
 let data2 = data.method;
 const _errs9 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate325.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema72.properties.method.type}}];
+validate327.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema73.properties.method.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(func2(data2) > 500){
-validate325.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate327.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate325.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate327.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15785,18 +15931,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 150 || isNaN(data3)){
-validate325.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate327.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate325.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate327.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate325.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+validate327.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -15810,18 +15956,18 @@ if(data.cellSpreadPercent !== undefined){
 let data4 = data.cellSpreadPercent;
 const _errs13 = errors;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-validate325.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/type",keyword:"type",params:{type: schema72.properties.cellSpreadPercent.type}}];
+validate327.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/type",keyword:"type",params:{type: schema73.properties.cellSpreadPercent.type}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100 || isNaN(data4)){
-validate325.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate327.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate325.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate327.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -15840,23 +15986,23 @@ var valid0 = true;
 }
 }
 else {
-validate325.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate325.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"$id":"https://kreispass.example/schemas/shapes/TransferDocumentInput.json","type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/TransferDocument.json"},"reference":{"type":"string","minLength":1,"maxLength":500}}};
-const schema74 = {"$id":"https://kreispass.example/schemas/shapes/TransferDocument.json","type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]};
+const schema74 = {"$id":"https://kreispass.example/schemas/shapes/TransferDocumentInput.json","type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/TransferDocument.json"},"reference":{"type":"string","minLength":1,"maxLength":500}}};
+const schema75 = {"$id":"https://kreispass.example/schemas/shapes/TransferDocument.json","type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/TransferDocument.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15864,24 +16010,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate331.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data === "invoice") || (data === "contractOfSale")) || (data === "transferOfOwnership"))){
-validate329.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema74.enum}}];
+validate331.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema75.enum}}];
 return false;
 }
-validate329.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/TransferDocumentInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15892,14 +16038,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.reference === undefined) && (missing0 = "reference"))){
-validate328.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate330.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "reference"))){
-validate328.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate330.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15907,8 +16053,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if(!(validate329(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate331(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -15923,18 +16069,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate328.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate330.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate328.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate330.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate328.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate330.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15948,21 +16094,21 @@ var valid0 = true;
 }
 }
 else {
-validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate330.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate328.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate324.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15973,14 +16119,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.test === undefined) && (missing0 = "test")){
-validate324.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "test") || (key0 === "qualityAndSafety")) || (key0 === "transfer")) || (key0 === "transportProtection"))){
-validate324.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15988,8 +16134,8 @@ break;
 if(_errs1 === errors){
 if(data.test !== undefined){
 const _errs2 = errors;
-if(!(validate325(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+if(!(validate327(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16002,18 +16148,18 @@ if(data.qualityAndSafety !== undefined){
 let data1 = data.qualityAndSafety;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate324.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/type",keyword:"type",params:{type: schema71.properties.qualityAndSafety.type}}];
+validate326.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/type",keyword:"type",params:{type: schema72.properties.qualityAndSafety.type}}];
 return false;
 }
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate324.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate326.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate324.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+validate326.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16031,8 +16177,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate328(data2, {instancePath:instancePath+"/transfer",parentData:data,parentDataProperty:"transfer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate330(data2, {instancePath:instancePath+"/transfer",parentData:data,parentDataProperty:"transfer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -16059,7 +16205,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate324.errors = vErrors;
+validate326.errors = vErrors;
 return false;
 }
 else {
@@ -16083,18 +16229,18 @@ if(data.transportProtection !== undefined){
 let data3 = data.transportProtection;
 const _errs10 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate324.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/type",keyword:"type",params:{type: schema71.properties.transportProtection.type}}];
+validate326.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/type",keyword:"type",params:{type: schema72.properties.transportProtection.type}}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func2(data3) > 500){
-validate324.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate326.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate324.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+validate326.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16112,21 +16258,21 @@ var valid0 = true;
 }
 }
 else {
-validate324.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate324.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate324.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/issue-second-life-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16137,14 +16283,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.evidence === undefined) && (missing0 = "evidence"))){
-validate314.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate316.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "operation")) || (key0 === "predecessors")) || (key0 === "passport")) || (key0 === "evidence"))){
-validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate316.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16196,7 +16342,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate314.errors = vErrors;
+validate316.errors = vErrors;
 return false;
 }
 else {
@@ -16250,7 +16396,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate314.errors = vErrors;
+validate316.errors = vErrors;
 return false;
 }
 else {
@@ -16272,8 +16418,8 @@ var valid0 = true;
 if(valid0){
 if(data.operation !== undefined){
 const _errs13 = errors;
-if(!(validate318(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate320(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -16288,12 +16434,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 100){
-validate314.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate316.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate314.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+validate316.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16301,8 +16447,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs16 = errors;
-if(!(validate320(data4[i0], {instancePath:instancePath+"/predecessors/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate322(data4[i0], {instancePath:instancePath+"/predecessors/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs16 === errors;
@@ -16314,7 +16460,7 @@ break;
 }
 }
 else {
-validate314.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+validate316.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16338,8 +16484,8 @@ var valid0 = true;
 if(valid0){
 if(data.evidence !== undefined){
 const _errs18 = errors;
-if(!(validate324(data.evidence, {instancePath:instancePath+"/evidence",parentData:data,parentDataProperty:"evidence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate326(data.evidence, {instancePath:instancePath+"/evidence",parentData:data,parentDataProperty:"evidence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -16357,24 +16503,24 @@ var valid0 = true;
 }
 }
 else {
-validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate316.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate314.errors = vErrors;
+validate316.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_offerHandoff = validate333;
-const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"$ref":"https://kreispass.example/schemas/shapes/HandoffPurpose.json"},"waste":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const schema76 = {"$id":"https://kreispass.example/schemas/shapes/HandoffPurpose.json","type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]};
+export const command_offerHandoff = validate335;
+const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"$ref":"https://kreispass.example/schemas/shapes/HandoffPurpose.json"},"waste":{"type":["boolean","null"]},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema77 = {"$id":"https://kreispass.example/schemas/shapes/HandoffPurpose.json","type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]};
 
-function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HandoffPurpose.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate339.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16382,24 +16528,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate339.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate341.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((((((data === "recycling") || (data === "preparationForReUse")) || (data === "preparationForRepurposing")) || (data === "repurposing")) || (data === "remanufacturing")) || (data === "storage")) || (data === "reUse"))){
-validate339.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema76.enum}}];
+if(!((((((((data === "recycling") || (data === "preparationForReUse")) || (data === "preparationForRepurposing")) || (data === "repurposing")) || (data === "remanufacturing")) || (data === "storage")) || (data === "reUse")) || (data === "quarantine"))){
+validate341.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema77.enum}}];
 return false;
 }
-validate339.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate339.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/offer-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16410,14 +16556,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
-validate333.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate335.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate333.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema76.properties, key0))){
+validate335.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16469,7 +16615,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate333.errors = vErrors;
+validate335.errors = vErrors;
 return false;
 }
 else {
@@ -16523,7 +16669,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate333.errors = vErrors;
+validate335.errors = vErrors;
 return false;
 }
 else {
@@ -16561,12 +16707,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 500){
-validate333.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate333.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16591,7 +16737,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data4[i1], data4[j0])){
-validate333.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -16603,7 +16749,7 @@ break outer0;
 }
 }
 else {
-validate333.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16615,8 +16761,8 @@ var valid0 = true;
 if(valid0){
 if(data.purpose !== undefined){
 const _errs17 = errors;
-if(!(validate339(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
+if(!(validate341(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -16629,7 +16775,7 @@ if(data.waste !== undefined){
 let data7 = data.waste;
 const _errs18 = errors;
 if((typeof data7 !== "boolean") && (data7 !== null)){
-validate333.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema75.properties.waste.type}}];
+validate335.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema76.properties.waste.type}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -16638,22 +16784,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data8 = data.note;
+if(data.approvalNumber !== undefined){
+let data8 = data.approvalNumber;
 const _errs20 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate333.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema75.properties.note.type}}];
+validate335.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema76.properties.approvalNumber.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data8 === "string"){
-if(func2(data8) > 2000){
-validate333.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data8) > 100){
+validate335.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate333.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate335.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16664,6 +16810,56 @@ var valid0 = _errs20 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.packing !== undefined){
+let data9 = data.packing;
+const _errs22 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate335.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema76.properties.packing.type}}];
+return false;
+}
+if(errors === _errs22){
+if(typeof data9 === "string"){
+if(!pattern21.test(data9)){
+validate335.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data10 = data.note;
+const _errs24 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate335.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema76.properties.note.type}}];
+return false;
+}
+if(errors === _errs24){
+if(typeof data10 === "string"){
+if(func2(data10) > 2000){
+validate335.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate335.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -16675,23 +16871,23 @@ var valid0 = true;
 }
 }
 else {
-validate333.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate335.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate333.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveHandoff = validate341;
-const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_receiveHandoff = validate343;
+const schema78 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate341.evaluated;
+const evaluated0 = validate343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16702,14 +16898,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.massKg === undefined) && (missing0 = "massKg"))){
-validate341.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate343.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "note"))){
-validate341.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "massConfirmed")) || (key0 === "note"))){
+validate343.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16761,7 +16957,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate341.errors = vErrors;
+validate343.errors = vErrors;
 return false;
 }
 else {
@@ -16799,18 +16995,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate341.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate343.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate341.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate343.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate341.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate343.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -16820,28 +17016,95 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data4 = data.note;
+if(data.massSource !== undefined){
+let data4 = data.massSource;
 const _errs11 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate341.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema77.properties.note.type}}];
-return false;
+const _errs12 = errors;
+let valid2 = false;
+const _errs13 = errors;
+if(!(validate289(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
 }
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 2000){
-validate341.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+const _errs14 = errors;
+if(data4 !== null){
+const err2 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate343.errors = vErrors;
 return false;
 }
 else {
-if(func2(data4) < 1){
-validate341.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
 }
+else {
+vErrors = null;
 }
 }
 }
 var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massConfirmed !== undefined){
+let data5 = data.massConfirmed;
+const _errs16 = errors;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+validate343.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema78.properties.massConfirmed.type}}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data6 = data.note;
+const _errs18 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema78.properties.note.type}}];
+return false;
+}
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 2000){
+validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
@@ -16853,25 +17116,27 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate341.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate343.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate341.errors = vErrors;
+validate343.errors = vErrors;
 return errors === 0;
 }
-validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveVehicle = validate345;
-const schema78 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/VehicleDamage.json"},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const schema79 = {"$id":"https://kreispass.example/schemas/shapes/VehicleDamage.json","type":"string","enum":["crash","fire","flood","partsMissing"]};
+export const command_receiveVehicle = validate348;
+const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/VehicleDamage.json"},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema80 = {"$id":"https://kreispass.example/schemas/shapes/VehicleDamage.json","type":"string","enum":["crash","fire","flood","partsMissing"]};
 
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/VehicleDamage.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate349.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16879,25 +17144,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate349.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate352.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data === "crash") || (data === "fire")) || (data === "flood")) || (data === "partsMissing"))){
-validate349.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema79.enum}}];
+validate352.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum}}];
 return false;
 }
-validate349.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate349.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
+const schema81 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Person.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate351.evaluated;
+const evaluated0 = validate354.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16908,14 +17173,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate351.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate354.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "street")) || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate351.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate354.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16927,18 +17192,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate351.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate354.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate351.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate351.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate354.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16952,18 +17217,18 @@ if(data.street !== undefined){
 let data1 = data.street;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate351.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema80.properties.street.type}}];
+validate354.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema81.properties.street.type}}];
 return false;
 }
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate351.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate354.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate351.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16979,18 +17244,18 @@ if(data.postalCode !== undefined){
 let data2 = data.postalCode;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate351.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema80.properties.postalCode.type}}];
+validate354.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema81.properties.postalCode.type}}];
 return false;
 }
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 20){
-validate351.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate354.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate351.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17006,18 +17271,18 @@ if(data.city !== undefined){
 let data3 = data.city;
 const _errs8 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate351.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema80.properties.city.type}}];
+validate354.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema81.properties.city.type}}];
 return false;
 }
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate351.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate354.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate351.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17033,13 +17298,13 @@ if(data.country !== undefined){
 let data4 = data.country;
 const _errs10 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate351.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema80.properties.country.type}}];
+validate354.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema81.properties.country.type}}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-validate351.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+validate354.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
 return false;
 }
 }
@@ -17057,21 +17322,21 @@ var valid0 = true;
 }
 }
 else {
-validate351.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate354.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate351.errors = vErrors;
+validate354.errors = vErrors;
 return errors === 0;
 }
-validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-vehicle.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate345.evaluated;
+const evaluated0 = validate348.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17082,14 +17347,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vin === undefined) && (missing0 = "vin"))){
-validate345.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate348.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema78.properties, key0))){
-validate345.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema79.properties, key0))){
+validate348.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17141,7 +17406,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate345.errors = vErrors;
+validate348.errors = vErrors;
 return false;
 }
 else {
@@ -17195,7 +17460,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate345.errors = vErrors;
+validate348.errors = vErrors;
 return false;
 }
 else {
@@ -17221,18 +17486,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data3 === "string"){
 if(func2(data3) > 40){
-validate345.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate348.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate345.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate345.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate348.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17246,7 +17511,7 @@ if(data.legacyVin !== undefined){
 let data4 = data.legacyVin;
 const _errs15 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate345.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema78.properties.legacyVin.type}}];
+validate348.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema79.properties.legacyVin.type}}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -17259,18 +17524,18 @@ if(data.make !== undefined){
 let data5 = data.make;
 const _errs17 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate345.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema78.properties.make.type}}];
+validate348.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema79.properties.make.type}}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func2(data5) > 100){
-validate345.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate348.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate345.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17286,18 +17551,18 @@ if(data.model !== undefined){
 let data6 = data.model;
 const _errs19 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate345.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema78.properties.model.type}}];
+validate348.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema79.properties.model.type}}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate345.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate348.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate345.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17313,14 +17578,14 @@ if(data.firstRegisteredOn !== undefined){
 let data7 = data.firstRegisteredOn;
 const _errs21 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate345.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema78.properties.firstRegisteredOn.type}}];
+validate348.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema79.properties.firstRegisteredOn.type}}];
 return false;
 }
 if(errors === _errs21){
 if(errors === _errs21){
 if(typeof data7 === "string"){
 if(!(formats14(data7))){
-validate345.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate348.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -17336,13 +17601,13 @@ if(data.damages !== undefined){
 let data8 = data.damages;
 const _errs23 = errors;
 if((!(Array.isArray(data8))) && (data8 !== null)){
-validate345.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema78.properties.damages.type}}];
+validate348.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema79.properties.damages.type}}];
 return false;
 }
 if(errors === _errs23){
 if(Array.isArray(data8)){
 if(data8.length > 4){
-validate345.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate348.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -17350,8 +17615,8 @@ var valid3 = true;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 const _errs25 = errors;
-if(!(validate349(data8[i0], {instancePath:instancePath+"/damages/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
+if(!(validate352(data8[i0], {instancePath:instancePath+"/damages/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs25 === errors;
@@ -17367,7 +17632,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-validate345.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate348.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -17388,7 +17653,7 @@ if(data.registrationDocument !== undefined){
 let data10 = data.registrationDocument;
 const _errs26 = errors;
 if((typeof data10 !== "boolean") && (data10 !== null)){
-validate345.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema78.properties.registrationDocument.type}}];
+validate348.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema79.properties.registrationDocument.type}}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -17403,8 +17668,8 @@ const _errs28 = errors;
 const _errs29 = errors;
 let valid5 = false;
 const _errs30 = errors;
-if(!(validate351(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
+if(!(validate354(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs30 === errors;
@@ -17431,7 +17696,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate345.errors = vErrors;
+validate348.errors = vErrors;
 return false;
 }
 else {
@@ -17455,18 +17720,18 @@ if(data.storagePlace !== undefined){
 let data12 = data.storagePlace;
 const _errs33 = errors;
 if((typeof data12 !== "string") && (data12 !== null)){
-validate345.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema78.properties.storagePlace.type}}];
+validate348.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema79.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs33){
 if(typeof data12 === "string"){
 if(func2(data12) > 200){
-validate345.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate348.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate345.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17482,18 +17747,18 @@ if(data.note !== undefined){
 let data13 = data.note;
 const _errs35 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate345.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema78.properties.note.type}}];
+validate348.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema79.properties.note.type}}];
 return false;
 }
 if(errors === _errs35){
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-validate345.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate348.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data13) < 1){
-validate345.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17520,25 +17785,25 @@ var valid0 = true;
 }
 }
 else {
-validate345.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate348.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate345.errors = vErrors;
+validate348.errors = vErrors;
 return errors === 0;
 }
-validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordCondition = validate353;
-const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
-const schema82 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/SafetyCondition.json"},{"type":"null"}]},"flags":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DamageFlag.json"},"maxItems":11,"uniqueItems":true},"isolation":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/IsolationState.json"},{"type":"null"}]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const schema83 = {"$id":"https://kreispass.example/schemas/shapes/SafetyCondition.json","type":"string","enum":["intact","damaged","critical","unknown"]};
+export const command_recordCondition = validate356;
+const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
+const schema83 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/SafetyCondition.json"},{"type":"null"}]},"flags":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DamageFlag.json"},"maxItems":11,"uniqueItems":true},"isolation":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/IsolationState.json"},{"type":"null"}]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema84 = {"$id":"https://kreispass.example/schemas/shapes/SafetyCondition.json","type":"string","enum":["intact","damaged","critical","unknown"]};
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SafetyCondition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate361.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17546,25 +17811,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate361.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data === "intact") || (data === "damaged")) || (data === "critical")) || (data === "unknown"))){
-validate358.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema83.enum}}];
+validate361.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema84.enum}}];
 return false;
 }
-validate358.errors = vErrors;
+validate361.errors = vErrors;
 return errors === 0;
 }
-validate358.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate361.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"$id":"https://kreispass.example/schemas/shapes/DamageFlag.json","type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]};
+const schema85 = {"$id":"https://kreispass.example/schemas/shapes/DamageFlag.json","type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/DamageFlag.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17572,25 +17837,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate363.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data === "leakage") || (data === "deformation")) || (data === "swelling")) || (data === "heat")) || (data === "smokeOrGas")) || (data === "fire")) || (data === "flood")) || (data === "crash")) || (data === "housingOpen")) || (data === "isolationFault")) || (data === "warningLamp"))){
-validate360.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema84.enum}}];
+validate363.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema85.enum}}];
 return false;
 }
-validate360.errors = vErrors;
+validate363.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate363.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"$id":"https://kreispass.example/schemas/shapes/IsolationState.json","type":"string","enum":["ok","fault","unknown"]};
+const schema86 = {"$id":"https://kreispass.example/schemas/shapes/IsolationState.json","type":"string","enum":["ok","fault","unknown"]};
 
-function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/IsolationState.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate362.evaluated;
+const evaluated0 = validate365.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17598,24 +17863,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate362.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data === "ok") || (data === "fault")) || (data === "unknown"))){
-validate362.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema85.enum}}];
+validate365.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];
 return false;
 }
-validate362.errors = vErrors;
+validate365.errors = vErrors;
 return errors === 0;
 }
-validate362.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate365.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/ConditionInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate357.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17626,8 +17891,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema82.properties, key0))){
-validate357.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema83.properties, key0))){
+validate360.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17637,14 +17902,14 @@ if(data.measuredAt !== undefined){
 let data0 = data.measuredAt;
 const _errs2 = errors;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate357.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema82.properties.measuredAt.type}}];
+validate360.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema83.properties.measuredAt.type}}];
 return false;
 }
 if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate357.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate360.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
@@ -17662,8 +17927,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate358(data1, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate361(data1, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -17690,7 +17955,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate357.errors = vErrors;
+validate360.errors = vErrors;
 return false;
 }
 else {
@@ -17714,13 +17979,13 @@ if(data.flags !== undefined){
 let data2 = data.flags;
 const _errs9 = errors;
 if((!(Array.isArray(data2))) && (data2 !== null)){
-validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema82.properties.flags.type}}];
+validate360.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema83.properties.flags.type}}];
 return false;
 }
 if(errors === _errs9){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate360.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -17728,8 +17993,8 @@ var valid2 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate360(data2[i0], {instancePath:instancePath+"/flags/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+if(!(validate363(data2[i0], {instancePath:instancePath+"/flags/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -17745,7 +18010,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data2[i1], data2[j0])){
-validate357.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate360.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -17768,8 +18033,8 @@ const _errs12 = errors;
 const _errs13 = errors;
 let valid4 = false;
 const _errs14 = errors;
-if(!(validate362(data4, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate365(data4, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs14 === errors;
@@ -17796,7 +18061,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate357.errors = vErrors;
+validate360.errors = vErrors;
 return false;
 }
 else {
@@ -17820,18 +18085,18 @@ if(data.stateOfHealthPercent !== undefined){
 let data5 = data.stateOfHealthPercent;
 const _errs17 = errors;
 if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema82.properties.stateOfHealthPercent.type}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema83.properties.stateOfHealthPercent.type}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17847,11 +18112,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs19 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema82.properties.stateOfHealthKind.type}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema83.properties.stateOfHealthKind.type}}];
 return false;
 }
 if(!(((data6 === "SOH") || (data6 === "SOCE")) || (data6 === null))){
-validate357.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema82.properties.stateOfHealthKind.enum}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema83.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -17864,18 +18129,18 @@ if(data.remainingCapacityAh !== undefined){
 let data7 = data.remainingCapacityAh;
 const _errs21 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema82.properties.remainingCapacityAh.type}}];
+validate360.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema83.properties.remainingCapacityAh.type}}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate357.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17891,18 +18156,18 @@ if(data.stateOfChargePercent !== undefined){
 let data8 = data.stateOfChargePercent;
 const _errs23 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema82.properties.stateOfChargePercent.type}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema83.properties.stateOfChargePercent.type}}];
 return false;
 }
 if(errors === _errs23){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate357.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17918,18 +18183,18 @@ if(data.internalResistanceOhm !== undefined){
 let data9 = data.internalResistanceOhm;
 const _errs25 = errors;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema82.properties.internalResistanceOhm.type}}];
+validate360.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema83.properties.internalResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate360.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate357.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17945,18 +18210,18 @@ if(data.isolationResistanceKohm !== undefined){
 let data10 = data.isolationResistanceKohm;
 const _errs27 = errors;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema82.properties.isolationResistanceKohm.type}}];
+validate360.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema83.properties.isolationResistanceKohm.type}}];
 return false;
 }
 if(errors === _errs27){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate360.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate357.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17972,18 +18237,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs29 = errors;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema82.properties.fullCycles.type}}];
+validate360.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema83.properties.fullCycles.type}}];
 return false;
 }
 if(errors === _errs29){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate357.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17999,18 +18264,18 @@ if(data.packVoltageV !== undefined){
 let data12 = data.packVoltageV;
 const _errs31 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema82.properties.packVoltageV.type}}];
+validate360.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema83.properties.packVoltageV.type}}];
 return false;
 }
 if(errors === _errs31){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate360.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate357.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18026,18 +18291,18 @@ if(data.cellVoltageSpreadMv !== undefined){
 let data13 = data.cellVoltageSpreadMv;
 const _errs33 = errors;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema82.properties.cellVoltageSpreadMv.type}}];
+validate360.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema83.properties.cellVoltageSpreadMv.type}}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate360.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate357.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18053,18 +18318,18 @@ if(data.temperatureC !== undefined){
 let data14 = data.temperatureC;
 const _errs35 = errors;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema82.properties.temperatureC.type}}];
+validate360.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema83.properties.temperatureC.type}}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate360.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate357.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate360.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
@@ -18080,18 +18345,18 @@ if(data.remainingEnergyKwh !== undefined){
 let data15 = data.remainingEnergyKwh;
 const _errs37 = errors;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-validate357.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema82.properties.remainingEnergyKwh.type}}];
+validate360.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema83.properties.remainingEnergyKwh.type}}];
 return false;
 }
 if(errors === _errs37){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-validate357.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate357.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18107,18 +18372,18 @@ if(data.remainingPowerW !== undefined){
 let data16 = data.remainingPowerW;
 const _errs39 = errors;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-validate357.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema82.properties.remainingPowerW.type}}];
+validate360.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema83.properties.remainingPowerW.type}}];
 return false;
 }
 if(errors === _errs39){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000000 || isNaN(data16)){
-validate357.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate357.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18134,18 +18399,18 @@ if(data.roundTripEfficiencyPercent !== undefined){
 let data17 = data.roundTripEfficiencyPercent;
 const _errs41 = errors;
 if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-validate357.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema82.properties.roundTripEfficiencyPercent.type}}];
+validate360.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema83.properties.roundTripEfficiencyPercent.type}}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate357.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate357.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18161,18 +18426,18 @@ if(data.selfDischargePercentPerMonth !== undefined){
 let data18 = data.selfDischargePercentPerMonth;
 const _errs43 = errors;
 if((!((typeof data18 == "number") && (isFinite(data18)))) && (data18 !== null)){
-validate357.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema82.properties.selfDischargePercentPerMonth.type}}];
+validate360.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema83.properties.selfDischargePercentPerMonth.type}}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100 || isNaN(data18)){
-validate357.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate357.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18188,18 +18453,18 @@ if(data.ohmicResistanceOhm !== undefined){
 let data19 = data.ohmicResistanceOhm;
 const _errs45 = errors;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-validate357.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema82.properties.ohmicResistanceOhm.type}}];
+validate360.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema83.properties.ohmicResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 10000 || isNaN(data19)){
-validate357.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate360.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate357.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18215,18 +18480,18 @@ if(data.energyThroughputKwh !== undefined){
 let data20 = data.energyThroughputKwh;
 const _errs47 = errors;
 if((!((typeof data20 == "number") && (isFinite(data20)))) && (data20 !== null)){
-validate357.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema82.properties.energyThroughputKwh.type}}];
+validate360.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema83.properties.energyThroughputKwh.type}}];
 return false;
 }
 if(errors === _errs47){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate357.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate360.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate357.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18242,18 +18507,18 @@ if(data.capacityThroughputAh !== undefined){
 let data21 = data.capacityThroughputAh;
 const _errs49 = errors;
 if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
-validate357.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema82.properties.capacityThroughputAh.type}}];
+validate360.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema83.properties.capacityThroughputAh.type}}];
 return false;
 }
 if(errors === _errs49){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate357.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate360.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate357.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18269,18 +18534,18 @@ if(data.deepDischarges !== undefined){
 let data22 = data.deepDischarges;
 const _errs51 = errors;
 if((!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))) && (data22 !== null)){
-validate357.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema82.properties.deepDischarges.type}}];
+validate360.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema83.properties.deepDischarges.type}}];
 return false;
 }
 if(errors === _errs51){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-validate357.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate357.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18296,18 +18561,18 @@ if(data.overcharges !== undefined){
 let data23 = data.overcharges;
 const _errs53 = errors;
 if((!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))) && (data23 !== null)){
-validate357.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema82.properties.overcharges.type}}];
+validate360.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema83.properties.overcharges.type}}];
 return false;
 }
 if(errors === _errs53){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000 || isNaN(data23)){
-validate357.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate357.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18323,18 +18588,18 @@ if(data.extremeHeatMinutes !== undefined){
 let data24 = data.extremeHeatMinutes;
 const _errs55 = errors;
 if((!((typeof data24 == "number") && (isFinite(data24)))) && (data24 !== null)){
-validate357.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema82.properties.extremeHeatMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema83.properties.extremeHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs55){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000000 || isNaN(data24)){
-validate357.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate357.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18350,18 +18615,18 @@ if(data.extremeColdMinutes !== undefined){
 let data25 = data.extremeColdMinutes;
 const _errs57 = errors;
 if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
-validate357.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema82.properties.extremeColdMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema83.properties.extremeColdMinutes.type}}];
 return false;
 }
 if(errors === _errs57){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 100000000 || isNaN(data25)){
-validate357.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate357.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18377,18 +18642,18 @@ if(data.chargingInHeatMinutes !== undefined){
 let data26 = data.chargingInHeatMinutes;
 const _errs59 = errors;
 if((!((typeof data26 == "number") && (isFinite(data26)))) && (data26 !== null)){
-validate357.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema82.properties.chargingInHeatMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema83.properties.chargingInHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs59){
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 100000000 || isNaN(data26)){
-validate357.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data26 < 0 || isNaN(data26)){
-validate357.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18404,18 +18669,18 @@ if(data.chargingInColdMinutes !== undefined){
 let data27 = data.chargingInColdMinutes;
 const _errs61 = errors;
 if((!((typeof data27 == "number") && (isFinite(data27)))) && (data27 !== null)){
-validate357.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema82.properties.chargingInColdMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema83.properties.chargingInColdMinutes.type}}];
 return false;
 }
 if(errors === _errs61){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 100000000 || isNaN(data27)){
-validate357.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate357.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18431,18 +18696,18 @@ if(data.method !== undefined){
 let data28 = data.method;
 const _errs63 = errors;
 if((typeof data28 !== "string") && (data28 !== null)){
-validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema82.properties.method.type}}];
+validate360.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema83.properties.method.type}}];
 return false;
 }
 if(errors === _errs63){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate360.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate357.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18458,18 +18723,18 @@ if(data.instrument !== undefined){
 let data29 = data.instrument;
 const _errs65 = errors;
 if((typeof data29 !== "string") && (data29 !== null)){
-validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema82.properties.instrument.type}}];
+validate360.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema83.properties.instrument.type}}];
 return false;
 }
 if(errors === _errs65){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate360.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate357.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18485,18 +18750,18 @@ if(data.uncertaintyPercent !== undefined){
 let data30 = data.uncertaintyPercent;
 const _errs67 = errors;
 if((!((typeof data30 == "number") && (isFinite(data30)))) && (data30 !== null)){
-validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema82.properties.uncertaintyPercent.type}}];
+validate360.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema83.properties.uncertaintyPercent.type}}];
 return false;
 }
 if(errors === _errs67){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate357.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18512,18 +18777,18 @@ if(data.note !== undefined){
 let data31 = data.note;
 const _errs69 = errors;
 if((typeof data31 !== "string") && (data31 !== null)){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema82.properties.note.type}}];
+validate360.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema83.properties.note.type}}];
 return false;
 }
 if(errors === _errs69){
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate360.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data31) < 1){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18567,21 +18832,21 @@ var valid0 = true;
 }
 }
 else {
-validate357.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate357.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate353.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18592,14 +18857,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate353.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate356.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "condition"))){
-validate353.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate356.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18651,7 +18916,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate353.errors = vErrors;
+validate356.errors = vErrors;
 return false;
 }
 else {
@@ -18685,8 +18950,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs9 = errors;
-if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate360(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -18701,23 +18966,23 @@ var valid0 = true;
 }
 }
 else {
-validate353.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate356.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate353.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordInspection = validate365;
-const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+export const command_recordInspection = validate368;
+const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-inspection.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18728,14 +18993,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate365.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate368.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "findings")) || (key0 === "condition")) || (key0 === "procedure"))){
-validate365.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate368.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18787,7 +19052,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate365.errors = vErrors;
+validate368.errors = vErrors;
 return false;
 }
 else {
@@ -18825,18 +19090,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 5000){
-validate365.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate365.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18848,8 +19113,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs11 = errors;
-if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate360(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -18862,18 +19127,18 @@ if(data.procedure !== undefined){
 let data5 = data.procedure;
 const _errs12 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate365.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema86.properties.procedure.type}}];
+validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema87.properties.procedure.type}}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate365.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate365.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18893,24 +19158,24 @@ var valid0 = true;
 }
 }
 else {
-validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate365.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordMeasurements = validate370;
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-measurements.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"measurements":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json"},"minItems":1,"maxItems":1000},"histograms":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HistogramInput.json"},"minItems":1,"maxItems":8},"events":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HarmInput.json"},"minItems":1,"maxItems":100},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
-const schema88 = {"$id":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json","type":"object","additionalProperties":false,"required":["measuredAt"],"properties":{"measuredAt":{"type":"string","format":"timestamp"},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
+export const command_recordMeasurements = validate373;
+const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-measurements.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"measurements":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json"},"minItems":1,"maxItems":1000},"histograms":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HistogramInput.json"},"minItems":1,"maxItems":8},"events":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HarmInput.json"},"minItems":1,"maxItems":100},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
+const schema89 = {"$id":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json","type":"object","additionalProperties":false,"required":["measuredAt"],"properties":{"measuredAt":{"type":"string","format":"timestamp"},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/MeasuredPointInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18921,14 +19186,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.measuredAt === undefined) && (missing0 = "measuredAt")){
-validate374.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate377.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema88.properties, key0))){
-validate374.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema89.properties, key0))){
+validate377.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18941,12 +19206,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate374.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate377.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate374.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate377.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18961,18 +19226,18 @@ if(data.stateOfHealthPercent !== undefined){
 let data1 = data.stateOfHealthPercent;
 const _errs4 = errors;
 if((!((typeof data1 == "number") && (isFinite(data1)))) && (data1 !== null)){
-validate374.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema88.properties.stateOfHealthPercent.type}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema89.properties.stateOfHealthPercent.type}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 150 || isNaN(data1)){
-validate374.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate374.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18988,18 +19253,18 @@ if(data.remainingCapacityAh !== undefined){
 let data2 = data.remainingCapacityAh;
 const _errs6 = errors;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
-validate374.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema88.properties.remainingCapacityAh.type}}];
+validate377.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema89.properties.remainingCapacityAh.type}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-validate374.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate374.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19015,18 +19280,18 @@ if(data.stateOfChargePercent !== undefined){
 let data3 = data.stateOfChargePercent;
 const _errs8 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate374.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema88.properties.stateOfChargePercent.type}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema89.properties.stateOfChargePercent.type}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100 || isNaN(data3)){
-validate374.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate374.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19042,18 +19307,18 @@ if(data.internalResistanceOhm !== undefined){
 let data4 = data.internalResistanceOhm;
 const _errs10 = errors;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-validate374.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema88.properties.internalResistanceOhm.type}}];
+validate377.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema89.properties.internalResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-validate374.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate377.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate374.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19069,18 +19334,18 @@ if(data.isolationResistanceKohm !== undefined){
 let data5 = data.isolationResistanceKohm;
 const _errs12 = errors;
 if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate374.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema88.properties.isolationResistanceKohm.type}}];
+validate377.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema89.properties.isolationResistanceKohm.type}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1000000000 || isNaN(data5)){
-validate374.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate377.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate374.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19096,18 +19361,18 @@ if(data.fullCycles !== undefined){
 let data6 = data.fullCycles;
 const _errs14 = errors;
 if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-validate374.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema88.properties.fullCycles.type}}];
+validate377.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema89.properties.fullCycles.type}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000000 || isNaN(data6)){
-validate374.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate374.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19123,18 +19388,18 @@ if(data.packVoltageV !== undefined){
 let data7 = data.packVoltageV;
 const _errs16 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate374.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema88.properties.packVoltageV.type}}];
+validate377.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema89.properties.packVoltageV.type}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 5000 || isNaN(data7)){
-validate374.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate377.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate374.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19150,18 +19415,18 @@ if(data.cellVoltageSpreadMv !== undefined){
 let data8 = data.cellVoltageSpreadMv;
 const _errs18 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate374.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema88.properties.cellVoltageSpreadMv.type}}];
+validate377.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema89.properties.cellVoltageSpreadMv.type}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 10000 || isNaN(data8)){
-validate374.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate377.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate374.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19177,18 +19442,18 @@ if(data.temperatureC !== undefined){
 let data9 = data.temperatureC;
 const _errs20 = errors;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate374.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema88.properties.temperatureC.type}}];
+validate377.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema89.properties.temperatureC.type}}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000 || isNaN(data9)){
-validate374.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate377.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data9 < -80 || isNaN(data9)){
-validate374.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate377.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
@@ -19204,18 +19469,18 @@ if(data.remainingEnergyKwh !== undefined){
 let data10 = data.remainingEnergyKwh;
 const _errs22 = errors;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate374.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema88.properties.remainingEnergyKwh.type}}];
+validate377.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema89.properties.remainingEnergyKwh.type}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000 || isNaN(data10)){
-validate374.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate374.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19231,18 +19496,18 @@ if(data.remainingPowerW !== undefined){
 let data11 = data.remainingPowerW;
 const _errs24 = errors;
 if((!((typeof data11 == "number") && (isFinite(data11)))) && (data11 !== null)){
-validate374.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema88.properties.remainingPowerW.type}}];
+validate377.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema89.properties.remainingPowerW.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 100000000 || isNaN(data11)){
-validate374.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate374.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19258,18 +19523,18 @@ if(data.roundTripEfficiencyPercent !== undefined){
 let data12 = data.roundTripEfficiencyPercent;
 const _errs26 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate374.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema88.properties.roundTripEfficiencyPercent.type}}];
+validate377.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema89.properties.roundTripEfficiencyPercent.type}}];
 return false;
 }
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 100 || isNaN(data12)){
-validate374.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate377.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate374.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19285,18 +19550,18 @@ if(data.selfDischargePercentPerMonth !== undefined){
 let data13 = data.selfDischargePercentPerMonth;
 const _errs28 = errors;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate374.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema88.properties.selfDischargePercentPerMonth.type}}];
+validate377.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema89.properties.selfDischargePercentPerMonth.type}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 100 || isNaN(data13)){
-validate374.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate377.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate374.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19312,18 +19577,18 @@ if(data.ohmicResistanceOhm !== undefined){
 let data14 = data.ohmicResistanceOhm;
 const _errs30 = errors;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate374.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema88.properties.ohmicResistanceOhm.type}}];
+validate377.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema89.properties.ohmicResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 10000 || isNaN(data14)){
-validate374.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate377.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate374.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19339,18 +19604,18 @@ if(data.energyThroughputKwh !== undefined){
 let data15 = data.energyThroughputKwh;
 const _errs32 = errors;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-validate374.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema88.properties.energyThroughputKwh.type}}];
+validate377.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema89.properties.energyThroughputKwh.type}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000000 || isNaN(data15)){
-validate374.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate377.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate374.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19366,18 +19631,18 @@ if(data.capacityThroughputAh !== undefined){
 let data16 = data.capacityThroughputAh;
 const _errs34 = errors;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-validate374.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema88.properties.capacityThroughputAh.type}}];
+validate377.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema89.properties.capacityThroughputAh.type}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 1000000000 || isNaN(data16)){
-validate374.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate377.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate374.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19393,18 +19658,18 @@ if(data.deepDischarges !== undefined){
 let data17 = data.deepDischarges;
 const _errs36 = errors;
 if((!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))) && (data17 !== null)){
-validate374.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema88.properties.deepDischarges.type}}];
+validate377.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema89.properties.deepDischarges.type}}];
 return false;
 }
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 1000000 || isNaN(data17)){
-validate374.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate374.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19420,18 +19685,18 @@ if(data.overcharges !== undefined){
 let data18 = data.overcharges;
 const _errs38 = errors;
 if((!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))) && (data18 !== null)){
-validate374.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema88.properties.overcharges.type}}];
+validate377.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema89.properties.overcharges.type}}];
 return false;
 }
 if(errors === _errs38){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000000 || isNaN(data18)){
-validate374.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate374.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19447,18 +19712,18 @@ if(data.extremeHeatMinutes !== undefined){
 let data19 = data.extremeHeatMinutes;
 const _errs40 = errors;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-validate374.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema88.properties.extremeHeatMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema89.properties.extremeHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 100000000 || isNaN(data19)){
-validate374.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate374.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19474,18 +19739,18 @@ if(data.extremeColdMinutes !== undefined){
 let data20 = data.extremeColdMinutes;
 const _errs42 = errors;
 if((!((typeof data20 == "number") && (isFinite(data20)))) && (data20 !== null)){
-validate374.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema88.properties.extremeColdMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema89.properties.extremeColdMinutes.type}}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 100000000 || isNaN(data20)){
-validate374.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate374.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19501,18 +19766,18 @@ if(data.chargingInHeatMinutes !== undefined){
 let data21 = data.chargingInHeatMinutes;
 const _errs44 = errors;
 if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
-validate374.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema88.properties.chargingInHeatMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema89.properties.chargingInHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 100000000 || isNaN(data21)){
-validate374.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate374.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19528,18 +19793,18 @@ if(data.chargingInColdMinutes !== undefined){
 let data22 = data.chargingInColdMinutes;
 const _errs46 = errors;
 if((!((typeof data22 == "number") && (isFinite(data22)))) && (data22 !== null)){
-validate374.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema88.properties.chargingInColdMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema89.properties.chargingInColdMinutes.type}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 100000000 || isNaN(data22)){
-validate374.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate374.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19576,23 +19841,23 @@ var valid0 = true;
 }
 }
 else {
-validate374.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate377.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate374.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"$id":"https://kreispass.example/schemas/shapes/HistogramInput.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"$ref":"https://kreispass.example/schemas/shapes/HistogramValue.json"},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
-const schema90 = {"$id":"https://kreispass.example/schemas/shapes/HistogramValue.json","type":"string","enum":["temperature","stateOfCharge"]};
+const schema90 = {"$id":"https://kreispass.example/schemas/shapes/HistogramInput.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"$ref":"https://kreispass.example/schemas/shapes/HistogramValue.json"},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema91 = {"$id":"https://kreispass.example/schemas/shapes/HistogramValue.json","type":"string","enum":["temperature","stateOfCharge"]};
 
-function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HistogramValue.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate377.evaluated;
+const evaluated0 = validate380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19600,24 +19865,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate377.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate380.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data === "temperature") || (data === "stateOfCharge"))){
-validate377.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}}];
+validate380.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema91.enum}}];
 return false;
 }
-validate377.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
-validate377.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate380.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HistogramInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate376.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19628,14 +19893,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.of === undefined) && (missing0 = "of")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-validate376.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "of") || (key0 === "from")) || (key0 === "to")) || (key0 === "edges")) || (key0 === "minutes"))){
-validate376.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19643,8 +19908,8 @@ break;
 if(_errs1 === errors){
 if(data.of !== undefined){
 const _errs2 = errors;
-if(!(validate377(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
+if(!(validate380(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -19660,12 +19925,12 @@ if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate376.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate379.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate376.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate379.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19683,12 +19948,12 @@ if(errors === _errs5){
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate376.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate379.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate376.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate379.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19705,12 +19970,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 59){
-validate376.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
+validate379.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate376.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
+validate379.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -19722,18 +19987,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate376.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate379.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < -100 || isNaN(data4)){
-validate376.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
+validate379.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
 return false;
 }
 }
 }
 else {
-validate376.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
+validate379.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -19746,7 +20011,7 @@ break;
 }
 }
 else {
-validate376.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate379.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19762,12 +20027,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 60){
-validate376.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
+validate379.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
 return false;
 }
 else {
 if(data5.length < 2){
-validate376.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
+validate379.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
@@ -19779,18 +20044,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000000 || isNaN(data6)){
-validate376.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate379.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate376.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate379.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate376.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
+validate379.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -19803,7 +20068,7 @@ break;
 }
 }
 else {
-validate376.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
+validate379.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19820,23 +20085,23 @@ var valid0 = true;
 }
 }
 else {
-validate376.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate376.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"$id":"https://kreispass.example/schemas/shapes/HarmInput.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEventKind.json"},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":["string","null"],"minLength":1,"maxLength":1000},"value":{"type":["number","null"],"minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
-const schema92 = {"$id":"https://kreispass.example/schemas/shapes/NegativeEventKind.json","type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]};
+const schema92 = {"$id":"https://kreispass.example/schemas/shapes/HarmInput.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEventKind.json"},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":["string","null"],"minLength":1,"maxLength":1000},"value":{"type":["number","null"],"minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
+const schema93 = {"$id":"https://kreispass.example/schemas/shapes/NegativeEventKind.json","type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]};
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/NegativeEventKind.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate381.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19844,24 +20109,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate381.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate384.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data === "deepDischarge") || (data === "overcharge")) || (data === "overtemperature")) || (data === "undertemperature")) || (data === "overcurrent")) || (data === "shortCircuit")) || (data === "accident")) || (data === "fall")) || (data === "fire")) || (data === "flood")) || (data === "leakage")) || (data === "swelling")) || (data === "isolationFault")) || (data === "systemFault")) || (data === "other"))){
-validate381.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema92.enum}}];
+validate384.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum}}];
 return false;
 }
-validate381.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate381.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HarmInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate380.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19872,14 +20137,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.occurredAt === undefined) && (missing0 = "occurredAt"))){
-validate380.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate383.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "occurredAt")) || (key0 === "description")) || (key0 === "value")) || (key0 === "durationMinutes"))){
-validate380.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate383.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19887,8 +20152,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if(!(validate381(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
+if(!(validate384(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -19904,12 +20169,12 @@ if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate380.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate383.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate380.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
+validate383.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19924,18 +20189,18 @@ if(data.description !== undefined){
 let data2 = data.description;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate380.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema91.properties.description.type}}];
+validate383.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema92.properties.description.type}}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 1000){
-validate380.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
+validate383.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate380.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate383.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -19951,18 +20216,18 @@ if(data.value !== undefined){
 let data3 = data.value;
 const _errs7 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate380.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema91.properties.value.type}}];
+validate383.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema92.properties.value.type}}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-validate380.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate383.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data3 < -1000000 || isNaN(data3)){
-validate380.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
+validate383.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
 return false;
 }
 }
@@ -19978,18 +20243,18 @@ if(data.durationMinutes !== undefined){
 let data4 = data.durationMinutes;
 const _errs9 = errors;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-validate380.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: schema91.properties.durationMinutes.type}}];
+validate383.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: schema92.properties.durationMinutes.type}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000000 || isNaN(data4)){
-validate380.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate383.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate380.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate383.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20008,21 +20273,21 @@ var valid0 = true;
 }
 }
 else {
-validate380.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate383.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate380.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-measurements.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20033,14 +20298,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))){
-validate370.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate373.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema87.properties, key0))){
-validate370.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema88.properties, key0))){
+validate373.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20092,7 +20357,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate370.errors = vErrors;
+validate373.errors = vErrors;
 return false;
 }
 else {
@@ -20128,18 +20393,18 @@ if(data.measurements !== undefined){
 let data3 = data.measurements;
 const _errs9 = errors;
 if((!(Array.isArray(data3))) && (data3 !== null)){
-validate370.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/type",keyword:"type",params:{type: schema87.properties.measurements.type}}];
+validate373.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/type",keyword:"type",params:{type: schema88.properties.measurements.type}}];
 return false;
 }
 if(errors === _errs9){
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-validate370.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate373.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate370.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/minItems",keyword:"minItems",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20147,8 +20412,8 @@ var valid2 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate374(data3[i0], {instancePath:instancePath+"/measurements/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate377(data3[i0], {instancePath:instancePath+"/measurements/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -20170,18 +20435,18 @@ if(data.histograms !== undefined){
 let data5 = data.histograms;
 const _errs12 = errors;
 if((!(Array.isArray(data5))) && (data5 !== null)){
-validate370.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: schema87.properties.histograms.type}}];
+validate373.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: schema88.properties.histograms.type}}];
 return false;
 }
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 8){
-validate370.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate373.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
 if(data5.length < 1){
-validate370.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/minItems",keyword:"minItems",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20189,8 +20454,8 @@ var valid3 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
-if(!(validate376(data5[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
+if(!(validate379(data5[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs14 === errors;
@@ -20212,18 +20477,18 @@ if(data.events !== undefined){
 let data7 = data.events;
 const _errs15 = errors;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-validate370.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: schema87.properties.events.type}}];
+validate373.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: schema88.properties.events.type}}];
 return false;
 }
 if(errors === _errs15){
 if(Array.isArray(data7)){
 if(data7.length > 100){
-validate370.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate373.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data7.length < 1){
-validate370.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20231,8 +20496,8 @@ var valid4 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs17 = errors;
-if(!(validate380(data7[i2], {instancePath:instancePath+"/events/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+if(!(validate383(data7[i2], {instancePath:instancePath+"/events/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs17 === errors;
@@ -20254,11 +20519,11 @@ if(data.stateOfHealthKind !== undefined){
 let data9 = data.stateOfHealthKind;
 const _errs18 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate370.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema87.properties.stateOfHealthKind.type}}];
+validate373.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema88.properties.stateOfHealthKind.type}}];
 return false;
 }
 if(!(((data9 === "SOH") || (data9 === "SOCE")) || (data9 === null))){
-validate370.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema87.properties.stateOfHealthKind.enum}}];
+validate373.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema88.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -20271,18 +20536,18 @@ if(data.method !== undefined){
 let data10 = data.method;
 const _errs20 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate370.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema87.properties.method.type}}];
+validate373.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema88.properties.method.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(func2(data10) > 500){
-validate370.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate373.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate370.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20298,18 +20563,18 @@ if(data.instrument !== undefined){
 let data11 = data.instrument;
 const _errs22 = errors;
 if((typeof data11 !== "string") && (data11 !== null)){
-validate370.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema87.properties.instrument.type}}];
+validate373.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema88.properties.instrument.type}}];
 return false;
 }
 if(errors === _errs22){
 if(typeof data11 === "string"){
 if(func2(data11) > 200){
-validate370.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate373.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate370.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20325,18 +20590,18 @@ if(data.uncertaintyPercent !== undefined){
 let data12 = data.uncertaintyPercent;
 const _errs24 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate370.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema87.properties.uncertaintyPercent.type}}];
+validate373.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema88.properties.uncertaintyPercent.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 100 || isNaN(data12)){
-validate370.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate373.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate370.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate373.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20360,23 +20625,23 @@ var valid0 = true;
 }
 }
 else {
-validate370.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate373.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate370.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordRecycling = validate384;
-const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-recycling.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"process":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_recordRecycling = validate387;
+const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-recycling.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"process":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-recycling.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate384.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20387,14 +20652,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))){
-validate384.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate387.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "massKg")) || (key0 === "process")) || (key0 === "note"))){
-validate384.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "massConfirmed")) || (key0 === "process")) || (key0 === "note"))){
+validate387.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20446,7 +20711,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate384.errors = vErrors;
+validate387.errors = vErrors;
 return false;
 }
 else {
@@ -20482,18 +20747,18 @@ if(data.massKg !== undefined){
 let data3 = data.massKg;
 const _errs9 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate384.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema93.properties.massKg.type}}];
+validate387.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema94.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate384.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate387.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate384.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate387.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -20505,239 +20770,129 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.process !== undefined){
-let data4 = data.process;
+if(data.massSource !== undefined){
+let data4 = data.massSource;
 const _errs11 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate384.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: schema93.properties.process.type}}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
-validate384.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate384.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.note !== undefined){
-let data5 = data.note;
+const _errs12 = errors;
+let valid2 = false;
 const _errs13 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate384.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema93.properties.note.type}}];
-return false;
-}
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 2000){
-validate384.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate384.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate384.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate384.errors = vErrors;
-return errors === 0;
-}
-validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_recordRegistration = validate388;
-const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-registration.json","type":"object","additionalProperties":false,"required":["commandId","battery","registry","registrationId"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
-
-function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-registration.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate388.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
-validate388.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "registry")) || (key0 === "registrationId"))){
-validate388.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate289(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+const _errs14 = errors;
+if(data4 !== null){
+const err2 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err2];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err1];
+vErrors = [err3];
 }
 else {
-vErrors.push(err1);
+vErrors.push(err3);
 }
 errors++;
-validate388.errors = vErrors;
+validate387.errors = vErrors;
 return false;
 }
 else {
-errors = _errs4;
+errors = _errs12;
 if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
+if(_errs12){
+vErrors.length = _errs12;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.registry !== undefined){
-let data3 = data.registry;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(func2(data3) > 500){
-validate388.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate388.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate388.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.registrationId !== undefined){
-let data4 = data.registrationId;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 500){
-validate388.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate388.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate388.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
 var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.massConfirmed !== undefined){
+let data5 = data.massConfirmed;
+const _errs16 = errors;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+validate387.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema94.properties.massConfirmed.type}}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.process !== undefined){
+let data6 = data.process;
+const _errs18 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate387.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: schema94.properties.process.type}}];
+return false;
+}
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
+validate387.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate387.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data7 = data.note;
+const _errs20 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate387.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema94.properties.note.type}}];
+return false;
+}
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func2(data7) > 2000){
+validate387.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate387.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -20746,20 +20901,20 @@ var valid0 = true;
 }
 }
 else {
-validate388.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate387.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate388.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordRepair = validate392;
-const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
+export const command_recordRegistration = validate392;
+const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-registration.json","type":"object","additionalProperties":false,"required":["commandId","battery","registry","registrationId"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
 function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/record-registration.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate392.evaluated;
@@ -20772,14 +20927,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
 validate392.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
+if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "registry")) || (key0 === "registrationId"))){
 validate392.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -20864,24 +21019,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined){
-let data3 = data.description;
+if(data.registry !== undefined){
+let data3 = data.registry;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate392.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data3) > 500){
+validate392.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate392.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate392.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate392.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate392.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20891,89 +21046,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.parts !== undefined){
-let data4 = data.parts;
+if(data.registrationId !== undefined){
+let data4 = data.registrationId;
 const _errs11 = errors;
-if((!(Array.isArray(data4))) && (data4 !== null)){
-validate392.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema95.properties.parts.type}}];
-return false;
-}
 if(errors === _errs11){
-if(Array.isArray(data4)){
-if(data4.length > 100){
-validate392.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate392.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
-if(data4.length < 1){
-validate392.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid2 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate392.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate392.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data4) < 1){
+validate392.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate392.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+validate392.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
-var valid2 = _errs13 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
 }
 }
 var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.report !== undefined){
-let data6 = data.report;
-const _errs15 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate392.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema95.properties.report.type}}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(func2(data6) > 500){
-validate392.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate392.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -20992,11 +21089,11 @@ return errors === 0;
 }
 validate392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_refuseHandoff = validate396;
-const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_recordRepair = validate396;
+const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
 
 function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate396.evaluated;
@@ -21009,14 +21106,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
 validate396.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
 validate396.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21089,9 +21186,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.handoff !== undefined){
+if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
@@ -21101,24 +21198,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
-let data3 = data.reason;
+if(data.description !== undefined){
+let data3 = data.description;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate396.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate396.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate396.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate396.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate396.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate396.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21126,6 +21223,92 @@ var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.parts !== undefined){
+let data4 = data.parts;
+const _errs11 = errors;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+validate396.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema96.properties.parts.type}}];
+return false;
+}
+if(errors === _errs11){
+if(Array.isArray(data4)){
+if(data4.length > 100){
+validate396.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate396.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate396.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate396.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate396.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.report !== undefined){
+let data6 = data.report;
+const _errs15 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate396.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema96.properties.report.type}}];
+return false;
+}
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(func2(data6) > 500){
+validate396.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate396.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -21143,37 +21326,11 @@ return errors === 0;
 }
 validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerComponent = validate400;
-const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"$ref":"https://kreispass.example/schemas/shapes/ComponentKind.json"},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
-const schema98 = {"$id":"https://kreispass.example/schemas/shapes/ComponentKind.json","type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]};
-
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/ComponentKind.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate405.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-validate405.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((data === "driveMotor") || (data === "inverter")) || (data === "charger")) || (data === "batteryModule")) || (data === "catalyst")) || (data === "engine")) || (data === "gearbox")) || (data === "controlUnit")) || (data === "headlight")) || (data === "wiringHarness")) || (data === "dashboard")) || (data === "glass")) || (data === "wheel")) || (data === "bumper")) || (data === "other"))){
-validate405.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema98.enum}}];
-return false;
-}
-validate405.errors = vErrors;
-return errors === 0;
-}
-validate405.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+export const command_refuseHandoff = validate400;
+const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
 function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate400.evaluated;
@@ -21186,14 +21343,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
 validate400.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema97.properties, key0))){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
 validate400.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21266,53 +21423,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
+if(data.handoff !== undefined){
 const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate400.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
 }
 var valid0 = _errs8 === errors;
 }
@@ -21320,197 +21435,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.vehicle !== undefined){
-const _errs13 = errors;
-if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
 }
-var valid0 = _errs13 === errors;
+else {
+if(func2(data3) < 1){
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs14 = errors;
-if(!(validate405(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-let data5 = data.title;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate400.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate400.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate400.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.partNumber !== undefined){
-let data6 = data.partNumber;
-const _errs17 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate400.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema97.properties.partNumber.type}}];
-return false;
-}
-if(errors === _errs17){
-if(typeof data6 === "string"){
-if(func2(data6) > 100){
-validate400.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate400.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.serialNumber !== undefined){
-let data7 = data.serialNumber;
-const _errs19 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate400.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema97.properties.serialNumber.type}}];
-return false;
-}
-if(errors === _errs19){
-if(typeof data7 === "string"){
-if(func2(data7) > 100){
-validate400.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data7) < 1){
-validate400.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.massKg !== undefined){
-let data8 = data.massKg;
-const _errs21 = errors;
-if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate400.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema97.properties.massKg.type}}];
-return false;
-}
-if(errors === _errs21){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 100000 || isNaN(data8)){
-validate400.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
-return false;
-}
-else {
-if(data8 <= 0 || isNaN(data8)){
-validate400.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-let data9 = data.condition;
-const _errs23 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate400.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema97.properties.condition.type}}];
-return false;
-}
-if(errors === _errs23){
-if(typeof data9 === "string"){
-if(func2(data9) > 200){
-validate400.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data9) < 1){
-validate400.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.storagePlace !== undefined){
-let data10 = data.storagePlace;
-const _errs25 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate400.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema97.properties.storagePlace.type}}];
-return false;
-}
-if(errors === _errs25){
-if(typeof data10 === "string"){
-if(func2(data10) > 200){
-validate400.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data10) < 1){
-validate400.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -21528,15 +21477,15 @@ return errors === 0;
 }
 validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerOrganisation = validate407;
-const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/OrganisationRole.json"},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
-const schema100 = {"$id":"https://kreispass.example/schemas/shapes/OrganisationRole.json","type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]};
+export const command_registerComponent = validate404;
+const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"$ref":"https://kreispass.example/schemas/shapes/ComponentKind.json"},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+const schema99 = {"$id":"https://kreispass.example/schemas/shapes/ComponentKind.json","type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]};
 
-function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/OrganisationRole.json" */;
+function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/ComponentKind.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate411.evaluated;
+const evaluated0 = validate409.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21544,25 +21493,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate411.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate409.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((((((((((data === "manufacturer") || (data === "workshop")) || (data === "dismantler")) || (data === "secondLifeOperator")) || (data === "recycler")) || (data === "producerResponsibilityOrganisation")) || (data === "selectedWasteOperator")) || (data === "carrier")) || (data === "marketSurveillance")) || (data === "notifiedBody")) || (data === "commission"))){
-validate411.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}}];
+if(!(((((((((((((((data === "driveMotor") || (data === "inverter")) || (data === "charger")) || (data === "batteryModule")) || (data === "catalyst")) || (data === "engine")) || (data === "gearbox")) || (data === "controlUnit")) || (data === "headlight")) || (data === "wiringHarness")) || (data === "dashboard")) || (data === "glass")) || (data === "wheel")) || (data === "bumper")) || (data === "other"))){
+validate409.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum}}];
 return false;
 }
-validate411.errors = vErrors;
+validate409.errors = vErrors;
 return errors === 0;
 }
-validate411.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate409.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate413.evaluated;
+const evaluated0 = validate404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21572,162 +21520,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
-validate413.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
+validate404.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate413.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.street !== undefined){
-let data0 = data.street;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 200){
-validate413.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate413.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate413.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.postalCode !== undefined){
-let data1 = data.postalCode;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 20){
-validate413.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate413.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate413.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.city !== undefined){
-let data2 = data.city;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(func2(data2) > 100){
-validate413.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate413.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate413.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.country !== undefined){
-let data3 = data.country;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate413.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
-return false;
-}
-}
-else {
-validate413.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate413.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate413.errors = vErrors;
-return errors === 0;
-}
-validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const formats62 = formats.gln;
-
-function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate407.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate407.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema99.properties, key0))){
-validate407.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema98.properties, key0))){
+validate404.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21779,7 +21580,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate407.errors = vErrors;
+validate404.errors = vErrors;
 return false;
 }
 else {
@@ -21833,7 +21634,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate407.errors = vErrors;
+validate404.errors = vErrors;
 return false;
 }
 else {
@@ -21853,26 +21654,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
-let data3 = data.name;
+if(data.vehicle !== undefined){
 const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data3 === "string"){
-if(func2(data3) > 200){
-validate407.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate407.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate407.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
 }
@@ -21880,55 +21666,36 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roles !== undefined){
-let data4 = data.roles;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data4)){
-if(data4.length > 11){
-validate407.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
-return false;
-}
-else {
-if(data4.length < 1){
-validate407.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-const _errs17 = errors;
-if(!(validate411(data4[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate411.errors : vErrors.concat(validate411.errors);
+if(data.kind !== undefined){
+const _errs14 = errors;
+if(!(validate409(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs17 === errors;
-if(!valid3){
-break;
+var valid0 = _errs14 === errors;
 }
+else {
+var valid0 = true;
 }
-if(valid3){
-let i1 = data4.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data4[i1], data4[j0])){
-validate407.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+if(valid0){
+if(data.title !== undefined){
+let data5 = data.title;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate404.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
-break outer0;
 }
-}
-}
-}
-}
+else {
+if(func2(data5) < 1){
+validate404.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
 }
 }
 }
 else {
-validate407.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate404.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21938,72 +21705,103 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.address !== undefined){
-let data6 = data.address;
-const _errs18 = errors;
-const _errs19 = errors;
-let valid5 = false;
-const _errs20 = errors;
-if(!(validate413(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
-errors = vErrors.length;
+if(data.partNumber !== undefined){
+let data6 = data.partNumber;
+const _errs17 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate404.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema98.properties.partNumber.type}}];
+return false;
 }
-var _valid2 = _errs20 === errors;
-valid5 = valid5 || _valid2;
-const _errs21 = errors;
-if(data6 !== null){
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs21 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate407.errors = vErrors;
+if(errors === _errs17){
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
+validate404.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
-}
-else {
-vErrors = null;
+if(func2(data6) < 1){
+validate404.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
 }
 }
 }
-var valid0 = _errs18 === errors;
+}
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.gln !== undefined){
-let data7 = data.gln;
-const _errs23 = errors;
+if(data.serialNumber !== undefined){
+let data7 = data.serialNumber;
+const _errs19 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate407.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema99.properties.gln.type}}];
+validate404.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema98.properties.serialNumber.type}}];
+return false;
+}
+if(errors === _errs19){
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
+validate404.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate404.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data8 = data.massKg;
+const _errs21 = errors;
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
+validate404.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema98.properties.massKg.type}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000 || isNaN(data8)){
+validate404.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data8 <= 0 || isNaN(data8)){
+validate404.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+let data9 = data.condition;
+const _errs23 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate404.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema98.properties.condition.type}}];
 return false;
 }
 if(errors === _errs23){
-if(errors === _errs23){
-if(typeof data7 === "string"){
-if(!(formats62(data7))){
-validate407.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+validate404.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data9) < 1){
+validate404.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -22015,22 +21813,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.wasteRegisterNumber !== undefined){
-let data8 = data.wasteRegisterNumber;
+if(data.storagePlace !== undefined){
+let data10 = data.storagePlace;
 const _errs25 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate407.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema99.properties.wasteRegisterNumber.type}}];
+if((typeof data10 !== "string") && (data10 !== null)){
+validate404.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema98.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs25){
-if(typeof data8 === "string"){
-if(func2(data8) > 50){
-validate407.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+if(typeof data10 === "string"){
+if(func2(data10) > 200){
+validate404.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-if(func2(data8) < 1){
-validate407.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data10) < 1){
+validate404.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -22041,15 +21839,184 @@ var valid0 = _errs25 === errors;
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.demo !== undefined){
-let data9 = data.demo;
-const _errs27 = errors;
-if((typeof data9 !== "boolean") && (data9 !== null)){
-validate407.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema99.properties.demo.type}}];
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate404.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-var valid0 = _errs27 === errors;
+}
+validate404.errors = vErrors;
+return errors === 0;
+}
+validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_registerOrganisation = validate411;
+const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/OrganisationRole.json"},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
+const schema101 = {"$id":"https://kreispass.example/schemas/shapes/OrganisationRole.json","type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]};
+
+function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/OrganisationRole.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate415.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate415.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((data === "manufacturer") || (data === "workshop")) || (data === "dismantler")) || (data === "secondLifeOperator")) || (data === "recycler")) || (data === "producerResponsibilityOrganisation")) || (data === "selectedWasteOperator")) || (data === "carrier")) || (data === "marketSurveillance")) || (data === "notifiedBody")) || (data === "commission"))){
+validate415.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum}}];
+return false;
+}
+validate415.errors = vErrors;
+return errors === 0;
+}
+validate415.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema102 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
+
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate417.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
+validate417.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
+validate417.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.street !== undefined){
+let data0 = data.street;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 200){
+validate417.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate417.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.postalCode !== undefined){
+let data1 = data.postalCode;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func2(data1) > 20){
+validate417.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate417.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.city !== undefined){
+let data2 = data.city;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) > 100){
+validate417.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate417.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.country !== undefined){
+let data3 = data.country;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+validate417.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+return false;
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -22060,29 +22027,23 @@ var valid0 = true;
 }
 }
 }
-}
-}
-}
-}
-}
 else {
-validate407.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate417.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate407.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerRemoval = validate415;
-const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const formats62 = formats.gln;
 
-function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
+function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate415.evaluated;
+const evaluated0 = validate411.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22092,15 +22053,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate415.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
+validate411.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema102.properties, key0))){
-validate415.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema100.properties, key0))){
+validate411.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22152,7 +22113,380 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate415.errors = vErrors;
+validate411.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data2 = data.id;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate411.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+let data3 = data.name;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data3 === "string"){
+if(func2(data3) > 200){
+validate411.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate411.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate411.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roles !== undefined){
+let data4 = data.roles;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+if(data4.length > 11){
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs17 = errors;
+if(!(validate415(data4[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+let i1 = data4.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data4[i1], data4[j0])){
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+let data6 = data.address;
+const _errs18 = errors;
+const _errs19 = errors;
+let valid5 = false;
+const _errs20 = errors;
+if(!(validate417(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs20 === errors;
+valid5 = valid5 || _valid2;
+const _errs21 = errors;
+if(data6 !== null){
+const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs21 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate411.errors = vErrors;
+return false;
+}
+else {
+errors = _errs19;
+if(vErrors !== null){
+if(_errs19){
+vErrors.length = _errs19;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.gln !== undefined){
+let data7 = data.gln;
+const _errs23 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate411.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema100.properties.gln.type}}];
+return false;
+}
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data7 === "string"){
+if(!(formats62(data7))){
+validate411.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wasteRegisterNumber !== undefined){
+let data8 = data.wasteRegisterNumber;
+const _errs25 = errors;
+if((typeof data8 !== "string") && (data8 !== null)){
+validate411.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema100.properties.wasteRegisterNumber.type}}];
+return false;
+}
+if(errors === _errs25){
+if(typeof data8 === "string"){
+if(func2(data8) > 50){
+validate411.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+return false;
+}
+else {
+if(func2(data8) < 1){
+validate411.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.demo !== undefined){
+let data9 = data.demo;
+const _errs27 = errors;
+if((typeof data9 !== "boolean") && (data9 !== null)){
+validate411.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema100.properties.demo.type}}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate411.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate411.errors = vErrors;
+return errors === 0;
+}
+validate411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_registerRemoval = validate419;
+const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate419.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
+validate419.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema103.properties, key0))){
+validate419.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate419.errors = vErrors;
 return false;
 }
 else {
@@ -22218,7 +22552,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate415.errors = vErrors;
+validate419.errors = vErrors;
 return false;
 }
 else {
@@ -22242,18 +22576,18 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate415.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema102.properties.from.type}}];
+validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema103.properties.from.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate415.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate415.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -22267,8 +22601,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs16 = errors;
-if(!(validate357(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate360(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -22281,18 +22615,18 @@ if(data.massKg !== undefined){
 let data6 = data.massKg;
 const _errs17 = errors;
 if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-validate415.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema102.properties.massKg.type}}];
+validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema103.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-validate415.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data6 <= 0 || isNaN(data6)){
-validate415.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -22304,24 +22638,51 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.storagePlace !== undefined){
-let data7 = data.storagePlace;
+if(data.massSource !== undefined){
+let data7 = data.massSource;
 const _errs19 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate415.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema102.properties.storagePlace.type}}];
-return false;
+const _errs20 = errors;
+let valid3 = false;
+const _errs21 = errors;
+if(!(validate289(data7, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
 }
-if(errors === _errs19){
-if(typeof data7 === "string"){
-if(func2(data7) > 200){
-validate415.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+var _valid2 = _errs21 === errors;
+valid3 = valid3 || _valid2;
+const _errs22 = errors;
+if(data7 !== null){
+const err4 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs22 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const err5 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate419.errors = vErrors;
 return false;
 }
 else {
-if(func2(data7) < 1){
-validate415.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
 }
+else {
+vErrors = null;
 }
 }
 }
@@ -22331,28 +22692,68 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data8 = data.note;
-const _errs21 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate415.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema102.properties.note.type}}];
+if(data.massConfirmed !== undefined){
+let data8 = data.massConfirmed;
+const _errs24 = errors;
+if((typeof data8 !== "boolean") && (data8 !== null)){
+validate419.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema103.properties.massConfirmed.type}}];
 return false;
 }
-if(errors === _errs21){
-if(typeof data8 === "string"){
-if(func2(data8) > 2000){
-validate415.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.storagePlace !== undefined){
+let data9 = data.storagePlace;
+const _errs26 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate419.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema103.properties.storagePlace.type}}];
+return false;
+}
+if(errors === _errs26){
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+validate419.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-if(func2(data8) < 1){
-validate415.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data9) < 1){
+validate419.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs21 === errors;
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data10 = data.note;
+const _errs28 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema103.properties.note.type}}];
+return false;
+}
+if(errors === _errs28){
+if(typeof data10 === "string"){
+if(func2(data10) > 2000){
+validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
@@ -22368,26 +22769,28 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate415.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate419.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate415.errors = vErrors;
+validate419.errors = vErrors;
 return errors === 0;
 }
-validate415.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_removeMember = validate421;
-const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
-const schema104 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
-const pattern23 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+export const command_removeMember = validate426;
+const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+const schema105 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
+const pattern25 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 
-function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Reference.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate424.evaluated;
+const evaluated0 = validate429.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22396,147 +22799,24 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern23.test(data)){
-validate424.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
+if(!pattern25.test(data)){
+validate429.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
 return false;
 }
 }
 else {
-validate424.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate429.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate424.errors = vErrors;
+validate429.errors = vErrors;
 return errors === 0;
 }
-validate424.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate429.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate421.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
-validate421.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
-validate421.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate421.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.member !== undefined){
-const _errs8 = errors;
-if(!(validate424(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate421.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate421.errors = vErrors;
-return errors === 0;
-}
-validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_revisePassport = validate426;
-const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"expectedVersion":{"type":["integer","null"],"minimum":1}}};
 
 function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate426.evaluated;
@@ -22549,14 +22829,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
 validate426.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason")) || (key0 === "expectedVersion"))){
+if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
 validate426.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -22629,196 +22909,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.battery !== undefined){
+if(data.member !== undefined){
 const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate429(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.patch !== undefined){
-let data3 = data.patch;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(Object.keys(data3).length < 1){
-validate426.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
-return false;
-}
-else {
-const _errs11 = errors;
-for(const key1 in data3){
-if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate426.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs11 === errors){
-if(data3.general !== undefined){
-let data4 = data3.general;
-const _errs12 = errors;
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-validate426.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.symbols !== undefined){
-let data5 = data3.symbols;
-const _errs14 = errors;
-if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate426.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema105.properties.patch.properties.symbols.type}}];
-return false;
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.carbonFootprint !== undefined){
-let data6 = data3.carbonFootprint;
-const _errs16 = errors;
-if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate426.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema105.properties.patch.properties.carbonFootprint.type}}];
-return false;
-}
-var valid2 = _errs16 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.dueDiligence !== undefined){
-let data7 = data3.dueDiligence;
-const _errs18 = errors;
-if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate426.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema105.properties.patch.properties.dueDiligence.type}}];
-return false;
-}
-var valid2 = _errs18 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.materials !== undefined){
-let data8 = data3.materials;
-const _errs20 = errors;
-if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate426.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema105.properties.patch.properties.materials.type}}];
-return false;
-}
-var valid2 = _errs20 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.circularity !== undefined){
-let data9 = data3.circularity;
-const _errs22 = errors;
-if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
-validate426.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema105.properties.patch.properties.circularity.type}}];
-return false;
-}
-var valid2 = _errs22 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.performance !== undefined){
-let data10 = data3.performance;
-const _errs24 = errors;
-if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
-validate426.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema105.properties.patch.properties.performance.type}}];
-return false;
-}
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate426.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data11 = data.reason;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data11 === "string"){
-if(func2(data11) > 2000){
-validate426.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data11) < 1){
-validate426.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate426.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.expectedVersion !== undefined){
-let data12 = data.expectedVersion;
-const _errs28 = errors;
-if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-validate426.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/type",keyword:"type",params:{type: schema105.properties.expectedVersion.type}}];
-return false;
-}
-if(errors === _errs28){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 1 || isNaN(data12)){
-validate426.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -22835,14 +22935,14 @@ return errors === 0;
 }
 validate426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeDevice = validate430;
-const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const command_revisePassport = validate431;
+const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"expectedVersion":{"type":["integer","null"],"minimum":1}}};
 
-function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
+function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate430.evaluated;
+const evaluated0 = validate431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22852,15 +22952,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
-validate430.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate431.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
-validate430.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason")) || (key0 === "expectedVersion"))){
+validate431.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22912,7 +23012,310 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate430.errors = vErrors;
+validate431.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.patch !== undefined){
+let data3 = data.patch;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length < 1){
+validate431.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+const _errs11 = errors;
+for(const key1 in data3){
+if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
+validate431.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs11 === errors){
+if(data3.general !== undefined){
+let data4 = data3.general;
+const _errs12 = errors;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+validate431.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.symbols !== undefined){
+let data5 = data3.symbols;
+const _errs14 = errors;
+if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema106.properties.patch.properties.symbols.type}}];
+return false;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.carbonFootprint !== undefined){
+let data6 = data3.carbonFootprint;
+const _errs16 = errors;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema106.properties.patch.properties.carbonFootprint.type}}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.dueDiligence !== undefined){
+let data7 = data3.dueDiligence;
+const _errs18 = errors;
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema106.properties.patch.properties.dueDiligence.type}}];
+return false;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.materials !== undefined){
+let data8 = data3.materials;
+const _errs20 = errors;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema106.properties.patch.properties.materials.type}}];
+return false;
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.circularity !== undefined){
+let data9 = data3.circularity;
+const _errs22 = errors;
+if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema106.properties.patch.properties.circularity.type}}];
+return false;
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.performance !== undefined){
+let data10 = data3.performance;
+const _errs24 = errors;
+if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema106.properties.patch.properties.performance.type}}];
+return false;
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate431.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data11 = data.reason;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+validate431.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data11) < 1){
+validate431.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate431.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.expectedVersion !== undefined){
+let data12 = data.expectedVersion;
+const _errs28 = errors;
+if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
+validate431.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/type",keyword:"type",params:{type: schema106.properties.expectedVersion.type}}];
+return false;
+}
+if(errors === _errs28){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 1 || isNaN(data12)){
+validate431.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate431.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate431.errors = vErrors;
+return errors === 0;
+}
+validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_revokeDevice = validate435;
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+
+function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate435.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
+validate435.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
+validate435.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate435.errors = vErrors;
 return false;
 }
 else {
@@ -22934,8 +23337,8 @@ var valid0 = true;
 if(valid0){
 if(data.device !== undefined){
 const _errs8 = errors;
-if(!(validate424(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate429(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -22949,23 +23352,23 @@ var valid0 = true;
 }
 }
 else {
-validate430.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate435.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate430.errors = vErrors;
+validate435.errors = vErrors;
 return errors === 0;
 }
-validate430.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeMandate = validate434;
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_revokeMandate = validate439;
+const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/revoke-mandate.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22976,14 +23379,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.mandate === undefined) && (missing0 = "mandate"))){
-validate434.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate439.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "mandate")) || (key0 === "reason"))){
-validate434.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate439.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23035,7 +23438,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate434.errors = vErrors;
+validate439.errors = vErrors;
 return false;
 }
 else {
@@ -23071,18 +23474,18 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs9 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate434.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema107.properties.reason.type}}];
+validate439.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema108.properties.reason.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate434.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate439.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate434.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate439.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -23100,24 +23503,24 @@ var valid0 = true;
 }
 }
 else {
-validate434.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate439.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate434.errors = vErrors;
+validate439.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_stateInterest = validate438;
-const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"$ref":"https://kreispass.example/schemas/shapes/InterestPurpose.json"},"proof":{"$ref":"https://kreispass.example/schemas/shapes/InterestProofInput.json"},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
-const schema109 = {"$id":"https://kreispass.example/schemas/shapes/InterestPurpose.json","type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]};
+export const command_stateInterest = validate443;
+const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"$ref":"https://kreispass.example/schemas/shapes/InterestPurpose.json"},"proof":{"$ref":"https://kreispass.example/schemas/shapes/InterestProofInput.json"},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+const schema110 = {"$id":"https://kreispass.example/schemas/shapes/InterestPurpose.json","type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]};
 
-function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/InterestPurpose.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate442.evaluated;
+const evaluated0 = validate447.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23125,26 +23528,26 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate442.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate447.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data === "dismantling") || (data === "repair")) || (data === "remanufacturing")) || (data === "secondLife")) || (data === "recycling")) || (data === "wasteManagement")) || (data === "energyMarket"))){
-validate442.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema109.enum}}];
+validate447.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema110.enum}}];
 return false;
 }
-validate442.errors = vErrors;
+validate447.errors = vErrors;
 return errors === 0;
 }
-validate442.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate447.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"$id":"https://kreispass.example/schemas/shapes/InterestProofInput.json","type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/InterestProofKind.json"},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}};
-const schema111 = {"$id":"https://kreispass.example/schemas/shapes/InterestProofKind.json","type":"string","enum":["permit","certificate","registration","contract","purchase","other"]};
+const schema111 = {"$id":"https://kreispass.example/schemas/shapes/InterestProofInput.json","type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/InterestProofKind.json"},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+const schema112 = {"$id":"https://kreispass.example/schemas/shapes/InterestProofKind.json","type":"string","enum":["permit","certificate","registration","contract","purchase","other"]};
 
-function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/InterestProofKind.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate445.evaluated;
+const evaluated0 = validate450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23152,24 +23555,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate445.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate450.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((data === "permit") || (data === "certificate")) || (data === "registration")) || (data === "contract")) || (data === "purchase")) || (data === "other"))){
-validate445.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema111.enum}}];
+validate450.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema112.enum}}];
 return false;
 }
-validate445.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
-validate445.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate450.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/InterestProofInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate444.evaluated;
+const evaluated0 = validate449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23180,14 +23583,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.reference === undefined) && (missing0 = "reference"))){
-validate444.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate449.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "kind") || (key0 === "reference")) || (key0 === "issuer"))){
-validate444.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate449.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23195,8 +23598,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if(!(validate445(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate445.errors : vErrors.concat(validate445.errors);
+if(!(validate450(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -23211,18 +23614,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 300){
-validate444.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+validate449.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate444.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate449.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate444.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate449.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23236,18 +23639,18 @@ if(data.issuer !== undefined){
 let data2 = data.issuer;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate444.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/type",keyword:"type",params:{type: schema110.properties.issuer.type}}];
+validate449.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/type",keyword:"type",params:{type: schema111.properties.issuer.type}}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate444.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate449.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate444.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+validate449.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -23264,21 +23667,21 @@ var valid0 = true;
 }
 }
 else {
-validate444.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate449.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate444.errors = vErrors;
+validate449.errors = vErrors;
 return errors === 0;
 }
-validate444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/state-interest.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate438.evaluated;
+const evaluated0 = validate443.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23289,14 +23692,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
-validate438.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate443.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
-validate438.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate443.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23348,7 +23751,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate438.errors = vErrors;
+validate443.errors = vErrors;
 return false;
 }
 else {
@@ -23402,7 +23805,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate438.errors = vErrors;
+validate443.errors = vErrors;
 return false;
 }
 else {
@@ -23424,8 +23827,8 @@ var valid0 = true;
 if(valid0){
 if(data.purpose !== undefined){
 const _errs13 = errors;
-if(!(validate442(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
+if(!(validate447(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -23436,8 +23839,8 @@ var valid0 = true;
 if(valid0){
 if(data.proof !== undefined){
 const _errs14 = errors;
-if(!(validate444(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors);
+if(!(validate449(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -23453,12 +23856,12 @@ if(errors === _errs15){
 if(errors === _errs15){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate438.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate443.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate438.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate443.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23473,14 +23876,14 @@ if(data.until !== undefined){
 let data6 = data.until;
 const _errs17 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate438.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema108.properties.until.type}}];
+validate443.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema109.properties.until.type}}];
 return false;
 }
 if(errors === _errs17){
 if(errors === _errs17){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate438.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate443.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -23496,18 +23899,18 @@ if(data.batteries !== undefined){
 let data7 = data.batteries;
 const _errs19 = errors;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-validate438.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema108.properties.batteries.type}}];
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema109.properties.batteries.type}}];
 return false;
 }
 if(errors === _errs19){
 if(Array.isArray(data7)){
 if(data7.length > 100){
-validate438.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data7.length < 1){
-validate438.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -23532,7 +23935,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data7[i1], data7[j0])){
-validate438.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -23560,212 +23963,20 @@ var valid0 = true;
 }
 }
 else {
-validate438.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate443.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate438.errors = vErrors;
+validate443.errors = vErrors;
 return errors === 0;
 }
-validate438.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_transferResponsibility = validate449;
-const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-
-function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate449.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate449.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
-validate449.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate449.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to !== undefined){
-const _errs9 = errors;
-if(!(validate271(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.agreement !== undefined){
-let data4 = data.agreement;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(func2(data4) > 500){
-validate449.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate449.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate449.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data5 = data.reason;
-const _errs12 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate449.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema112.properties.reason.type}}];
-return false;
-}
-if(errors === _errs12){
-if(typeof data5 === "string"){
-if(func2(data5) > 2000){
-validate449.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate449.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate449.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate449.errors = vErrors;
-return errors === 0;
-}
-validate449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_withdrawHandoff = validate454;
-const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_transferResponsibility = validate454;
+const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
 function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate454.evaluated;
@@ -23778,14 +23989,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
 validate454.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
 validate454.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -23858,6 +24069,198 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+const _errs9 = errors;
+if(!(validate271(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agreement !== undefined){
+let data4 = data.agreement;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate454.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate454.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate454.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data5 = data.reason;
+const _errs12 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema113.properties.reason.type}}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(func2(data5) > 2000){
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate454.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate454.errors = vErrors;
+return errors === 0;
+}
+validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_withdrawHandoff = validate459;
+const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate459.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate459.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+validate459.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate459.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
 if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
@@ -23876,18 +24279,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate459.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate459.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate459.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23903,23 +24306,23 @@ var valid0 = true;
 }
 }
 else {
-validate454.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate459.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate454.errors = vErrors;
+validate459.errors = vErrors;
 return errors === 0;
 }
-validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryConsumed = validate458;
-const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
+export const event_BatteryConsumed = validate463;
+const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
 
-function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-consumed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate458.evaluated;
+const evaluated0 = validate463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23930,14 +24333,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.successor === undefined) && (missing0 = "successor")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.sharePercent === undefined) && (missing0 = "sharePercent"))){
-validate458.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate463.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "successor") || (key0 === "operation")) || (key0 === "sharePercent")) || (key0 === "modules"))){
-validate458.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate463.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23959,11 +24362,11 @@ if(data.operation !== undefined){
 let data1 = data.operation;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate458.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate463.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "preparationForReUse") || (data1 === "preparationForRepurposing")) || (data1 === "repurposing")) || (data1 === "remanufacturing"))){
-validate458.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema114.properties.operation.enum}}];
+validate463.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema115.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -23978,18 +24381,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-validate458.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate463.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data2 < 0.1 || isNaN(data2)){
-validate458.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate463.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate458.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate463.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24005,12 +24408,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 200){
-validate458.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate458.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -24022,18 +24425,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate458.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate463.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate458.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate463.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate458.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate463.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24054,7 +24457,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate458.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -24066,7 +24469,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate458.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -24082,23 +24485,23 @@ var valid0 = true;
 }
 }
 else {
-validate458.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate463.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate458.errors = vErrors;
+validate463.errors = vErrors;
 return errors === 0;
 }
-validate458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryModelRegistered = validate460;
-const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_BatteryModelRegistered = validate465;
+const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-model-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate460.evaluated;
+const evaluated0 = validate465.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24109,14 +24512,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.organisation === undefined) && (missing0 = "organisation")) || ((data.modelIdentifier === undefined) && (missing0 = "modelIdentifier"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate460.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate465.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "organisation") || (key0 === "modelIdentifier")) || (key0 === "passport"))){
-validate460.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate465.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24140,18 +24543,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate460.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate465.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate460.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate465.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate460.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate465.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24178,23 +24581,23 @@ var valid0 = true;
 }
 }
 else {
-validate460.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate465.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate460.errors = vErrors;
+validate465.errors = vErrors;
 return errors === 0;
 }
-validate460.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRecycled = validate463;
-const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRecycled = validate468;
+const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-recycled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24205,14 +24608,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.recycler === undefined) && (missing0 = "recycler")){
-validate463.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate468.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "recycler") || (key0 === "massKg")) || (key0 === "process")) || (key0 === "note"))){
-validate463.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((((key0 === "recycler") || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "process")) || (key0 === "note"))){
+validate468.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24236,18 +24639,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-validate463.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate468.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data1 <= 0 || isNaN(data1)){
-validate463.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate468.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate468.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24257,26 +24660,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.process !== undefined){
-let data2 = data.process;
+if(data.massSource !== undefined){
 const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(func2(data2) > 200){
-validate463.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate463.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate463.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
 }
@@ -24284,28 +24672,55 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data3 = data.note;
-const _errs7 = errors;
-if(errors === _errs7){
+if(data.process !== undefined){
+let data3 = data.process;
+const _errs6 = errors;
+if(errors === _errs6){
 if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate463.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data3) > 200){
+validate468.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate463.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate468.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate468.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data4 = data.note;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data4 === "string"){
+if(func2(data4) > 2000){
+validate468.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate468.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate468.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -24316,25 +24731,26 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate463.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate468.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate463.errors = vErrors;
+validate468.errors = vErrors;
 return errors === 0;
 }
-validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRemoved = validate465;
-const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
-const schema118 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/SafetyCondition.json"},"flags":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/DamageFlag.json"},"maxItems":11,"uniqueItems":true},"isolation":{"$ref":"https://kreispass.example/schemas/shapes/IsolationState.json"},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRemoved = validate471;
+const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+const schema119 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/SafetyCondition.json"},"flags":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/DamageFlag.json"},"maxItems":11,"uniqueItems":true},"isolation":{"$ref":"https://kreispass.example/schemas/shapes/IsolationState.json"},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate467.evaluated;
+const evaluated0 = validate473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24345,8 +24761,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema118.properties, key0))){
-validate467.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema119.properties, key0))){
+validate473.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24359,12 +24775,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate467.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate473.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24377,8 +24793,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs4 = errors;
-if(!(validate358(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate361(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -24393,7 +24809,7 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate467.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate473.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -24401,8 +24817,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
-if(!(validate360(data2[i0], {instancePath:instancePath+"/flags/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+if(!(validate363(data2[i0], {instancePath:instancePath+"/flags/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -24418,7 +24834,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data2[i1], data2[j0])){
-validate467.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate473.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -24429,7 +24845,7 @@ break outer0;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
+validate473.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -24441,8 +24857,8 @@ var valid0 = true;
 if(valid0){
 if(data.isolation !== undefined){
 const _errs8 = errors;
-if(!(validate362(data.isolation, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate365(data.isolation, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -24457,18 +24873,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate467.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate467.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24482,11 +24898,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate467.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "SOH") || (data6 === "SOCE"))){
-validate467.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema118.properties.stateOfHealthKind.enum}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema119.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -24501,18 +24917,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate467.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate467.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24528,18 +24944,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate467.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate467.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24555,18 +24971,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate467.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate473.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate467.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24582,18 +24998,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate467.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate473.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate467.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24607,18 +25023,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs21 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate467.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
+validate473.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate467.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate467.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24636,18 +25052,18 @@ const _errs23 = errors;
 if(errors === _errs23){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate467.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate473.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate467.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24663,18 +25079,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate467.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate473.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate467.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24690,18 +25106,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate467.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate473.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate467.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate473.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24717,18 +25133,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-validate467.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate467.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24744,18 +25160,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000000 || isNaN(data16)){
-validate467.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate467.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24771,18 +25187,18 @@ const _errs33 = errors;
 if(errors === _errs33){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate467.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate467.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24798,18 +25214,18 @@ const _errs35 = errors;
 if(errors === _errs35){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100 || isNaN(data18)){
-validate467.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate467.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24825,18 +25241,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 10000 || isNaN(data19)){
-validate467.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate473.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate467.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24852,18 +25268,18 @@ const _errs39 = errors;
 if(errors === _errs39){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate467.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate473.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate467.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24879,18 +25295,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate467.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate473.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate467.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24904,18 +25320,18 @@ if(data.deepDischarges !== undefined){
 let data22 = data.deepDischarges;
 const _errs43 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate467.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
+validate473.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-validate467.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate467.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24931,18 +25347,18 @@ if(data.overcharges !== undefined){
 let data23 = data.overcharges;
 const _errs45 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate467.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
+validate473.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000 || isNaN(data23)){
-validate467.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate467.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24960,18 +25376,18 @@ const _errs47 = errors;
 if(errors === _errs47){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000000 || isNaN(data24)){
-validate467.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate467.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24987,18 +25403,18 @@ const _errs49 = errors;
 if(errors === _errs49){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 100000000 || isNaN(data25)){
-validate467.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate467.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25014,18 +25430,18 @@ const _errs51 = errors;
 if(errors === _errs51){
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 100000000 || isNaN(data26)){
-validate467.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data26 < 0 || isNaN(data26)){
-validate467.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25041,18 +25457,18 @@ const _errs53 = errors;
 if(errors === _errs53){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 100000000 || isNaN(data27)){
-validate467.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate467.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25068,18 +25484,18 @@ const _errs55 = errors;
 if(errors === _errs55){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate467.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate473.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate467.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate473.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25095,18 +25511,18 @@ const _errs57 = errors;
 if(errors === _errs57){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate467.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate473.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate467.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate473.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25122,18 +25538,18 @@ const _errs59 = errors;
 if(errors === _errs59){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate467.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate467.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25149,18 +25565,18 @@ const _errs61 = errors;
 if(errors === _errs61){
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate473.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data31) < 1){
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate473.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25202,21 +25618,21 @@ var valid0 = true;
 }
 }
 else {
-validate467.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate473.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate467.errors = vErrors;
+validate473.errors = vErrors;
 return errors === 0;
 }
-validate467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate465.evaluated;
+const evaluated0 = validate471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25227,14 +25643,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.condition === undefined) && (missing0 = "condition")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate465.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate471.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
-validate465.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
+validate471.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25258,18 +25674,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate465.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate465.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate465.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25281,8 +25697,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs5 = errors;
-if(!(validate467(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors);
+if(!(validate473(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -25297,18 +25713,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate465.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate465.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate465.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25318,26 +25734,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.storagePlace !== undefined){
-let data4 = data.storagePlace;
+if(data.massSource !== undefined){
 const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
-validate465.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate465.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate465.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
@@ -25345,40 +25746,67 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data5 = data.note;
-const _errs10 = errors;
-if(errors === _errs10){
+if(data.storagePlace !== undefined){
+let data5 = data.storagePlace;
+const _errs9 = errors;
+if(errors === _errs9){
 if(typeof data5 === "string"){
-if(func2(data5) > 2000){
-validate465.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data5) > 200){
+validate471.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate465.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate471.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate465.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data6 = data.note;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data6 === "string"){
+if(func2(data6) > 2000){
+validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.custodian !== undefined){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate271(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
@@ -25392,24 +25820,25 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate465.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate471.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate465.errors = vErrors;
+validate471.errors = vErrors;
 return errors === 0;
 }
-validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ComponentRegistered = validate473;
-const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ComponentRegistered = validate480;
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/component-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate473.evaluated;
+const evaluated0 = validate480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25420,14 +25849,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.vehicle === undefined) && (missing0 = "vehicle")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate473.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate480.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema119.properties, key0))){
-validate473.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema120.properties, key0))){
+validate480.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25449,11 +25878,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate473.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data1 === "driveMotor") || (data1 === "inverter")) || (data1 === "charger")) || (data1 === "batteryModule")) || (data1 === "catalyst")) || (data1 === "engine")) || (data1 === "gearbox")) || (data1 === "controlUnit")) || (data1 === "headlight")) || (data1 === "wiringHarness")) || (data1 === "dashboard")) || (data1 === "glass")) || (data1 === "wheel")) || (data1 === "bumper")) || (data1 === "other"))){
-validate473.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema119.properties.kind.enum}}];
+validate480.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema120.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -25468,18 +25897,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate473.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate480.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate473.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate473.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25495,18 +25924,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate473.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate480.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate473.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate473.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25522,18 +25951,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate473.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate480.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate473.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate473.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25549,18 +25978,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100000 || isNaN(data5)){
-validate473.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate480.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data5 <= 0 || isNaN(data5)){
-validate473.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate480.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate473.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate480.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25576,18 +26005,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate473.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate480.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate473.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate473.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25603,18 +26032,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate473.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate480.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate473.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate473.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25647,23 +26076,23 @@ var valid0 = true;
 }
 }
 else {
-validate473.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate480.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate473.errors = vErrors;
+validate480.errors = vErrors;
 return errors === 0;
 }
-validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ConditionRecorded = validate476;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
+export const event_ConditionRecorded = validate483;
+const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
 
-function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/condition-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate476.evaluated;
+const evaluated0 = validate483.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25674,22 +26103,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.condition === undefined) && (missing0 = "condition")){
-validate476.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate483.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "condition")){
-validate476.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate483.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.condition !== undefined){
-if(!(validate467(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors);
+if(!(validate473(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 }
@@ -25697,23 +26126,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate476.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate483.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate476.errors = vErrors;
+validate483.errors = vErrors;
 return errors === 0;
 }
-validate476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate483.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CustodyTransferred = validate478;
-const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
+export const event_CustodyTransferred = validate485;
+const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
 
-function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/custody-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate478.evaluated;
+const evaluated0 = validate485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25724,14 +26153,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.handoff === undefined) && (missing0 = "handoff")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))){
-validate478.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate485.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "handoff") || (key0 === "from")) || (key0 === "to")) || (key0 === "massKg"))){
-validate478.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate485.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25779,18 +26208,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate478.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate485.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate478.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate485.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate478.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate485.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25806,23 +26235,23 @@ var valid0 = true;
 }
 }
 else {
-validate478.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate485.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate478.errors = vErrors;
+validate485.errors = vErrors;
 return errors === 0;
 }
-validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceEnrolled = validate482;
-const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceEnrolled = validate489;
+const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-enrolled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate482.evaluated;
+const evaluated0 = validate489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25833,22 +26262,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate482.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate489.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate482.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate489.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate424(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate429(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 }
@@ -25856,23 +26285,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate482.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate489.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate482.errors = vErrors;
+validate489.errors = vErrors;
 return errors === 0;
 }
-validate482.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceRevoked = validate484;
-const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceRevoked = validate491;
+const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate484(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate484.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25883,22 +26312,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate484.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate491.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate484.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate491.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate424(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate429(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 }
@@ -25906,23 +26335,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate484.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate491.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate484.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate484.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffAccepted = validate486;
-const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffAccepted = validate493;
+const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-accepted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate486.evaluated;
+const evaluated0 = validate493.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25934,7 +26363,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "note")){
-validate486.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate493.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25946,18 +26375,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate486.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate493.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate486.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate493.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate486.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate493.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25965,23 +26394,885 @@ return false;
 }
 }
 else {
-validate486.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate493.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate486.errors = vErrors;
+validate493.errors = vErrors;
 return errors === 0;
 }
-validate486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffDispatched = validate487;
-const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
+export const event_HandoffDispatched = validate494;
+const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"advice":{"$ref":"https://kreispass.example/schemas/shapes/DispatchAdvice.json"}}};
+const schema127 = {"$id":"https://kreispass.example/schemas/shapes/DispatchAdvice.json","type":"object","additionalProperties":false,"required":["edition","items"],"properties":{"edition":{"type":"string","enum":["adr-2025","adr-2027"]},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/ItemAdvice.json"},"maxItems":500},"points":{"type":"number","minimum":0},"exempt":{"type":"boolean"}}};
+const schema128 = {"$id":"https://kreispass.example/schemas/shapes/ItemAdvice.json","type":"object","additionalProperties":false,"required":["row","subject","travelsAs","provisions","packing","waste","asks","doubts","source"],"properties":{"item":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"row":{"type":"string","minLength":1,"maxLength":10},"subject":{"type":"boolean"},"travelsAs":{"type":"string","enum":["intact","damaged","critical"]},"unNumber":{"type":"string","pattern":"^UN [0-9]{4}$"},"name":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"class":{"type":"string","minLength":1,"maxLength":10},"label":{"type":"string","minLength":1,"maxLength":10},"provisions":{"type":"array","items":{"type":"string","pattern":"^SP [0-9]{1,3}$"},"maxItems":10},"packing":{"type":"string","minLength":1,"maxLength":20},"mark":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"category":{"type":"integer","minimum":0,"maximum":4},"tunnel":{"type":"string","minLength":1,"maxLength":10},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"points":{"type":"number","minimum":0},"line":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"waste":{"type":"boolean"},"wasteCode":{"type":"string","minLength":1,"maxLength":12},"nationalWasteCode":{"type":"string","minLength":1,"maxLength":12},"asks":{"type":"array","items":{"type":"string","enum":["chemistry","purpose","mass","typeTested","lithiumMetalAnode","securedForSp598","testedForSp238","cold","electrolyte"]},"maxItems":9},"doubts":{"type":"array","items":{"type":"string","enum":["EDITION_NOT_READ","NAMES_NOT_COMPARED","OWN_READING","CATEGORY_ZERO_WORDING","NATIONAL_WASTE_LIST"]},"maxItems":5},"source":{"type":"string","minLength":1,"maxLength":200}}};
+const schema129 = {"$id":"https://kreispass.example/schemas/shapes/RoadText.json","type":"object","additionalProperties":false,"required":["de","en","fr"],"properties":{"de":{"type":"string","minLength":1,"maxLength":500},"en":{"type":"string","minLength":1,"maxLength":500},"fr":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/RoadText.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate499.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.de === undefined) && (missing0 = "de")) || ((data.en === undefined) && (missing0 = "en"))) || ((data.fr === undefined) && (missing0 = "fr"))){
+validate499.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "de") || (key0 === "en")) || (key0 === "fr"))){
+validate499.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.de !== undefined){
+let data0 = data.de;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 500){
+validate499.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate499.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate499.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.en !== undefined){
+let data1 = data.en;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
+validate499.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate499.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate499.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fr !== undefined){
+let data2 = data.fr;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) > 500){
+validate499.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate499.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate499.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate499.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate499.errors = vErrors;
+return errors === 0;
+}
+validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const pattern27 = new RegExp("^UN [0-9]{4}$", "u");
+const pattern28 = new RegExp("^SP [0-9]{1,3}$", "u");
+
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/ItemAdvice.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate497.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.row === undefined) && (missing0 = "row")) || ((data.subject === undefined) && (missing0 = "subject"))) || ((data.travelsAs === undefined) && (missing0 = "travelsAs"))) || ((data.provisions === undefined) && (missing0 = "provisions"))) || ((data.packing === undefined) && (missing0 = "packing"))) || ((data.waste === undefined) && (missing0 = "waste"))) || ((data.asks === undefined) && (missing0 = "asks"))) || ((data.doubts === undefined) && (missing0 = "doubts"))) || ((data.source === undefined) && (missing0 = "source"))){
+validate497.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema128.properties, key0))){
+validate497.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.item !== undefined){
+const _errs2 = errors;
+if(!(validate271(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.row !== undefined){
+let data1 = data.row;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 10){
+validate497.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate497.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.subject !== undefined){
+const _errs5 = errors;
+if(typeof data.subject !== "boolean"){
+validate497.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.travelsAs !== undefined){
+let data3 = data.travelsAs;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate497.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data3 === "intact") || (data3 === "damaged")) || (data3 === "critical"))){
+validate497.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/enum",keyword:"enum",params:{allowedValues: schema128.properties.travelsAs.enum}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unNumber !== undefined){
+let data4 = data.unNumber;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!pattern27.test(data4)){
+validate497.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/pattern",keyword:"pattern",params:{pattern: "^UN [0-9]{4}$"}}];
+return false;
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs11 = errors;
+if(!(validate499(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.class !== undefined){
+let data6 = data.class;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data6 === "string"){
+if(func2(data6) > 10){
+validate497.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate497.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.label !== undefined){
+let data7 = data.label;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data7 === "string"){
+if(func2(data7) > 10){
+validate497.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate497.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.provisions !== undefined){
+let data8 = data.provisions;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data8)){
+if(data8.length > 10){
+validate497.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/maxItems",keyword:"maxItems",params:{limit: 10}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data9 === "string"){
+if(!pattern28.test(data9)){
+validate497.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/pattern",keyword:"pattern",params:{pattern: "^SP [0-9]{1,3}$"}}];
+return false;
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs18 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data10 = data.packing;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data10 === "string"){
+if(func2(data10) > 20){
+validate497.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/maxLength",keyword:"maxLength",params:{limit: 20}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate497.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mark !== undefined){
+const _errs22 = errors;
+if(!(validate499(data.mark, {instancePath:instancePath+"/mark",parentData:data,parentDataProperty:"mark",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data12 = data.category;
+const _errs23 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate497.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs23){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 4 || isNaN(data12)){
+validate497.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate497.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunnel !== undefined){
+let data13 = data.tunnel;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data13 === "string"){
+if(func2(data13) > 10){
+validate497.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data13) < 1){
+validate497.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data14 = data.massKg;
+const _errs27 = errors;
+if(errors === _errs27){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 100000 || isNaN(data14)){
+validate497.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data14 <= 0 || isNaN(data14)){
+validate497.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massSource !== undefined){
+const _errs29 = errors;
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.points !== undefined){
+let data16 = data.points;
+const _errs30 = errors;
+if(errors === _errs30){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+validate497.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.line !== undefined){
+const _errs32 = errors;
+if(!(validate499(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.waste !== undefined){
+const _errs33 = errors;
+if(typeof data.waste !== "boolean"){
+validate497.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wasteCode !== undefined){
+let data19 = data.wasteCode;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data19 === "string"){
+if(func2(data19) > 12){
+validate497.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
+return false;
+}
+else {
+if(func2(data19) < 1){
+validate497.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nationalWasteCode !== undefined){
+let data20 = data.nationalWasteCode;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data20 === "string"){
+if(func2(data20) > 12){
+validate497.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
+return false;
+}
+else {
+if(func2(data20) < 1){
+validate497.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.asks !== undefined){
+let data21 = data.asks;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data21)){
+if(data21.length > 9){
+validate497.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/maxItems",keyword:"maxItems",params:{limit: 9}}];
+return false;
+}
+else {
+var valid2 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+let data22 = data21[i1];
+const _errs41 = errors;
+if(typeof data22 !== "string"){
+validate497.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((data22 === "chemistry") || (data22 === "purpose")) || (data22 === "mass")) || (data22 === "typeTested")) || (data22 === "lithiumMetalAnode")) || (data22 === "securedForSp598")) || (data22 === "testedForSp238")) || (data22 === "cold")) || (data22 === "electrolyte"))){
+validate497.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/enum",keyword:"enum",params:{allowedValues: schema128.properties.asks.items.enum}}];
+return false;
+}
+var valid2 = _errs41 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.doubts !== undefined){
+let data23 = data.doubts;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data23)){
+if(data23.length > 5){
+validate497.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/maxItems",keyword:"maxItems",params:{limit: 5}}];
+return false;
+}
+else {
+var valid3 = true;
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+let data24 = data23[i2];
+const _errs45 = errors;
+if(typeof data24 !== "string"){
+validate497.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data24 === "EDITION_NOT_READ") || (data24 === "NAMES_NOT_COMPARED")) || (data24 === "OWN_READING")) || (data24 === "CATEGORY_ZERO_WORDING")) || (data24 === "NATIONAL_WASTE_LIST"))){
+validate497.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/enum",keyword:"enum",params:{allowedValues: schema128.properties.doubts.items.enum}}];
+return false;
+}
+var valid3 = _errs45 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+let data25 = data.source;
+const _errs47 = errors;
+if(errors === _errs47){
+if(typeof data25 === "string"){
+if(func2(data25) > 200){
+validate497.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data25) < 1){
+validate497.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate497.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate497.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate497.errors = vErrors;
+return errors === 0;
+}
+validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/DispatchAdvice.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate496.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.edition === undefined) && (missing0 = "edition")) || ((data.items === undefined) && (missing0 = "items"))){
+validate496.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "edition") || (key0 === "items")) || (key0 === "points")) || (key0 === "exempt"))){
+validate496.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.edition !== undefined){
+let data0 = data.edition;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate496.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data0 === "adr-2025") || (data0 === "adr-2027"))){
+validate496.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/enum",keyword:"enum",params:{allowedValues: schema127.properties.edition.enum}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.items !== undefined){
+let data1 = data.items;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+if(data1.length > 500){
+validate496.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs6 = errors;
+if(!(validate497(data1[i0], {instancePath:instancePath+"/items/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate496.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.points !== undefined){
+let data3 = data.points;
+const _errs7 = errors;
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+validate496.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+else {
+validate496.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exempt !== undefined){
+const _errs9 = errors;
+if(typeof data.exempt !== "boolean"){
+validate496.errors = [{instancePath:instancePath+"/exempt",schemaPath:"#/properties/exempt/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate496.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate496.errors = vErrors;
+return errors === 0;
+}
+validate496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-dispatched.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate487.evaluated;
+const evaluated0 = validate494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25992,14 +27283,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.massKg === undefined) && (missing0 = "massKg")) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate487.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate494.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "massKg") || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
-validate487.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((((key0 === "massKg") || (key0 === "massSource")) || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised")) || (key0 === "packing")) || (key0 === "approvalNumber")) || (key0 === "advice"))){
+validate494.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26011,18 +27302,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate487.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate494.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate487.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate494.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate487.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate494.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26032,26 +27323,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.carrier !== undefined){
-let data1 = data.carrier;
+if(data.massSource !== undefined){
 const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 200){
-validate487.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate487.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate487.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
 }
@@ -26059,40 +27335,127 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.transportDocument !== undefined){
-let data2 = data.transportDocument;
-const _errs6 = errors;
-if(errors === _errs6){
+if(data.carrier !== undefined){
+let data2 = data.carrier;
+const _errs5 = errors;
+if(errors === _errs5){
 if(typeof data2 === "string"){
-if(func2(data2) > 100){
-validate487.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+if(func2(data2) > 200){
+validate494.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate487.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate494.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate487.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+validate494.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transportDocument !== undefined){
+let data3 = data.transportDocument;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func2(data3) > 100){
+validate494.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate494.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate494.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.packedAsAdvised !== undefined){
-const _errs8 = errors;
+const _errs9 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate487.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate494.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data5 = data.packing;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(!pattern21.test(data5)){
+validate494.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+else {
+validate494.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.approvalNumber !== undefined){
+let data6 = data.approvalNumber;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
+validate494.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate494.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate494.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.advice !== undefined){
+const _errs15 = errors;
+if(!(validate496(data.advice, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
@@ -26103,24 +27466,28 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
+}
 else {
-validate487.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate494.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate487.errors = vErrors;
+validate494.errors = vErrors;
 return errors === 0;
 }
-validate487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffOffered = validate488;
-const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffOffered = validate506;
+const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]},"waste":{"type":"boolean"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-offered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate506.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26131,14 +27498,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.sender === undefined) && (missing0 = "sender")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.waste === undefined) && (missing0 = "waste"))){
-validate488.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate506.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "number") || (key0 === "sender")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate488.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema130.properties, key0))){
+validate506.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26150,18 +27517,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-validate488.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate506.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate488.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26201,12 +27568,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data3)){
 if(data3.length > 500){
-validate488.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate506.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate488.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -26219,14 +27586,14 @@ if(errors === _errs8){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.id === undefined) && (missing1 = "id"))){
-validate488.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data4){
 if(!((key1 === "kind") || (key1 === "id"))){
-validate488.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -26236,11 +27603,11 @@ if(data4.kind !== undefined){
 let data5 = data4.kind;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate488.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "battery") || (data5 === "component"))){
-validate488.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema126.properties.items.items.properties.kind.enum}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema130.properties.items.items.properties.kind.enum}}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -26265,7 +27632,7 @@ var valid2 = true;
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -26278,7 +27645,7 @@ break;
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate506.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26292,11 +27659,11 @@ if(data.purpose !== undefined){
 let data7 = data.purpose;
 const _errs14 = errors;
 if(typeof data7 !== "string"){
-validate488.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse"))){
-validate488.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema126.properties.purpose.enum}}];
+if(!((((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse")) || (data7 === "quarantine"))){
+validate506.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema130.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -26308,7 +27675,7 @@ if(valid0){
 if(data.waste !== undefined){
 const _errs16 = errors;
 if(typeof data.waste !== "boolean"){
-validate488.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+validate506.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -26317,28 +27684,76 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data9 = data.note;
+if(data.approvalNumber !== undefined){
+let data9 = data.approvalNumber;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
-if(func2(data9) > 2000){
-validate488.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data9) > 100){
+validate506.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate488.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data10 = data.packing;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data10 === "string"){
+if(!pattern21.test(data10)){
+validate506.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+else {
+validate506.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data11 = data.note;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+validate506.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data11) < 1){
+validate506.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate506.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
@@ -26352,24 +27767,26 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate488.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate506.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate488.errors = vErrors;
+validate506.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffReceived = validate492;
-const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffReceived = validate510;
+const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate492.evaluated;
+const evaluated0 = validate510.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26380,14 +27797,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.massKg === undefined) && (missing0 = "massKg")){
-validate492.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate510.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "massKg") || (key0 === "note"))){
-validate492.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((key0 === "massKg") || (key0 === "massSource")) || (key0 === "note"))){
+validate510.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26399,18 +27816,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate492.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate510.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate492.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate510.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate492.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate510.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26420,240 +27837,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data1 = data.note;
+if(data.massSource !== undefined){
 const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 2000){
-validate492.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate492.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate492.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate492.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate492.errors = vErrors;
-return errors === 0;
-}
-validate492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_HandoffRefused = validate493;
-const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate493.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.reason === undefined) && (missing0 = "reason")){
-validate493.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "reason")){
-validate493.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-validate493.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate493.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate493.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate493.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate493.errors = vErrors;
-return errors === 0;
-}
-validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_HandoffWithdrawn = validate494;
-const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate494.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.reason === undefined) && (missing0 = "reason")){
-validate494.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "reason")){
-validate494.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-validate494.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate494.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate494.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate494.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate494.errors = vErrors;
-return errors === 0;
-}
-validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_InspectionRecorded = validate495;
-const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
-
-function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate495.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate495.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
-validate495.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.findings !== undefined){
-let data0 = data.findings;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 5000){
-validate495.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate495.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate495.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-const _errs4 = errors;
-if(!(validate467(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors);
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -26662,24 +27849,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.procedure !== undefined){
-let data2 = data.procedure;
+if(data.note !== undefined){
+let data2 = data.note;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(func2(data2) > 200){
-validate495.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+if(func2(data2) > 2000){
+validate510.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate495.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate510.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate495.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+validate510.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26694,23 +27881,266 @@ var valid0 = true;
 }
 }
 else {
-validate495.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate510.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate495.errors = vErrors;
+validate510.errors = vErrors;
 return errors === 0;
 }
-validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestConfirmed = validate497;
-const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_HandoffRefused = validate512;
+const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate512.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.reason === undefined) && (missing0 = "reason")){
+validate512.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "reason")){
+validate512.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate512.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate512.errors = vErrors;
+return errors === 0;
+}
+validate512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_HandoffWithdrawn = validate513;
+const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate513.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.reason === undefined) && (missing0 = "reason")){
+validate513.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "reason")){
+validate513.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate513.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate513.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate513.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate513.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate513.errors = vErrors;
+return errors === 0;
+}
+validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_InspectionRecorded = validate514;
+const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
+
+function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate514.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
+validate514.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
+validate514.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.findings !== undefined){
+let data0 = data.findings;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 5000){
+validate514.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate514.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate514.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+const _errs4 = errors;
+if(!(validate473(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.procedure !== undefined){
+let data2 = data.procedure;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate514.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate514.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate514.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate514.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate514.errors = vErrors;
+return errors === 0;
+}
+validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_InterestConfirmed = validate516;
+const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+
+function validate516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-confirmed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate497.evaluated;
+const evaluated0 = validate516.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26721,14 +28151,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.interest === undefined) && (missing0 = "interest")){
-validate497.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate516.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "interest")){
-validate497.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate516.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26744,23 +28174,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate497.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate516.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate497.errors = vErrors;
+validate516.errors = vErrors;
 return errors === 0;
 }
-validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestEnded = validate499;
-const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_InterestEnded = validate518;
+const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-ended.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate499.evaluated;
+const evaluated0 = validate518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26771,14 +28201,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.interest === undefined) && (missing0 = "interest")) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate499.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate518.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "interest") || (key0 === "reason"))){
-validate499.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate518.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26802,18 +28232,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate499.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate518.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate499.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate499.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26827,23 +28257,23 @@ var valid0 = true;
 }
 }
 else {
-validate499.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate499.errors = vErrors;
+validate518.errors = vErrors;
 return errors === 0;
 }
-validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestStated = validate501;
-const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+export const event_InterestStated = validate520;
+const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
 
-function validate501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-stated.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate501.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26854,14 +28284,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.interest === undefined) && (missing0 = "interest")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
-validate501.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate520.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "interest") || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
-validate501.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate520.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26883,11 +28313,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate501.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data1 === "dismantling") || (data1 === "repair")) || (data1 === "remanufacturing")) || (data1 === "secondLife")) || (data1 === "recycling")) || (data1 === "wasteManagement")) || (data1 === "energyMarket"))){
-validate501.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema133.properties.purpose.enum}}];
+validate520.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema137.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -26903,14 +28333,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.kind === undefined) && (missing1 = "kind")) || ((data2.reference === undefined) && (missing1 = "reference"))){
-validate501.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
+validate520.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data2){
 if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
-validate501.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate520.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -26920,11 +28350,11 @@ if(data2.kind !== undefined){
 let data3 = data2.kind;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate501.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((data3 === "permit") || (data3 === "certificate")) || (data3 === "registration")) || (data3 === "contract")) || (data3 === "purchase")) || (data3 === "other"))){
-validate501.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema133.properties.proof.properties.kind.enum}}];
+validate520.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema137.properties.proof.properties.kind.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -26939,18 +28369,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 300){
-validate501.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+validate520.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate501.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate520.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate501.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26966,18 +28396,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate501.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate520.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate501.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+validate520.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate501.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26992,7 +28422,7 @@ var valid1 = true;
 }
 }
 else {
-validate501.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
+validate520.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -27009,12 +28439,12 @@ if(errors === _errs14){
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate501.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate520.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate501.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27032,12 +28462,12 @@ if(errors === _errs16){
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(!(formats14(data7))){
-validate501.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate520.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate501.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27054,12 +28484,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data8)){
 if(data8.length > 100){
-validate501.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data8.length < 1){
-validate501.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -27084,7 +28514,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-validate501.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -27096,7 +28526,7 @@ break outer0;
 }
 }
 else {
-validate501.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -27114,23 +28544,23 @@ var valid0 = true;
 }
 }
 else {
-validate501.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate520.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate501.errors = vErrors;
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate501.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReleased = validate504;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReleased = validate523;
+const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-released.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate504.evaluated;
+const evaluated0 = validate523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27141,14 +28571,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate504.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate523.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "handoff")){
-validate504.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate523.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27164,23 +28594,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate504.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate523.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate504.errors = vErrors;
+validate523.errors = vErrors;
 return errors === 0;
 }
-validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReserved = validate506;
-const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReserved = validate525;
+const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-reserved.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate506.evaluated;
+const evaluated0 = validate525.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27191,14 +28621,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate506.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate525.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "handoff") || (key0 === "receiver"))){
-validate506.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate525.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27232,23 +28662,23 @@ var valid0 = true;
 }
 }
 else {
-validate506.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate525.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate506.errors = vErrors;
+validate525.errors = vErrors;
 return errors === 0;
 }
-validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateGranted = validate509;
-const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_MandateGranted = validate528;
+const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-granted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate509.evaluated;
+const evaluated0 = validate528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27259,14 +28689,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.mandate === undefined) && (missing0 = "mandate")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate509.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate528.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "mandate") || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
-validate509.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate528.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27302,12 +28732,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate509.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate509.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -27317,11 +28747,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate509.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data3 === "issue") || (data3 === "revise"))){
-validate509.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema136.properties.scope.items.enum}}];
+validate528.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema140.properties.scope.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -27341,7 +28771,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate509.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -27353,7 +28783,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -27370,12 +28800,12 @@ if(errors === _errs8){
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate509.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate528.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27393,12 +28823,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate509.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate528.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27415,18 +28845,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(func2(data6) > 500){
-validate509.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate528.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate509.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate528.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate509.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27444,23 +28874,23 @@ var valid0 = true;
 }
 }
 else {
-validate509.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate528.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate509.errors = vErrors;
+validate528.errors = vErrors;
 return errors === 0;
 }
-validate509.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateRevoked = validate512;
-const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_MandateRevoked = validate531;
+const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate512.evaluated;
+const evaluated0 = validate531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27471,14 +28901,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.mandate === undefined) && (missing0 = "mandate")){
-validate512.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate531.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "mandate") || (key0 === "reason"))){
-validate512.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate531.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27502,18 +28932,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27527,24 +28957,24 @@ var valid0 = true;
 }
 }
 else {
-validate512.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate531.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate512.errors = vErrors;
+validate531.errors = vErrors;
 return errors === 0;
 }
-validate512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MeasurementsRecorded = validate514;
-const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema139 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
+export const event_MeasurementsRecorded = validate533;
+const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema143 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
 
-function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/DatedValue.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate515.evaluated;
+const evaluated0 = validate534.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27555,14 +28985,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.value === undefined) && (missing0 = "value")) || ((data.measuredAt === undefined) && (missing0 = "measuredAt"))){
-validate515.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate534.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "measuredAt"))){
-validate515.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate534.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27574,18 +29004,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate515.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate534.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate515.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate534.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
 }
 else {
-validate515.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate534.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -27602,12 +29032,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate515.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate534.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate515.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate534.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27622,21 +29052,21 @@ var valid0 = true;
 }
 }
 else {
-validate515.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate534.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate515.errors = vErrors;
+validate534.errors = vErrors;
 return errors === 0;
 }
-validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/measurements-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate514.evaluated;
+const evaluated0 = validate533.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27647,14 +29077,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.count === undefined) && (missing0 = "count")) || ((data.latest === undefined) && (missing0 = "latest"))){
-validate514.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate533.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema138.properties, key0))){
-validate514.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema142.properties, key0))){
+validate533.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27664,18 +29094,18 @@ if(data.count !== undefined){
 let data0 = data.count;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate514.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
+validate533.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-validate514.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate533.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate514.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate533.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27694,12 +29124,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate514.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate533.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate514.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27717,12 +29147,12 @@ if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate514.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate533.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate514.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27740,8 +29170,8 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 const _errs10 = errors;
 for(const key1 in data3){
-if(!(func1.call(schema138.properties.latest.properties, key1))){
-validate514.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema142.properties.latest.properties, key1))){
+validate533.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -27749,8 +29179,8 @@ break;
 if(_errs10 === errors){
 if(data3.stateOfHealthPercent !== undefined){
 const _errs11 = errors;
-if(!(validate515(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -27761,8 +29191,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingCapacityAh !== undefined){
 const _errs12 = errors;
-if(!(validate515(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -27773,8 +29203,8 @@ var valid1 = true;
 if(valid1){
 if(data3.stateOfChargePercent !== undefined){
 const _errs13 = errors;
-if(!(validate515(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs13 === errors;
@@ -27785,8 +29215,8 @@ var valid1 = true;
 if(valid1){
 if(data3.internalResistanceOhm !== undefined){
 const _errs14 = errors;
-if(!(validate515(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
@@ -27797,8 +29227,8 @@ var valid1 = true;
 if(valid1){
 if(data3.isolationResistanceKohm !== undefined){
 const _errs15 = errors;
-if(!(validate515(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -27809,8 +29239,8 @@ var valid1 = true;
 if(valid1){
 if(data3.fullCycles !== undefined){
 const _errs16 = errors;
-if(!(validate515(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs16 === errors;
@@ -27821,8 +29251,8 @@ var valid1 = true;
 if(valid1){
 if(data3.packVoltageV !== undefined){
 const _errs17 = errors;
-if(!(validate515(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs17 === errors;
@@ -27833,8 +29263,8 @@ var valid1 = true;
 if(valid1){
 if(data3.cellVoltageSpreadMv !== undefined){
 const _errs18 = errors;
-if(!(validate515(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -27845,8 +29275,8 @@ var valid1 = true;
 if(valid1){
 if(data3.temperatureC !== undefined){
 const _errs19 = errors;
-if(!(validate515(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs19 === errors;
@@ -27857,8 +29287,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingEnergyKwh !== undefined){
 const _errs20 = errors;
-if(!(validate515(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs20 === errors;
@@ -27869,8 +29299,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingPowerW !== undefined){
 const _errs21 = errors;
-if(!(validate515(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs21 === errors;
@@ -27881,8 +29311,8 @@ var valid1 = true;
 if(valid1){
 if(data3.roundTripEfficiencyPercent !== undefined){
 const _errs22 = errors;
-if(!(validate515(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -27893,8 +29323,8 @@ var valid1 = true;
 if(valid1){
 if(data3.selfDischargePercentPerMonth !== undefined){
 const _errs23 = errors;
-if(!(validate515(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs23 === errors;
@@ -27905,8 +29335,8 @@ var valid1 = true;
 if(valid1){
 if(data3.ohmicResistanceOhm !== undefined){
 const _errs24 = errors;
-if(!(validate515(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -27917,8 +29347,8 @@ var valid1 = true;
 if(valid1){
 if(data3.energyThroughputKwh !== undefined){
 const _errs25 = errors;
-if(!(validate515(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs25 === errors;
@@ -27929,8 +29359,8 @@ var valid1 = true;
 if(valid1){
 if(data3.capacityThroughputAh !== undefined){
 const _errs26 = errors;
-if(!(validate515(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs26 === errors;
@@ -27941,8 +29371,8 @@ var valid1 = true;
 if(valid1){
 if(data3.deepDischarges !== undefined){
 const _errs27 = errors;
-if(!(validate515(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs27 === errors;
@@ -27953,8 +29383,8 @@ var valid1 = true;
 if(valid1){
 if(data3.overcharges !== undefined){
 const _errs28 = errors;
-if(!(validate515(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs28 === errors;
@@ -27965,8 +29395,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate515(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs29 === errors;
@@ -27977,8 +29407,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate515(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs30 === errors;
@@ -27989,8 +29419,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInHeatMinutes !== undefined){
 const _errs31 = errors;
-if(!(validate515(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs31 === errors;
@@ -28001,8 +29431,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInColdMinutes !== undefined){
 const _errs32 = errors;
-if(!(validate515(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate534(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs32 === errors;
@@ -28034,7 +29464,7 @@ var valid1 = true;
 }
 }
 else {
-validate514.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
+validate533.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -28050,7 +29480,7 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(Array.isArray(data26)){
 if(data26.length > 8){
-validate514.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate533.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -28060,11 +29490,11 @@ for(let i0=0; i0<len0; i0++){
 let data27 = data26[i0];
 const _errs35 = errors;
 if(typeof data27 !== "string"){
-validate514.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "temperature") || (data27 === "stateOfCharge"))){
-validate514.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema138.properties.histograms.items.enum}}];
+validate533.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema142.properties.histograms.items.enum}}];
 return false;
 }
 var valid2 = _errs35 === errors;
@@ -28075,7 +29505,7 @@ break;
 }
 }
 else {
-validate514.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate533.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28089,11 +29519,11 @@ if(data.stateOfHealthKind !== undefined){
 let data28 = data.stateOfHealthKind;
 const _errs37 = errors;
 if(typeof data28 !== "string"){
-validate514.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data28 === "SOH") || (data28 === "SOCE"))){
-validate514.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema138.properties.stateOfHealthKind.enum}}];
+validate533.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema142.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -28108,18 +29538,18 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data29 === "string"){
 if(func2(data29) > 500){
-validate514.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate533.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate514.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate533.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate514.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28135,18 +29565,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data30 === "string"){
 if(func2(data30) > 200){
-validate514.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate533.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data30) < 1){
-validate514.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate533.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate514.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28162,18 +29592,18 @@ const _errs43 = errors;
 if(errors === _errs43){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 100 || isNaN(data31)){
-validate514.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate533.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data31 < 0 || isNaN(data31)){
-validate514.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate533.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate514.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate533.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -28194,23 +29624,23 @@ var valid0 = true;
 }
 }
 else {
-validate514.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate533.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate514.errors = vErrors;
+validate533.errors = vErrors;
 return errors === 0;
 }
-validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberAdded = validate538;
-const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
+export const event_MemberAdded = validate557;
+const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
 
-function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-added.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate538.evaluated;
+const evaluated0 = validate557.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28221,14 +29651,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate538.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate557.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "member") || (key0 === "admin"))){
-validate538.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate557.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28236,8 +29666,8 @@ break;
 if(_errs1 === errors){
 if(data.member !== undefined){
 const _errs2 = errors;
-if(!(validate424(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate429(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -28249,7 +29679,7 @@ if(valid0){
 if(data.admin !== undefined){
 const _errs3 = errors;
 if(typeof data.admin !== "boolean"){
-validate538.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
+validate557.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -28262,23 +29692,23 @@ var valid0 = true;
 }
 }
 else {
-validate538.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate557.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate538.errors = vErrors;
+validate557.errors = vErrors;
 return errors === 0;
 }
-validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberRemoved = validate540;
-const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_MemberRemoved = validate559;
+const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate540.evaluated;
+const evaluated0 = validate559.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28289,22 +29719,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate540.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate559.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "member")){
-validate540.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate559.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.member !== undefined){
-if(!(validate424(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate429(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 }
@@ -28312,24 +29742,24 @@ errors = vErrors.length;
 }
 }
 else {
-validate540.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate540.errors = vErrors;
+validate559.errors = vErrors;
 return errors === 0;
 }
-validate540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_NegativeEventsRecorded = validate542;
-const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
-const schema143 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEventKind.json"},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
+export const event_NegativeEventsRecorded = validate561;
+const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
+const schema147 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEventKind.json"},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
 
-function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Harm.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate543.evaluated;
+const evaluated0 = validate562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28340,14 +29770,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.occurredAt === undefined) && (missing0 = "occurredAt"))){
-validate543.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate562.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "occurredAt")) || (key0 === "description")) || (key0 === "value")) || (key0 === "durationMinutes"))){
-validate543.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate562.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28355,8 +29785,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if(!(validate381(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
+if(!(validate384(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -28372,12 +29802,12 @@ if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate543.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate562.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
+validate562.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28394,18 +29824,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 1000){
-validate543.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
+validate562.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate543.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate562.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate562.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28421,18 +29851,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-validate543.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate562.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data3 < -1000000 || isNaN(data3)){
-validate543.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
+validate562.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate562.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -28448,18 +29878,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000000 || isNaN(data4)){
-validate543.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate562.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate543.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate562.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate543.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
+validate562.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -28476,21 +29906,21 @@ var valid0 = true;
 }
 }
 else {
-validate543.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate562.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate543.errors = vErrors;
+validate562.errors = vErrors;
 return errors === 0;
 }
-validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/negative-events-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate542.evaluated;
+const evaluated0 = validate561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28501,14 +29931,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.events === undefined) && (missing0 = "events")){
-validate542.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate561.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "events")){
-validate542.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate561.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28520,12 +29950,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate542.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate561.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate542.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
+validate561.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28533,8 +29963,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate543(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate543.errors : vErrors.concat(validate543.errors);
+if(!(validate562(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -28546,7 +29976,7 @@ break;
 }
 }
 else {
-validate542.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate561.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28555,23 +29985,23 @@ return false;
 }
 }
 else {
-validate542.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate561.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate542.errors = vErrors;
+validate561.errors = vErrors;
 return errors === 0;
 }
-validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_OrganisationRegistered = validate546;
-const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
+export const event_OrganisationRegistered = validate565;
+const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
 
-function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/organisation-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate546.evaluated;
+const evaluated0 = validate565.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28582,14 +30012,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate546.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate565.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "roles")) || (key0 === "address")) || (key0 === "gln")) || (key0 === "wasteRegisterNumber")) || (key0 === "demo"))){
-validate546.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate565.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28601,18 +30031,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate546.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate565.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate546.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate565.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate546.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28628,12 +30058,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 11){
-validate546.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate546.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28643,11 +30073,11 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate546.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data2 === "manufacturer") || (data2 === "workshop")) || (data2 === "dismantler")) || (data2 === "secondLifeOperator")) || (data2 === "recycler")) || (data2 === "producerResponsibilityOrganisation")) || (data2 === "selectedWasteOperator")) || (data2 === "carrier")) || (data2 === "marketSurveillance")) || (data2 === "notifiedBody")) || (data2 === "commission"))){
-validate546.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema144.properties.roles.items.enum}}];
+validate565.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema148.properties.roles.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -28667,7 +30097,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate546.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -28679,7 +30109,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate546.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28691,8 +30121,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs8 = errors;
-if(!(validate413(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
+if(!(validate417(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -28708,12 +30138,12 @@ if(errors === _errs9){
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!(formats62(data4))){
-validate546.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+validate565.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
 else {
-validate546.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28730,18 +30160,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func2(data5) > 50){
-validate546.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate565.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate546.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate565.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate546.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28754,7 +30184,7 @@ if(valid0){
 if(data.demo !== undefined){
 const _errs13 = errors;
 if(typeof data.demo !== "boolean"){
-validate546.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
+validate565.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -28771,23 +30201,23 @@ var valid0 = true;
 }
 }
 else {
-validate546.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate565.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate546.errors = vErrors;
+validate565.errors = vErrors;
 return errors === 0;
 }
-validate546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate565.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportCeased = validate548;
-const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_PassportCeased = validate567;
+const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-ceased.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate548.evaluated;
+const evaluated0 = validate567.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28799,7 +30229,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "through")){
-validate548.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate567.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28814,23 +30244,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate548.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate567.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate548.errors = vErrors;
+validate567.errors = vErrors;
 return errors === 0;
 }
-validate548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate567.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportIssued = validate550;
-const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
+export const event_PassportIssued = validate569;
+const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
 
-function validate550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate550.evaluated;
+const evaluated0 = validate569.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28841,14 +30271,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.passportId === undefined) && (missing0 = "passportId")) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate550.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate569.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema146.properties, key0))){
-validate550.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema150.properties, key0))){
+validate569.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28860,18 +30290,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate550.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate569.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate550.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28888,18 +30318,18 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate550.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate569.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data1))){
-validate550.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate569.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28914,11 +30344,11 @@ if(data.category !== undefined){
 let data2 = data.category;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate550.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data2 === "ev") || (data2 === "lmt")) || (data2 === "industrial")) || (data2 === "stationary"))){
-validate550.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema146.properties.category.enum}}];
+validate569.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema150.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -28946,14 +30376,14 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.id === undefined) && (missing1 = "id")) || ((data4.version === undefined) && (missing1 = "version"))){
-validate550.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
+validate569.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data4){
 if(!((key1 === "id") || (key1 === "version"))){
-validate550.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate569.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -28965,18 +30395,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 128){
-validate550.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate569.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate550.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28990,13 +30420,13 @@ if(data4.version !== undefined){
 let data6 = data4.version;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate550.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate569.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate550.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -29011,7 +30441,7 @@ var valid1 = true;
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate569.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29039,7 +30469,7 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data8)){
 if(data8.length > 50){
-validate550.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate569.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -29051,18 +30481,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(func2(data9) > 2048){
-validate550.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate569.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate550.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29083,7 +30513,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate550.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate569.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -29094,7 +30524,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate569.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29112,7 +30542,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs23 = errors;
 for(const key2 in data10){
 if(!((key2 === "vin") || (key2 === "vehicle"))){
-validate550.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -29124,18 +30554,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 40){
-validate550.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate550.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29160,7 +30590,7 @@ var valid4 = true;
 }
 }
 else {
-validate550.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29172,8 +30602,8 @@ var valid0 = true;
 if(valid0){
 if(data.foreign !== undefined){
 const _errs27 = errors;
-if(!(validate311(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate313(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -29193,23 +30623,23 @@ var valid0 = true;
 }
 }
 else {
-validate550.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate569.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate550.errors = vErrors;
+validate569.errors = vErrors;
 return errors === 0;
 }
-validate550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRegistered = validate555;
-const schema147 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-registered.json","type":"object","additionalProperties":false,"required":["registry","registrationId"],"properties":{"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_PassportRegistered = validate574;
+const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-registered.json","type":"object","additionalProperties":false,"required":["registry","registrationId"],"properties":{"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate555.evaluated;
+const evaluated0 = validate574.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29220,14 +30650,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.registry === undefined) && (missing0 = "registry")) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
-validate555.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate574.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "registry") || (key0 === "registrationId"))){
-validate555.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate574.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29239,18 +30669,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate555.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate574.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate555.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
+validate574.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate555.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
+validate574.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29266,18 +30696,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate555.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate574.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate555.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate574.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate555.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
+validate574.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29291,23 +30721,23 @@ var valid0 = true;
 }
 }
 else {
-validate555.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate574.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate555.errors = vErrors;
+validate574.errors = vErrors;
 return errors === 0;
 }
-validate555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate574.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRevised = validate556;
-const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_PassportRevised = validate575;
+const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-revised.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate556.evaluated;
+const evaluated0 = validate575.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29318,14 +30748,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.patch === undefined) && (missing0 = "patch")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate556.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate575.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "patch") || (key0 === "reason")) || (key0 === "passport"))){
-validate556.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate575.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29337,14 +30767,14 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-validate556.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate575.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate556.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate575.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -29354,7 +30784,7 @@ if(data0.general !== undefined){
 let data1 = data0.general;
 const _errs5 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate556.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate575.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -29367,7 +30797,7 @@ if(data0.symbols !== undefined){
 let data2 = data0.symbols;
 const _errs7 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate556.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema148.properties.patch.properties.symbols.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema152.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -29380,7 +30810,7 @@ if(data0.carbonFootprint !== undefined){
 let data3 = data0.carbonFootprint;
 const _errs9 = errors;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate556.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema148.properties.patch.properties.carbonFootprint.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema152.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -29393,7 +30823,7 @@ if(data0.dueDiligence !== undefined){
 let data4 = data0.dueDiligence;
 const _errs11 = errors;
 if((!(data4 && typeof data4 == "object" && !Array.isArray(data4))) && (data4 !== null)){
-validate556.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema148.properties.patch.properties.dueDiligence.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema152.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -29406,7 +30836,7 @@ if(data0.materials !== undefined){
 let data5 = data0.materials;
 const _errs13 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate556.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema148.properties.patch.properties.materials.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema152.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -29419,7 +30849,7 @@ if(data0.circularity !== undefined){
 let data6 = data0.circularity;
 const _errs15 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate556.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema148.properties.patch.properties.circularity.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema152.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -29432,7 +30862,7 @@ if(data0.performance !== undefined){
 let data7 = data0.performance;
 const _errs17 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate556.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema148.properties.patch.properties.performance.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema152.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -29450,7 +30880,7 @@ var valid1 = true;
 }
 }
 else {
-validate556.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate575.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29466,18 +30896,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate556.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate575.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate556.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate575.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate556.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate575.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29504,23 +30934,23 @@ var valid0 = true;
 }
 }
 else {
-validate556.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate575.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate556.errors = vErrors;
+validate575.errors = vErrors;
 return errors === 0;
 }
-validate556.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_RepairRecorded = validate558;
-const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_RepairRecorded = validate577;
+const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/repair-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate558.evaluated;
+const evaluated0 = validate577.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29531,14 +30961,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.description === undefined) && (missing0 = "description")){
-validate558.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate577.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "description") || (key0 === "parts")) || (key0 === "report"))){
-validate558.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate577.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29550,18 +30980,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate558.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate577.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate558.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate558.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate577.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29577,12 +31007,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 100){
-validate558.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate577.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate558.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29594,18 +31024,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate558.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate577.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate558.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate558.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+validate577.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29618,7 +31048,7 @@ break;
 }
 }
 else {
-validate558.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate577.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29634,18 +31064,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 500){
-validate558.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate577.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate558.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate558.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate577.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29660,23 +31090,23 @@ var valid0 = true;
 }
 }
 else {
-validate558.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate577.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate558.errors = vErrors;
+validate577.errors = vErrors;
 return errors === 0;
 }
-validate558.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate577.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ResponsibilityTransferred = validate559;
-const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_ResponsibilityTransferred = validate578;
+const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate578(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/responsibility-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate559.evaluated;
+const evaluated0 = validate578.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29687,14 +31117,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate559.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate578.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "from") || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
-validate559.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate578.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29730,18 +31160,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data2 === "string"){
 if(func2(data2) > 500){
-validate559.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate578.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate559.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate578.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate559.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate578.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29757,18 +31187,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate559.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate578.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate559.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate578.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate559.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate578.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29784,23 +31214,23 @@ var valid0 = true;
 }
 }
 else {
-validate559.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate578.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate559.errors = vErrors;
+validate578.errors = vErrors;
 return errors === 0;
 }
-validate559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate578.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SecondLifePassportIssued = validate562;
-const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
+export const event_SecondLifePassportIssued = validate581;
+const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
 
-function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate581(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/second-life-passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate562.evaluated;
+const evaluated0 = validate581.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29811,14 +31241,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.operation === undefined) && (missing0 = "operation")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.passportId === undefined) && (missing0 = "passportId"))) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate562.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate581.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema151.properties, key0))){
-validate562.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema155.properties, key0))){
+validate581.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29828,11 +31258,11 @@ if(data.operation !== undefined){
 let data0 = data.operation;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate562.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data0 === "preparationForReUse") || (data0 === "preparationForRepurposing")) || (data0 === "repurposing")) || (data0 === "remanufacturing"))){
-validate562.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema151.properties.operation.enum}}];
+validate581.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema155.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -29845,11 +31275,11 @@ if(data.status !== undefined){
 let data1 = data.status;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate562.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data1 === "repurposed") || (data1 === "re-used")) || (data1 === "remanufactured"))){
-validate562.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema151.properties.status.enum}}];
+validate581.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema155.properties.status.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -29864,12 +31294,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 100){
-validate562.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate562.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29882,14 +31312,14 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((data3.battery === undefined) && (missing1 = "battery")) || ((data3.sharePercent === undefined) && (missing1 = "sharePercent"))){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data3){
 if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -29913,18 +31343,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100 || isNaN(data5)){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data5 < 0.1 || isNaN(data5)){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29940,12 +31370,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data6)){
 if(data6.length > 200){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29957,18 +31387,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(func2(data7) > 100){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29989,7 +31419,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
 return false;
 break;
 }
@@ -30001,7 +31431,7 @@ indices0[item0] = i2;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30016,7 +31446,7 @@ var valid2 = true;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30029,7 +31459,7 @@ break;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30046,14 +31476,14 @@ if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((data8.test === undefined) && (missing2 = "test")){
-validate562.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
+validate581.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data8){
 if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
-validate562.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate581.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -30066,14 +31496,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing3;
 if(((data9.report === undefined) && (missing3 = "report")) || ((data9.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
-validate562.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key3 in data9){
 if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
-validate562.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -30085,18 +31515,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data10 === "string"){
 if(func2(data10) > 500){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30124,18 +31554,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data12 === "string"){
 if(func2(data12) > 500){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30151,18 +31581,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 150 || isNaN(data13)){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30178,18 +31608,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 100 || isNaN(data14)){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate562.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30206,7 +31636,7 @@ var valid6 = true;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30222,18 +31652,18 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate562.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate562.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30250,14 +31680,14 @@ if(errors === _errs35){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing4;
 if(((data16.kind === undefined) && (missing4 = "kind")) || ((data16.reference === undefined) && (missing4 = "reference"))){
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
 const _errs37 = errors;
 for(const key4 in data16){
 if(!((key4 === "kind") || (key4 === "reference"))){
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -30267,11 +31697,11 @@ if(data16.kind !== undefined){
 let data17 = data16.kind;
 const _errs38 = errors;
 if(typeof data17 !== "string"){
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data17 === "invoice") || (data17 === "contractOfSale")) || (data17 === "transferOfOwnership"))){
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema151.properties.evidence.properties.transfer.properties.kind.enum}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema155.properties.evidence.properties.transfer.properties.kind.enum}}];
 return false;
 }
 var valid7 = _errs38 === errors;
@@ -30286,18 +31716,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data18 === "string"){
 if(func2(data18) > 500){
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30311,7 +31741,7 @@ var valid7 = true;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30327,18 +31757,18 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data19 === "string"){
 if(func2(data19) > 500){
-validate562.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data19) < 1){
-validate562.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30354,7 +31784,7 @@ var valid5 = true;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30370,18 +31800,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data20 === "string"){
 if(func2(data20) > 500){
-validate562.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data20) < 1){
-validate562.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30398,18 +31828,18 @@ if(errors === _errs46){
 if(errors === _errs46){
 if(typeof data21 === "string"){
 if(func2(data21) > 500){
-validate562.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data21))){
-validate562.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate581.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30424,11 +31854,11 @@ if(data.category !== undefined){
 let data22 = data.category;
 const _errs48 = errors;
 if(typeof data22 !== "string"){
-validate562.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data22 === "ev") || (data22 === "lmt")) || (data22 === "industrial")) || (data22 === "stationary"))){
-validate562.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema151.properties.category.enum}}];
+validate581.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema155.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs48 === errors;
@@ -30444,14 +31874,14 @@ if(errors === _errs50){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing5;
 if(((data23.id === undefined) && (missing5 = "id")) || ((data23.version === undefined) && (missing5 = "version"))){
-validate562.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
+validate581.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
 const _errs52 = errors;
 for(const key5 in data23){
 if(!((key5 === "id") || (key5 === "version"))){
-validate562.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate581.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
@@ -30463,18 +31893,18 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(typeof data24 === "string"){
 if(func2(data24) > 128){
-validate562.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate581.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data24) < 1){
-validate562.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30488,13 +31918,13 @@ if(data23.version !== undefined){
 let data25 = data23.version;
 const _errs55 = errors;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate562.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate581.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs55){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 1 || isNaN(data25)){
-validate562.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -30509,7 +31939,7 @@ var valid8 = true;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30537,7 +31967,7 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(Array.isArray(data27)){
 if(data27.length > 50){
-validate562.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate581.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -30549,18 +31979,18 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data28 === "string"){
 if(func2(data28) > 2048){
-validate562.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate581.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate562.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30581,7 +32011,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-validate562.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
+validate581.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
 return false;
 break;
 }
@@ -30592,7 +32022,7 @@ indices1[item1] = i4;
 }
 }
 else {
-validate562.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate581.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30614,24 +32044,24 @@ var valid0 = true;
 }
 }
 else {
-validate562.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate562.errors = vErrors;
+validate581.errors = vErrors;
 return errors === 0;
 }
-validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate581.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SeriesExtended = validate566;
-const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema153 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
+export const event_SeriesExtended = validate585;
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema157 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
 
-function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SeriesColumn.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate567.evaluated;
+const evaluated0 = validate586.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30641,7 +32071,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 1000){
-validate567.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate586.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -30651,18 +32081,18 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
-validate567.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema153.items.type}}];
+validate586.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema157.items.type}}];
 return false;
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate567.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate586.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate567.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate586.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
@@ -30676,22 +32106,22 @@ break;
 }
 }
 else {
-validate567.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+validate586.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-validate567.errors = vErrors;
+validate586.errors = vErrors;
 return errors === 0;
 }
-validate567.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate586.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema154 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"$ref":"https://kreispass.example/schemas/shapes/HistogramValue.json"},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema158 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"$ref":"https://kreispass.example/schemas/shapes/HistogramValue.json"},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
 
-function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Histogram.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate590.evaluated;
+const evaluated0 = validate609.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30702,14 +32132,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.of === undefined) && (missing0 = "of")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-validate590.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate609.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "of") || (key0 === "from")) || (key0 === "to")) || (key0 === "edges")) || (key0 === "minutes"))){
-validate590.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate609.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30717,8 +32147,8 @@ break;
 if(_errs1 === errors){
 if(data.of !== undefined){
 const _errs2 = errors;
-if(!(validate377(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
+if(!(validate380(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -30734,12 +32164,12 @@ if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate590.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate609.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate590.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate609.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30757,12 +32187,12 @@ if(errors === _errs5){
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate590.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate609.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate590.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate609.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30779,12 +32209,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 59){
-validate590.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
+validate609.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate590.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
+validate609.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30796,18 +32226,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate590.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate609.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < -100 || isNaN(data4)){
-validate590.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
+validate609.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
 return false;
 }
 }
 }
 else {
-validate590.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
+validate609.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30820,7 +32250,7 @@ break;
 }
 }
 else {
-validate590.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate609.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30836,12 +32266,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 60){
-validate590.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
+validate609.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
 return false;
 }
 else {
 if(data5.length < 2){
-validate590.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
+validate609.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
@@ -30853,18 +32283,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000000 || isNaN(data6)){
-validate590.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate609.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate590.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate609.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate590.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
+validate609.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30877,7 +32307,7 @@ break;
 }
 }
 else {
-validate590.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
+validate609.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30894,21 +32324,21 @@ var valid0 = true;
 }
 }
 else {
-validate590.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate609.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate590.errors = vErrors;
+validate609.errors = vErrors;
 return errors === 0;
 }
-validate590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate609.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/series-extended.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate566.evaluated;
+const evaluated0 = validate585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30919,14 +32349,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.measuredAt === undefined) && (missing0 = "measuredAt")) || ((data.values === undefined) && (missing0 = "values"))){
-validate566.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate585.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "measuredAt") || (key0 === "values")) || (key0 === "histograms")) || (key0 === "stateOfHealthKind")) || (key0 === "method")) || (key0 === "instrument")) || (key0 === "uncertaintyPercent"))){
-validate566.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate585.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30938,7 +32368,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate566.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -30951,12 +32381,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate566.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate566.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30969,7 +32399,7 @@ break;
 }
 }
 else {
-validate566.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30986,8 +32416,8 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 const _errs8 = errors;
 for(const key1 in data2){
-if(!(func1.call(schema152.properties.values.properties, key1))){
-validate566.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema156.properties.values.properties, key1))){
+validate585.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -30995,8 +32425,8 @@ break;
 if(_errs8 === errors){
 if(data2.stateOfHealthPercent !== undefined){
 const _errs9 = errors;
-if(!(validate567(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -31007,8 +32437,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingCapacityAh !== undefined){
 const _errs10 = errors;
-if(!(validate567(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -31019,8 +32449,8 @@ var valid2 = true;
 if(valid2){
 if(data2.stateOfChargePercent !== undefined){
 const _errs11 = errors;
-if(!(validate567(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -31031,8 +32461,8 @@ var valid2 = true;
 if(valid2){
 if(data2.internalResistanceOhm !== undefined){
 const _errs12 = errors;
-if(!(validate567(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -31043,8 +32473,8 @@ var valid2 = true;
 if(valid2){
 if(data2.isolationResistanceKohm !== undefined){
 const _errs13 = errors;
-if(!(validate567(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -31055,8 +32485,8 @@ var valid2 = true;
 if(valid2){
 if(data2.fullCycles !== undefined){
 const _errs14 = errors;
-if(!(validate567(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -31067,8 +32497,8 @@ var valid2 = true;
 if(valid2){
 if(data2.packVoltageV !== undefined){
 const _errs15 = errors;
-if(!(validate567(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs15 === errors;
@@ -31079,8 +32509,8 @@ var valid2 = true;
 if(valid2){
 if(data2.cellVoltageSpreadMv !== undefined){
 const _errs16 = errors;
-if(!(validate567(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs16 === errors;
@@ -31091,8 +32521,8 @@ var valid2 = true;
 if(valid2){
 if(data2.temperatureC !== undefined){
 const _errs17 = errors;
-if(!(validate567(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs17 === errors;
@@ -31103,8 +32533,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingEnergyKwh !== undefined){
 const _errs18 = errors;
-if(!(validate567(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs18 === errors;
@@ -31115,8 +32545,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingPowerW !== undefined){
 const _errs19 = errors;
-if(!(validate567(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs19 === errors;
@@ -31127,8 +32557,8 @@ var valid2 = true;
 if(valid2){
 if(data2.roundTripEfficiencyPercent !== undefined){
 const _errs20 = errors;
-if(!(validate567(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs20 === errors;
@@ -31139,8 +32569,8 @@ var valid2 = true;
 if(valid2){
 if(data2.selfDischargePercentPerMonth !== undefined){
 const _errs21 = errors;
-if(!(validate567(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs21 === errors;
@@ -31151,8 +32581,8 @@ var valid2 = true;
 if(valid2){
 if(data2.ohmicResistanceOhm !== undefined){
 const _errs22 = errors;
-if(!(validate567(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs22 === errors;
@@ -31163,8 +32593,8 @@ var valid2 = true;
 if(valid2){
 if(data2.energyThroughputKwh !== undefined){
 const _errs23 = errors;
-if(!(validate567(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -31175,8 +32605,8 @@ var valid2 = true;
 if(valid2){
 if(data2.capacityThroughputAh !== undefined){
 const _errs24 = errors;
-if(!(validate567(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs24 === errors;
@@ -31187,8 +32617,8 @@ var valid2 = true;
 if(valid2){
 if(data2.deepDischarges !== undefined){
 const _errs25 = errors;
-if(!(validate567(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs25 === errors;
@@ -31199,8 +32629,8 @@ var valid2 = true;
 if(valid2){
 if(data2.overcharges !== undefined){
 const _errs26 = errors;
-if(!(validate567(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs26 === errors;
@@ -31211,8 +32641,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeHeatMinutes !== undefined){
 const _errs27 = errors;
-if(!(validate567(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs27 === errors;
@@ -31223,8 +32653,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeColdMinutes !== undefined){
 const _errs28 = errors;
-if(!(validate567(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs28 === errors;
@@ -31235,8 +32665,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate567(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs29 === errors;
@@ -31247,8 +32677,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate567(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+if(!(validate586(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs30 === errors;
@@ -31280,7 +32710,7 @@ var valid2 = true;
 }
 }
 else {
-validate566.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
+validate585.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31296,7 +32726,7 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(Array.isArray(data25)){
 if(data25.length > 8){
-validate566.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate585.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -31304,8 +32734,8 @@ var valid3 = true;
 const len1 = data25.length;
 for(let i1=0; i1<len1; i1++){
 const _errs33 = errors;
-if(!(validate590(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate590.errors : vErrors.concat(validate590.errors);
+if(!(validate609(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate609.errors : vErrors.concat(validate609.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs33 === errors;
@@ -31316,7 +32746,7 @@ break;
 }
 }
 else {
-validate566.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate585.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31330,11 +32760,11 @@ if(data.stateOfHealthKind !== undefined){
 let data27 = data.stateOfHealthKind;
 const _errs34 = errors;
 if(typeof data27 !== "string"){
-validate566.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "SOH") || (data27 === "SOCE"))){
-validate566.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema152.properties.stateOfHealthKind.enum}}];
+validate585.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema156.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -31349,18 +32779,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate566.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate585.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate566.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate585.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate566.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31376,18 +32806,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate566.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate585.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate566.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate585.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate566.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31403,18 +32833,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate566.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate585.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate566.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate585.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate566.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate585.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -31433,24 +32863,24 @@ var valid0 = true;
 }
 }
 else {
-validate566.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate585.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate566.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
-validate566.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_VehicleReceived = validate593;
-const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
-const pattern24 = new RegExp("^[A-Z0-9]{3,17}$", "u");
+export const event_VehicleReceived = validate612;
+const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+const pattern30 = new RegExp("^[A-Z0-9]{3,17}$", "u");
 
-function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/vehicle-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate593.evaluated;
+const evaluated0 = validate612.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31461,14 +32891,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.vin === undefined) && (missing0 = "vin")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate593.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate612.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema155.properties, key0))){
-validate593.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema159.properties, key0))){
+validate612.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -31479,13 +32909,13 @@ let data0 = data.vin;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern24.test(data0)){
-validate593.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
+if(!pattern30.test(data0)){
+validate612.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
 return false;
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31498,7 +32928,7 @@ if(valid0){
 if(data.legacyVin !== undefined){
 const _errs4 = errors;
 if(typeof data.legacyVin !== "boolean"){
-validate593.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
+validate612.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -31513,18 +32943,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate593.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate612.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate593.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31540,18 +32970,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate593.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate612.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate593.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31568,12 +32998,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate593.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate612.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31590,7 +33020,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate593.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate612.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -31600,11 +33030,11 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate593.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data6 === "crash") || (data6 === "fire")) || (data6 === "flood")) || (data6 === "partsMissing"))){
-validate593.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema155.properties.damages.items.enum}}];
+validate612.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema159.properties.damages.items.enum}}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -31624,7 +33054,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate593.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate612.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -31635,7 +33065,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
+validate612.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31648,7 +33078,7 @@ if(valid0){
 if(data.registrationDocument !== undefined){
 const _errs16 = errors;
 if(typeof data.registrationDocument !== "boolean"){
-validate593.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
+validate612.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -31663,18 +33093,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(func2(data8) > 200){
-validate593.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate612.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate593.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31690,18 +33120,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate593.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate612.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate593.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31717,7 +33147,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data10)){
 if(data10.length > 10){
-validate593.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
 return false;
 }
 else {
@@ -31729,18 +33159,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 500){
-validate593.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate593.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31752,7 +33182,7 @@ break;
 }
 }
 else {
-validate593.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31764,8 +33194,8 @@ var valid0 = true;
 if(valid0){
 if(data.holder !== undefined){
 const _errs26 = errors;
-if(!(validate424(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate429(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -31813,23 +33243,23 @@ var valid0 = true;
 }
 }
 else {
-validate593.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate612.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate593.errors = vErrors;
+validate612.errors = vErrors;
 return errors === 0;
 }
-validate593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate612.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_WasteDeclared = validate597;
-const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_WasteDeclared = validate616;
+const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate616(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/waste-declared.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate597.evaluated;
+const evaluated0 = validate616.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31840,14 +33270,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.recipientKind === undefined) && (missing0 = "recipientKind")) || ((data.recipient === undefined) && (missing0 = "recipient"))){
-validate597.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate616.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "recipientKind") || (key0 === "recipient")) || (key0 === "previousOperator")) || (key0 === "reason"))){
-validate597.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate616.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -31857,11 +33287,11 @@ if(data.recipientKind !== undefined){
 let data0 = data.recipientKind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate597.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
+validate616.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "producer") || (data0 === "producerResponsibilityOrganisation")) || (data0 === "selectedWasteOperator"))){
-validate597.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema156.properties.recipientKind.enum}}];
+validate616.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema160.properties.recipientKind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -31900,18 +33330,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate597.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate616.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate597.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate616.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate597.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate616.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31927,11 +33357,11 @@ var valid0 = true;
 }
 }
 else {
-validate597.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate616.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate597.errors = vErrors;
+validate616.errors = vErrors;
 return errors === 0;
 }
-validate597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate616.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

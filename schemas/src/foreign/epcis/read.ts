@@ -152,7 +152,7 @@ interface Rule {
 }
 
 /** Events of strangers → our entries, by the words of CBV 2.0 §7. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   { type: 'BatteryRecycled', event: /^Transformation/, step: /^destroying$/ },
   { type: 'BatteryRecycled', event: /^Transformation/, disposition: 'destroyed' },
   { type: 'SecondLifePassportIssued', event: /^Transformation/ },
