@@ -6,6 +6,7 @@ import type { Language } from '#schemas/explain-words.ts';
 import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-formats.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import { formats } from '#schemas/formats.ts';
+import { refusal } from '#schemas/refusal.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
 import { Parts, type WholeRecord } from './import/put-together.ts';
@@ -96,7 +97,7 @@ function historyVerdict(record: FileRecord, { title, read }: HistoryFormat, lang
 }
 
 function unreadable(file: string, message: string): Verdict {
-  return { place: file, refusal: { code: 'UNREADABLE', message, path: '' } };
+  return { place: file, refusal: refusal('UNREADABLE', { why: message, path: '' }) };
 }
 
 function readArguments(): Asked {

@@ -25,8 +25,7 @@ export {
 } from './passport.ts';
 export { type PassportScope, passportScope } from './passport-scope.ts';
 export { type ProofFile, verifyProofFile } from './proof-file.ts';
-export type { Refusal } from './refusal.ts';
-export { refusalText } from './refusal-texts.ts';
+export { type Refusal, type RefusalCode, refusalText } from './refusal.ts';
 export { type RegistryContext, type RegistryEntry, registryPayload } from './registry-payload.ts';
 export { keysOfIdentifier, readScanCode, type ScanCode } from './scan-code.ts';
 export { type Statement, verifySigned } from './signed.ts';

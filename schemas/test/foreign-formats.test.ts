@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { foreignFormats, writeForeignPassport } from '#schemas/foreign/formats.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { refusalText } from '#schemas/refusal-texts.ts';
 import { seededBatteries } from '../../scripts/conformance/batteries.ts';
 import { context, fullPassport } from './foreign-builders.ts';
 
@@ -16,14 +15,6 @@ describe('Foreign formats', () => {
     expect(refusal).toMatchObject({ code: 'EXPORT_FORMAT' });
     for (const name of written) expect('message' in refusal && refusal.message).toContain(name);
   });
-
-  it.each(['ASPECT_ALONE', 'CATEGORY_WITHOUT_PASSPORT', 'EXPORT_INCOMPLETE', 'EXPORT_FORMAT'])(
-    'say %s in German and English',
-    (code) => {
-      expect(refusalText(code, 'de')).toBeTruthy();
-      expect(refusalText(code, 'en')).not.toBe(refusalText(code, 'de'));
-    },
-  );
 
   it.each(written)('%s: writing never changes the passport', (name) => {
     const passport = fullPassport('lmt');

@@ -1,5 +1,7 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden, unauthenticated } from '#schemas/refusals/access-cases.ts';
 import type { CommandName } from '#schemas/validate.ts';
+import { refusalError } from './refusal-error.ts';
 import type { OrganisationRole, Viewer } from './viewer.ts';
 
 /** Who may record a step at all: firms with one of these roles, the firm's own admins, who runs the installation. */
@@ -69,7 +71,7 @@ export const permissions: Partial<Record<CommandName, Permission>> = {
 export function requirePermission(viewer: Viewer | undefined, name: CommandName): Viewer {
   const known = requireViewer(viewer);
   if (isPermitted(known, permissions[name])) return known;
-  throw createGraphQLError(`Your organisation may not do this: ${name}.`, { extensions: { code: 'FORBIDDEN' } });
+  throw refusalError(refusal('FORBIDDEN', forbidden.command(name)));
 }
 
 /** Whether a step is open to this viewer at all; for offering steps on screens. */
@@ -83,7 +85,7 @@ export function mayRecord(viewer: Viewer | undefined, name: CommandName): boolea
  */
 export function requireViewer(viewer: Viewer | undefined): Viewer {
   if (viewer) return viewer;
-  throw createGraphQLError('Sign in to do this.', { extensions: { code: 'UNAUTHENTICATED' } });
+  throw refusalError(refusal('UNAUTHENTICATED', unauthenticated.signIn));
 }
 
 /** Whether somebody may confirm interests of others, and so see which are waiting. */
@@ -97,9 +99,7 @@ export function mayConfirmInterests(viewer: Viewer | undefined): boolean {
  */
 export function requireConfirmer(viewer: Viewer | undefined): void {
   if (mayConfirmInterests(requireViewer(viewer))) return;
-  throw createGraphQLError('This is for authorities and for who runs the installation.', {
-    extensions: { code: 'FORBIDDEN' },
-  });
+  throw refusalError(refusal('FORBIDDEN', forbidden.confirmers));
 }
 
 function isPermitted(viewer: Viewer, permission: Permission | undefined): boolean {

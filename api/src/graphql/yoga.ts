@@ -1,12 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
-import { createGraphQLError, createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { refusal, refusalText } from '#schemas/refusal.ts';
+import { forbidden, rateLimited } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { AccessDenied } from '../access/access-denied.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
 import type { Context } from '../asking/context.ts';
-import { type ContextSources, createContext, languageOf } from '../asking/create-context.ts';
-import { denied } from './errors.ts';
+import { type ContextSources, createContext, languageOf, refusalLanguageOf } from '../asking/create-context.ts';
+import { denied, inLanguage } from './errors.ts';
 import { examples } from './examples.ts';
 import { type KnownOperations, mayAskAnything, notKnown, unknownId } from './known-operations.ts';
 import { limitPlugin, limits } from './limits.ts';
@@ -45,13 +49,15 @@ export function createGraphQLServer(settings: YogaSettings) {
     maskedErrors: { maskError: mask },
     context: async ({ request }) => {
       const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
-      return createContext(settings, viewer, languageOf(request.headers.get('accept-language')));
+      const acceptLanguage = request.headers.get('accept-language');
+      return createContext(settings, viewer, languageOf(acceptLanguage), refusalLanguageOf(acceptLanguage));
     },
     plugins: [
       operationPlugin(settings),
       limitPlugin(),
       codePlugin(),
       formatPlugin(),
+      languagePlugin(),
       streamPlugin(viewers),
       ...(production ? [introspectionPlugin()] : []),
     ],
@@ -85,9 +91,7 @@ function inAddress({ method, url }: Request): string | undefined {
 }
 
 function eitherOr(): Error {
-  return createGraphQLError('Send query or documentId, not both.', {
-    extensions: { code: 'INVALID_INPUT', path: '/documentId', http: { status: 400 } },
-  });
+  return refusalError(refusal('INVALID_INPUT', { ...inputCases.eitherOr, path: '/documentId' }), { status: 400 });
 }
 
 /**
@@ -105,7 +109,7 @@ function streamPlugin(viewers: Viewers): Plugin {
       const began = rightsOf(viewer);
       const onNext = async () => {
         const now = await viewers.viewerOf(authorization).catch(refuse);
-        if (rightsOf(now) !== began) throw denied(new AccessDenied('FORBIDDEN', 'What you may read has changed.'));
+        if (rightsOf(now) !== began) throw denied(new AccessDenied(refusal('FORBIDDEN', forbidden.rightsChanged)));
       };
       return {
         onSubscribeResult: () => {
@@ -129,7 +133,7 @@ function rightsOf(viewer: Viewer | undefined): string {
 }
 
 function tooMany(): Error {
-  return denied(new AccessDenied('RATE_LIMITED', 'Too many live connections are open. Close some and try again.'));
+  return denied(new AccessDenied(refusal('RATE_LIMITED', rateLimited.connections)));
 }
 
 /** Documents that do not fit the schema get the contract's code. */
@@ -144,15 +148,27 @@ function codePlugin(): Plugin {
   };
 }
 
+/** Words refusals in the language of the request. */
+function languagePlugin(): Plugin {
+  return {
+    onResultProcess({ request, result, setResult }) {
+      if (!('errors' in result) || !result.errors) return;
+      const language = refusalLanguageOf(request.headers.get('accept-language'));
+      setResult({ ...result, errors: result.errors.map((error) => inLanguage(error, language)) });
+    },
+  };
+}
+
+const formats = 'application/json or application/graphql-response+json, subscriptions in text/event-stream';
+
 /** Yoga leaves the body empty when it has no format the client takes; a sentence says which there are. */
 function formatPlugin(): Plugin {
   return {
-    onResponse({ response, setResponse, fetchAPI }) {
+    onResponse({ request, response, setResponse, fetchAPI }) {
       if (response.status !== 406 || response.body) return;
-      const message =
-        'GraphQL answers as application/json or application/graphql-response+json, subscriptions as text/event-stream; ' +
-        'the accept header names none that fits.';
-      const body = JSON.stringify({ errors: [{ message, extensions: { code: 'FORMAT_NOT_OFFERED' } }] });
+      const refused = refusal('FORMAT_NOT_OFFERED', { formats });
+      const message = refusalText(refused, refusalLanguageOf(request.headers.get('accept-language')));
+      const body = JSON.stringify({ errors: [{ message, extensions: { code: refused.code } }] });
       const headers = new fetchAPI.Headers(response.headers);
       headers.set('content-type', 'application/json; charset=utf-8');
       headers.set('content-length', String(Buffer.byteLength(body)));

@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, type RefusalCode, refusal, type Said } from '#schemas/refusal.ts';
 import type { NewEntry } from './entry.ts';
 
 /** The answer of every `decide`: entries to write, or a refusal. Decisions know no clock, no random and no I/O. */
@@ -8,6 +8,7 @@ export function accept(...entries: NewEntry[]): Decision {
   return { accepted: true, entries };
 }
 
-export function refuse(code: string, message: string, where: { path?: string; source?: string } = {}): Decision {
-  return { accepted: false, refusal: { code, message, ...where } };
+/** Refuses with a code, where it is, and the values its sentence names. */
+export function refuse<Code extends RefusalCode>(code: Code, ...said: Said<Code>): Decision {
+  return { accepted: false, refusal: refusal(code, ...said) };
 }

@@ -1,5 +1,5 @@
 import type { Commands, Person } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type CommandName, validateCommand } from '#schemas/validate.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import { accessHasChanged } from '../access/access-epoch.ts';
@@ -222,11 +222,7 @@ export async function enrol(
   return { outcome, device, enrolmentCode };
 }
 
-const memberGone: Refusal = {
-  code: 'MEMBER_GONE',
-  message: 'The access this invitation gave was taken away. Invite the person anew.',
-  path: '/commandId',
-};
+const memberGone = refusal('MEMBER_GONE', { path: '/commandId' });
 
 /** Whether this firm's command was written before, so that what belongs to it outside the ledger has to stay. */
 async function isRecorded({ storage, viewer }: Context, commandId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import { readScanCode, type ScanCode } from '#schemas/scan-code.ts';
 import { documents, type ScannedRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
@@ -8,7 +8,7 @@ import { station } from '../station.ts';
 export type Found =
   | { kind: 'record'; record: Exclude<ScannedRecord, { __typename: 'UnknownCode' }>; asOf?: string }
   /** The service says it knows no such thing. */
-  | { kind: 'unknown'; code: ScanCode; refusal: Refusal }
+  | { kind: 'unknown'; code: ScanCode; refusal: ReceivedRefusal }
   /** Nobody could be asked and nothing is remembered. */
   | { kind: 'unreachable'; code: ScanCode };
 

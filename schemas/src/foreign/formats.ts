@@ -1,5 +1,5 @@
 import type { Passport } from '../passport.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { writeAas } from './aas/write.ts';
 import { writeBatteryPass } from './battery-pass/write.ts';
 import { writeBatteryPassReady } from './battery-pass-ready/write.ts';
@@ -97,9 +97,5 @@ export function writeForeignPassport(name: string, passport: Partial<Passport>, 
   const format = foreignFormats.find((each) => each.name === name);
   if (format?.write) return format.write(passport, context);
   const names = foreignFormats.flatMap((each) => (each.write ? [each.name] : [])).join(', ');
-  return {
-    code: 'EXPORT_FORMAT',
-    message: `There is no export in the format "${name}". There is: ${names}.`,
-    path: '',
-  };
+  return refusal('EXPORT_FORMAT', { format: name, formats: names, path: '' });
 }

@@ -1,7 +1,8 @@
 import type { Category } from '../data-points.ts';
 import type { Language } from '../explain-words.ts';
 import type { Passport } from '../generated/types.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal, worded } from '../refusal.ts';
+import { aspectAlone, formatUnknown } from '../refusals/foreign-cases.ts';
 import { validatePassport } from '../validate.ts';
 import { aasPartsOf, isAas, placeOfSecondBattery, placeOfType, readAas } from './aas/read.ts';
 import { aspectOf, aspectsIn, batteryPassLines, readAspect, readBatteryPass } from './battery-pass/read.ts';
@@ -50,12 +51,17 @@ export interface ForeignPassport {
  * `kept`. A refusal's `path` is the JSON Pointer into the foreign document.
  */
 export function readForeignPassport(document: unknown, language: Language = 'en'): ForeignPassport | Refusal {
+  const read = readAny(document, language);
+  return 'code' in read ? worded(read, language) : read;
+}
+
+function readAny(document: unknown, language: Language): ForeignPassport | Refusal {
   const carried = isObject(document) ? carriedBy(document) : undefined;
   if (carried) return readCarried(carried, language);
   const name = formatOf(document);
-  if (name === undefined) return notAPassport(language);
-  if (name === 'kreispass') return readOwn(document, language);
-  const deep = depthRefusal(document as object, language);
+  if (name === undefined) return notAPassport();
+  if (name === 'kreispass') return readOwn(document);
+  const deep = depthRefusal(document as object);
   if (deep) return deep;
   if (name === 'battery-pass') return readAspects(document as object, language);
   if (name === 'en-18223') return readElements(document as object, language);
@@ -64,7 +70,7 @@ export function readForeignPassport(document: unknown, language: Language = 'en'
   const catenaX = catenaXKind(document as object);
   if (catenaX) return readAspectModel(document as object, catenaX, language);
   const format = formatsByContent.find((each) => each.name === name) as Format;
-  return granularityRefusal(document as object, format, language) ?? readWith(document as object, format, language);
+  return granularityRefusal(document as object, format) ?? readWith(document as object, format, language);
 }
 
 /** In a signed text there are no places to point at; a refusal says in words where inside it is. */
@@ -72,7 +78,12 @@ function readCarried(carried: Carried, language: Language): ForeignPassport | Re
   const read = readForeignPassport(carried.document, language);
   if (carried.pointer !== '/id') return elsewhere(read, (inner) => carried.pointer + inner);
   if (!('code' in read)) return { ...read, pointerOf: () => carried.pointer };
-  return { ...read, message: read.path ? `${read.path}: ${read.message}` : read.message, path: carried.pointer };
+  return { ...(read.path && read.code === 'INVALID_INPUT' ? placed(read, read.path) : read), path: carried.pointer };
+}
+
+function placed(read: Refusal, path: string): Refusal {
+  const { de, en } = read.values ?? {};
+  return refusal('INVALID_INPUT', { de: `${path}: ${de ?? read.message}`, en: `${path}: ${en ?? read.message}` });
 }
 
 /** What was read of a document that stands in another one, or was put into one to be read. */
@@ -160,18 +171,18 @@ function aspectFormat(document: object): PassportFormat | undefined {
 /** EN 18223 with our names, or expanded with names of another format we know. */
 function readElements(document: object, language: Language): ForeignPassport | Refusal {
   const found = readEn18223(document);
-  if (!found) return notAPassport(language);
+  if (!found) return notAPassport();
   const { flat, part, kept, pointerOf } = found;
-  const level = granularityRefusal(flat, { granularity: 'granularity|granularityLevel' }, language);
+  const level = granularityRefusal(flat, { granularity: 'granularity|granularityLevel' });
   if (level) return { ...level, path: pointerOf(level.path ?? '') };
   if (part) {
-    const refusal = validatePassport(part, language);
-    if (refusal) return { ...refusal, path: pointerOf(refusal.path ?? '') };
+    const invalid = validatePassport(part);
+    if (invalid) return { ...invalid, path: pointerOf(invalid.path ?? '') };
     const passport = part as Passport;
     return { format: 'en-18223', passport, category: passport.general.category, kept, pointerOf };
   }
   const format = formatsByContent.find(({ recognises }) => recognises(flat));
-  const read = format ? readWith(flat, format, language) : notAPassport(language);
+  const read = format ? readWith(flat, format, language) : notAPassport();
   const there = elsewhere(read, pointerOf);
   return 'code' in there ? there : { ...there, format: 'en-18223', kept: { ...there.kept, ...kept } };
 }
@@ -189,129 +200,90 @@ function readAspects(document: object, language: Language): ForeignPassport | Re
     found.origins.set('general.modelIdentifier', at);
   const names = [single, ...aspectsIn(document).map(([, name]) => name)];
   if (names.includes('GeneralProductInformation')) return checked('battery-pass', found, language);
-  const message = {
-    de: `Hier steht nicht, um welche Batterie es geht: der Aspekt ${aspects.GeneralProductInformation} fehlt. Geben Sie alle Dateien der Batterie zusammen an, einzeln oder in einem ZIP-Archiv.`,
-    en: `This does not say which battery it is about: the aspect ${aspects.GeneralProductInformation} is missing. Give all files of the battery together, one by one or in a ZIP archive.`,
-  }[language];
-  return { code: 'ASPECT_ALONE', message, path: '' };
+  return refusal('ASPECT_ALONE', { ...aspectAlone.batteryPass(aspects.GeneralProductInformation), path: '' });
 }
 
 /** A passport of Catena-X, whose categories are more than those that have passports. */
 function readAspectModel(document: object, kind: CatenaXKind, language: Language): ForeignPassport | Refusal {
   const read = readCatenaX(document, kind);
   // Words of others stand here too, until it is checked.
-  if (kind.model === 'catena-x-dpp' && read.part.general?.category === undefined) return notABattery(read, language);
+  if (kind.model === 'catena-x-dpp' && read.part.general?.category === undefined) return notABattery(read);
   const category = plainText(read.part.general?.category);
   if (!['SLI', 'portable', 'incorporated'].includes(category)) return checked(kind.model, read, language, kind.version);
-  return withoutPassport(category, read.origins.get('general.category') ?? '', language);
+  return withoutPassport(category, read.origins.get('general.category') ?? '');
 }
 
-function withoutPassport(category: string, path: string, language: Language): Refusal {
-  const message = {
-    de: `Batterien der Kategorie "${category}" brauchen keinen Batteriepass und können nicht übernommen werden.`,
-    en: `Batteries of the category "${category}" need no battery passport and cannot be taken in.`,
-  }[language];
-  return { code: 'CATEGORY_WITHOUT_PASSPORT', message, path, source: '2023/1542 Art. 77(1)' };
+function withoutPassport(category: string, path: string): Refusal {
+  return refusal('CATEGORY_WITHOUT_PASSPORT', { category, path, source: '2023/1542 Art. 77(1)' });
 }
 
 /** Where lines look for the category, a word for one that has no passport, which none of ours stands for. */
-function categoryRefusal(document: object, lines: readonly Line[], language: Language): Refusal | undefined {
+function categoryRefusal(document: object, lines: readonly Line[]): Refusal | undefined {
   for (const { to, from } of lines) {
     if (to !== 'general.category') continue;
     const place = placeAt(rootOf(document), from);
     const word = place && term(place, new Set())?.slice(0, 100);
-    if (word && /^(sli|start(ing|er)|portable|geräte)/i.test(word))
-      return withoutPassport(word, place.pointer, language);
+    if (word && /^(sli|start(ing|er)|portable|geräte)/i.test(word)) return withoutPassport(word, place.pointer);
   }
   return undefined;
 }
 
 /** The generic passport is about products of every kind. */
-function notABattery({ origins }: Mapped, language: Language): Refusal {
-  const message = {
-    de: 'Dieses Produkt ist keine Batterie, oder es steht hier nicht, von welcher Kategorie sie ist: Batterie für Elektrofahrzeuge oder leichte Verkehrsmittel, Industriebatterie, stationärer Speicher.',
-    en: 'This product is no battery, or it is not said here of which category: of an electric vehicle or light means of transport, industrial, or stationary storage.',
-  }[language];
-  return {
-    code: 'NOT_A_BATTERY',
-    message,
-    path: origins.get('general.category') ?? '',
-    source: '2023/1542 Art. 77(1)',
-  };
+function notABattery({ origins }: Mapped): Refusal {
+  const path = origins.get('general.category') ?? '';
+  return refusal('NOT_A_BATTERY', { path, source: '2023/1542 Art. 77(1)' });
 }
 
-function notAPassport(language: Language): Refusal {
-  const message = {
-    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, Catena-X, IDTA 02035 (AAS), UNTP oder EN 18223.',
-    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, Catena-X, IDTA 02035 (AAS), UNTP or EN 18223.',
-  }[language];
-  return { code: 'FORMAT_UNKNOWN', message, path: '' };
+function notAPassport(): Refusal {
+  return refusal('FORMAT_UNKNOWN', { ...formatUnknown.passport, path: '' });
 }
 
-function readOwn(document: unknown, language: Language): ForeignPassport | Refusal {
-  const refusal = validatePassport(document, language);
+function readOwn(document: unknown): ForeignPassport | Refusal {
+  const refusal = validatePassport(document);
   if (refusal) return refusal;
   const passport = document as Passport;
   return { format: 'kreispass', passport, category: passport.general.category, kept: {}, pointerOf: (path) => path };
 }
 
 /** A passport is kept for one unit; data of a model or batch come with its units. */
-function granularityRefusal(
-  document: object,
-  { granularity }: Pick<Format, 'granularity'>,
-  language: Language,
-): Refusal | undefined {
+function granularityRefusal(document: object, { granularity }: Pick<Format, 'granularity'>): Refusal | undefined {
   const place = placeAt(rootOf(document), granularity);
   // `model`, `ModelLevel`, `BATCH` …
   const level = place && /^(model|batch)/.exec(term(place, new Set())?.toLowerCase() ?? '')?.[1];
-  return level ? notOneUnit(level as 'model' | 'batch', place.pointer, language) : undefined;
+  return level ? notOneUnit(level as 'model' | 'batch', place.pointer) : undefined;
 }
 
-function notOneUnit(level: 'model' | 'batch', path: string, language: Language): Refusal {
-  return {
-    code: level === 'model' ? 'GRANULARITY_MODEL' : 'GRANULARITY_BATCH',
-    message: {
-      de: `Dieser Pass gilt für ${level === 'model' ? 'ein Modell' : 'eine Charge'}, nicht für eine einzelne Batterie; nur solche Pässe können übernommen werden.`,
-      en: `This passport is about a ${level}, not about a single battery; only passports of single batteries can be taken in.`,
-    }[language],
-    path,
-    source: '2023/1542 Art. 77(2), (3)',
-  };
+function notOneUnit(level: 'model' | 'batch', path: string): Refusal {
+  const where = { path, source: '2023/1542 Art. 77(2), (3)' };
+  return level === 'model' ? refusal('GRANULARITY_MODEL', where) : refusal('GRANULARITY_BATCH', where);
 }
 
 /** An AAS environment; the asset of its shell is one battery, or a type of them. */
 function readShell(document: object, language: Language): ForeignPassport | Refusal {
   const type = placeOfType(document);
-  if (type !== undefined) return notOneUnit('model', type, language);
+  if (type !== undefined) return notOneUnit('model', type);
   const second = placeOfSecondBattery(document);
-  if (second !== undefined) return severalBatteries(second, language);
+  if (second !== undefined) return severalBatteries(second);
   const read = readAas(document);
-  return partAlone(document, read, language) ?? checked('aas', read, language);
+  return partAlone(document, read) ?? checked('aas', read, language);
 }
 
 /** Part 1 of IDTA 02035 says which battery it is, part 4 of which category; other parts say nothing without them. */
-function partAlone(document: object, { part: { general = {} } }: Mapped, language: Language): Refusal | undefined {
+function partAlone(document: object, { part: { general = {} } }: Mapped): Refusal | undefined {
   const parts = aasPartsOf(document);
   const isNamed = general.uniqueIdentifier !== undefined && general.manufacturer !== undefined;
-  const [number, missing] = isNamed ? [4, 'TechnicalData'] : [1, 'Nameplate'];
+  const missing = isNamed ? 'TechnicalData' : 'Nameplate';
   if (parts.length === 0 || parts.includes(missing) || (isNamed && general.category !== undefined)) return undefined;
-  const message = {
-    de: `Hier ${isNamed ? 'fehlt die Kategorie der Batterie' : 'steht nicht, um welche Batterie es geht'}: Teil ${number} (${missing}) von IDTA 02035 fehlt. Geben Sie alle Teile zusammen an, in einem Environment, in einzelnen Dateien oder in einem ZIP-Archiv.`,
-    en: `This does not say ${isNamed ? 'of which category the battery is' : 'which battery it is about'}: part ${number} (${missing}) of IDTA 02035 is missing. Give all parts together, in one environment, as files one by one or in a ZIP archive.`,
-  }[language];
-  return { code: 'ASPECT_ALONE', message, path: 'submodels' in document ? '/submodels' : '' };
+  const path = 'submodels' in document ? '/submodels' : '';
+  return refusal('ASPECT_ALONE', { ...aspectAlone.aas(isNamed ? 4 : 1, missing), path });
 }
 
-function severalBatteries(path: string, language: Language): Refusal {
-  const message = {
-    de: 'Dieses Dokument beschreibt mehrere Batterien; ab hier beginnt die zweite. Jede braucht ein Dokument für sich.',
-    en: 'This document describes several batteries; here the second begins. Each needs a document of its own.',
-  }[language];
-  return { code: 'SEVERAL_BATTERIES', message, path, source: '2023/1542 Art. 77(1)' };
+function severalBatteries(path: string): Refusal {
+  return refusal('SEVERAL_BATTERIES', { path, source: '2023/1542 Art. 77(1)' });
 }
 
 function readWith(document: object, { name, lines, ownRoom }: Format, language: Language): ForeignPassport | Refusal {
-  const odd = categoryRefusal(document, lines, language);
+  const odd = categoryRefusal(document, lines);
   if (odd) return odd;
   const read = withPlacesOfMissing(mapped(document, lines), document, lines);
   if (ownRoom === undefined) return checked(name, read, language);
