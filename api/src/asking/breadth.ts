@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Page } from './lists.ts';
 
 /**
@@ -20,10 +22,7 @@ const counted = new WeakMap<object, number>();
  */
 export function listBelow({ variableValues }: Execution, count: number): void {
   const sum = (counted.get(variableValues) ?? 0) + count;
-  if (sum > mostBelow)
-    throw createGraphQLError(`This query lists more than ${mostBelow} things below others. Take smaller pages.`, {
-      extensions: { code: 'INVALID_INPUT' },
-    });
+  if (sum > mostBelow) throw refusalError(refusal('INVALID_INPUT', inputCases.tooManyBelow(mostBelow)));
   counted.set(variableValues, sum);
 }
 

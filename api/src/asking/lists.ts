@@ -1,4 +1,6 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Filter } from '../storage/storage.ts';
@@ -75,13 +77,9 @@ export function pageSize(
   { usual = 25, most = longestPage, name = 'first' }: Sizes = {},
 ): number {
   const size = first ?? usual;
-  if (size < 0) throw invalid(`${name}: give a number from 0 on.`);
-  if (size > most) throw invalid(`${name}: at most ${most} at once; take several pages.`);
+  if (size < 0) throw refusalError(refusal('INVALID_INPUT', inputCases.fromZero(name)));
+  if (size > most) throw refusalError(refusal('INVALID_INPUT', inputCases.tooManyAtOnce(name, most)));
   return size;
-}
-
-function invalid(message: string) {
-  return createGraphQLError(message, { extensions: { code: 'INVALID_INPUT' } });
 }
 
 export interface Page<Node> {
@@ -108,5 +106,5 @@ export function positionOf(cursor: string): number {
 
 /** @returns what to throw for an `after` that no page of this list has given out. */
 export function noCursor() {
-  return invalid('after: this is no cursor of this list.');
+  return refusalError(refusal('INVALID_INPUT', inputCases.cursor));
 }

@@ -4,6 +4,7 @@ import type { IResolvers } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { commandTypeDefs } from '#schemas/generated/commands-schema.ts';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
+import { type Refusal, refusalText } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
 import { documentResolvers } from '../documents/resolvers.ts';
 import { documentTypeDefs } from '../documents/schema.ts';
@@ -33,6 +34,7 @@ export function buildSchema(): GraphQLSchema {
   const resolvers = merged([
     enumResolvers(typeDefs),
     typeResolvers(typeDefs),
+    refusalResolvers,
     { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar },
     nodeResolvers,
     scanResolvers,
@@ -94,6 +96,11 @@ function typeResolvers(document: DocumentNode): Record<string, object> {
   }
   return resolvers;
 }
+
+/** Decisions know no language; it is that of who reads the answer. */
+const refusalResolvers: IResolvers<Refusal, Context> = {
+  Refusal: { message: (said, _, { refusalLanguage }) => refusalText(said, refusalLanguage) },
+};
 
 interface Member {
   __typename?: string;

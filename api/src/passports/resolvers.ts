@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { createGraphQLError } from 'graphql-yoga';
 import type { WithheldProperty } from '#schemas/access-view.ts';
 import { ownLink } from '#schemas/codes/own-link.ts';
 import type { General } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
+import { asInvalidInput, refusalError } from '../access/refusal-error.ts';
 import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
 import { historyEntryFor, historyOf, historyPage } from '../asking/history.ts';
@@ -263,7 +263,7 @@ async function versionAt(context: Context, battery: Parent, moment: string) {
   const at = readMoment(moment, context.now());
   const then = typeof at === 'string' ? await passportAsOf(context, battery, at) : at;
   if (!then) return null;
-  if ('code' in then) throw createGraphQLError(then.message, { extensions: { code: 'INVALID_INPUT' } });
+  if ('code' in then) throw refusalError(asInvalidInput(then));
   const { status, recordStatus } = then.battery;
   const shown = hasInterest(context.viewer, battery.state) ? status : null;
   return { ...then.visible, at: then.at, withheld: then.withheld, recordStatus, status: shown };

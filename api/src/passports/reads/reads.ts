@@ -1,6 +1,8 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden } from '#schemas/refusals/access-cases.ts';
 import { requireViewer } from '../../access/permissions.ts';
 import type { FoundRead, ReadRecord } from '../../access/read-records.ts';
+import { refusalError } from '../../access/refusal-error.ts';
 import type { Context } from '../../asking/context.ts';
 import { noCursor, type PageArguments, pageOf, pageSize } from '../../asking/lists.ts';
 import type { Organisation } from '../../organisations/state/organisation.ts';
@@ -33,9 +35,7 @@ async function batteryReads(context: Context, id: string, { first, after }: Page
 }
 
 function notYours() {
-  return createGraphQLError('Who read a battery is shown to the firm that answers for its passport.', {
-    extensions: { code: 'FORBIDDEN' },
-  });
+  return refusalError(refusal('FORBIDDEN', forbidden.reads));
 }
 
 function cursorOf({ id }: FoundRead): string {
