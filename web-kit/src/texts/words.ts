@@ -4,12 +4,19 @@ import { dictionary } from './language.ts';
 /** Words for everything the service calls by a name of its own. Same word on every screen (design §4). */
 export const w = dictionary(
   {
-    condition: { intact: 'Unversehrt', damaged: 'Beschädigt', critical: 'Kritisch', unknown: 'Nicht beurteilt' },
+    condition: {
+      intact: 'Unversehrt',
+      damaged: 'Beschädigt',
+      critical: 'Kritisch',
+      unknown: 'Nicht beurteilt',
+      withheld: 'Nicht sichtbar',
+    },
     conditionMeans: {
       intact: 'Keine Anzeichen von Schäden gefunden.',
       damaged: 'Beschädigt oder defekt. Getrennt lagern, nicht öffnen, nicht laden.',
       critical: 'Kann gefährlich reagieren. Abstand halten, Bereich räumen, Leitstand rufen.',
       unknown: 'Noch niemand hat nachgesehen. Wie beschädigt behandeln.',
+      withheld: 'Der Zustand ist für Sie nicht sichtbar. Mit einer beschädigten Batterie rechnen.',
     },
     isolation: {
       ok: 'Gemessen, in Ordnung',
@@ -58,6 +65,7 @@ export const w = dictionary(
       repurposing: 'Umnutzung',
       remanufacturing: 'Aufarbeitung',
       storage: 'Lagerung',
+      quarantine: 'Quarantäne',
       reUse: 'Wiederverwendung',
     },
     role: {
@@ -196,12 +204,19 @@ export const w = dictionary(
     },
   },
   {
-    condition: { intact: 'Intact', damaged: 'Damaged', critical: 'Critical', unknown: 'Not assessed' },
+    condition: {
+      intact: 'Intact',
+      damaged: 'Damaged',
+      critical: 'Critical',
+      unknown: 'Not assessed',
+      withheld: 'Not visible',
+    },
     conditionMeans: {
       intact: 'No sign of damage was found.',
       damaged: 'Damaged or defective. Store apart, do not open, do not charge.',
       critical: 'May react dangerously. Keep away, clear the area, call the control room.',
       unknown: 'Nobody has looked yet. Treat as damaged.',
+      withheld: 'Its condition is not for you to see. Expect a damaged battery.',
     },
     isolation: {
       ok: 'Measured, good',
@@ -250,6 +265,7 @@ export const w = dictionary(
       repurposing: 'Repurposing',
       remanufacturing: 'Remanufacturing',
       storage: 'Storage',
+      quarantine: 'Quarantine',
       reUse: 'Re-use',
     },
     role: {
