@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { commandRulesFile } from './generate/command-rules.ts';
+import { commandsFile } from './generate/commands.ts';
 import { compliancePage } from './generate/compliance.ts';
 import { entriesFile } from './generate/entries.ts';
 import { mappingPage } from './generate/mapping.ts';
@@ -46,6 +48,8 @@ function generated(): Map<string, string> {
     ['src/generated/validators.d.ts', declarations],
     ['src/generated/properties.ts', propertiesFile(schemas)],
     ['src/generated/sections-schema.ts', sectionsFile(schemas)],
+    ['src/generated/commands-schema.ts', commandsFile(schemas)],
+    ['src/generated/command-rules.ts', commandRulesFile(schemas)],
     ['src/generated/value-rules.ts', valueRulesFile(schemas)],
     ['REFERENCE.md', referencePage(schemas)],
     ['MAPPING.md', mappingPage(schemas)],

@@ -81,7 +81,9 @@ export function aBattery(...later: Happened<EventsOf['battery']>[]): Battery {
   return madeOf(keptBattery, ids.battery, [{ type: 'PassportIssued', data: issued }, ...later]);
 }
 
-export function removed(change: { by?: FirmName; condition?: Condition; massKg?: number } = {}): Happened<'BatteryRemoved'> {
+export function removed(
+  change: { by?: FirmName; condition?: Condition; massKg?: number } = {},
+): Happened<'BatteryRemoved'> {
   const { by = 'dismantler', condition = { condition: 'intact', isolation: 'ok' }, massKg = 412 } = change;
   return {
     type: 'BatteryRemoved',

@@ -13862,7 +13862,33 @@ return errors === 0;
 validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const command_declareWaste = validate278;
-const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/declare-waste.json","type":"object","additionalProperties":false,"required":["commandId","battery","recipientKind","recipient"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/declare-waste.json","type":"object","additionalProperties":false,"required":["commandId","battery","recipientKind","recipient"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"recipientKind":{"$ref":"https://kreispass.example/schemas/shapes/WasteRecipient.json"},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema59 = {"$id":"https://kreispass.example/schemas/shapes/WasteRecipient.json","type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]};
+
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/WasteRecipient.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate282.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate282.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data === "producer") || (data === "producerResponsibilityOrganisation")) || (data === "selectedWasteOperator"))){
+validate282.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema59.enum}}];
+return false;
+}
+validate282.errors = vErrors;
+return errors === 0;
+}
+validate282.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/declare-waste.json" */;
@@ -13971,15 +13997,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.recipientKind !== undefined){
-let data3 = data.recipientKind;
 const _errs9 = errors;
-if(typeof data3 !== "string"){
-validate278.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((data3 === "producer") || (data3 === "producerResponsibilityOrganisation")) || (data3 === "selectedWasteOperator"))){
-validate278.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema58.properties.recipientKind.enum}}];
-return false;
+if(!(validate282(data.recipientKind, {instancePath:instancePath+"/recipientKind",parentData:data,parentDataProperty:"recipientKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
 }
@@ -13988,12 +14009,12 @@ var valid0 = true;
 }
 if(valid0){
 if(data.recipient !== undefined){
-const _errs11 = errors;
+const _errs10 = errors;
 if(!(validate271(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
@@ -14001,12 +14022,12 @@ var valid0 = true;
 if(valid0){
 if(data.reason !== undefined){
 let data5 = data.reason;
-const _errs12 = errors;
+const _errs11 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
 validate278.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema58.properties.reason.type}}];
 return false;
 }
-if(errors === _errs12){
+if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func2(data5) > 2000){
 validate278.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
@@ -14020,7 +14041,7 @@ return false;
 }
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -14043,15 +14064,15 @@ return errors === 0;
 }
 validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_dispatchHandoff = validate283;
-const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/dispatch-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg","carrier","packedAsAdvised"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":["string","null"],"minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100}}};
-const schema60 = {"$id":"https://kreispass.example/schemas/shapes/MassSource.json","type":"string","enum":["weighed","passport","estimated"]};
+export const command_dispatchHandoff = validate285;
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/dispatch-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg","carrier","packedAsAdvised"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":["string","null"],"minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100}}};
+const schema61 = {"$id":"https://kreispass.example/schemas/shapes/MassSource.json","type":"string","enum":["weighed","passport","estimated"]};
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/MassSource.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14059,25 +14080,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data === "weighed") || (data === "passport")) || (data === "estimated"))){
-validate287.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema60.enum}}];
+validate289.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}}];
 return false;
 }
-validate287.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern21 = new RegExp("^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$", "u");
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/dispatch-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate283.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14088,14 +14109,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.massKg === undefined) && (missing0 = "massKg"))) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate283.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema59.properties, key0))){
-validate283.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema60.properties, key0))){
+validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14147,7 +14168,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate283.errors = vErrors;
+validate285.errors = vErrors;
 return false;
 }
 else {
@@ -14185,18 +14206,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate283.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate285.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate283.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate285.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate285.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -14212,8 +14233,8 @@ const _errs11 = errors;
 const _errs12 = errors;
 let valid2 = false;
 const _errs13 = errors;
-if(!(validate287(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs13 === errors;
@@ -14240,7 +14261,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate283.errors = vErrors;
+validate285.errors = vErrors;
 return false;
 }
 else {
@@ -14264,7 +14285,7 @@ if(data.massConfirmed !== undefined){
 let data5 = data.massConfirmed;
 const _errs16 = errors;
 if((typeof data5 !== "boolean") && (data5 !== null)){
-validate283.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema59.properties.massConfirmed.type}}];
+validate285.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema60.properties.massConfirmed.type}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -14279,18 +14300,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate283.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate285.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate283.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate285.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
+validate285.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14304,18 +14325,18 @@ if(data.transportDocument !== undefined){
 let data7 = data.transportDocument;
 const _errs20 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate283.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: schema59.properties.transportDocument.type}}];
+validate285.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: schema60.properties.transportDocument.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data7 === "string"){
 if(func2(data7) > 100){
-validate283.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate285.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate283.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate285.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14330,7 +14351,7 @@ if(valid0){
 if(data.packedAsAdvised !== undefined){
 const _errs22 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate283.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate285.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -14343,13 +14364,13 @@ if(data.packing !== undefined){
 let data9 = data.packing;
 const _errs24 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate283.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema59.properties.packing.type}}];
+validate285.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema60.properties.packing.type}}];
 return false;
 }
 if(errors === _errs24){
 if(typeof data9 === "string"){
 if(!pattern21.test(data9)){
-validate283.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+validate285.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
 return false;
 }
 }
@@ -14364,18 +14385,18 @@ if(data.approvalNumber !== undefined){
 let data10 = data.approvalNumber;
 const _errs26 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate283.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema59.properties.approvalNumber.type}}];
+validate285.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema60.properties.approvalNumber.type}}];
 return false;
 }
 if(errors === _errs26){
 if(typeof data10 === "string"){
 if(func2(data10) > 100){
-validate283.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate285.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate283.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate285.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -14400,23 +14421,23 @@ var valid0 = true;
 }
 }
 else {
-validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate283.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_endInterest = validate289;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/end-interest.json","type":"object","additionalProperties":false,"required":["commandId","organisation","interest","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_endInterest = validate291;
+const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/end-interest.json","type":"object","additionalProperties":false,"required":["commandId","organisation","interest","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/end-interest.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14427,14 +14448,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.organisation === undefined) && (missing0 = "organisation"))) || ((data.interest === undefined) && (missing0 = "interest"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate289.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate291.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "organisation")) || (key0 === "interest")) || (key0 === "reason"))){
-validate289.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate291.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14486,7 +14507,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate289.errors = vErrors;
+validate291.errors = vErrors;
 return false;
 }
 else {
@@ -14536,18 +14557,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-validate289.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate291.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate289.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate291.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate289.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate291.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14564,23 +14585,23 @@ var valid0 = true;
 }
 }
 else {
-validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate291.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate289.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_enrolDevice = validate294;
-const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/enrol-device.json","type":"object","additionalProperties":false,"required":["commandId","name"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200}}};
+export const command_enrolDevice = validate296;
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/enrol-device.json","type":"object","additionalProperties":false,"required":["commandId","name"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200}}};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/enrol-device.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14591,14 +14612,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))){
-validate294.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate296.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name"))){
-validate294.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate296.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14650,7 +14671,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate294.errors = vErrors;
+validate296.errors = vErrors;
 return false;
 }
 else {
@@ -14676,18 +14697,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate294.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate296.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate294.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate296.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate294.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate296.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14702,23 +14723,50 @@ var valid0 = true;
 }
 }
 else {
-validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate294.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_grantMandate = validate297;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/grant-mandate.json","type":"object","additionalProperties":false,"required":["commandId","to","scope","from","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+export const command_grantMandate = validate299;
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/grant-mandate.json","type":"object","additionalProperties":false,"required":["commandId","to","scope","from","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/MandateScope.json"},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+const schema65 = {"$id":"https://kreispass.example/schemas/shapes/MandateScope.json","type":"string","enum":["issue","revise"]};
 
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/MandateScope.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate303.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data === "issue") || (data === "revise"))){
+validate303.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema65.enum}}];
+return false;
+}
+validate303.errors = vErrors;
+return errors === 0;
+}
+validate303.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const func0 = (a, b) => a === b;
+
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/grant-mandate.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate297.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14729,14 +14777,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate297.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate299.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
-validate297.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate299.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14788,7 +14836,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate297.errors = vErrors;
+validate299.errors = vErrors;
 return false;
 }
 else {
@@ -14826,27 +14874,22 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data3)){
 if(data3.length > 2){
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
 var valid2 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
 const _errs11 = errors;
-if(typeof data4 !== "string"){
-validate297.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data4 === "issue") || (data4 === "revise"))){
-validate297.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema63.properties.scope.items.enum}}];
-return false;
+if(!(validate303(data3[i0], {instancePath:instancePath+"/scope/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
 if(!valid2){
@@ -14857,19 +14900,15 @@ if(valid2){
 let i1 = data3.length;
 let j0;
 if(i1 > 1){
-const indices0 = {};
+outer0:
 for(;i1--;){
-let item0 = data3[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+for(j0 = i1; j0--;){
+if(func0(data3[i1], data3[j0])){
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
-break;
+break outer0;
 }
-indices0[item0] = i1;
+}
 }
 }
 }
@@ -14877,7 +14916,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate297.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+validate299.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14889,22 +14928,22 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 let data5 = data.from;
-const _errs13 = errors;
-if(errors === _errs13){
-if(errors === _errs13){
+const _errs12 = errors;
+if(errors === _errs12){
+if(errors === _errs12){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate297.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate299.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate297.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
@@ -14912,22 +14951,22 @@ var valid0 = true;
 if(valid0){
 if(data.until !== undefined){
 let data6 = data.until;
-const _errs15 = errors;
+const _errs14 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate297.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema63.properties.until.type}}];
+validate299.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema64.properties.until.type}}];
 return false;
 }
-if(errors === _errs15){
-if(errors === _errs15){
+if(errors === _errs14){
+if(errors === _errs14){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate297.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate299.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
@@ -14935,26 +14974,26 @@ var valid0 = true;
 if(valid0){
 if(data.agreement !== undefined){
 let data7 = data.agreement;
-const _errs17 = errors;
-if(errors === _errs17){
+const _errs16 = errors;
+if(errors === _errs16){
 if(typeof data7 === "string"){
 if(func2(data7) > 500){
-validate297.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate299.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate297.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate299.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate297.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
@@ -14969,23 +15008,23 @@ var valid0 = true;
 }
 }
 else {
-validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate297.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_inviteMember = validate301;
-const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
+export const command_inviteMember = validate305;
+const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/invite-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14996,14 +15035,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.email === undefined) && (missing0 = "email"))){
-validate301.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate305.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name")) || (key0 === "email")) || (key0 === "admin"))){
-validate301.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate305.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15055,7 +15094,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate301.errors = vErrors;
+validate305.errors = vErrors;
 return false;
 }
 else {
@@ -15081,18 +15120,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate305.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate305.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate305.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15109,18 +15148,18 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func2(data3) > 254){
-validate301.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
+validate305.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
 return false;
 }
 else {
 if(!(formats4(data3))){
-validate301.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
+validate305.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
 return false;
 }
 }
 }
 else {
-validate301.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
+validate305.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15135,7 +15174,7 @@ if(data.admin !== undefined){
 let data4 = data.admin;
 const _errs12 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate301.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema64.properties.admin.type}}];
+validate305.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema66.properties.admin.type}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -15151,24 +15190,24 @@ var valid0 = true;
 }
 }
 else {
-validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate301.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issuePassport = validate304;
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]},"onBehalfOf":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]}}};
-const schema66 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
+export const command_issuePassport = validate308;
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]},"onBehalfOf":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]}}};
+const schema68 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Foreign.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15179,14 +15218,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.format === undefined) && (missing0 = "format")) || ((data.kept === undefined) && (missing0 = "kept"))){
-validate309.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate313.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "format") || (key0 === "kept"))){
-validate309.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15198,18 +15237,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-validate309.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate313.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate309.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
+validate313.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate309.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
+validate313.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15223,7 +15262,7 @@ if(data.kept !== undefined){
 let data1 = data.kept;
 const _errs4 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate309.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15236,21 +15275,21 @@ var valid0 = true;
 }
 }
 else {
-validate309.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate309.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/issue-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate304.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15261,14 +15300,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate304.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate308.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "passport")) || (key0 === "installedInVin")) || (key0 === "foreign")) || (key0 === "onBehalfOf"))){
-validate304.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate308.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15320,7 +15359,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate304.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15374,7 +15413,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate304.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15410,18 +15449,18 @@ if(data.installedInVin !== undefined){
 let data4 = data.installedInVin;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate304.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema65.properties.installedInVin.type}}];
+validate308.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema67.properties.installedInVin.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-validate304.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate308.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate304.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate308.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15439,8 +15478,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid3 = false;
 const _errs18 = errors;
-if(!(validate309(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate313(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs18 === errors;
@@ -15467,7 +15506,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate304.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15521,7 +15560,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate304.errors = vErrors;
+validate308.errors = vErrors;
 return false;
 }
 else {
@@ -15550,23 +15589,690 @@ var valid0 = true;
 }
 }
 else {
-validate304.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate308.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate304.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issueSecondLifePassport = validate312;
-const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-second-life-passport.json","type":"object","additionalProperties":false,"required":["commandId","operation","predecessors","passport","evidence"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":["number","null"],"minimum":0.1,"maximum":100},"modules":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"passport":{"$ref":"../passport/passport.json"},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":["number","null"],"minimum":0,"maximum":100}}},"qualityAndSafety":{"type":["string","null"],"minLength":1,"maxLength":500},"transfer":{"anyOf":[{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},{"type":"null"}]},"transportProtection":{"type":["string","null"],"minLength":1,"maxLength":500}}}}};
+export const command_issueSecondLifePassport = validate316;
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-second-life-passport.json","type":"object","additionalProperties":false,"required":["commandId","operation","predecessors","passport","evidence"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"operation":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeOperation.json"},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/PredecessorInput.json"}},"passport":{"$ref":"../passport/passport.json"},"evidence":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json"}}};
+const schema70 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeOperation.json","type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]};
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/SecondLifeOperation.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate320.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data === "preparationForReUse") || (data === "preparationForRepurposing")) || (data === "repurposing")) || (data === "remanufacturing"))){
+validate320.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema70.enum}}];
+return false;
+}
+validate320.errors = vErrors;
+return errors === 0;
+}
+validate320.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema71 = {"$id":"https://kreispass.example/schemas/shapes/PredecessorInput.json","type":"object","additionalProperties":false,"required":["battery"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":["number","null"],"minimum":0.1,"maximum":100},"modules":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
+
+function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/PredecessorInput.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate322.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.battery === undefined) && (missing0 = "battery")){
+validate322.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "battery") || (key0 === "sharePercent")) || (key0 === "modules"))){
+validate322.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.battery !== undefined){
+const _errs2 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sharePercent !== undefined){
+let data1 = data.sharePercent;
+const _errs3 = errors;
+if((!((typeof data1 == "number") && (isFinite(data1)))) && (data1 !== null)){
+validate322.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: schema71.properties.sharePercent.type}}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 100 || isNaN(data1)){
+validate322.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data1 < 0.1 || isNaN(data1)){
+validate322.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.modules !== undefined){
+let data2 = data.modules;
+const _errs5 = errors;
+if((!(Array.isArray(data2))) && (data2 !== null)){
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: schema71.properties.modules.type}}];
+return false;
+}
+if(errors === _errs5){
+if(Array.isArray(data2)){
+if(data2.length > 200){
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func2(data3) > 100){
+validate322.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate322.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate322.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+if(valid1){
+let i1 = data2.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data2[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate322.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate322.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate322.errors = vErrors;
+return errors === 0;
+}
+validate322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema72 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json","type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"$ref":"https://kreispass.example/schemas/shapes/SecondLifeTestInput.json"},"qualityAndSafety":{"type":["string","null"],"minLength":1,"maxLength":500},"transfer":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/TransferDocumentInput.json"},{"type":"null"}]},"transportProtection":{"type":["string","null"],"minLength":1,"maxLength":500}}};
+const schema73 = {"$id":"https://kreispass.example/schemas/shapes/SecondLifeTestInput.json","type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
+
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/SecondLifeTestInput.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate327.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.report === undefined) && (missing0 = "report")) || ((data.remainingCapacityPercent === undefined) && (missing0 = "remainingCapacityPercent"))){
+validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "report") || (key0 === "testedAt")) || (key0 === "method")) || (key0 === "remainingCapacityPercent")) || (key0 === "cellSpreadPercent"))){
+validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.report !== undefined){
+let data0 = data.report;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 500){
+validate327.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate327.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate327.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.testedAt !== undefined){
+let data1 = data.testedAt;
+const _errs4 = errors;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/testedAt",parentData:data,parentDataProperty:"testedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+const _errs7 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/testedAt",schemaPath:"#/properties/testedAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/testedAt",schemaPath:"#/properties/testedAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate327.errors = vErrors;
+return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.method !== undefined){
+let data2 = data.method;
+const _errs9 = errors;
+if((typeof data2 !== "string") && (data2 !== null)){
+validate327.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema73.properties.method.type}}];
+return false;
+}
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(func2(data2) > 500){
+validate327.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate327.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.remainingCapacityPercent !== undefined){
+let data3 = data.remainingCapacityPercent;
+const _errs11 = errors;
+if(errors === _errs11){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 150 || isNaN(data3)){
+validate327.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate327.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate327.errors = [{instancePath:instancePath+"/remainingCapacityPercent",schemaPath:"#/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cellSpreadPercent !== undefined){
+let data4 = data.cellSpreadPercent;
+const _errs13 = errors;
+if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
+validate327.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/type",keyword:"type",params:{type: schema73.properties.cellSpreadPercent.type}}];
+return false;
+}
+if(errors === _errs13){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 100 || isNaN(data4)){
+validate327.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data4 < 0 || isNaN(data4)){
+validate327.errors = [{instancePath:instancePath+"/cellSpreadPercent",schemaPath:"#/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate327.errors = vErrors;
+return errors === 0;
+}
+validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema74 = {"$id":"https://kreispass.example/schemas/shapes/TransferDocumentInput.json","type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/TransferDocument.json"},"reference":{"type":"string","minLength":1,"maxLength":500}}};
+const schema75 = {"$id":"https://kreispass.example/schemas/shapes/TransferDocument.json","type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]};
+
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/TransferDocument.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate331.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate331.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data === "invoice") || (data === "contractOfSale")) || (data === "transferOfOwnership"))){
+validate331.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema75.enum}}];
+return false;
+}
+validate331.errors = vErrors;
+return errors === 0;
+}
+validate331.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/TransferDocumentInput.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate330.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.kind === undefined) && (missing0 = "kind")) || ((data.reference === undefined) && (missing0 = "reference"))){
+validate330.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "kind") || (key0 === "reference"))){
+validate330.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if(!(validate331(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reference !== undefined){
+let data1 = data.reference;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
+validate330.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate330.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate330.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate330.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate330.errors = vErrors;
+return errors === 0;
+}
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/SecondLifeEvidenceInput.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate326.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.test === undefined) && (missing0 = "test")){
+validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "test") || (key0 === "qualityAndSafety")) || (key0 === "transfer")) || (key0 === "transportProtection"))){
+validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.test !== undefined){
+const _errs2 = errors;
+if(!(validate327(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.qualityAndSafety !== undefined){
+let data1 = data.qualityAndSafety;
+const _errs3 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate326.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/type",keyword:"type",params:{type: schema72.properties.qualityAndSafety.type}}];
+return false;
+}
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
+validate326.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate326.errors = [{instancePath:instancePath+"/qualityAndSafety",schemaPath:"#/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transfer !== undefined){
+let data2 = data.transfer;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(!(validate330(data2, {instancePath:instancePath+"/transfer",parentData:data,parentDataProperty:"transfer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+const _errs8 = errors;
+if(data2 !== null){
+const err0 = {instancePath:instancePath+"/transfer",schemaPath:"#/properties/transfer/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/transfer",schemaPath:"#/properties/transfer/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate326.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transportProtection !== undefined){
+let data3 = data.transportProtection;
+const _errs10 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate326.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/type",keyword:"type",params:{type: schema72.properties.transportProtection.type}}];
+return false;
+}
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(func2(data3) > 500){
+validate326.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate326.errors = [{instancePath:instancePath+"/transportProtection",schemaPath:"#/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate326.errors = vErrors;
+return errors === 0;
+}
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/issue-second-life-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15577,14 +16283,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.evidence === undefined) && (missing0 = "evidence"))){
-validate312.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate316.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "operation")) || (key0 === "predecessors")) || (key0 === "passport")) || (key0 === "evidence"))){
-validate312.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate316.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15636,7 +16342,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate312.errors = vErrors;
+validate316.errors = vErrors;
 return false;
 }
 else {
@@ -15690,7 +16396,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate312.errors = vErrors;
+validate316.errors = vErrors;
 return false;
 }
 else {
@@ -15711,15 +16417,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.operation !== undefined){
-let data3 = data.operation;
 const _errs13 = errors;
-if(typeof data3 !== "string"){
-validate312.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((data3 === "preparationForReUse") || (data3 === "preparationForRepurposing")) || (data3 === "repurposing")) || (data3 === "remanufacturing"))){
-validate312.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema67.properties.operation.enum}}];
-return false;
+if(!(validate320(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
 }
@@ -15729,167 +16430,28 @@ var valid0 = true;
 if(valid0){
 if(data.predecessors !== undefined){
 let data4 = data.predecessors;
-const _errs15 = errors;
-if(errors === _errs15){
+const _errs14 = errors;
+if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 100){
-validate312.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate316.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate312.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+validate316.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
 var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs17 = errors;
-if(errors === _errs17){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-let missing1;
-if((data5.battery === undefined) && (missing1 = "battery")){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key1 in data5){
-if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data5.battery !== undefined){
-const _errs20 = errors;
-if(!(validate271(data5.battery, {instancePath:instancePath+"/predecessors/" + i0+"/battery",parentData:data5,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+const _errs16 = errors;
+if(!(validate322(data4[i0], {instancePath:instancePath+"/predecessors/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs20 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.sharePercent !== undefined){
-let data7 = data5.sharePercent;
-const _errs21 = errors;
-if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: schema67.properties.predecessors.items.properties.sharePercent.type}}];
-return false;
-}
-if(errors === _errs21){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 100 || isNaN(data7)){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data7 < 0.1 || isNaN(data7)){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
-return false;
-}
-}
-}
-}
-var valid4 = _errs21 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.modules !== undefined){
-let data8 = data5.modules;
-const _errs23 = errors;
-if((!(Array.isArray(data8))) && (data8 !== null)){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: schema67.properties.predecessors.items.properties.modules.type}}];
-return false;
-}
-if(errors === _errs23){
-if(Array.isArray(data8)){
-if(data8.length > 200){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
-return false;
-}
-else {
-if(data8.length < 1){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid5 = true;
-const len1 = data8.length;
-for(let i1=0; i1<len1; i1++){
-let data9 = data8[i1];
-const _errs25 = errors;
-if(errors === _errs25){
-if(typeof data9 === "string"){
-if(func2(data9) > 100){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data9) < 1){
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs25 === errors;
-if(!valid5){
-break;
-}
-}
-if(valid5){
-let i2 = data8.length;
-let j0;
-if(i2 > 1){
-const indices0 = {};
-for(;i2--;){
-let item0 = data8[i2];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
-return false;
-break;
-}
-indices0[item0] = i2;
-}
-}
-}
-}
-}
-}
-}
-var valid4 = _errs23 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate312.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid3 = _errs17 === errors;
+var valid3 = _errs16 === errors;
 if(!valid3){
 break;
 }
@@ -15898,479 +16460,35 @@ break;
 }
 }
 else {
-validate312.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+validate316.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.passport !== undefined){
-const _errs27 = errors;
+const _errs17 = errors;
 if(!(validate52(data.passport, {instancePath:instancePath+"/passport",parentData:data,parentDataProperty:"passport",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs27 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.evidence !== undefined){
-let data11 = data.evidence;
-const _errs28 = errors;
-if(errors === _errs28){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-let missing2;
-if((data11.test === undefined) && (missing2 = "test")){
-validate312.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs30 = errors;
-for(const key2 in data11){
-if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
-validate312.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
-return false;
-break;
-}
-}
-if(_errs30 === errors){
-if(data11.test !== undefined){
-let data12 = data11.test;
-const _errs31 = errors;
-if(errors === _errs31){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-let missing3;
-if(((data12.report === undefined) && (missing3 = "report")) || ((data12.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
-validate312.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
-return false;
-}
-else {
-const _errs33 = errors;
-for(const key3 in data12){
-if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
-validate312.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
-return false;
-break;
-}
-}
-if(_errs33 === errors){
-if(data12.report !== undefined){
-let data13 = data12.report;
-const _errs34 = errors;
-if(errors === _errs34){
-if(typeof data13 === "string"){
-if(func2(data13) > 500){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data13) < 1){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate312.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid8 = _errs34 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data12.testedAt !== undefined){
-let data14 = data12.testedAt;
-const _errs36 = errors;
-const _errs37 = errors;
-let valid9 = false;
-const _errs38 = errors;
-if(!(validate269(data14, {instancePath:instancePath+"/evidence/test/testedAt",parentData:data12,parentDataProperty:"testedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+const _errs18 = errors;
+if(!(validate326(data.evidence, {instancePath:instancePath+"/evidence",parentData:data,parentDataProperty:"evidence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
-var _valid2 = _errs38 === errors;
-valid9 = valid9 || _valid2;
-const _errs39 = errors;
-if(data14 !== null){
-const err4 = {instancePath:instancePath+"/evidence/test/testedAt",schemaPath:"#/properties/evidence/properties/test/properties/testedAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs39 === errors;
-valid9 = valid9 || _valid2;
-if(!valid9){
-const err5 = {instancePath:instancePath+"/evidence/test/testedAt",schemaPath:"#/properties/evidence/properties/test/properties/testedAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate312.errors = vErrors;
-return false;
-}
-else {
-errors = _errs37;
-if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid8 = _errs36 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data12.method !== undefined){
-let data15 = data12.method;
-const _errs41 = errors;
-if((typeof data15 !== "string") && (data15 !== null)){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: schema67.properties.evidence.properties.test.properties.method.type}}];
-return false;
-}
-if(errors === _errs41){
-if(typeof data15 === "string"){
-if(func2(data15) > 500){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data15) < 1){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid8 = _errs41 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data12.remainingCapacityPercent !== undefined){
-let data16 = data12.remainingCapacityPercent;
-const _errs43 = errors;
-if(errors === _errs43){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 150 || isNaN(data16)){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
-return false;
-}
-else {
-if(data16 < 0 || isNaN(data16)){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-else {
-validate312.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid8 = _errs43 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data12.cellSpreadPercent !== undefined){
-let data17 = data12.cellSpreadPercent;
-const _errs45 = errors;
-if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: schema67.properties.evidence.properties.test.properties.cellSpreadPercent.type}}];
-return false;
-}
-if(errors === _errs45){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 100 || isNaN(data17)){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data17 < 0 || isNaN(data17)){
-validate312.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid8 = _errs45 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate312.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid7 = _errs31 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data11.qualityAndSafety !== undefined){
-let data18 = data11.qualityAndSafety;
-const _errs47 = errors;
-if((typeof data18 !== "string") && (data18 !== null)){
-validate312.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: schema67.properties.evidence.properties.qualityAndSafety.type}}];
-return false;
-}
-if(errors === _errs47){
-if(typeof data18 === "string"){
-if(func2(data18) > 500){
-validate312.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data18) < 1){
-validate312.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid7 = _errs47 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data11.transfer !== undefined){
-let data19 = data11.transfer;
-const _errs49 = errors;
-const _errs50 = errors;
-let valid10 = false;
-const _errs51 = errors;
-if(errors === _errs51){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing4;
-if(((data19.kind === undefined) && (missing4 = "kind")) || ((data19.reference === undefined) && (missing4 = "reference"))){
-const err6 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/required",keyword:"required",params:{missingProperty: missing4}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-const _errs53 = errors;
-for(const key4 in data19){
-if(!((key4 === "kind") || (key4 === "reference"))){
-const err7 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-break;
-}
-}
-if(_errs53 === errors){
-if(data19.kind !== undefined){
-let data20 = data19.kind;
-const _errs54 = errors;
-if(typeof data20 !== "string"){
-const err8 = {instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(!(((data20 === "invoice") || (data20 === "contractOfSale")) || (data20 === "transferOfOwnership"))){
-const err9 = {instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/kind/enum",keyword:"enum",params:{allowedValues: schema67.properties.evidence.properties.transfer.anyOf[0].properties.kind.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var valid11 = _errs54 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data19.reference !== undefined){
-let data21 = data19.reference;
-const _errs56 = errors;
-if(errors === _errs56){
-if(typeof data21 === "string"){
-if(func2(data21) > 500){
-const err10 = {instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-else {
-if(func2(data21) < 1){
-const err11 = {instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/reference/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/reference/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-var valid11 = _errs56 === errors;
-}
-else {
-var valid11 = true;
-}
-}
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-var _valid3 = _errs51 === errors;
-valid10 = valid10 || _valid3;
-const _errs58 = errors;
-if(data19 !== null){
-const err14 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-var _valid3 = _errs58 === errors;
-valid10 = valid10 || _valid3;
-if(!valid10){
-const err15 = {instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-validate312.errors = vErrors;
-return false;
-}
-else {
-errors = _errs50;
-if(vErrors !== null){
-if(_errs50){
-vErrors.length = _errs50;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid7 = _errs49 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data11.transportProtection !== undefined){
-let data22 = data11.transportProtection;
-const _errs60 = errors;
-if((typeof data22 !== "string") && (data22 !== null)){
-validate312.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: schema67.properties.evidence.properties.transportProtection.type}}];
-return false;
-}
-if(errors === _errs60){
-if(typeof data22 === "string"){
-if(func2(data22) > 500){
-validate312.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data22) < 1){
-validate312.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid7 = _errs60 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate312.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs28 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
@@ -16385,24 +16503,49 @@ var valid0 = true;
 }
 }
 else {
-validate312.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate316.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate312.errors = vErrors;
+validate316.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_offerHandoff = validate319;
-const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]},"waste":{"type":["boolean","null"]},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const func0 = (a, b) => a === b;
+export const command_offerHandoff = validate335;
+const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"$ref":"https://kreispass.example/schemas/shapes/HandoffPurpose.json"},"waste":{"type":["boolean","null"]},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema77 = {"$id":"https://kreispass.example/schemas/shapes/HandoffPurpose.json","type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]};
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/HandoffPurpose.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate341.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate341.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((((data === "recycling") || (data === "preparationForReUse")) || (data === "preparationForRepurposing")) || (data === "repurposing")) || (data === "remanufacturing")) || (data === "storage")) || (data === "reUse")) || (data === "quarantine"))){
+validate341.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema77.enum}}];
+return false;
+}
+validate341.errors = vErrors;
+return errors === 0;
+}
+validate341.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/offer-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16413,14 +16556,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
-validate319.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate335.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema68.properties, key0))){
-validate319.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema76.properties, key0))){
+validate335.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16472,7 +16615,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate319.errors = vErrors;
+validate335.errors = vErrors;
 return false;
 }
 else {
@@ -16526,7 +16669,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate319.errors = vErrors;
+validate335.errors = vErrors;
 return false;
 }
 else {
@@ -16564,12 +16707,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 500){
-validate319.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate319.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16594,7 +16737,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data4[i1], data4[j0])){
-validate319.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -16606,7 +16749,7 @@ break outer0;
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate335.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16617,15 +16760,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.purpose !== undefined){
-let data6 = data.purpose;
 const _errs17 = errors;
-if(typeof data6 !== "string"){
-validate319.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((((data6 === "recycling") || (data6 === "preparationForReUse")) || (data6 === "preparationForRepurposing")) || (data6 === "repurposing")) || (data6 === "remanufacturing")) || (data6 === "storage")) || (data6 === "reUse")) || (data6 === "quarantine"))){
-validate319.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema68.properties.purpose.enum}}];
-return false;
+if(!(validate341(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
 }
@@ -16635,12 +16773,12 @@ var valid0 = true;
 if(valid0){
 if(data.waste !== undefined){
 let data7 = data.waste;
-const _errs19 = errors;
+const _errs18 = errors;
 if((typeof data7 !== "boolean") && (data7 !== null)){
-validate319.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema68.properties.waste.type}}];
+validate335.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema76.properties.waste.type}}];
 return false;
 }
-var valid0 = _errs19 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
@@ -16648,26 +16786,26 @@ var valid0 = true;
 if(valid0){
 if(data.approvalNumber !== undefined){
 let data8 = data.approvalNumber;
-const _errs21 = errors;
+const _errs20 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate319.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema68.properties.approvalNumber.type}}];
+validate335.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema76.properties.approvalNumber.type}}];
 return false;
 }
-if(errors === _errs21){
+if(errors === _errs20){
 if(typeof data8 === "string"){
 if(func2(data8) > 100){
-validate319.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate335.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate319.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate335.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs21 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
@@ -16675,20 +16813,20 @@ var valid0 = true;
 if(valid0){
 if(data.packing !== undefined){
 let data9 = data.packing;
-const _errs23 = errors;
+const _errs22 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate319.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema68.properties.packing.type}}];
+validate335.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema76.properties.packing.type}}];
 return false;
 }
-if(errors === _errs23){
+if(errors === _errs22){
 if(typeof data9 === "string"){
 if(!pattern21.test(data9)){
-validate319.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+validate335.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
 return false;
 }
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
@@ -16696,26 +16834,26 @@ var valid0 = true;
 if(valid0){
 if(data.note !== undefined){
 let data10 = data.note;
-const _errs25 = errors;
+const _errs24 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate319.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema68.properties.note.type}}];
+validate335.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema76.properties.note.type}}];
 return false;
 }
-if(errors === _errs25){
+if(errors === _errs24){
 if(typeof data10 === "string"){
 if(func2(data10) > 2000){
-validate319.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate335.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate319.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate335.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs24 === errors;
 }
 else {
 var valid0 = true;
@@ -16733,23 +16871,23 @@ var valid0 = true;
 }
 }
 else {
-validate319.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate335.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate319.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveHandoff = validate325;
-const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_receiveHandoff = validate343;
+const schema78 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16760,14 +16898,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.massKg === undefined) && (missing0 = "massKg"))){
-validate325.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate343.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "massConfirmed")) || (key0 === "note"))){
-validate325.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate343.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16819,7 +16957,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate325.errors = vErrors;
+validate343.errors = vErrors;
 return false;
 }
 else {
@@ -16857,18 +16995,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate325.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate343.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate325.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate343.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate325.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate343.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -16884,8 +17022,8 @@ const _errs11 = errors;
 const _errs12 = errors;
 let valid2 = false;
 const _errs13 = errors;
-if(!(validate287(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs13 === errors;
@@ -16912,7 +17050,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate325.errors = vErrors;
+validate343.errors = vErrors;
 return false;
 }
 else {
@@ -16936,7 +17074,7 @@ if(data.massConfirmed !== undefined){
 let data5 = data.massConfirmed;
 const _errs16 = errors;
 if((typeof data5 !== "boolean") && (data5 !== null)){
-validate325.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema69.properties.massConfirmed.type}}];
+validate343.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema78.properties.massConfirmed.type}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -16949,18 +17087,18 @@ if(data.note !== undefined){
 let data6 = data.note;
 const _errs18 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate325.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema69.properties.note.type}}];
+validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema78.properties.note.type}}];
 return false;
 }
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-validate325.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate325.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate343.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16981,24 +17119,50 @@ var valid0 = true;
 }
 }
 else {
-validate325.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate343.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate325.errors = vErrors;
+validate343.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveVehicle = validate330;
-const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const schema71 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
+export const command_receiveVehicle = validate348;
+const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/VehicleDamage.json"},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema80 = {"$id":"https://kreispass.example/schemas/shapes/VehicleDamage.json","type":"string","enum":["crash","fire","flood","partsMissing"]};
 
-function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/VehicleDamage.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate352.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate352.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data === "crash") || (data === "fire")) || (data === "flood")) || (data === "partsMissing"))){
+validate352.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum}}];
+return false;
+}
+validate352.errors = vErrors;
+return errors === 0;
+}
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema81 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
+
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Person.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate334.evaluated;
+const evaluated0 = validate354.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17009,14 +17173,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate334.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate354.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "street")) || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate334.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate354.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17028,18 +17192,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate334.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate354.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate334.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate334.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate354.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17053,18 +17217,18 @@ if(data.street !== undefined){
 let data1 = data.street;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate334.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema71.properties.street.type}}];
+validate354.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema81.properties.street.type}}];
 return false;
 }
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate334.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate354.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate334.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17080,18 +17244,18 @@ if(data.postalCode !== undefined){
 let data2 = data.postalCode;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate334.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema71.properties.postalCode.type}}];
+validate354.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema81.properties.postalCode.type}}];
 return false;
 }
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 20){
-validate334.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate354.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate334.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17107,18 +17271,18 @@ if(data.city !== undefined){
 let data3 = data.city;
 const _errs8 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate334.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema71.properties.city.type}}];
+validate354.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema81.properties.city.type}}];
 return false;
 }
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate334.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate354.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate334.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+validate354.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17134,13 +17298,13 @@ if(data.country !== undefined){
 let data4 = data.country;
 const _errs10 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate334.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema71.properties.country.type}}];
+validate354.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema81.properties.country.type}}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-validate334.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+validate354.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
 return false;
 }
 }
@@ -17158,21 +17322,21 @@ var valid0 = true;
 }
 }
 else {
-validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate354.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate334.errors = vErrors;
+validate354.errors = vErrors;
 return errors === 0;
 }
-validate334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-vehicle.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate330.evaluated;
+const evaluated0 = validate348.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17183,14 +17347,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vin === undefined) && (missing0 = "vin"))){
-validate330.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate348.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema70.properties, key0))){
-validate330.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema79.properties, key0))){
+validate348.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17242,7 +17406,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate330.errors = vErrors;
+validate348.errors = vErrors;
 return false;
 }
 else {
@@ -17296,7 +17460,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate330.errors = vErrors;
+validate348.errors = vErrors;
 return false;
 }
 else {
@@ -17322,18 +17486,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data3 === "string"){
 if(func2(data3) > 40){
-validate330.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate348.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate330.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate330.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate348.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17347,7 +17511,7 @@ if(data.legacyVin !== undefined){
 let data4 = data.legacyVin;
 const _errs15 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate330.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema70.properties.legacyVin.type}}];
+validate348.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema79.properties.legacyVin.type}}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -17360,18 +17524,18 @@ if(data.make !== undefined){
 let data5 = data.make;
 const _errs17 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate330.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema70.properties.make.type}}];
+validate348.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema79.properties.make.type}}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func2(data5) > 100){
-validate330.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate348.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate330.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17387,18 +17551,18 @@ if(data.model !== undefined){
 let data6 = data.model;
 const _errs19 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate330.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema70.properties.model.type}}];
+validate348.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema79.properties.model.type}}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate330.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate348.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate330.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17414,14 +17578,14 @@ if(data.firstRegisteredOn !== undefined){
 let data7 = data.firstRegisteredOn;
 const _errs21 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate330.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema70.properties.firstRegisteredOn.type}}];
+validate348.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema79.properties.firstRegisteredOn.type}}];
 return false;
 }
 if(errors === _errs21){
 if(errors === _errs21){
 if(typeof data7 === "string"){
 if(!(formats14(data7))){
-validate330.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate348.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -17437,28 +17601,23 @@ if(data.damages !== undefined){
 let data8 = data.damages;
 const _errs23 = errors;
 if((!(Array.isArray(data8))) && (data8 !== null)){
-validate330.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema70.properties.damages.type}}];
+validate348.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema79.properties.damages.type}}];
 return false;
 }
 if(errors === _errs23){
 if(Array.isArray(data8)){
 if(data8.length > 4){
-validate330.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate348.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
 var valid3 = true;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
 const _errs25 = errors;
-if(typeof data9 !== "string"){
-validate330.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((data9 === "crash") || (data9 === "fire")) || (data9 === "flood")) || (data9 === "partsMissing"))){
-validate330.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema70.properties.damages.items.enum}}];
-return false;
+if(!(validate352(data8[i0], {instancePath:instancePath+"/damages/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+errors = vErrors.length;
 }
 var valid3 = _errs25 === errors;
 if(!valid3){
@@ -17469,19 +17628,15 @@ if(valid3){
 let i1 = data8.length;
 let j0;
 if(i1 > 1){
-const indices0 = {};
+outer0:
 for(;i1--;){
-let item0 = data8[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate330.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+for(j0 = i1; j0--;){
+if(func0(data8[i1], data8[j0])){
+validate348.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
-break;
+break outer0;
 }
-indices0[item0] = i1;
+}
 }
 }
 }
@@ -17496,12 +17651,12 @@ var valid0 = true;
 if(valid0){
 if(data.registrationDocument !== undefined){
 let data10 = data.registrationDocument;
-const _errs27 = errors;
+const _errs26 = errors;
 if((typeof data10 !== "boolean") && (data10 !== null)){
-validate330.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema70.properties.registrationDocument.type}}];
+validate348.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema79.properties.registrationDocument.type}}];
 return false;
 }
-var valid0 = _errs27 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
@@ -17509,17 +17664,17 @@ var valid0 = true;
 if(valid0){
 if(data.holder !== undefined){
 let data11 = data.holder;
+const _errs28 = errors;
 const _errs29 = errors;
-const _errs30 = errors;
 let valid5 = false;
-const _errs31 = errors;
-if(!(validate334(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+const _errs30 = errors;
+if(!(validate354(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
 errors = vErrors.length;
 }
-var _valid2 = _errs31 === errors;
+var _valid2 = _errs30 === errors;
 valid5 = valid5 || _valid2;
-const _errs32 = errors;
+const _errs31 = errors;
 if(data11 !== null){
 const err4 = {instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
@@ -17530,7 +17685,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid2 = _errs32 === errors;
+var _valid2 = _errs31 === errors;
 valid5 = valid5 || _valid2;
 if(!valid5){
 const err5 = {instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/anyOf",keyword:"anyOf",params:{}};
@@ -17541,21 +17696,21 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate330.errors = vErrors;
+validate348.errors = vErrors;
 return false;
 }
 else {
-errors = _errs30;
+errors = _errs29;
 if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
+if(_errs29){
+vErrors.length = _errs29;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
@@ -17563,26 +17718,26 @@ var valid0 = true;
 if(valid0){
 if(data.storagePlace !== undefined){
 let data12 = data.storagePlace;
-const _errs34 = errors;
+const _errs33 = errors;
 if((typeof data12 !== "string") && (data12 !== null)){
-validate330.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema70.properties.storagePlace.type}}];
+validate348.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema79.properties.storagePlace.type}}];
 return false;
 }
-if(errors === _errs34){
+if(errors === _errs33){
 if(typeof data12 === "string"){
 if(func2(data12) > 200){
-validate330.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate348.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate330.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs34 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
@@ -17590,26 +17745,26 @@ var valid0 = true;
 if(valid0){
 if(data.note !== undefined){
 let data13 = data.note;
-const _errs36 = errors;
+const _errs35 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate330.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema70.properties.note.type}}];
+validate348.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema79.properties.note.type}}];
 return false;
 }
-if(errors === _errs36){
+if(errors === _errs35){
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-validate330.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate348.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data13) < 1){
-validate330.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate348.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
@@ -17630,24 +17785,102 @@ var valid0 = true;
 }
 }
 else {
-validate330.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate348.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate330.errors = vErrors;
+validate348.errors = vErrors;
 return errors === 0;
 }
-validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordCondition = validate336;
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
-const schema73 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"type":["string","null"],"enum":["intact","damaged","critical","unknown",null]},"flags":{"type":["array","null"],"items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":["string","null"],"enum":["ok","fault","unknown",null]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_recordCondition = validate356;
+const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
+const schema83 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/SafetyCondition.json"},{"type":"null"}]},"flags":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/DamageFlag.json"},"maxItems":11,"uniqueItems":true},"isolation":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/IsolationState.json"},{"type":"null"}]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema84 = {"$id":"https://kreispass.example/schemas/shapes/SafetyCondition.json","type":"string","enum":["intact","damaged","critical","unknown"]};
 
-function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/SafetyCondition.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate361.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate361.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data === "intact") || (data === "damaged")) || (data === "critical")) || (data === "unknown"))){
+validate361.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema84.enum}}];
+return false;
+}
+validate361.errors = vErrors;
+return errors === 0;
+}
+validate361.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema85 = {"$id":"https://kreispass.example/schemas/shapes/DamageFlag.json","type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]};
+
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/DamageFlag.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate363.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate363.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((data === "leakage") || (data === "deformation")) || (data === "swelling")) || (data === "heat")) || (data === "smokeOrGas")) || (data === "fire")) || (data === "flood")) || (data === "crash")) || (data === "housingOpen")) || (data === "isolationFault")) || (data === "warningLamp"))){
+validate363.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema85.enum}}];
+return false;
+}
+validate363.errors = vErrors;
+return errors === 0;
+}
+validate363.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema86 = {"$id":"https://kreispass.example/schemas/shapes/IsolationState.json","type":"string","enum":["ok","fault","unknown"]};
+
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/IsolationState.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate365.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data === "ok") || (data === "fault")) || (data === "unknown"))){
+validate365.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];
+return false;
+}
+validate365.errors = vErrors;
+return errors === 0;
+}
+validate365.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/ConditionInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate340.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17658,8 +17891,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema73.properties, key0))){
-validate340.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema83.properties, key0))){
+validate360.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17669,14 +17902,14 @@ if(data.measuredAt !== undefined){
 let data0 = data.measuredAt;
 const _errs2 = errors;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate340.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema73.properties.measuredAt.type}}];
+validate360.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema83.properties.measuredAt.type}}];
 return false;
 }
 if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate340.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate360.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
@@ -17691,13 +17924,50 @@ if(valid0){
 if(data.condition !== undefined){
 let data1 = data.condition;
 const _errs4 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate340.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema73.properties.condition.type}}];
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(!(validate361(data1, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+const _errs7 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate360.errors = vErrors;
 return false;
 }
-if(!(((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown")) || (data1 === null))){
-validate340.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema73.properties.condition.enum}}];
-return false;
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs4 === errors;
 }
@@ -17707,60 +17977,51 @@ var valid0 = true;
 if(valid0){
 if(data.flags !== undefined){
 let data2 = data.flags;
-const _errs6 = errors;
+const _errs9 = errors;
 if((!(Array.isArray(data2))) && (data2 !== null)){
-validate340.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema73.properties.flags.type}}];
+validate360.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema83.properties.flags.type}}];
 return false;
 }
-if(errors === _errs6){
+if(errors === _errs9){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate340.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate360.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
-var valid1 = true;
+var valid2 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs8 = errors;
-if(typeof data3 !== "string"){
-validate340.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
-return false;
+const _errs11 = errors;
+if(!(validate363(data2[i0], {instancePath:instancePath+"/flags/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+errors = vErrors.length;
 }
-if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate340.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema73.properties.flags.items.enum}}];
-return false;
-}
-var valid1 = _errs8 === errors;
-if(!valid1){
+var valid2 = _errs11 === errors;
+if(!valid2){
 break;
 }
 }
-if(valid1){
+if(valid2){
 let i1 = data2.length;
 let j0;
 if(i1 > 1){
-const indices0 = {};
+outer0:
 for(;i1--;){
-let item0 = data2[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate340.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+for(j0 = i1; j0--;){
+if(func0(data2[i1], data2[j0])){
+validate360.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
-break;
-}
-indices0[item0] = i1;
+break outer0;
 }
 }
 }
 }
 }
 }
-var valid0 = _errs6 === errors;
+}
+}
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
@@ -17768,39 +18029,49 @@ var valid0 = true;
 if(valid0){
 if(data.isolation !== undefined){
 let data4 = data.isolation;
-const _errs10 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate340.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: schema73.properties.isolation.type}}];
-return false;
-}
-if(!((((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown")) || (data4 === null))){
-validate340.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema73.properties.isolation.enum}}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.stateOfHealthPercent !== undefined){
-let data5 = data.stateOfHealthPercent;
 const _errs12 = errors;
-if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate340.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema73.properties.stateOfHealthPercent.type}}];
-return false;
+const _errs13 = errors;
+let valid4 = false;
+const _errs14 = errors;
+if(!(validate365(data4, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
+errors = vErrors.length;
 }
-if(errors === _errs12){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 150 || isNaN(data5)){
-validate340.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+var _valid1 = _errs14 === errors;
+valid4 = valid4 || _valid1;
+const _errs15 = errors;
+if(data4 !== null){
+const err2 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs15 === errors;
+valid4 = valid4 || _valid1;
+if(!valid4){
+const err3 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate360.errors = vErrors;
 return false;
 }
 else {
-if(data5 < 0 || isNaN(data5)){
-validate340.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
 }
+else {
+vErrors = null;
 }
 }
 }
@@ -17810,18 +18081,45 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.stateOfHealthPercent !== undefined){
+let data5 = data.stateOfHealthPercent;
+const _errs17 = errors;
+if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema83.properties.stateOfHealthPercent.type}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 150 || isNaN(data5)){
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
-const _errs14 = errors;
+const _errs19 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate340.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema73.properties.stateOfHealthKind.type}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema83.properties.stateOfHealthKind.type}}];
 return false;
 }
 if(!(((data6 === "SOH") || (data6 === "SOCE")) || (data6 === null))){
-validate340.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema73.properties.stateOfHealthKind.enum}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema83.properties.stateOfHealthKind.enum}}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
@@ -17829,26 +18127,26 @@ var valid0 = true;
 if(valid0){
 if(data.remainingCapacityAh !== undefined){
 let data7 = data.remainingCapacityAh;
-const _errs16 = errors;
+const _errs21 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate340.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema73.properties.remainingCapacityAh.type}}];
+validate360.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema83.properties.remainingCapacityAh.type}}];
 return false;
 }
-if(errors === _errs16){
+if(errors === _errs21){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate340.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate340.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
@@ -17856,26 +18154,26 @@ var valid0 = true;
 if(valid0){
 if(data.stateOfChargePercent !== undefined){
 let data8 = data.stateOfChargePercent;
-const _errs18 = errors;
+const _errs23 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate340.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema73.properties.stateOfChargePercent.type}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema83.properties.stateOfChargePercent.type}}];
 return false;
 }
-if(errors === _errs18){
+if(errors === _errs23){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate340.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate340.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
@@ -17883,26 +18181,26 @@ var valid0 = true;
 if(valid0){
 if(data.internalResistanceOhm !== undefined){
 let data9 = data.internalResistanceOhm;
-const _errs20 = errors;
+const _errs25 = errors;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate340.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema73.properties.internalResistanceOhm.type}}];
+validate360.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema83.properties.internalResistanceOhm.type}}];
 return false;
 }
-if(errors === _errs20){
+if(errors === _errs25){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate340.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate360.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate340.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
@@ -17910,26 +18208,26 @@ var valid0 = true;
 if(valid0){
 if(data.isolationResistanceKohm !== undefined){
 let data10 = data.isolationResistanceKohm;
-const _errs22 = errors;
+const _errs27 = errors;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate340.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema73.properties.isolationResistanceKohm.type}}];
+validate360.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema83.properties.isolationResistanceKohm.type}}];
 return false;
 }
-if(errors === _errs22){
+if(errors === _errs27){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate340.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate360.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate340.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
@@ -17937,26 +18235,26 @@ var valid0 = true;
 if(valid0){
 if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
-const _errs24 = errors;
+const _errs29 = errors;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-validate340.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema73.properties.fullCycles.type}}];
+validate360.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema83.properties.fullCycles.type}}];
 return false;
 }
-if(errors === _errs24){
+if(errors === _errs29){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate340.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate340.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
@@ -17964,26 +18262,26 @@ var valid0 = true;
 if(valid0){
 if(data.packVoltageV !== undefined){
 let data12 = data.packVoltageV;
-const _errs26 = errors;
+const _errs31 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate340.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema73.properties.packVoltageV.type}}];
+validate360.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema83.properties.packVoltageV.type}}];
 return false;
 }
-if(errors === _errs26){
+if(errors === _errs31){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate340.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate360.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate340.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
@@ -17991,26 +18289,26 @@ var valid0 = true;
 if(valid0){
 if(data.cellVoltageSpreadMv !== undefined){
 let data13 = data.cellVoltageSpreadMv;
-const _errs28 = errors;
+const _errs33 = errors;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate340.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema73.properties.cellVoltageSpreadMv.type}}];
+validate360.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema83.properties.cellVoltageSpreadMv.type}}];
 return false;
 }
-if(errors === _errs28){
+if(errors === _errs33){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate340.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate360.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate340.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
@@ -18018,26 +18316,26 @@ var valid0 = true;
 if(valid0){
 if(data.temperatureC !== undefined){
 let data14 = data.temperatureC;
-const _errs30 = errors;
+const _errs35 = errors;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate340.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema73.properties.temperatureC.type}}];
+validate360.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema83.properties.temperatureC.type}}];
 return false;
 }
-if(errors === _errs30){
+if(errors === _errs35){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate340.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate360.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate340.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate360.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs30 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
@@ -18045,26 +18343,26 @@ var valid0 = true;
 if(valid0){
 if(data.remainingEnergyKwh !== undefined){
 let data15 = data.remainingEnergyKwh;
-const _errs32 = errors;
+const _errs37 = errors;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-validate340.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema73.properties.remainingEnergyKwh.type}}];
+validate360.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema83.properties.remainingEnergyKwh.type}}];
 return false;
 }
-if(errors === _errs32){
+if(errors === _errs37){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-validate340.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate340.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs32 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
@@ -18072,26 +18370,26 @@ var valid0 = true;
 if(valid0){
 if(data.remainingPowerW !== undefined){
 let data16 = data.remainingPowerW;
-const _errs34 = errors;
+const _errs39 = errors;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-validate340.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema73.properties.remainingPowerW.type}}];
+validate360.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema83.properties.remainingPowerW.type}}];
 return false;
 }
-if(errors === _errs34){
+if(errors === _errs39){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000000 || isNaN(data16)){
-validate340.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate340.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs34 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
@@ -18099,26 +18397,26 @@ var valid0 = true;
 if(valid0){
 if(data.roundTripEfficiencyPercent !== undefined){
 let data17 = data.roundTripEfficiencyPercent;
-const _errs36 = errors;
+const _errs41 = errors;
 if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-validate340.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema73.properties.roundTripEfficiencyPercent.type}}];
+validate360.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema83.properties.roundTripEfficiencyPercent.type}}];
 return false;
 }
-if(errors === _errs36){
+if(errors === _errs41){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate340.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate340.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
@@ -18126,26 +18424,26 @@ var valid0 = true;
 if(valid0){
 if(data.selfDischargePercentPerMonth !== undefined){
 let data18 = data.selfDischargePercentPerMonth;
-const _errs38 = errors;
+const _errs43 = errors;
 if((!((typeof data18 == "number") && (isFinite(data18)))) && (data18 !== null)){
-validate340.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema73.properties.selfDischargePercentPerMonth.type}}];
+validate360.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema83.properties.selfDischargePercentPerMonth.type}}];
 return false;
 }
-if(errors === _errs38){
+if(errors === _errs43){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100 || isNaN(data18)){
-validate340.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate340.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs38 === errors;
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
@@ -18153,26 +18451,26 @@ var valid0 = true;
 if(valid0){
 if(data.ohmicResistanceOhm !== undefined){
 let data19 = data.ohmicResistanceOhm;
-const _errs40 = errors;
+const _errs45 = errors;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-validate340.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema73.properties.ohmicResistanceOhm.type}}];
+validate360.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema83.properties.ohmicResistanceOhm.type}}];
 return false;
 }
-if(errors === _errs40){
+if(errors === _errs45){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 10000 || isNaN(data19)){
-validate340.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate360.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate340.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
@@ -18180,26 +18478,26 @@ var valid0 = true;
 if(valid0){
 if(data.energyThroughputKwh !== undefined){
 let data20 = data.energyThroughputKwh;
-const _errs42 = errors;
+const _errs47 = errors;
 if((!((typeof data20 == "number") && (isFinite(data20)))) && (data20 !== null)){
-validate340.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema73.properties.energyThroughputKwh.type}}];
+validate360.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema83.properties.energyThroughputKwh.type}}];
 return false;
 }
-if(errors === _errs42){
+if(errors === _errs47){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate340.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate360.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate340.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs42 === errors;
+var valid0 = _errs47 === errors;
 }
 else {
 var valid0 = true;
@@ -18207,26 +18505,26 @@ var valid0 = true;
 if(valid0){
 if(data.capacityThroughputAh !== undefined){
 let data21 = data.capacityThroughputAh;
-const _errs44 = errors;
+const _errs49 = errors;
 if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
-validate340.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema73.properties.capacityThroughputAh.type}}];
+validate360.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema83.properties.capacityThroughputAh.type}}];
 return false;
 }
-if(errors === _errs44){
+if(errors === _errs49){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate340.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate360.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate340.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs44 === errors;
+var valid0 = _errs49 === errors;
 }
 else {
 var valid0 = true;
@@ -18234,26 +18532,26 @@ var valid0 = true;
 if(valid0){
 if(data.deepDischarges !== undefined){
 let data22 = data.deepDischarges;
-const _errs46 = errors;
+const _errs51 = errors;
 if((!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))) && (data22 !== null)){
-validate340.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema73.properties.deepDischarges.type}}];
+validate360.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema83.properties.deepDischarges.type}}];
 return false;
 }
-if(errors === _errs46){
+if(errors === _errs51){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-validate340.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate340.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs46 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
@@ -18261,26 +18559,26 @@ var valid0 = true;
 if(valid0){
 if(data.overcharges !== undefined){
 let data23 = data.overcharges;
-const _errs48 = errors;
+const _errs53 = errors;
 if((!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))) && (data23 !== null)){
-validate340.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema73.properties.overcharges.type}}];
+validate360.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema83.properties.overcharges.type}}];
 return false;
 }
-if(errors === _errs48){
+if(errors === _errs53){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000 || isNaN(data23)){
-validate340.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate360.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate340.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs48 === errors;
+var valid0 = _errs53 === errors;
 }
 else {
 var valid0 = true;
@@ -18288,26 +18586,26 @@ var valid0 = true;
 if(valid0){
 if(data.extremeHeatMinutes !== undefined){
 let data24 = data.extremeHeatMinutes;
-const _errs50 = errors;
+const _errs55 = errors;
 if((!((typeof data24 == "number") && (isFinite(data24)))) && (data24 !== null)){
-validate340.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema73.properties.extremeHeatMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema83.properties.extremeHeatMinutes.type}}];
 return false;
 }
-if(errors === _errs50){
+if(errors === _errs55){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000000 || isNaN(data24)){
-validate340.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate340.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs55 === errors;
 }
 else {
 var valid0 = true;
@@ -18315,26 +18613,26 @@ var valid0 = true;
 if(valid0){
 if(data.extremeColdMinutes !== undefined){
 let data25 = data.extremeColdMinutes;
-const _errs52 = errors;
+const _errs57 = errors;
 if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
-validate340.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema73.properties.extremeColdMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema83.properties.extremeColdMinutes.type}}];
 return false;
 }
-if(errors === _errs52){
+if(errors === _errs57){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 100000000 || isNaN(data25)){
-validate340.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate340.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs52 === errors;
+var valid0 = _errs57 === errors;
 }
 else {
 var valid0 = true;
@@ -18342,26 +18640,26 @@ var valid0 = true;
 if(valid0){
 if(data.chargingInHeatMinutes !== undefined){
 let data26 = data.chargingInHeatMinutes;
-const _errs54 = errors;
+const _errs59 = errors;
 if((!((typeof data26 == "number") && (isFinite(data26)))) && (data26 !== null)){
-validate340.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema73.properties.chargingInHeatMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema83.properties.chargingInHeatMinutes.type}}];
 return false;
 }
-if(errors === _errs54){
+if(errors === _errs59){
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 100000000 || isNaN(data26)){
-validate340.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data26 < 0 || isNaN(data26)){
-validate340.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs54 === errors;
+var valid0 = _errs59 === errors;
 }
 else {
 var valid0 = true;
@@ -18369,26 +18667,26 @@ var valid0 = true;
 if(valid0){
 if(data.chargingInColdMinutes !== undefined){
 let data27 = data.chargingInColdMinutes;
-const _errs56 = errors;
+const _errs61 = errors;
 if((!((typeof data27 == "number") && (isFinite(data27)))) && (data27 !== null)){
-validate340.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema73.properties.chargingInColdMinutes.type}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema83.properties.chargingInColdMinutes.type}}];
 return false;
 }
-if(errors === _errs56){
+if(errors === _errs61){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 100000000 || isNaN(data27)){
-validate340.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate340.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs56 === errors;
+var valid0 = _errs61 === errors;
 }
 else {
 var valid0 = true;
@@ -18396,26 +18694,26 @@ var valid0 = true;
 if(valid0){
 if(data.method !== undefined){
 let data28 = data.method;
-const _errs58 = errors;
+const _errs63 = errors;
 if((typeof data28 !== "string") && (data28 !== null)){
-validate340.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema73.properties.method.type}}];
+validate360.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema83.properties.method.type}}];
 return false;
 }
-if(errors === _errs58){
+if(errors === _errs63){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate340.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate360.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate340.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs58 === errors;
+var valid0 = _errs63 === errors;
 }
 else {
 var valid0 = true;
@@ -18423,26 +18721,26 @@ var valid0 = true;
 if(valid0){
 if(data.instrument !== undefined){
 let data29 = data.instrument;
-const _errs60 = errors;
+const _errs65 = errors;
 if((typeof data29 !== "string") && (data29 !== null)){
-validate340.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema73.properties.instrument.type}}];
+validate360.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema83.properties.instrument.type}}];
 return false;
 }
-if(errors === _errs60){
+if(errors === _errs65){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate340.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate360.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate340.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs60 === errors;
+var valid0 = _errs65 === errors;
 }
 else {
 var valid0 = true;
@@ -18450,26 +18748,26 @@ var valid0 = true;
 if(valid0){
 if(data.uncertaintyPercent !== undefined){
 let data30 = data.uncertaintyPercent;
-const _errs62 = errors;
+const _errs67 = errors;
 if((!((typeof data30 == "number") && (isFinite(data30)))) && (data30 !== null)){
-validate340.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema73.properties.uncertaintyPercent.type}}];
+validate360.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema83.properties.uncertaintyPercent.type}}];
 return false;
 }
-if(errors === _errs62){
+if(errors === _errs67){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate340.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate360.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate340.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate360.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs62 === errors;
+var valid0 = _errs67 === errors;
 }
 else {
 var valid0 = true;
@@ -18477,26 +18775,26 @@ var valid0 = true;
 if(valid0){
 if(data.note !== undefined){
 let data31 = data.note;
-const _errs64 = errors;
+const _errs69 = errors;
 if((typeof data31 !== "string") && (data31 !== null)){
-validate340.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema73.properties.note.type}}];
+validate360.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema83.properties.note.type}}];
 return false;
 }
-if(errors === _errs64){
+if(errors === _errs69){
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-validate340.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate360.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data31) < 1){
-validate340.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate360.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs64 === errors;
+var valid0 = _errs69 === errors;
 }
 else {
 var valid0 = true;
@@ -18534,21 +18832,21 @@ var valid0 = true;
 }
 }
 else {
-validate340.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate340.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18559,14 +18857,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate336.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate356.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "condition"))){
-validate336.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate356.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18618,7 +18916,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate336.errors = vErrors;
+validate356.errors = vErrors;
 return false;
 }
 else {
@@ -18652,8 +18950,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs9 = errors;
-if(!(validate340(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate360(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -18668,23 +18966,23 @@ var valid0 = true;
 }
 }
 else {
-validate336.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate356.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate336.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordInspection = validate342;
-const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+export const command_recordInspection = validate368;
+const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-inspection.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18695,14 +18993,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate342.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate368.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "findings")) || (key0 === "condition")) || (key0 === "procedure"))){
-validate342.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate368.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18754,7 +19052,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate342.errors = vErrors;
+validate368.errors = vErrors;
 return false;
 }
 else {
@@ -18792,18 +19090,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 5000){
-validate342.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate342.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate342.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate368.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18815,8 +19113,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs11 = errors;
-if(!(validate340(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate360(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -18829,18 +19127,18 @@ if(data.procedure !== undefined){
 let data5 = data.procedure;
 const _errs12 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate342.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema74.properties.procedure.type}}];
+validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema87.properties.procedure.type}}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate342.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate342.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate368.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18860,24 +19158,24 @@ var valid0 = true;
 }
 }
 else {
-validate342.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate342.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordMeasurements = validate347;
-const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-measurements.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"measurements":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json"},"minItems":1,"maxItems":1000},"histograms":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HistogramInput.json"},"minItems":1,"maxItems":8},"events":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HarmInput.json"},"minItems":1,"maxItems":100},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
-const schema76 = {"$id":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json","type":"object","additionalProperties":false,"required":["measuredAt"],"properties":{"measuredAt":{"type":"string","format":"timestamp"},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
+export const command_recordMeasurements = validate373;
+const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-measurements.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"measurements":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json"},"minItems":1,"maxItems":1000},"histograms":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HistogramInput.json"},"minItems":1,"maxItems":8},"events":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HarmInput.json"},"minItems":1,"maxItems":100},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
+const schema89 = {"$id":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json","type":"object","additionalProperties":false,"required":["measuredAt"],"properties":{"measuredAt":{"type":"string","format":"timestamp"},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/MeasuredPointInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate351.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18888,14 +19186,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.measuredAt === undefined) && (missing0 = "measuredAt")){
-validate351.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate377.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
-validate351.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema89.properties, key0))){
+validate377.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18908,12 +19206,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate351.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate377.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate351.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate377.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18928,18 +19226,18 @@ if(data.stateOfHealthPercent !== undefined){
 let data1 = data.stateOfHealthPercent;
 const _errs4 = errors;
 if((!((typeof data1 == "number") && (isFinite(data1)))) && (data1 !== null)){
-validate351.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema76.properties.stateOfHealthPercent.type}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema89.properties.stateOfHealthPercent.type}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 150 || isNaN(data1)){
-validate351.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate351.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18955,18 +19253,18 @@ if(data.remainingCapacityAh !== undefined){
 let data2 = data.remainingCapacityAh;
 const _errs6 = errors;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
-validate351.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema76.properties.remainingCapacityAh.type}}];
+validate377.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema89.properties.remainingCapacityAh.type}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-validate351.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate351.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18982,18 +19280,18 @@ if(data.stateOfChargePercent !== undefined){
 let data3 = data.stateOfChargePercent;
 const _errs8 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate351.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema76.properties.stateOfChargePercent.type}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema89.properties.stateOfChargePercent.type}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100 || isNaN(data3)){
-validate351.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate351.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19009,18 +19307,18 @@ if(data.internalResistanceOhm !== undefined){
 let data4 = data.internalResistanceOhm;
 const _errs10 = errors;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-validate351.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema76.properties.internalResistanceOhm.type}}];
+validate377.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema89.properties.internalResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-validate351.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate377.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate351.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19036,18 +19334,18 @@ if(data.isolationResistanceKohm !== undefined){
 let data5 = data.isolationResistanceKohm;
 const _errs12 = errors;
 if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate351.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema76.properties.isolationResistanceKohm.type}}];
+validate377.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema89.properties.isolationResistanceKohm.type}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1000000000 || isNaN(data5)){
-validate351.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate377.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate351.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19063,18 +19361,18 @@ if(data.fullCycles !== undefined){
 let data6 = data.fullCycles;
 const _errs14 = errors;
 if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-validate351.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema76.properties.fullCycles.type}}];
+validate377.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema89.properties.fullCycles.type}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000000 || isNaN(data6)){
-validate351.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate351.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19090,18 +19388,18 @@ if(data.packVoltageV !== undefined){
 let data7 = data.packVoltageV;
 const _errs16 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate351.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema76.properties.packVoltageV.type}}];
+validate377.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema89.properties.packVoltageV.type}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 5000 || isNaN(data7)){
-validate351.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate377.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate351.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19117,18 +19415,18 @@ if(data.cellVoltageSpreadMv !== undefined){
 let data8 = data.cellVoltageSpreadMv;
 const _errs18 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate351.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema76.properties.cellVoltageSpreadMv.type}}];
+validate377.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema89.properties.cellVoltageSpreadMv.type}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 10000 || isNaN(data8)){
-validate351.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate377.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate351.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19144,18 +19442,18 @@ if(data.temperatureC !== undefined){
 let data9 = data.temperatureC;
 const _errs20 = errors;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate351.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema76.properties.temperatureC.type}}];
+validate377.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema89.properties.temperatureC.type}}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000 || isNaN(data9)){
-validate351.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate377.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data9 < -80 || isNaN(data9)){
-validate351.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate377.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
@@ -19171,18 +19469,18 @@ if(data.remainingEnergyKwh !== undefined){
 let data10 = data.remainingEnergyKwh;
 const _errs22 = errors;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate351.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema76.properties.remainingEnergyKwh.type}}];
+validate377.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema89.properties.remainingEnergyKwh.type}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000 || isNaN(data10)){
-validate351.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate351.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19198,18 +19496,18 @@ if(data.remainingPowerW !== undefined){
 let data11 = data.remainingPowerW;
 const _errs24 = errors;
 if((!((typeof data11 == "number") && (isFinite(data11)))) && (data11 !== null)){
-validate351.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema76.properties.remainingPowerW.type}}];
+validate377.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema89.properties.remainingPowerW.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 100000000 || isNaN(data11)){
-validate351.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate351.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19225,18 +19523,18 @@ if(data.roundTripEfficiencyPercent !== undefined){
 let data12 = data.roundTripEfficiencyPercent;
 const _errs26 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate351.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema76.properties.roundTripEfficiencyPercent.type}}];
+validate377.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema89.properties.roundTripEfficiencyPercent.type}}];
 return false;
 }
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 100 || isNaN(data12)){
-validate351.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate377.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate351.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19252,18 +19550,18 @@ if(data.selfDischargePercentPerMonth !== undefined){
 let data13 = data.selfDischargePercentPerMonth;
 const _errs28 = errors;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate351.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema76.properties.selfDischargePercentPerMonth.type}}];
+validate377.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema89.properties.selfDischargePercentPerMonth.type}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 100 || isNaN(data13)){
-validate351.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate377.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate351.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19279,18 +19577,18 @@ if(data.ohmicResistanceOhm !== undefined){
 let data14 = data.ohmicResistanceOhm;
 const _errs30 = errors;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate351.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema76.properties.ohmicResistanceOhm.type}}];
+validate377.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema89.properties.ohmicResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 10000 || isNaN(data14)){
-validate351.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate377.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate351.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19306,18 +19604,18 @@ if(data.energyThroughputKwh !== undefined){
 let data15 = data.energyThroughputKwh;
 const _errs32 = errors;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-validate351.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema76.properties.energyThroughputKwh.type}}];
+validate377.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema89.properties.energyThroughputKwh.type}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000000 || isNaN(data15)){
-validate351.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate377.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate351.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19333,18 +19631,18 @@ if(data.capacityThroughputAh !== undefined){
 let data16 = data.capacityThroughputAh;
 const _errs34 = errors;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-validate351.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema76.properties.capacityThroughputAh.type}}];
+validate377.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema89.properties.capacityThroughputAh.type}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 1000000000 || isNaN(data16)){
-validate351.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate377.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate351.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19360,18 +19658,18 @@ if(data.deepDischarges !== undefined){
 let data17 = data.deepDischarges;
 const _errs36 = errors;
 if((!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))) && (data17 !== null)){
-validate351.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema76.properties.deepDischarges.type}}];
+validate377.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema89.properties.deepDischarges.type}}];
 return false;
 }
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 1000000 || isNaN(data17)){
-validate351.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate351.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19387,18 +19685,18 @@ if(data.overcharges !== undefined){
 let data18 = data.overcharges;
 const _errs38 = errors;
 if((!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))) && (data18 !== null)){
-validate351.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema76.properties.overcharges.type}}];
+validate377.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema89.properties.overcharges.type}}];
 return false;
 }
 if(errors === _errs38){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000000 || isNaN(data18)){
-validate351.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate377.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate351.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19414,18 +19712,18 @@ if(data.extremeHeatMinutes !== undefined){
 let data19 = data.extremeHeatMinutes;
 const _errs40 = errors;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-validate351.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema76.properties.extremeHeatMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema89.properties.extremeHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 100000000 || isNaN(data19)){
-validate351.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate351.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19441,18 +19739,18 @@ if(data.extremeColdMinutes !== undefined){
 let data20 = data.extremeColdMinutes;
 const _errs42 = errors;
 if((!((typeof data20 == "number") && (isFinite(data20)))) && (data20 !== null)){
-validate351.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema76.properties.extremeColdMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema89.properties.extremeColdMinutes.type}}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 100000000 || isNaN(data20)){
-validate351.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate351.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19468,18 +19766,18 @@ if(data.chargingInHeatMinutes !== undefined){
 let data21 = data.chargingInHeatMinutes;
 const _errs44 = errors;
 if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
-validate351.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema76.properties.chargingInHeatMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema89.properties.chargingInHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 100000000 || isNaN(data21)){
-validate351.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate351.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19495,18 +19793,18 @@ if(data.chargingInColdMinutes !== undefined){
 let data22 = data.chargingInColdMinutes;
 const _errs46 = errors;
 if((!((typeof data22 == "number") && (isFinite(data22)))) && (data22 !== null)){
-validate351.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema76.properties.chargingInColdMinutes.type}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema89.properties.chargingInColdMinutes.type}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 100000000 || isNaN(data22)){
-validate351.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate351.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate377.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19543,22 +19841,48 @@ var valid0 = true;
 }
 }
 else {
-validate351.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate377.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate351.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema77 = {"$id":"https://kreispass.example/schemas/shapes/HistogramInput.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema90 = {"$id":"https://kreispass.example/schemas/shapes/HistogramInput.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"$ref":"https://kreispass.example/schemas/shapes/HistogramValue.json"},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema91 = {"$id":"https://kreispass.example/schemas/shapes/HistogramValue.json","type":"string","enum":["temperature","stateOfCharge"]};
 
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/HistogramValue.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate380.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate380.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data === "temperature") || (data === "stateOfCharge"))){
+validate380.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema91.enum}}];
+return false;
+}
+validate380.errors = vErrors;
+return errors === 0;
+}
+validate380.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HistogramInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate353.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19569,29 +19893,24 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.of === undefined) && (missing0 = "of")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-validate353.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "of") || (key0 === "from")) || (key0 === "to")) || (key0 === "edges")) || (key0 === "minutes"))){
-validate353.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.of !== undefined){
-let data0 = data.of;
 const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate353.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data0 === "temperature") || (data0 === "stateOfCharge"))){
-validate353.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema77.properties.of.enum}}];
-return false;
+if(!(validate380(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
 }
@@ -19601,22 +19920,22 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 let data1 = data.from;
-const _errs4 = errors;
-if(errors === _errs4){
-if(errors === _errs4){
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate353.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate379.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate353.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate379.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
@@ -19624,22 +19943,22 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 let data2 = data.to;
-const _errs6 = errors;
-if(errors === _errs6){
-if(errors === _errs6){
+const _errs5 = errors;
+if(errors === _errs5){
+if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate353.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate379.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate353.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate379.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -19647,16 +19966,16 @@ var valid0 = true;
 if(valid0){
 if(data.edges !== undefined){
 let data3 = data.edges;
-const _errs8 = errors;
-if(errors === _errs8){
+const _errs7 = errors;
+if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 59){
-validate353.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
+validate379.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate353.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
+validate379.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -19664,26 +19983,26 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs9 = errors;
+if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate353.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate379.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < -100 || isNaN(data4)){
-validate353.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
+validate379.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
 return false;
 }
 }
 }
 else {
-validate353.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
+validate379.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid1 = _errs10 === errors;
+var valid1 = _errs9 === errors;
 if(!valid1){
 break;
 }
@@ -19692,11 +20011,11 @@ break;
 }
 }
 else {
-validate353.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate379.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -19704,16 +20023,16 @@ var valid0 = true;
 if(valid0){
 if(data.minutes !== undefined){
 let data5 = data.minutes;
-const _errs12 = errors;
-if(errors === _errs12){
+const _errs11 = errors;
+if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 60){
-validate353.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
+validate379.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
 return false;
 }
 else {
 if(data5.length < 2){
-validate353.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
+validate379.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
@@ -19721,26 +20040,26 @@ var valid2 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
-const _errs14 = errors;
-if(errors === _errs14){
+const _errs13 = errors;
+if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000000 || isNaN(data6)){
-validate353.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate379.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate353.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate379.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate353.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
+validate379.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid2 = _errs14 === errors;
+var valid2 = _errs13 === errors;
 if(!valid2){
 break;
 }
@@ -19749,11 +20068,11 @@ break;
 }
 }
 else {
-validate353.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
+validate379.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -19766,22 +20085,48 @@ var valid0 = true;
 }
 }
 else {
-validate353.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate353.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"$id":"https://kreispass.example/schemas/shapes/HarmInput.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":["string","null"],"minLength":1,"maxLength":1000},"value":{"type":["number","null"],"minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
+const schema92 = {"$id":"https://kreispass.example/schemas/shapes/HarmInput.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEventKind.json"},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":["string","null"],"minLength":1,"maxLength":1000},"value":{"type":["number","null"],"minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
+const schema93 = {"$id":"https://kreispass.example/schemas/shapes/NegativeEventKind.json","type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]};
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/NegativeEventKind.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate384.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate384.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((((((data === "deepDischarge") || (data === "overcharge")) || (data === "overtemperature")) || (data === "undertemperature")) || (data === "overcurrent")) || (data === "shortCircuit")) || (data === "accident")) || (data === "fall")) || (data === "fire")) || (data === "flood")) || (data === "leakage")) || (data === "swelling")) || (data === "isolationFault")) || (data === "systemFault")) || (data === "other"))){
+validate384.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum}}];
+return false;
+}
+validate384.errors = vErrors;
+return errors === 0;
+}
+validate384.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HarmInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19792,29 +20137,24 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.occurredAt === undefined) && (missing0 = "occurredAt"))){
-validate355.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate383.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "occurredAt")) || (key0 === "description")) || (key0 === "value")) || (key0 === "durationMinutes"))){
-validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate383.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.kind !== undefined){
-let data0 = data.kind;
 const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate355.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((data0 === "deepDischarge") || (data0 === "overcharge")) || (data0 === "overtemperature")) || (data0 === "undertemperature")) || (data0 === "overcurrent")) || (data0 === "shortCircuit")) || (data0 === "accident")) || (data0 === "fall")) || (data0 === "fire")) || (data0 === "flood")) || (data0 === "leakage")) || (data0 === "swelling")) || (data0 === "isolationFault")) || (data0 === "systemFault")) || (data0 === "other"))){
-validate355.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema78.properties.kind.enum}}];
-return false;
+if(!(validate384(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
 }
@@ -19824,22 +20164,22 @@ var valid0 = true;
 if(valid0){
 if(data.occurredAt !== undefined){
 let data1 = data.occurredAt;
-const _errs4 = errors;
-if(errors === _errs4){
-if(errors === _errs4){
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate355.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate383.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate355.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
+validate383.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
@@ -19847,26 +20187,26 @@ var valid0 = true;
 if(valid0){
 if(data.description !== undefined){
 let data2 = data.description;
-const _errs6 = errors;
+const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate355.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema78.properties.description.type}}];
+validate383.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema92.properties.description.type}}];
 return false;
 }
-if(errors === _errs6){
+if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 1000){
-validate355.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
+validate383.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate355.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate383.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -19874,26 +20214,26 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 let data3 = data.value;
-const _errs8 = errors;
+const _errs7 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate355.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema78.properties.value.type}}];
+validate383.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema92.properties.value.type}}];
 return false;
 }
-if(errors === _errs8){
+if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-validate355.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate383.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data3 < -1000000 || isNaN(data3)){
-validate355.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
+validate383.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -19901,26 +20241,26 @@ var valid0 = true;
 if(valid0){
 if(data.durationMinutes !== undefined){
 let data4 = data.durationMinutes;
-const _errs10 = errors;
+const _errs9 = errors;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-validate355.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: schema78.properties.durationMinutes.type}}];
+validate383.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: schema92.properties.durationMinutes.type}}];
 return false;
 }
-if(errors === _errs10){
+if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000000 || isNaN(data4)){
-validate355.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate383.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate355.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate383.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
@@ -19933,21 +20273,21 @@ var valid0 = true;
 }
 }
 else {
-validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate383.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate355.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-measurements.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate347.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19958,14 +20298,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))){
-validate347.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate373.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema75.properties, key0))){
-validate347.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema88.properties, key0))){
+validate373.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20017,7 +20357,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate347.errors = vErrors;
+validate373.errors = vErrors;
 return false;
 }
 else {
@@ -20053,18 +20393,18 @@ if(data.measurements !== undefined){
 let data3 = data.measurements;
 const _errs9 = errors;
 if((!(Array.isArray(data3))) && (data3 !== null)){
-validate347.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/type",keyword:"type",params:{type: schema75.properties.measurements.type}}];
+validate373.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/type",keyword:"type",params:{type: schema88.properties.measurements.type}}];
 return false;
 }
 if(errors === _errs9){
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-validate347.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate373.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate347.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/minItems",keyword:"minItems",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20072,8 +20412,8 @@ var valid2 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate351(data3[i0], {instancePath:instancePath+"/measurements/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
+if(!(validate377(data3[i0], {instancePath:instancePath+"/measurements/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -20095,18 +20435,18 @@ if(data.histograms !== undefined){
 let data5 = data.histograms;
 const _errs12 = errors;
 if((!(Array.isArray(data5))) && (data5 !== null)){
-validate347.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: schema75.properties.histograms.type}}];
+validate373.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: schema88.properties.histograms.type}}];
 return false;
 }
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 8){
-validate347.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate373.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
 if(data5.length < 1){
-validate347.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/minItems",keyword:"minItems",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20114,8 +20454,8 @@ var valid3 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
-if(!(validate353(data5[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+if(!(validate379(data5[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs14 === errors;
@@ -20137,18 +20477,18 @@ if(data.events !== undefined){
 let data7 = data.events;
 const _errs15 = errors;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-validate347.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: schema75.properties.events.type}}];
+validate373.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: schema88.properties.events.type}}];
 return false;
 }
 if(errors === _errs15){
 if(Array.isArray(data7)){
 if(data7.length > 100){
-validate347.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate373.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data7.length < 1){
-validate347.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20156,8 +20496,8 @@ var valid4 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs17 = errors;
-if(!(validate355(data7[i2], {instancePath:instancePath+"/events/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+if(!(validate383(data7[i2], {instancePath:instancePath+"/events/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs17 === errors;
@@ -20179,11 +20519,11 @@ if(data.stateOfHealthKind !== undefined){
 let data9 = data.stateOfHealthKind;
 const _errs18 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate347.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema75.properties.stateOfHealthKind.type}}];
+validate373.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema88.properties.stateOfHealthKind.type}}];
 return false;
 }
 if(!(((data9 === "SOH") || (data9 === "SOCE")) || (data9 === null))){
-validate347.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema75.properties.stateOfHealthKind.enum}}];
+validate373.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema88.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -20196,18 +20536,18 @@ if(data.method !== undefined){
 let data10 = data.method;
 const _errs20 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate347.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema75.properties.method.type}}];
+validate373.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema88.properties.method.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(func2(data10) > 500){
-validate347.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate373.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate347.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20223,18 +20563,18 @@ if(data.instrument !== undefined){
 let data11 = data.instrument;
 const _errs22 = errors;
 if((typeof data11 !== "string") && (data11 !== null)){
-validate347.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema75.properties.instrument.type}}];
+validate373.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema88.properties.instrument.type}}];
 return false;
 }
 if(errors === _errs22){
 if(typeof data11 === "string"){
 if(func2(data11) > 200){
-validate347.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate373.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate347.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate373.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20250,18 +20590,18 @@ if(data.uncertaintyPercent !== undefined){
 let data12 = data.uncertaintyPercent;
 const _errs24 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate347.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema75.properties.uncertaintyPercent.type}}];
+validate373.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema88.properties.uncertaintyPercent.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 100 || isNaN(data12)){
-validate347.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate373.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate347.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate373.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20285,23 +20625,23 @@ var valid0 = true;
 }
 }
 else {
-validate347.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate373.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate347.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordRecycling = validate357;
-const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-recycling.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"process":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_recordRecycling = validate387;
+const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-recycling.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"process":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-recycling.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate357.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20312,14 +20652,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))){
-validate357.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate387.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "massConfirmed")) || (key0 === "process")) || (key0 === "note"))){
-validate357.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate387.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20371,7 +20711,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate357.errors = vErrors;
+validate387.errors = vErrors;
 return false;
 }
 else {
@@ -20407,18 +20747,18 @@ if(data.massKg !== undefined){
 let data3 = data.massKg;
 const _errs9 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate357.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema79.properties.massKg.type}}];
+validate387.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema94.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate357.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate387.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate357.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate387.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -20436,8 +20776,8 @@ const _errs11 = errors;
 const _errs12 = errors;
 let valid2 = false;
 const _errs13 = errors;
-if(!(validate287(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs13 === errors;
@@ -20464,7 +20804,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate357.errors = vErrors;
+validate387.errors = vErrors;
 return false;
 }
 else {
@@ -20488,7 +20828,7 @@ if(data.massConfirmed !== undefined){
 let data5 = data.massConfirmed;
 const _errs16 = errors;
 if((typeof data5 !== "boolean") && (data5 !== null)){
-validate357.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema79.properties.massConfirmed.type}}];
+validate387.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema94.properties.massConfirmed.type}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -20501,18 +20841,18 @@ if(data.process !== undefined){
 let data6 = data.process;
 const _errs18 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate357.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: schema79.properties.process.type}}];
+validate387.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: schema94.properties.process.type}}];
 return false;
 }
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate357.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate387.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate357.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
+validate387.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20528,18 +20868,18 @@ if(data.note !== undefined){
 let data7 = data.note;
 const _errs20 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema79.properties.note.type}}];
+validate387.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema94.properties.note.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate387.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate357.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate387.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20561,1884 +20901,20 @@ var valid0 = true;
 }
 }
 else {
-validate357.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate387.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate357.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordRegistration = validate362;
-const schema80 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-registration.json","type":"object","additionalProperties":false,"required":["commandId","battery","registry","registrationId"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
-
-function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-registration.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate362.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
-validate362.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "registry")) || (key0 === "registrationId"))){
-validate362.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate362.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.registry !== undefined){
-let data3 = data.registry;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(func2(data3) > 500){
-validate362.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate362.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate362.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.registrationId !== undefined){
-let data4 = data.registrationId;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 500){
-validate362.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate362.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate362.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate362.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate362.errors = vErrors;
-return errors === 0;
-}
-validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_recordRepair = validate366;
-const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
-
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate366.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate366.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
-validate366.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate366.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data3 = data.description;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate366.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate366.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate366.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.parts !== undefined){
-let data4 = data.parts;
-const _errs11 = errors;
-if((!(Array.isArray(data4))) && (data4 !== null)){
-validate366.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema81.properties.parts.type}}];
-return false;
-}
-if(errors === _errs11){
-if(Array.isArray(data4)){
-if(data4.length > 100){
-validate366.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-if(data4.length < 1){
-validate366.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid2 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate366.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate366.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate366.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid2 = _errs13 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.report !== undefined){
-let data6 = data.report;
-const _errs15 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate366.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema81.properties.report.type}}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(func2(data6) > 500){
-validate366.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate366.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate366.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate366.errors = vErrors;
-return errors === 0;
-}
-validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_refuseHandoff = validate370;
-const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate370.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate370.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
-validate370.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate370.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.handoff !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data3 = data.reason;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate370.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate370.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate370.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate370.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate370.errors = vErrors;
-return errors === 0;
-}
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_registerComponent = validate374;
-const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
-
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate374.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate374.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema83.properties, key0))){
-validate374.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate374.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
-const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate374.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.vehicle !== undefined){
-const _errs13 = errors;
-if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-let data4 = data.kind;
-const _errs14 = errors;
-if(typeof data4 !== "string"){
-validate374.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((data4 === "driveMotor") || (data4 === "inverter")) || (data4 === "charger")) || (data4 === "batteryModule")) || (data4 === "catalyst")) || (data4 === "engine")) || (data4 === "gearbox")) || (data4 === "controlUnit")) || (data4 === "headlight")) || (data4 === "wiringHarness")) || (data4 === "dashboard")) || (data4 === "glass")) || (data4 === "wheel")) || (data4 === "bumper")) || (data4 === "other"))){
-validate374.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema83.properties.kind.enum}}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-let data5 = data.title;
-const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate374.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate374.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate374.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.partNumber !== undefined){
-let data6 = data.partNumber;
-const _errs18 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate374.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema83.properties.partNumber.type}}];
-return false;
-}
-if(errors === _errs18){
-if(typeof data6 === "string"){
-if(func2(data6) > 100){
-validate374.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate374.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.serialNumber !== undefined){
-let data7 = data.serialNumber;
-const _errs20 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate374.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema83.properties.serialNumber.type}}];
-return false;
-}
-if(errors === _errs20){
-if(typeof data7 === "string"){
-if(func2(data7) > 100){
-validate374.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data7) < 1){
-validate374.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.massKg !== undefined){
-let data8 = data.massKg;
-const _errs22 = errors;
-if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema83.properties.massKg.type}}];
-return false;
-}
-if(errors === _errs22){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 100000 || isNaN(data8)){
-validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
-return false;
-}
-else {
-if(data8 <= 0 || isNaN(data8)){
-validate374.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-let data9 = data.condition;
-const _errs24 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate374.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema83.properties.condition.type}}];
-return false;
-}
-if(errors === _errs24){
-if(typeof data9 === "string"){
-if(func2(data9) > 200){
-validate374.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data9) < 1){
-validate374.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.storagePlace !== undefined){
-let data10 = data.storagePlace;
-const _errs26 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate374.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema83.properties.storagePlace.type}}];
-return false;
-}
-if(errors === _errs26){
-if(typeof data10 === "string"){
-if(func2(data10) > 200){
-validate374.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data10) < 1){
-validate374.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate374.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate374.errors = vErrors;
-return errors === 0;
-}
-validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_registerOrganisation = validate379;
-const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
-const schema85 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
-
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate383.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
-validate383.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate383.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.street !== undefined){
-let data0 = data.street;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 200){
-validate383.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate383.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate383.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.postalCode !== undefined){
-let data1 = data.postalCode;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 20){
-validate383.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate383.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate383.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.city !== undefined){
-let data2 = data.city;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(func2(data2) > 100){
-validate383.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate383.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate383.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.country !== undefined){
-let data3 = data.country;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate383.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
-return false;
-}
-}
-else {
-validate383.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate383.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate383.errors = vErrors;
-return errors === 0;
-}
-validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const formats62 = formats.gln;
-
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate379.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema84.properties, key0))){
-validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate379.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
-const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate379.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-let data3 = data.name;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data3 === "string"){
-if(func2(data3) > 200){
-validate379.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate379.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate379.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.roles !== undefined){
-let data4 = data.roles;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data4)){
-if(data4.length > 11){
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
-return false;
-}
-else {
-if(data4.length < 1){
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs17 = errors;
-if(typeof data5 !== "string"){
-validate379.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((data5 === "manufacturer") || (data5 === "workshop")) || (data5 === "dismantler")) || (data5 === "secondLifeOperator")) || (data5 === "recycler")) || (data5 === "producerResponsibilityOrganisation")) || (data5 === "selectedWasteOperator")) || (data5 === "carrier")) || (data5 === "marketSurveillance")) || (data5 === "notifiedBody")) || (data5 === "commission"))){
-validate379.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema84.properties.roles.items.enum}}];
-return false;
-}
-var valid3 = _errs17 === errors;
-if(!valid3){
-break;
-}
-}
-if(valid3){
-let i1 = data4.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data4[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-}
-else {
-validate379.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.address !== undefined){
-let data6 = data.address;
-const _errs19 = errors;
-const _errs20 = errors;
-let valid5 = false;
-const _errs21 = errors;
-if(!(validate383(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs21 === errors;
-valid5 = valid5 || _valid2;
-const _errs22 = errors;
-if(data6 !== null){
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs22 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate379.errors = vErrors;
-return false;
-}
-else {
-errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.gln !== undefined){
-let data7 = data.gln;
-const _errs24 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate379.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema84.properties.gln.type}}];
-return false;
-}
-if(errors === _errs24){
-if(errors === _errs24){
-if(typeof data7 === "string"){
-if(!(formats62(data7))){
-validate379.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.wasteRegisterNumber !== undefined){
-let data8 = data.wasteRegisterNumber;
-const _errs26 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate379.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema84.properties.wasteRegisterNumber.type}}];
-return false;
-}
-if(errors === _errs26){
-if(typeof data8 === "string"){
-if(func2(data8) > 50){
-validate379.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
-return false;
-}
-else {
-if(func2(data8) < 1){
-validate379.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.demo !== undefined){
-let data9 = data.demo;
-const _errs28 = errors;
-if((typeof data9 !== "boolean") && (data9 !== null)){
-validate379.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema84.properties.demo.type}}];
-return false;
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate379.errors = vErrors;
-return errors === 0;
-}
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_registerRemoval = validate385;
-const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate385.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate385.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema86.properties, key0))){
-validate385.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate385.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.vehicle !== undefined){
-let data3 = data.vehicle;
-const _errs9 = errors;
-const _errs10 = errors;
-let valid2 = false;
-const _errs11 = errors;
-if(!(validate271(data3, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-const _errs12 = errors;
-if(data3 !== null){
-const err2 = {instancePath:instancePath+"/vehicle",schemaPath:"#/properties/vehicle/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs12 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/vehicle",schemaPath:"#/properties/vehicle/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate385.errors = vErrors;
-return false;
-}
-else {
-errors = _errs10;
-if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data4 = data.from;
-const _errs14 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate385.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema86.properties.from.type}}];
-return false;
-}
-if(errors === _errs14){
-if(typeof data4 === "string"){
-if(func2(data4) > 100){
-validate385.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate385.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-const _errs16 = errors;
-if(!(validate340(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.massKg !== undefined){
-let data6 = data.massKg;
-const _errs17 = errors;
-if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-validate385.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema86.properties.massKg.type}}];
-return false;
-}
-if(errors === _errs17){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 100000 || isNaN(data6)){
-validate385.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
-return false;
-}
-else {
-if(data6 <= 0 || isNaN(data6)){
-validate385.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.massSource !== undefined){
-let data7 = data.massSource;
-const _errs19 = errors;
-const _errs20 = errors;
-let valid3 = false;
-const _errs21 = errors;
-if(!(validate287(data7, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs21 === errors;
-valid3 = valid3 || _valid2;
-const _errs22 = errors;
-if(data7 !== null){
-const err4 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs22 === errors;
-valid3 = valid3 || _valid2;
-if(!valid3){
-const err5 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate385.errors = vErrors;
-return false;
-}
-else {
-errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.massConfirmed !== undefined){
-let data8 = data.massConfirmed;
-const _errs24 = errors;
-if((typeof data8 !== "boolean") && (data8 !== null)){
-validate385.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema86.properties.massConfirmed.type}}];
-return false;
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.storagePlace !== undefined){
-let data9 = data.storagePlace;
-const _errs26 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate385.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema86.properties.storagePlace.type}}];
-return false;
-}
-if(errors === _errs26){
-if(typeof data9 === "string"){
-if(func2(data9) > 200){
-validate385.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data9) < 1){
-validate385.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.note !== undefined){
-let data10 = data.note;
-const _errs28 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate385.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema86.properties.note.type}}];
-return false;
-}
-if(errors === _errs28){
-if(typeof data10 === "string"){
-if(func2(data10) > 2000){
-validate385.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data10) < 1){
-validate385.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate385.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate385.errors = vErrors;
-return errors === 0;
-}
-validate385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_removeMember = validate392;
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
-const schema88 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
-const pattern25 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/Reference.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate395.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern25.test(data)){
-validate395.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
-return false;
-}
-}
-else {
-validate395.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate395.errors = vErrors;
-return errors === 0;
-}
-validate395.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+export const command_recordRegistration = validate392;
+const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-registration.json","type":"object","additionalProperties":false,"required":["commandId","battery","registry","registrationId"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
 function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/record-registration.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate392.evaluated;
@@ -22451,14 +20927,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
 validate392.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
+if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "registry")) || (key0 === "registrationId"))){
 validate392.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -22531,16 +21007,72 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.member !== undefined){
+if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate395(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.registry !== undefined){
+let data3 = data.registry;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 500){
+validate392.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate392.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate392.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.registrationId !== undefined){
+let data4 = data.registrationId;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate392.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate392.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate392.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -22557,14 +21089,14 @@ return errors === 0;
 }
 validate392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revisePassport = validate397;
-const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"expectedVersion":{"type":["integer","null"],"minimum":1}}};
+export const command_recordRepair = validate396;
+const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
 
-function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
+function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate397.evaluated;
+const evaluated0 = validate396.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22574,15 +21106,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate397.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
+validate396.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason")) || (key0 === "expectedVersion"))){
-validate397.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
+validate396.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22634,7 +21166,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate397.errors = vErrors;
+validate396.errors = vErrors;
 return false;
 }
 else {
@@ -22666,126 +21198,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.patch !== undefined){
-let data3 = data.patch;
+if(data.description !== undefined){
+let data3 = data.description;
 const _errs9 = errors;
 if(errors === _errs9){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(Object.keys(data3).length < 1){
-validate397.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate396.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
-const _errs11 = errors;
-for(const key1 in data3){
-if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate397.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(func2(data3) < 1){
+validate396.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
-break;
-}
-}
-if(_errs11 === errors){
-if(data3.general !== undefined){
-let data4 = data3.general;
-const _errs12 = errors;
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-validate397.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.symbols !== undefined){
-let data5 = data3.symbols;
-const _errs14 = errors;
-if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate397.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema89.properties.patch.properties.symbols.type}}];
-return false;
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.carbonFootprint !== undefined){
-let data6 = data3.carbonFootprint;
-const _errs16 = errors;
-if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate397.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema89.properties.patch.properties.carbonFootprint.type}}];
-return false;
-}
-var valid2 = _errs16 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.dueDiligence !== undefined){
-let data7 = data3.dueDiligence;
-const _errs18 = errors;
-if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate397.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema89.properties.patch.properties.dueDiligence.type}}];
-return false;
-}
-var valid2 = _errs18 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.materials !== undefined){
-let data8 = data3.materials;
-const _errs20 = errors;
-if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate397.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema89.properties.patch.properties.materials.type}}];
-return false;
-}
-var valid2 = _errs20 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.circularity !== undefined){
-let data9 = data3.circularity;
-const _errs22 = errors;
-if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
-validate397.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema89.properties.patch.properties.circularity.type}}];
-return false;
-}
-var valid2 = _errs22 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.performance !== undefined){
-let data10 = data3.performance;
-const _errs24 = errors;
-if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
-validate397.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema89.properties.patch.properties.performance.type}}];
-return false;
-}
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
 else {
-validate397.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate396.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22795,49 +21225,85 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
-let data11 = data.reason;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data11 === "string"){
-if(func2(data11) > 2000){
-validate397.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(data.parts !== undefined){
+let data4 = data.parts;
+const _errs11 = errors;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+validate396.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema96.properties.parts.type}}];
+return false;
+}
+if(errors === _errs11){
+if(Array.isArray(data4)){
+if(data4.length > 100){
+validate396.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
-if(func2(data11) < 1){
-validate397.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+if(data4.length < 1){
+validate396.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate396.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate396.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate397.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate396.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.expectedVersion !== undefined){
-let data12 = data.expectedVersion;
-const _errs28 = errors;
-if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-validate397.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/type",keyword:"type",params:{type: schema89.properties.expectedVersion.type}}];
+if(data.report !== undefined){
+let data6 = data.report;
+const _errs15 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate396.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema96.properties.report.type}}];
 return false;
 }
-if(errors === _errs28){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 1 || isNaN(data12)){
-validate397.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(func2(data6) > 500){
+validate396.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate396.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
-var valid0 = _errs28 === errors;
+}
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
@@ -22851,23 +21317,23 @@ var valid0 = true;
 }
 }
 else {
-validate397.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate396.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate397.errors = vErrors;
+validate396.errors = vErrors;
 return errors === 0;
 }
-validate397.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeDevice = validate401;
-const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const command_refuseHandoff = validate400;
+const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate401.evaluated;
+const evaluated0 = validate400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22877,15 +21343,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
-validate401.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate400.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
-validate401.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+validate400.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22937,7 +21403,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate401.errors = vErrors;
+validate400.errors = vErrors;
 return false;
 }
 else {
@@ -22957,132 +21423,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.device !== undefined){
+if(data.handoff !== undefined){
 const _errs8 = errors;
-if(!(validate395(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate401.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate401.errors = vErrors;
-return errors === 0;
-}
-validate401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_revokeMandate = validate405;
-const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revoke-mandate.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate405.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.mandate === undefined) && (missing0 = "mandate"))){
-validate405.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "mandate")) || (key0 === "reason"))){
-validate405.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate405.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.mandate !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.mandate, {instancePath:instancePath+"/mandate",parentData:data,parentDataProperty:"mandate",rootData,dynamicAnchors}))){
+if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
@@ -23095,22 +21438,22 @@ if(valid0){
 if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs9 = errors;
-if((typeof data3 !== "string") && (data3 !== null)){
-validate405.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema91.properties.reason.type}}];
-return false;
-}
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate405.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate405.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
+}
+else {
+validate400.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 }
 var valid0 = _errs9 === errors;
@@ -23125,20 +21468,21 @@ var valid0 = true;
 }
 }
 else {
-validate405.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate400.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate405.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_stateInterest = validate409;
-const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+export const command_registerComponent = validate404;
+const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"$ref":"https://kreispass.example/schemas/shapes/ComponentKind.json"},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+const schema99 = {"$id":"https://kreispass.example/schemas/shapes/ComponentKind.json","type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]};
 
 function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/state-interest.json" */;
+/*# sourceURL="https://kreispass.example/schemas/shapes/ComponentKind.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate409.evaluated;
@@ -23148,18 +21492,43 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data !== "string"){
+validate409.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((((((data === "driveMotor") || (data === "inverter")) || (data === "charger")) || (data === "batteryModule")) || (data === "catalyst")) || (data === "engine")) || (data === "gearbox")) || (data === "controlUnit")) || (data === "headlight")) || (data === "wiringHarness")) || (data === "dashboard")) || (data === "glass")) || (data === "wheel")) || (data === "bumper")) || (data === "other"))){
+validate409.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum}}];
+return false;
+}
+validate409.errors = vErrors;
+return errors === 0;
+}
+validate409.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate404.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
-validate409.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
+validate404.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
-validate409.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema98.properties, key0))){
+validate404.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23211,7 +21580,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate409.errors = vErrors;
+validate404.errors = vErrors;
 return false;
 }
 else {
@@ -23265,7 +21634,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate409.errors = vErrors;
+validate404.errors = vErrors;
 return false;
 }
 else {
@@ -23285,16 +21654,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.purpose !== undefined){
-let data3 = data.purpose;
+if(data.vehicle !== undefined){
 const _errs13 = errors;
-if(typeof data3 !== "string"){
-validate409.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((data3 === "dismantling") || (data3 === "repair")) || (data3 === "remanufacturing")) || (data3 === "secondLife")) || (data3 === "recycling")) || (data3 === "wasteManagement")) || (data3 === "energyMarket"))){
-validate409.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema92.properties.purpose.enum}}];
-return false;
+if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
 }
@@ -23302,103 +21666,36 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.proof !== undefined){
-let data4 = data.proof;
+if(data.kind !== undefined){
+const _errs14 = errors;
+if(!(validate409(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+let data5 = data.title;
 const _errs15 = errors;
 if(errors === _errs15){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.reference === undefined) && (missing1 = "reference"))){
-validate409.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate404.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-const _errs17 = errors;
-for(const key1 in data4){
-if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
-validate409.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs17 === errors){
-if(data4.kind !== undefined){
-let data5 = data4.kind;
-const _errs18 = errors;
-if(typeof data5 !== "string"){
-validate409.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((data5 === "permit") || (data5 === "certificate")) || (data5 === "registration")) || (data5 === "contract")) || (data5 === "purchase")) || (data5 === "other"))){
-validate409.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema92.properties.proof.properties.kind.enum}}];
-return false;
-}
-var valid3 = _errs18 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.reference !== undefined){
-let data6 = data4.reference;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data6 === "string"){
-if(func2(data6) > 300){
-validate409.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate409.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data5) < 1){
+validate404.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate409.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.issuer !== undefined){
-let data7 = data4.issuer;
-const _errs22 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate409.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: schema92.properties.proof.properties.issuer.type}}];
-return false;
-}
-if(errors === _errs22){
-if(typeof data7 === "string"){
-if(func2(data7) > 200){
-validate409.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data7) < 1){
-validate409.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid3 = _errs22 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate409.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
+validate404.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23408,105 +21705,136 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.from !== undefined){
-let data8 = data.from;
-const _errs24 = errors;
-if(errors === _errs24){
-if(errors === _errs24){
-if(typeof data8 === "string"){
-if(!(formats14(data8))){
-validate409.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+if(data.partNumber !== undefined){
+let data6 = data.partNumber;
+const _errs17 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate404.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema98.properties.partNumber.type}}];
 return false;
 }
+if(errors === _errs17){
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
+validate404.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
 }
 else {
-validate409.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+if(func2(data6) < 1){
+validate404.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
-var valid0 = _errs24 === errors;
+}
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.until !== undefined){
-let data9 = data.until;
-const _errs26 = errors;
+if(data.serialNumber !== undefined){
+let data7 = data.serialNumber;
+const _errs19 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate404.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema98.properties.serialNumber.type}}];
+return false;
+}
+if(errors === _errs19){
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
+validate404.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate404.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data8 = data.massKg;
+const _errs21 = errors;
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
+validate404.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema98.properties.massKg.type}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000 || isNaN(data8)){
+validate404.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data8 <= 0 || isNaN(data8)){
+validate404.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+let data9 = data.condition;
+const _errs23 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate409.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema92.properties.until.type}}];
+validate404.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema98.properties.condition.type}}];
 return false;
 }
-if(errors === _errs26){
-if(errors === _errs26){
+if(errors === _errs23){
 if(typeof data9 === "string"){
-if(!(formats14(data9))){
-validate409.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+if(func2(data9) > 200){
+validate404.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data9) < 1){
+validate404.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.batteries !== undefined){
-let data10 = data.batteries;
-const _errs28 = errors;
-if((!(Array.isArray(data10))) && (data10 !== null)){
-validate409.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema92.properties.batteries.type}}];
+if(data.storagePlace !== undefined){
+let data10 = data.storagePlace;
+const _errs25 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate404.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema98.properties.storagePlace.type}}];
 return false;
 }
-if(errors === _errs28){
-if(Array.isArray(data10)){
-if(data10.length > 100){
-validate409.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-if(data10.length < 1){
-validate409.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+if(errors === _errs25){
+if(typeof data10 === "string"){
+if(func2(data10) > 200){
+validate404.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-var valid4 = true;
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-const _errs30 = errors;
-if(!(validate271(data10[i0], {instancePath:instancePath+"/batteries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs30 === errors;
-if(!valid4){
-break;
-}
-}
-if(valid4){
-let i1 = data10.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data10[i1], data10[j0])){
-validate409.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+if(func2(data10) < 1){
+validate404.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
-break outer0;
 }
 }
 }
 }
-}
-}
-}
-}
-}
-var valid0 = _errs28 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
@@ -23521,24 +21849,54 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate409.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate404.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate409.errors = vErrors;
+validate404.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_transferResponsibility = validate414;
-const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_registerOrganisation = validate411;
+const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/OrganisationRole.json"},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
+const schema101 = {"$id":"https://kreispass.example/schemas/shapes/OrganisationRole.json","type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]};
 
-function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
+function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/OrganisationRole.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate414.evaluated;
+const evaluated0 = validate415.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate415.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((data === "manufacturer") || (data === "workshop")) || (data === "dismantler")) || (data === "secondLifeOperator")) || (data === "recycler")) || (data === "producerResponsibilityOrganisation")) || (data === "selectedWasteOperator")) || (data === "carrier")) || (data === "marketSurveillance")) || (data === "notifiedBody")) || (data === "commission"))){
+validate415.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum}}];
+return false;
+}
+validate415.errors = vErrors;
+return errors === 0;
+}
+validate415.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema102 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
+
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23548,15 +21906,162 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate414.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
+validate417.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
-validate414.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
+validate417.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.street !== undefined){
+let data0 = data.street;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 200){
+validate417.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate417.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.postalCode !== undefined){
+let data1 = data.postalCode;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func2(data1) > 20){
+validate417.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate417.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.city !== undefined){
+let data2 = data.city;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) > 100){
+validate417.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate417.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.country !== undefined){
+let data3 = data.country;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+validate417.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+return false;
+}
+}
+else {
+validate417.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate417.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate417.errors = vErrors;
+return errors === 0;
+}
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const formats62 = formats.gln;
+
+function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate411.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
+validate411.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema100.properties, key0))){
+validate411.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23608,7 +22113,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate414.errors = vErrors;
+validate411.errors = vErrors;
 return false;
 }
 else {
@@ -23628,11 +22133,53 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.battery !== undefined){
+if(data.id !== undefined){
+let data2 = data.id;
 const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate411.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs8 === errors;
 }
@@ -23640,67 +22187,203 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.to !== undefined){
-const _errs9 = errors;
-if(!(validate271(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(data.name !== undefined){
+let data3 = data.name;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data3 === "string"){
+if(func2(data3) > 200){
+validate411.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate411.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate411.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roles !== undefined){
+let data4 = data.roles;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+if(data4.length > 11){
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs17 = errors;
+if(!(validate415(data4[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs9 === errors;
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+let i1 = data4.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data4[i1], data4[j0])){
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate411.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.agreement !== undefined){
-let data4 = data.agreement;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(func2(data4) > 500){
-validate414.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+if(data.address !== undefined){
+let data6 = data.address;
+const _errs18 = errors;
+const _errs19 = errors;
+let valid5 = false;
+const _errs20 = errors;
+if(!(validate417(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs20 === errors;
+valid5 = valid5 || _valid2;
+const _errs21 = errors;
+if(data6 !== null){
+const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs21 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate411.errors = vErrors;
 return false;
 }
 else {
-if(func2(data4) < 1){
-validate414.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
+errors = _errs19;
+if(vErrors !== null){
+if(_errs19){
+vErrors.length = _errs19;
 }
 else {
-validate414.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
-return false;
+vErrors = null;
 }
 }
-var valid0 = _errs10 === errors;
+}
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
-let data5 = data.reason;
-const _errs12 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema93.properties.reason.type}}];
+if(data.gln !== undefined){
+let data7 = data.gln;
+const _errs23 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate411.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema100.properties.gln.type}}];
 return false;
 }
-if(errors === _errs12){
-if(typeof data5 === "string"){
-if(func2(data5) > 2000){
-validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data7 === "string"){
+if(!(formats62(data7))){
+validate411.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wasteRegisterNumber !== undefined){
+let data8 = data.wasteRegisterNumber;
+const _errs25 = errors;
+if((typeof data8 !== "string") && (data8 !== null)){
+validate411.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema100.properties.wasteRegisterNumber.type}}];
+return false;
+}
+if(errors === _errs25){
+if(typeof data8 === "string"){
+if(func2(data8) > 50){
+validate411.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
-if(func2(data5) < 1){
-validate414.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data8) < 1){
+validate411.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.demo !== undefined){
+let data9 = data.demo;
+const _errs27 = errors;
+if((typeof data9 !== "boolean") && (data9 !== null)){
+validate411.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema100.properties.demo.type}}];
+return false;
+}
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
@@ -23713,21 +22396,24 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate414.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate411.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate414.errors = vErrors;
+validate411.errors = vErrors;
 return errors === 0;
 }
-validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_withdrawHandoff = validate419;
-const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_registerRemoval = validate419;
+const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
 function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate419.evaluated;
@@ -23740,14 +22426,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
 validate419.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+if(!(func1.call(schema103.properties, key0))){
 validate419.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -23820,6 +22506,1761 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vehicle !== undefined){
+let data3 = data.vehicle;
+const _errs9 = errors;
+const _errs10 = errors;
+let valid2 = false;
+const _errs11 = errors;
+if(!(validate271(data3, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+const _errs12 = errors;
+if(data3 !== null){
+const err2 = {instancePath:instancePath+"/vehicle",schemaPath:"#/properties/vehicle/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs12 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/vehicle",schemaPath:"#/properties/vehicle/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate419.errors = vErrors;
+return false;
+}
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data4 = data.from;
+const _errs14 = errors;
+if((typeof data4 !== "string") && (data4 !== null)){
+validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema103.properties.from.type}}];
+return false;
+}
+if(errors === _errs14){
+if(typeof data4 === "string"){
+if(func2(data4) > 100){
+validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+const _errs16 = errors;
+if(!(validate360(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data6 = data.massKg;
+const _errs17 = errors;
+if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
+validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema103.properties.massKg.type}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 100000 || isNaN(data6)){
+validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data6 <= 0 || isNaN(data6)){
+validate419.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massSource !== undefined){
+let data7 = data.massSource;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid3 = false;
+const _errs21 = errors;
+if(!(validate289(data7, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs21 === errors;
+valid3 = valid3 || _valid2;
+const _errs22 = errors;
+if(data7 !== null){
+const err4 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs22 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const err5 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate419.errors = vErrors;
+return false;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massConfirmed !== undefined){
+let data8 = data.massConfirmed;
+const _errs24 = errors;
+if((typeof data8 !== "boolean") && (data8 !== null)){
+validate419.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema103.properties.massConfirmed.type}}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.storagePlace !== undefined){
+let data9 = data.storagePlace;
+const _errs26 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate419.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema103.properties.storagePlace.type}}];
+return false;
+}
+if(errors === _errs26){
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+validate419.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data9) < 1){
+validate419.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data10 = data.note;
+const _errs28 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema103.properties.note.type}}];
+return false;
+}
+if(errors === _errs28){
+if(typeof data10 === "string"){
+if(func2(data10) > 2000){
+validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate419.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate419.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate419.errors = vErrors;
+return errors === 0;
+}
+validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_removeMember = validate426;
+const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+const schema105 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
+const pattern25 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+
+function validate429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/Reference.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate429.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern25.test(data)){
+validate429.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
+return false;
+}
+}
+else {
+validate429.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate429.errors = vErrors;
+return errors === 0;
+}
+validate429.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate426.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
+validate426.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
+validate426.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate426.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.member !== undefined){
+const _errs8 = errors;
+if(!(validate429(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate426.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate426.errors = vErrors;
+return errors === 0;
+}
+validate426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_revisePassport = validate431;
+const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"expectedVersion":{"type":["integer","null"],"minimum":1}}};
+
+function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate431.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate431.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason")) || (key0 === "expectedVersion"))){
+validate431.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate431.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.patch !== undefined){
+let data3 = data.patch;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length < 1){
+validate431.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+const _errs11 = errors;
+for(const key1 in data3){
+if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
+validate431.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs11 === errors){
+if(data3.general !== undefined){
+let data4 = data3.general;
+const _errs12 = errors;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+validate431.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.symbols !== undefined){
+let data5 = data3.symbols;
+const _errs14 = errors;
+if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema106.properties.patch.properties.symbols.type}}];
+return false;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.carbonFootprint !== undefined){
+let data6 = data3.carbonFootprint;
+const _errs16 = errors;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema106.properties.patch.properties.carbonFootprint.type}}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.dueDiligence !== undefined){
+let data7 = data3.dueDiligence;
+const _errs18 = errors;
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema106.properties.patch.properties.dueDiligence.type}}];
+return false;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.materials !== undefined){
+let data8 = data3.materials;
+const _errs20 = errors;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema106.properties.patch.properties.materials.type}}];
+return false;
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.circularity !== undefined){
+let data9 = data3.circularity;
+const _errs22 = errors;
+if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema106.properties.patch.properties.circularity.type}}];
+return false;
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.performance !== undefined){
+let data10 = data3.performance;
+const _errs24 = errors;
+if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
+validate431.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema106.properties.patch.properties.performance.type}}];
+return false;
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate431.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data11 = data.reason;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+validate431.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data11) < 1){
+validate431.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate431.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.expectedVersion !== undefined){
+let data12 = data.expectedVersion;
+const _errs28 = errors;
+if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
+validate431.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/type",keyword:"type",params:{type: schema106.properties.expectedVersion.type}}];
+return false;
+}
+if(errors === _errs28){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 1 || isNaN(data12)){
+validate431.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate431.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate431.errors = vErrors;
+return errors === 0;
+}
+validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_revokeDevice = validate435;
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+
+function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate435.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
+validate435.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
+validate435.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate435.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.device !== undefined){
+const _errs8 = errors;
+if(!(validate429(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate435.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate435.errors = vErrors;
+return errors === 0;
+}
+validate435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_revokeMandate = validate439;
+const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revoke-mandate.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate439.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.mandate === undefined) && (missing0 = "mandate"))){
+validate439.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "mandate")) || (key0 === "reason"))){
+validate439.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate439.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mandate !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.mandate, {instancePath:instancePath+"/mandate",parentData:data,parentDataProperty:"mandate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs9 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate439.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema108.properties.reason.type}}];
+return false;
+}
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate439.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate439.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate439.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate439.errors = vErrors;
+return errors === 0;
+}
+validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_stateInterest = validate443;
+const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"$ref":"https://kreispass.example/schemas/shapes/InterestPurpose.json"},"proof":{"$ref":"https://kreispass.example/schemas/shapes/InterestProofInput.json"},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+const schema110 = {"$id":"https://kreispass.example/schemas/shapes/InterestPurpose.json","type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]};
+
+function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/InterestPurpose.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate447.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate447.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((data === "dismantling") || (data === "repair")) || (data === "remanufacturing")) || (data === "secondLife")) || (data === "recycling")) || (data === "wasteManagement")) || (data === "energyMarket"))){
+validate447.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema110.enum}}];
+return false;
+}
+validate447.errors = vErrors;
+return errors === 0;
+}
+validate447.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema111 = {"$id":"https://kreispass.example/schemas/shapes/InterestProofInput.json","type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/InterestProofKind.json"},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+const schema112 = {"$id":"https://kreispass.example/schemas/shapes/InterestProofKind.json","type":"string","enum":["permit","certificate","registration","contract","purchase","other"]};
+
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/InterestProofKind.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate450.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate450.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((data === "permit") || (data === "certificate")) || (data === "registration")) || (data === "contract")) || (data === "purchase")) || (data === "other"))){
+validate450.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema112.enum}}];
+return false;
+}
+validate450.errors = vErrors;
+return errors === 0;
+}
+validate450.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/InterestProofInput.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate449.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.kind === undefined) && (missing0 = "kind")) || ((data.reference === undefined) && (missing0 = "reference"))){
+validate449.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "kind") || (key0 === "reference")) || (key0 === "issuer"))){
+validate449.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if(!(validate450(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reference !== undefined){
+let data1 = data.reference;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 300){
+validate449.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate449.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate449.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.issuer !== undefined){
+let data2 = data.issuer;
+const _errs5 = errors;
+if((typeof data2 !== "string") && (data2 !== null)){
+validate449.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/type",keyword:"type",params:{type: schema111.properties.issuer.type}}];
+return false;
+}
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate449.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate449.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate449.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate449.errors = vErrors;
+return errors === 0;
+}
+validate449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/state-interest.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate443.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
+validate443.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
+validate443.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate443.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data2 = data.id;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate443.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.purpose !== undefined){
+const _errs13 = errors;
+if(!(validate447(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.proof !== undefined){
+const _errs14 = errors;
+if(!(validate449(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data5 = data.from;
+const _errs15 = errors;
+if(errors === _errs15){
+if(errors === _errs15){
+if(typeof data5 === "string"){
+if(!(formats14(data5))){
+validate443.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+else {
+validate443.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.until !== undefined){
+let data6 = data.until;
+const _errs17 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate443.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema109.properties.until.type}}];
+return false;
+}
+if(errors === _errs17){
+if(errors === _errs17){
+if(typeof data6 === "string"){
+if(!(formats14(data6))){
+validate443.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.batteries !== undefined){
+let data7 = data.batteries;
+const _errs19 = errors;
+if((!(Array.isArray(data7))) && (data7 !== null)){
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema109.properties.batteries.type}}];
+return false;
+}
+if(errors === _errs19){
+if(Array.isArray(data7)){
+if(data7.length > 100){
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data7.length < 1){
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs21 = errors;
+if(!(validate271(data7[i0], {instancePath:instancePath+"/batteries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+let i1 = data7.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data7[i1], data7[j0])){
+validate443.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate443.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate443.errors = vErrors;
+return errors === 0;
+}
+validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_transferResponsibility = validate454;
+const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate454.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
+validate454.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
+validate454.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate454.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+const _errs9 = errors;
+if(!(validate271(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agreement !== undefined){
+let data4 = data.agreement;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate454.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate454.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate454.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data5 = data.reason;
+const _errs12 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema113.properties.reason.type}}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(func2(data5) > 2000){
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate454.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate454.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate454.errors = vErrors;
+return errors === 0;
+}
+validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_withdrawHandoff = validate459;
+const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate459.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate459.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+validate459.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate459.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
 if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
@@ -23838,18 +24279,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate419.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate459.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate419.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate459.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate419.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate459.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23865,23 +24306,23 @@ var valid0 = true;
 }
 }
 else {
-validate419.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate459.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate419.errors = vErrors;
+validate459.errors = vErrors;
 return errors === 0;
 }
-validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryConsumed = validate423;
-const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
+export const event_BatteryConsumed = validate463;
+const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
 
-function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-consumed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate423.evaluated;
+const evaluated0 = validate463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23892,14 +24333,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.successor === undefined) && (missing0 = "successor")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.sharePercent === undefined) && (missing0 = "sharePercent"))){
-validate423.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate463.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "successor") || (key0 === "operation")) || (key0 === "sharePercent")) || (key0 === "modules"))){
-validate423.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate463.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23921,11 +24362,11 @@ if(data.operation !== undefined){
 let data1 = data.operation;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate423.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate463.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "preparationForReUse") || (data1 === "preparationForRepurposing")) || (data1 === "repurposing")) || (data1 === "remanufacturing"))){
-validate423.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema95.properties.operation.enum}}];
+validate463.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema115.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -23940,18 +24381,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-validate423.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate463.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data2 < 0.1 || isNaN(data2)){
-validate423.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate463.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate463.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -23967,12 +24408,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 200){
-validate423.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate423.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -23984,18 +24425,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate423.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate463.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate423.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate463.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate463.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24016,7 +24457,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate423.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -24028,7 +24469,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate423.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate463.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -24044,23 +24485,23 @@ var valid0 = true;
 }
 }
 else {
-validate423.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate463.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate423.errors = vErrors;
+validate463.errors = vErrors;
 return errors === 0;
 }
-validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryModelRegistered = validate425;
-const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_BatteryModelRegistered = validate465;
+const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-model-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate425.evaluated;
+const evaluated0 = validate465.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24071,14 +24512,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.organisation === undefined) && (missing0 = "organisation")) || ((data.modelIdentifier === undefined) && (missing0 = "modelIdentifier"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate425.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate465.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "organisation") || (key0 === "modelIdentifier")) || (key0 === "passport"))){
-validate425.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate465.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24102,18 +24543,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate425.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate465.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate425.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate465.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate425.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate465.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24140,23 +24581,23 @@ var valid0 = true;
 }
 }
 else {
-validate425.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate465.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate425.errors = vErrors;
+validate465.errors = vErrors;
 return errors === 0;
 }
-validate425.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRecycled = validate428;
-const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRecycled = validate468;
+const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-recycled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate428.evaluated;
+const evaluated0 = validate468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24167,14 +24608,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.recycler === undefined) && (missing0 = "recycler")){
-validate428.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate468.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "recycler") || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "process")) || (key0 === "note"))){
-validate428.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate468.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24198,18 +24639,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-validate428.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate468.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data1 <= 0 || isNaN(data1)){
-validate428.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate468.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate428.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate468.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24221,8 +24662,8 @@ var valid0 = true;
 if(valid0){
 if(data.massSource !== undefined){
 const _errs5 = errors;
-if(!(validate287(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -24237,18 +24678,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 200){
-validate428.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate468.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate428.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
+validate468.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate428.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
+validate468.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24264,18 +24705,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-validate428.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate468.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate428.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate468.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate428.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate468.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24292,24 +24733,24 @@ var valid0 = true;
 }
 }
 else {
-validate428.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate468.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate428.errors = vErrors;
+validate468.errors = vErrors;
 return errors === 0;
 }
-validate428.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRemoved = validate431;
-const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
-const schema99 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRemoved = validate471;
+const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+const schema119 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/SafetyCondition.json"},"flags":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/DamageFlag.json"},"maxItems":11,"uniqueItems":true},"isolation":{"$ref":"https://kreispass.example/schemas/shapes/IsolationState.json"},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate433.evaluated;
+const evaluated0 = validate473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24320,8 +24761,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema99.properties, key0))){
-validate433.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema119.properties, key0))){
+validate473.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24334,12 +24775,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate433.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate473.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24351,15 +24792,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.condition !== undefined){
-let data1 = data.condition;
 const _errs4 = errors;
-if(typeof data1 !== "string"){
-validate433.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown"))){
-validate433.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema99.properties.condition.enum}}];
-return false;
+if(!(validate361(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
 }
@@ -24369,28 +24805,23 @@ var valid0 = true;
 if(valid0){
 if(data.flags !== undefined){
 let data2 = data.flags;
-const _errs6 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate433.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate473.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs8 = errors;
-if(typeof data3 !== "string"){
-validate433.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
-return false;
+const _errs7 = errors;
+if(!(validate363(data2[i0], {instancePath:instancePath+"/flags/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+errors = vErrors.length;
 }
-if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate433.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema99.properties.flags.items.enum}}];
-return false;
-}
-var valid1 = _errs8 === errors;
+var valid1 = _errs7 === errors;
 if(!valid1){
 break;
 }
@@ -24399,47 +24830,38 @@ if(valid1){
 let i1 = data2.length;
 let j0;
 if(i1 > 1){
-const indices0 = {};
+outer0:
 for(;i1--;){
-let item0 = data2[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate433.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+for(j0 = i1; j0--;){
+if(func0(data2[i1], data2[j0])){
+validate473.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
-break;
+break outer0;
 }
-indices0[item0] = i1;
+}
 }
 }
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
+validate473.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.isolation !== undefined){
-let data4 = data.isolation;
-const _errs10 = errors;
-if(typeof data4 !== "string"){
-validate433.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
-return false;
+const _errs8 = errors;
+if(!(validate365(data.isolation, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
+errors = vErrors.length;
 }
-if(!(((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown"))){
-validate433.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema99.properties.isolation.enum}}];
-return false;
-}
-var valid0 = _errs10 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -24447,26 +24869,26 @@ var valid0 = true;
 if(valid0){
 if(data.stateOfHealthPercent !== undefined){
 let data5 = data.stateOfHealthPercent;
-const _errs12 = errors;
-if(errors === _errs12){
+const _errs9 = errors;
+if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate433.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate433.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
@@ -24474,16 +24896,16 @@ var valid0 = true;
 if(valid0){
 if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
-const _errs14 = errors;
+const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate433.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "SOH") || (data6 === "SOCE"))){
-validate433.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema99.properties.stateOfHealthKind.enum}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema119.properties.stateOfHealthKind.enum}}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -24491,26 +24913,26 @@ var valid0 = true;
 if(valid0){
 if(data.remainingCapacityAh !== undefined){
 let data7 = data.remainingCapacityAh;
-const _errs16 = errors;
-if(errors === _errs16){
+const _errs13 = errors;
+if(errors === _errs13){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate433.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate433.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
@@ -24518,26 +24940,26 @@ var valid0 = true;
 if(valid0){
 if(data.stateOfChargePercent !== undefined){
 let data8 = data.stateOfChargePercent;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs15 = errors;
+if(errors === _errs15){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate433.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate433.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
@@ -24545,26 +24967,26 @@ var valid0 = true;
 if(valid0){
 if(data.internalResistanceOhm !== undefined){
 let data9 = data.internalResistanceOhm;
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs17 = errors;
+if(errors === _errs17){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate433.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate473.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate433.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
@@ -24572,26 +24994,26 @@ var valid0 = true;
 if(valid0){
 if(data.isolationResistanceKohm !== undefined){
 let data10 = data.isolationResistanceKohm;
-const _errs22 = errors;
-if(errors === _errs22){
+const _errs19 = errors;
+if(errors === _errs19){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate433.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate473.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate433.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
@@ -24599,26 +25021,26 @@ var valid0 = true;
 if(valid0){
 if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
-const _errs24 = errors;
+const _errs21 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate433.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
+validate473.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs24){
+if(errors === _errs21){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate433.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate433.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
@@ -24626,26 +25048,26 @@ var valid0 = true;
 if(valid0){
 if(data.packVoltageV !== undefined){
 let data12 = data.packVoltageV;
-const _errs26 = errors;
-if(errors === _errs26){
+const _errs23 = errors;
+if(errors === _errs23){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate433.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate473.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate433.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
@@ -24653,26 +25075,26 @@ var valid0 = true;
 if(valid0){
 if(data.cellVoltageSpreadMv !== undefined){
 let data13 = data.cellVoltageSpreadMv;
-const _errs28 = errors;
-if(errors === _errs28){
+const _errs25 = errors;
+if(errors === _errs25){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate433.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate473.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate433.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
@@ -24680,26 +25102,26 @@ var valid0 = true;
 if(valid0){
 if(data.temperatureC !== undefined){
 let data14 = data.temperatureC;
-const _errs30 = errors;
-if(errors === _errs30){
+const _errs27 = errors;
+if(errors === _errs27){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate433.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate473.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate433.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate473.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs30 === errors;
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
@@ -24707,26 +25129,26 @@ var valid0 = true;
 if(valid0){
 if(data.remainingEnergyKwh !== undefined){
 let data15 = data.remainingEnergyKwh;
-const _errs32 = errors;
-if(errors === _errs32){
+const _errs29 = errors;
+if(errors === _errs29){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-validate433.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate433.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
@@ -24734,26 +25156,26 @@ var valid0 = true;
 if(valid0){
 if(data.remainingPowerW !== undefined){
 let data16 = data.remainingPowerW;
-const _errs34 = errors;
-if(errors === _errs34){
+const _errs31 = errors;
+if(errors === _errs31){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000000 || isNaN(data16)){
-validate433.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate433.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
+var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
@@ -24761,26 +25183,26 @@ var valid0 = true;
 if(valid0){
 if(data.roundTripEfficiencyPercent !== undefined){
 let data17 = data.roundTripEfficiencyPercent;
-const _errs36 = errors;
-if(errors === _errs36){
+const _errs33 = errors;
+if(errors === _errs33){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate433.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate433.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
@@ -24788,26 +25210,26 @@ var valid0 = true;
 if(valid0){
 if(data.selfDischargePercentPerMonth !== undefined){
 let data18 = data.selfDischargePercentPerMonth;
-const _errs38 = errors;
-if(errors === _errs38){
+const _errs35 = errors;
+if(errors === _errs35){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100 || isNaN(data18)){
-validate433.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate433.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
@@ -24815,26 +25237,26 @@ var valid0 = true;
 if(valid0){
 if(data.ohmicResistanceOhm !== undefined){
 let data19 = data.ohmicResistanceOhm;
-const _errs40 = errors;
-if(errors === _errs40){
+const _errs37 = errors;
+if(errors === _errs37){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 10000 || isNaN(data19)){
-validate433.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate473.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate433.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
@@ -24842,26 +25264,26 @@ var valid0 = true;
 if(valid0){
 if(data.energyThroughputKwh !== undefined){
 let data20 = data.energyThroughputKwh;
-const _errs42 = errors;
-if(errors === _errs42){
+const _errs39 = errors;
+if(errors === _errs39){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate433.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate473.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate433.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs42 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
@@ -24869,26 +25291,26 @@ var valid0 = true;
 if(valid0){
 if(data.capacityThroughputAh !== undefined){
 let data21 = data.capacityThroughputAh;
-const _errs44 = errors;
-if(errors === _errs44){
+const _errs41 = errors;
+if(errors === _errs41){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate433.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate473.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate433.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
@@ -24896,26 +25318,26 @@ var valid0 = true;
 if(valid0){
 if(data.deepDischarges !== undefined){
 let data22 = data.deepDischarges;
-const _errs46 = errors;
+const _errs43 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate433.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
+validate473.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs46){
+if(errors === _errs43){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-validate433.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate433.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs46 === errors;
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
@@ -24923,26 +25345,26 @@ var valid0 = true;
 if(valid0){
 if(data.overcharges !== undefined){
 let data23 = data.overcharges;
-const _errs48 = errors;
+const _errs45 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate433.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
+validate473.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs48){
+if(errors === _errs45){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000 || isNaN(data23)){
-validate433.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate473.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate433.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs48 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
@@ -24950,26 +25372,26 @@ var valid0 = true;
 if(valid0){
 if(data.extremeHeatMinutes !== undefined){
 let data24 = data.extremeHeatMinutes;
-const _errs50 = errors;
-if(errors === _errs50){
+const _errs47 = errors;
+if(errors === _errs47){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000000 || isNaN(data24)){
-validate433.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate433.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs47 === errors;
 }
 else {
 var valid0 = true;
@@ -24977,26 +25399,26 @@ var valid0 = true;
 if(valid0){
 if(data.extremeColdMinutes !== undefined){
 let data25 = data.extremeColdMinutes;
-const _errs52 = errors;
-if(errors === _errs52){
+const _errs49 = errors;
+if(errors === _errs49){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 100000000 || isNaN(data25)){
-validate433.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate433.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs52 === errors;
+var valid0 = _errs49 === errors;
 }
 else {
 var valid0 = true;
@@ -25004,26 +25426,26 @@ var valid0 = true;
 if(valid0){
 if(data.chargingInHeatMinutes !== undefined){
 let data26 = data.chargingInHeatMinutes;
-const _errs54 = errors;
-if(errors === _errs54){
+const _errs51 = errors;
+if(errors === _errs51){
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 100000000 || isNaN(data26)){
-validate433.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data26 < 0 || isNaN(data26)){
-validate433.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs54 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
@@ -25031,26 +25453,26 @@ var valid0 = true;
 if(valid0){
 if(data.chargingInColdMinutes !== undefined){
 let data27 = data.chargingInColdMinutes;
-const _errs56 = errors;
-if(errors === _errs56){
+const _errs53 = errors;
+if(errors === _errs53){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 100000000 || isNaN(data27)){
-validate433.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate433.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs56 === errors;
+var valid0 = _errs53 === errors;
 }
 else {
 var valid0 = true;
@@ -25058,26 +25480,26 @@ var valid0 = true;
 if(valid0){
 if(data.method !== undefined){
 let data28 = data.method;
-const _errs58 = errors;
-if(errors === _errs58){
+const _errs55 = errors;
+if(errors === _errs55){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate433.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate473.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate433.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate473.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs58 === errors;
+var valid0 = _errs55 === errors;
 }
 else {
 var valid0 = true;
@@ -25085,26 +25507,26 @@ var valid0 = true;
 if(valid0){
 if(data.instrument !== undefined){
 let data29 = data.instrument;
-const _errs60 = errors;
-if(errors === _errs60){
+const _errs57 = errors;
+if(errors === _errs57){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate433.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate473.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate433.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate473.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
+var valid0 = _errs57 === errors;
 }
 else {
 var valid0 = true;
@@ -25112,26 +25534,26 @@ var valid0 = true;
 if(valid0){
 if(data.uncertaintyPercent !== undefined){
 let data30 = data.uncertaintyPercent;
-const _errs62 = errors;
-if(errors === _errs62){
+const _errs59 = errors;
+if(errors === _errs59){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate433.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate473.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate433.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs62 === errors;
+var valid0 = _errs59 === errors;
 }
 else {
 var valid0 = true;
@@ -25139,26 +25561,26 @@ var valid0 = true;
 if(valid0){
 if(data.note !== undefined){
 let data31 = data.note;
-const _errs64 = errors;
-if(errors === _errs64){
+const _errs61 = errors;
+if(errors === _errs61){
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-validate433.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate473.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data31) < 1){
-validate433.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate473.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs64 === errors;
+var valid0 = _errs61 === errors;
 }
 else {
 var valid0 = true;
@@ -25196,21 +25618,21 @@ var valid0 = true;
 }
 }
 else {
-validate433.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate473.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate433.errors = vErrors;
+validate473.errors = vErrors;
 return errors === 0;
 }
-validate433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate431.evaluated;
+const evaluated0 = validate471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25221,14 +25643,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.condition === undefined) && (missing0 = "condition")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate431.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate471.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
-validate431.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate471.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25252,18 +25674,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate431.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate431.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate431.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25275,8 +25697,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs5 = errors;
-if(!(validate433(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors);
+if(!(validate473(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -25291,18 +25713,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate431.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate431.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate431.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25314,8 +25736,8 @@ var valid0 = true;
 if(valid0){
 if(data.massSource !== undefined){
 const _errs8 = errors;
-if(!(validate287(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -25330,18 +25752,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate431.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate471.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate431.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate471.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate431.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25357,18 +25779,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-validate431.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate431.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate431.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25400,23 +25822,23 @@ var valid0 = true;
 }
 }
 else {
-validate431.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate471.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate431.errors = vErrors;
+validate471.errors = vErrors;
 return errors === 0;
 }
-validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ComponentRegistered = validate437;
-const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ComponentRegistered = validate480;
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/component-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate437.evaluated;
+const evaluated0 = validate480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25427,14 +25849,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.vehicle === undefined) && (missing0 = "vehicle")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate437.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate480.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema100.properties, key0))){
-validate437.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema120.properties, key0))){
+validate480.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25456,11 +25878,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate437.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data1 === "driveMotor") || (data1 === "inverter")) || (data1 === "charger")) || (data1 === "batteryModule")) || (data1 === "catalyst")) || (data1 === "engine")) || (data1 === "gearbox")) || (data1 === "controlUnit")) || (data1 === "headlight")) || (data1 === "wiringHarness")) || (data1 === "dashboard")) || (data1 === "glass")) || (data1 === "wheel")) || (data1 === "bumper")) || (data1 === "other"))){
-validate437.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema100.properties.kind.enum}}];
+validate480.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema120.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -25475,18 +25897,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate437.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate480.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate437.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate437.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25502,18 +25924,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate437.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate480.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate437.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate437.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25529,18 +25951,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate437.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate480.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate437.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate437.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25556,18 +25978,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100000 || isNaN(data5)){
-validate437.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate480.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data5 <= 0 || isNaN(data5)){
-validate437.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate480.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate437.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate480.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25583,18 +26005,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate437.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate480.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate437.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate437.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25610,18 +26032,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate437.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate480.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate437.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate480.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate437.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate480.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25654,23 +26076,23 @@ var valid0 = true;
 }
 }
 else {
-validate437.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate480.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate437.errors = vErrors;
+validate480.errors = vErrors;
 return errors === 0;
 }
-validate437.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ConditionRecorded = validate440;
-const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
+export const event_ConditionRecorded = validate483;
+const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/condition-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate440.evaluated;
+const evaluated0 = validate483.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25681,22 +26103,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.condition === undefined) && (missing0 = "condition")){
-validate440.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate483.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "condition")){
-validate440.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate483.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.condition !== undefined){
-if(!(validate433(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors);
+if(!(validate473(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 }
@@ -25704,23 +26126,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate440.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate483.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate440.errors = vErrors;
+validate483.errors = vErrors;
 return errors === 0;
 }
-validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate483.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CustodyTransferred = validate442;
-const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
+export const event_CustodyTransferred = validate485;
+const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
 
-function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/custody-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate442.evaluated;
+const evaluated0 = validate485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25731,14 +26153,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.handoff === undefined) && (missing0 = "handoff")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))){
-validate442.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate485.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "handoff") || (key0 === "from")) || (key0 === "to")) || (key0 === "massKg"))){
-validate442.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate485.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25786,18 +26208,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate442.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate485.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate442.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate485.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate485.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25813,23 +26235,23 @@ var valid0 = true;
 }
 }
 else {
-validate442.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate485.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate442.errors = vErrors;
+validate485.errors = vErrors;
 return errors === 0;
 }
-validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceEnrolled = validate446;
-const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceEnrolled = validate489;
+const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-enrolled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate446.evaluated;
+const evaluated0 = validate489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25840,22 +26262,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate446.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate489.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate446.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate489.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate395(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate429(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 }
@@ -25863,23 +26285,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate446.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate489.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate446.errors = vErrors;
+validate489.errors = vErrors;
 return errors === 0;
 }
-validate446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceRevoked = validate448;
-const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceRevoked = validate491;
+const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate448.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25890,22 +26312,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate448.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate491.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate448.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate491.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate395(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate429(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 }
@@ -25913,23 +26335,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate448.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate491.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate448.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffAccepted = validate450;
-const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffAccepted = validate493;
+const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-accepted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate450.evaluated;
+const evaluated0 = validate493.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25941,7 +26363,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "note")){
-validate450.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate493.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25953,18 +26375,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate493.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate493.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate493.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25972,26 +26394,26 @@ return false;
 }
 }
 else {
-validate450.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate493.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate450.errors = vErrors;
+validate493.errors = vErrors;
 return errors === 0;
 }
-validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffDispatched = validate451;
-const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"advice":{"$ref":"https://kreispass.example/schemas/shapes/DispatchAdvice.json"}}};
-const schema107 = {"$id":"https://kreispass.example/schemas/shapes/DispatchAdvice.json","type":"object","additionalProperties":false,"required":["edition","items"],"properties":{"edition":{"type":"string","enum":["adr-2025","adr-2027"]},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/ItemAdvice.json"},"maxItems":500},"points":{"type":"number","minimum":0},"exempt":{"type":"boolean"}}};
-const schema108 = {"$id":"https://kreispass.example/schemas/shapes/ItemAdvice.json","type":"object","additionalProperties":false,"required":["row","subject","travelsAs","provisions","packing","waste","asks","doubts","source"],"properties":{"item":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"row":{"type":"string","minLength":1,"maxLength":10},"subject":{"type":"boolean"},"travelsAs":{"type":"string","enum":["intact","damaged","critical"]},"unNumber":{"type":"string","pattern":"^UN [0-9]{4}$"},"name":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"class":{"type":"string","minLength":1,"maxLength":10},"label":{"type":"string","minLength":1,"maxLength":10},"provisions":{"type":"array","items":{"type":"string","pattern":"^SP [0-9]{1,3}$"},"maxItems":10},"packing":{"type":"string","minLength":1,"maxLength":20},"mark":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"category":{"type":"integer","minimum":0,"maximum":4},"tunnel":{"type":"string","minLength":1,"maxLength":10},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"points":{"type":"number","minimum":0},"line":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"waste":{"type":"boolean"},"wasteCode":{"type":"string","minLength":1,"maxLength":12},"nationalWasteCode":{"type":"string","minLength":1,"maxLength":12},"asks":{"type":"array","items":{"type":"string","enum":["chemistry","purpose","mass","typeTested","lithiumMetalAnode","securedForSp598","testedForSp238","cold","electrolyte"]},"maxItems":9},"doubts":{"type":"array","items":{"type":"string","enum":["EDITION_NOT_READ","NAMES_NOT_COMPARED","OWN_READING","CATEGORY_ZERO_WORDING","NATIONAL_WASTE_LIST"]},"maxItems":5},"source":{"type":"string","minLength":1,"maxLength":200}}};
-const schema109 = {"$id":"https://kreispass.example/schemas/shapes/RoadText.json","type":"object","additionalProperties":false,"required":["de","en","fr"],"properties":{"de":{"type":"string","minLength":1,"maxLength":500},"en":{"type":"string","minLength":1,"maxLength":500},"fr":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_HandoffDispatched = validate494;
+const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"advice":{"$ref":"https://kreispass.example/schemas/shapes/DispatchAdvice.json"}}};
+const schema127 = {"$id":"https://kreispass.example/schemas/shapes/DispatchAdvice.json","type":"object","additionalProperties":false,"required":["edition","items"],"properties":{"edition":{"type":"string","enum":["adr-2025","adr-2027"]},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/ItemAdvice.json"},"maxItems":500},"points":{"type":"number","minimum":0},"exempt":{"type":"boolean"}}};
+const schema128 = {"$id":"https://kreispass.example/schemas/shapes/ItemAdvice.json","type":"object","additionalProperties":false,"required":["row","subject","travelsAs","provisions","packing","waste","asks","doubts","source"],"properties":{"item":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"row":{"type":"string","minLength":1,"maxLength":10},"subject":{"type":"boolean"},"travelsAs":{"type":"string","enum":["intact","damaged","critical"]},"unNumber":{"type":"string","pattern":"^UN [0-9]{4}$"},"name":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"class":{"type":"string","minLength":1,"maxLength":10},"label":{"type":"string","minLength":1,"maxLength":10},"provisions":{"type":"array","items":{"type":"string","pattern":"^SP [0-9]{1,3}$"},"maxItems":10},"packing":{"type":"string","minLength":1,"maxLength":20},"mark":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"category":{"type":"integer","minimum":0,"maximum":4},"tunnel":{"type":"string","minLength":1,"maxLength":10},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"points":{"type":"number","minimum":0},"line":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"waste":{"type":"boolean"},"wasteCode":{"type":"string","minLength":1,"maxLength":12},"nationalWasteCode":{"type":"string","minLength":1,"maxLength":12},"asks":{"type":"array","items":{"type":"string","enum":["chemistry","purpose","mass","typeTested","lithiumMetalAnode","securedForSp598","testedForSp238","cold","electrolyte"]},"maxItems":9},"doubts":{"type":"array","items":{"type":"string","enum":["EDITION_NOT_READ","NAMES_NOT_COMPARED","OWN_READING","CATEGORY_ZERO_WORDING","NATIONAL_WASTE_LIST"]},"maxItems":5},"source":{"type":"string","minLength":1,"maxLength":200}}};
+const schema129 = {"$id":"https://kreispass.example/schemas/shapes/RoadText.json","type":"object","additionalProperties":false,"required":["de","en","fr"],"properties":{"de":{"type":"string","minLength":1,"maxLength":500},"en":{"type":"string","minLength":1,"maxLength":500},"fr":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate456(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/RoadText.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate456.evaluated;
+const evaluated0 = validate499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26002,14 +26424,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.de === undefined) && (missing0 = "de")) || ((data.en === undefined) && (missing0 = "en"))) || ((data.fr === undefined) && (missing0 = "fr"))){
-validate456.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate499.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "de") || (key0 === "en")) || (key0 === "fr"))){
-validate456.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate499.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26021,18 +26443,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate456.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate499.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate456.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/minLength",keyword:"minLength",params:{limit: 1}}];
+validate499.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate456.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26048,18 +26470,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate456.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate499.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate456.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/minLength",keyword:"minLength",params:{limit: 1}}];
+validate499.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate456.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26075,18 +26497,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 500){
-validate456.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate499.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate456.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/minLength",keyword:"minLength",params:{limit: 1}}];
+validate499.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate456.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26101,23 +26523,23 @@ var valid0 = true;
 }
 }
 else {
-validate456.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate499.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate456.errors = vErrors;
+validate499.errors = vErrors;
 return errors === 0;
 }
-validate456.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern27 = new RegExp("^UN [0-9]{4}$", "u");
 const pattern28 = new RegExp("^SP [0-9]{1,3}$", "u");
 
-function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/ItemAdvice.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate454.evaluated;
+const evaluated0 = validate497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26128,14 +26550,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.row === undefined) && (missing0 = "row")) || ((data.subject === undefined) && (missing0 = "subject"))) || ((data.travelsAs === undefined) && (missing0 = "travelsAs"))) || ((data.provisions === undefined) && (missing0 = "provisions"))) || ((data.packing === undefined) && (missing0 = "packing"))) || ((data.waste === undefined) && (missing0 = "waste"))) || ((data.asks === undefined) && (missing0 = "asks"))) || ((data.doubts === undefined) && (missing0 = "doubts"))) || ((data.source === undefined) && (missing0 = "source"))){
-validate454.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate497.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema108.properties, key0))){
-validate454.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema128.properties, key0))){
+validate497.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26159,18 +26581,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 10){
-validate454.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/maxLength",keyword:"maxLength",params:{limit: 10}}];
+validate497.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/maxLength",keyword:"maxLength",params:{limit: 10}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate454.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26183,7 +26605,7 @@ if(valid0){
 if(data.subject !== undefined){
 const _errs5 = errors;
 if(typeof data.subject !== "boolean"){
-validate454.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "boolean"}}];
+validate497.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -26196,11 +26618,11 @@ if(data.travelsAs !== undefined){
 let data3 = data.travelsAs;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate454.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "intact") || (data3 === "damaged")) || (data3 === "critical"))){
-validate454.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/enum",keyword:"enum",params:{allowedValues: schema108.properties.travelsAs.enum}}];
+validate497.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/enum",keyword:"enum",params:{allowedValues: schema128.properties.travelsAs.enum}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -26215,12 +26637,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!pattern27.test(data4)){
-validate454.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/pattern",keyword:"pattern",params:{pattern: "^UN [0-9]{4}$"}}];
+validate497.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/pattern",keyword:"pattern",params:{pattern: "^UN [0-9]{4}$"}}];
 return false;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26232,8 +26654,8 @@ var valid0 = true;
 if(valid0){
 if(data.name !== undefined){
 const _errs11 = errors;
-if(!(validate456(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
+if(!(validate499(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -26248,18 +26670,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(func2(data6) > 10){
-validate454.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/maxLength",keyword:"maxLength",params:{limit: 10}}];
+validate497.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/maxLength",keyword:"maxLength",params:{limit: 10}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate454.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26275,18 +26697,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(func2(data7) > 10){
-validate454.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 10}}];
+validate497.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 10}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate454.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26302,7 +26724,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data8)){
 if(data8.length > 10){
-validate454.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/maxItems",keyword:"maxItems",params:{limit: 10}}];
+validate497.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/maxItems",keyword:"maxItems",params:{limit: 10}}];
 return false;
 }
 else {
@@ -26314,12 +26736,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(!pattern28.test(data9)){
-validate454.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/pattern",keyword:"pattern",params:{pattern: "^SP [0-9]{1,3}$"}}];
+validate497.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/pattern",keyword:"pattern",params:{pattern: "^SP [0-9]{1,3}$"}}];
 return false;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26331,7 +26753,7 @@ break;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/type",keyword:"type",params:{type: "array"}}];
+validate497.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26347,18 +26769,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(func2(data10) > 20){
-validate454.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate497.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate454.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26370,8 +26792,8 @@ var valid0 = true;
 if(valid0){
 if(data.mark !== undefined){
 const _errs22 = errors;
-if(!(validate456(data.mark, {instancePath:instancePath+"/mark",parentData:data,parentDataProperty:"mark",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
+if(!(validate499(data.mark, {instancePath:instancePath+"/mark",parentData:data,parentDataProperty:"mark",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -26384,18 +26806,18 @@ if(data.category !== undefined){
 let data12 = data.category;
 const _errs23 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate454.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "integer"}}];
+validate497.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs23){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 4 || isNaN(data12)){
-validate454.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}}];
+validate497.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate454.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate497.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26413,18 +26835,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data13 === "string"){
 if(func2(data13) > 10){
-validate454.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/maxLength",keyword:"maxLength",params:{limit: 10}}];
+validate497.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/maxLength",keyword:"maxLength",params:{limit: 10}}];
 return false;
 }
 else {
 if(func2(data13) < 1){
-validate454.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26440,18 +26862,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 100000 || isNaN(data14)){
-validate454.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate497.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data14 <= 0 || isNaN(data14)){
-validate454.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate497.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate497.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26463,8 +26885,8 @@ var valid0 = true;
 if(valid0){
 if(data.massSource !== undefined){
 const _errs29 = errors;
-if(!(validate287(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
@@ -26479,12 +26901,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 0 || isNaN(data16)){
-validate454.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate497.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
+validate497.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26496,8 +26918,8 @@ var valid0 = true;
 if(valid0){
 if(data.line !== undefined){
 const _errs32 = errors;
-if(!(validate456(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
+if(!(validate499(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs32 === errors;
@@ -26509,7 +26931,7 @@ if(valid0){
 if(data.waste !== undefined){
 const _errs33 = errors;
 if(typeof data.waste !== "boolean"){
-validate454.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+validate497.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -26524,18 +26946,18 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data19 === "string"){
 if(func2(data19) > 12){
-validate454.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
+validate497.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
 return false;
 }
 else {
 if(func2(data19) < 1){
-validate454.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26551,18 +26973,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data20 === "string"){
 if(func2(data20) > 12){
-validate454.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
+validate497.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
 return false;
 }
 else {
 if(func2(data20) < 1){
-validate454.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26578,7 +27000,7 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(Array.isArray(data21)){
 if(data21.length > 9){
-validate454.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/maxItems",keyword:"maxItems",params:{limit: 9}}];
+validate497.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/maxItems",keyword:"maxItems",params:{limit: 9}}];
 return false;
 }
 else {
@@ -26588,11 +27010,11 @@ for(let i1=0; i1<len1; i1++){
 let data22 = data21[i1];
 const _errs41 = errors;
 if(typeof data22 !== "string"){
-validate454.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((data22 === "chemistry") || (data22 === "purpose")) || (data22 === "mass")) || (data22 === "typeTested")) || (data22 === "lithiumMetalAnode")) || (data22 === "securedForSp598")) || (data22 === "testedForSp238")) || (data22 === "cold")) || (data22 === "electrolyte"))){
-validate454.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/enum",keyword:"enum",params:{allowedValues: schema108.properties.asks.items.enum}}];
+validate497.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/enum",keyword:"enum",params:{allowedValues: schema128.properties.asks.items.enum}}];
 return false;
 }
 var valid2 = _errs41 === errors;
@@ -26603,7 +27025,7 @@ break;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/type",keyword:"type",params:{type: "array"}}];
+validate497.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26619,7 +27041,7 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(Array.isArray(data23)){
 if(data23.length > 5){
-validate454.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/maxItems",keyword:"maxItems",params:{limit: 5}}];
+validate497.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/maxItems",keyword:"maxItems",params:{limit: 5}}];
 return false;
 }
 else {
@@ -26629,11 +27051,11 @@ for(let i2=0; i2<len2; i2++){
 let data24 = data23[i2];
 const _errs45 = errors;
 if(typeof data24 !== "string"){
-validate454.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data24 === "EDITION_NOT_READ") || (data24 === "NAMES_NOT_COMPARED")) || (data24 === "OWN_READING")) || (data24 === "CATEGORY_ZERO_WORDING")) || (data24 === "NATIONAL_WASTE_LIST"))){
-validate454.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/enum",keyword:"enum",params:{allowedValues: schema108.properties.doubts.items.enum}}];
+validate497.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/enum",keyword:"enum",params:{allowedValues: schema128.properties.doubts.items.enum}}];
 return false;
 }
 var valid3 = _errs45 === errors;
@@ -26644,7 +27066,7 @@ break;
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/type",keyword:"type",params:{type: "array"}}];
+validate497.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26660,18 +27082,18 @@ const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data25 === "string"){
 if(func2(data25) > 200){
-validate454.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate497.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data25) < 1){
-validate454.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate454.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26706,21 +27128,21 @@ var valid0 = true;
 }
 }
 else {
-validate454.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate497.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate454.errors = vErrors;
+validate497.errors = vErrors;
 return errors === 0;
 }
-validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/DispatchAdvice.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate453.evaluated;
+const evaluated0 = validate496.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26731,14 +27153,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.edition === undefined) && (missing0 = "edition")) || ((data.items === undefined) && (missing0 = "items"))){
-validate453.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate496.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "edition") || (key0 === "items")) || (key0 === "points")) || (key0 === "exempt"))){
-validate453.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate496.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26748,11 +27170,11 @@ if(data.edition !== undefined){
 let data0 = data.edition;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate453.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type: "string"}}];
+validate496.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data0 === "adr-2025") || (data0 === "adr-2027"))){
-validate453.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/enum",keyword:"enum",params:{allowedValues: schema107.properties.edition.enum}}];
+validate496.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/enum",keyword:"enum",params:{allowedValues: schema127.properties.edition.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -26767,7 +27189,7 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 500){
-validate453.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate496.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
@@ -26775,8 +27197,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate454(data1[i0], {instancePath:instancePath+"/items/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors);
+if(!(validate497(data1[i0], {instancePath:instancePath+"/items/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -26787,7 +27209,7 @@ break;
 }
 }
 else {
-validate453.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate496.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26803,12 +27225,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate453.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate496.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 else {
-validate453.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
+validate496.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26821,7 +27243,7 @@ if(valid0){
 if(data.exempt !== undefined){
 const _errs9 = errors;
 if(typeof data.exempt !== "boolean"){
-validate453.errors = [{instancePath:instancePath+"/exempt",schemaPath:"#/properties/exempt/type",keyword:"type",params:{type: "boolean"}}];
+validate496.errors = [{instancePath:instancePath+"/exempt",schemaPath:"#/properties/exempt/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -26836,21 +27258,21 @@ var valid0 = true;
 }
 }
 else {
-validate453.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate496.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate453.errors = vErrors;
+validate496.errors = vErrors;
 return errors === 0;
 }
-validate453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-dispatched.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate451.evaluated;
+const evaluated0 = validate494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26861,14 +27283,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.massKg === undefined) && (missing0 = "massKg")) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate451.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate494.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "massKg") || (key0 === "massSource")) || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised")) || (key0 === "packing")) || (key0 === "approvalNumber")) || (key0 === "advice"))){
-validate451.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate494.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26880,18 +27302,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate451.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate494.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate451.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate494.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate494.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26903,8 +27325,8 @@ var valid0 = true;
 if(valid0){
 if(data.massSource !== undefined){
 const _errs4 = errors;
-if(!(validate287(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -26919,18 +27341,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate451.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate494.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate451.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate494.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
+validate494.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26946,18 +27368,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate451.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate494.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate451.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate494.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+validate494.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26970,7 +27392,7 @@ if(valid0){
 if(data.packedAsAdvised !== undefined){
 const _errs9 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate451.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate494.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -26985,12 +27407,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(!pattern21.test(data5)){
-validate451.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+validate494.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
 return false;
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+validate494.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27006,18 +27428,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate451.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate494.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate451.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate494.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
+validate494.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27029,8 +27451,8 @@ var valid0 = true;
 if(valid0){
 if(data.advice !== undefined){
 const _errs15 = errors;
-if(!(validate453(data.advice, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
+if(!(validate496(data.advice, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -27049,23 +27471,23 @@ var valid0 = true;
 }
 }
 else {
-validate451.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate494.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate451.errors = vErrors;
+validate494.errors = vErrors;
 return errors === 0;
 }
-validate451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffOffered = validate463;
-const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]},"waste":{"type":"boolean"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffOffered = validate506;
+const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]},"waste":{"type":"boolean"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-offered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate506.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27076,14 +27498,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.sender === undefined) && (missing0 = "sender")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.waste === undefined) && (missing0 = "waste"))){
-validate463.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate506.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema110.properties, key0))){
-validate463.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema130.properties, key0))){
+validate506.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27095,18 +27517,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-validate463.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate506.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate463.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27146,12 +27568,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data3)){
 if(data3.length > 500){
-validate463.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate506.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate463.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -27164,14 +27586,14 @@ if(errors === _errs8){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.id === undefined) && (missing1 = "id"))){
-validate463.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data4){
 if(!((key1 === "kind") || (key1 === "id"))){
-validate463.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -27181,11 +27603,11 @@ if(data4.kind !== undefined){
 let data5 = data4.kind;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate463.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "battery") || (data5 === "component"))){
-validate463.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema110.properties.items.items.properties.kind.enum}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema130.properties.items.items.properties.kind.enum}}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -27210,7 +27632,7 @@ var valid2 = true;
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
+validate506.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -27223,7 +27645,7 @@ break;
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate506.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -27237,11 +27659,11 @@ if(data.purpose !== undefined){
 let data7 = data.purpose;
 const _errs14 = errors;
 if(typeof data7 !== "string"){
-validate463.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse")) || (data7 === "quarantine"))){
-validate463.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema110.properties.purpose.enum}}];
+validate506.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema130.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -27253,7 +27675,7 @@ if(valid0){
 if(data.waste !== undefined){
 const _errs16 = errors;
 if(typeof data.waste !== "boolean"){
-validate463.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+validate506.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -27268,18 +27690,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(func2(data9) > 100){
-validate463.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate506.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate463.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27295,12 +27717,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(!pattern21.test(data10)){
-validate463.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+validate506.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
 return false;
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27316,18 +27738,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-validate463.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate506.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate463.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate506.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate463.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate506.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27348,23 +27770,23 @@ var valid0 = true;
 }
 }
 else {
-validate463.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate506.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate463.errors = vErrors;
+validate506.errors = vErrors;
 return errors === 0;
 }
-validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffReceived = validate467;
-const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffReceived = validate510;
+const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate467.evaluated;
+const evaluated0 = validate510.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27375,14 +27797,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.massKg === undefined) && (missing0 = "massKg")){
-validate467.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate510.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "massKg") || (key0 === "massSource")) || (key0 === "note"))){
-validate467.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate510.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27394,18 +27816,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate467.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate510.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate467.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate510.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate510.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -27417,8 +27839,8 @@ var valid0 = true;
 if(valid0){
 if(data.massSource !== undefined){
 const _errs4 = errors;
-if(!(validate287(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate289(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -27433,18 +27855,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate510.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate510.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate510.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27459,23 +27881,23 @@ var valid0 = true;
 }
 }
 else {
-validate467.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate510.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate467.errors = vErrors;
+validate510.errors = vErrors;
 return errors === 0;
 }
-validate467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffRefused = validate469;
-const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffRefused = validate512;
+const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate469.evaluated;
+const evaluated0 = validate512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27486,14 +27908,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.reason === undefined) && (missing0 = "reason")){
-validate469.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate512.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "reason")){
-validate469.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate512.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27505,18 +27927,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate469.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate469.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate469.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27525,23 +27947,23 @@ return false;
 }
 }
 else {
-validate469.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate512.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate469.errors = vErrors;
+validate512.errors = vErrors;
 return errors === 0;
 }
-validate469.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffWithdrawn = validate470;
-const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffWithdrawn = validate513;
+const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate470.evaluated;
+const evaluated0 = validate513.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27552,14 +27974,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.reason === undefined) && (missing0 = "reason")){
-validate470.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate513.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "reason")){
-validate470.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate513.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27571,18 +27993,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate470.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate513.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate470.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate513.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate470.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate513.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27591,23 +28013,23 @@ return false;
 }
 }
 else {
-validate470.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate513.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate470.errors = vErrors;
+validate513.errors = vErrors;
 return errors === 0;
 }
-validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InspectionRecorded = validate471;
-const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
+export const event_InspectionRecorded = validate514;
+const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
 
-function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate471.evaluated;
+const evaluated0 = validate514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27618,14 +28040,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate471.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate514.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
-validate471.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate514.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27637,18 +28059,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 5000){
-validate471.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+validate514.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate471.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate514.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate471.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate514.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27660,8 +28082,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs4 = errors;
-if(!(validate433(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors);
+if(!(validate473(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -27676,18 +28098,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate471.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate514.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate471.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate514.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate471.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+validate514.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27702,23 +28124,23 @@ var valid0 = true;
 }
 }
 else {
-validate471.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate514.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate471.errors = vErrors;
+validate514.errors = vErrors;
 return errors === 0;
 }
-validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestConfirmed = validate473;
-const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_InterestConfirmed = validate516;
+const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-confirmed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate473.evaluated;
+const evaluated0 = validate516.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27729,14 +28151,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.interest === undefined) && (missing0 = "interest")){
-validate473.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate516.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "interest")){
-validate473.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate516.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27752,23 +28174,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate473.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate516.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate473.errors = vErrors;
+validate516.errors = vErrors;
 return errors === 0;
 }
-validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestEnded = validate475;
-const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_InterestEnded = validate518;
+const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-ended.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate475.evaluated;
+const evaluated0 = validate518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27779,14 +28201,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.interest === undefined) && (missing0 = "interest")) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate475.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate518.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "interest") || (key0 === "reason"))){
-validate475.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate518.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27810,18 +28232,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate475.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate518.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate475.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate518.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate475.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate518.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27835,23 +28257,23 @@ var valid0 = true;
 }
 }
 else {
-validate475.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate518.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate475.errors = vErrors;
+validate518.errors = vErrors;
 return errors === 0;
 }
-validate475.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestStated = validate477;
-const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+export const event_InterestStated = validate520;
+const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
 
-function validate477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-stated.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate477.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27862,14 +28284,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.interest === undefined) && (missing0 = "interest")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
-validate477.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate520.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "interest") || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
-validate477.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate520.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27891,11 +28313,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate477.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data1 === "dismantling") || (data1 === "repair")) || (data1 === "remanufacturing")) || (data1 === "secondLife")) || (data1 === "recycling")) || (data1 === "wasteManagement")) || (data1 === "energyMarket"))){
-validate477.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema117.properties.purpose.enum}}];
+validate520.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema137.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -27911,14 +28333,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.kind === undefined) && (missing1 = "kind")) || ((data2.reference === undefined) && (missing1 = "reference"))){
-validate477.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
+validate520.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data2){
 if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
-validate477.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate520.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -27928,11 +28350,11 @@ if(data2.kind !== undefined){
 let data3 = data2.kind;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate477.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((data3 === "permit") || (data3 === "certificate")) || (data3 === "registration")) || (data3 === "contract")) || (data3 === "purchase")) || (data3 === "other"))){
-validate477.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema117.properties.proof.properties.kind.enum}}];
+validate520.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema137.properties.proof.properties.kind.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -27947,18 +28369,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 300){
-validate477.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+validate520.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate477.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate520.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate477.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27974,18 +28396,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate477.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate520.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate477.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+validate520.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate477.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28000,7 +28422,7 @@ var valid1 = true;
 }
 }
 else {
-validate477.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
+validate520.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -28017,12 +28439,12 @@ if(errors === _errs14){
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate477.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate520.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate477.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28040,12 +28462,12 @@ if(errors === _errs16){
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(!(formats14(data7))){
-validate477.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate520.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate477.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate520.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28062,12 +28484,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data8)){
 if(data8.length > 100){
-validate477.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data8.length < 1){
-validate477.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28092,7 +28514,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-validate477.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -28104,7 +28526,7 @@ break outer0;
 }
 }
 else {
-validate477.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
+validate520.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28122,23 +28544,23 @@ var valid0 = true;
 }
 }
 else {
-validate477.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate520.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate477.errors = vErrors;
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReleased = validate480;
-const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReleased = validate523;
+const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-released.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate480.evaluated;
+const evaluated0 = validate523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28149,14 +28571,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate480.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate523.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "handoff")){
-validate480.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate523.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28172,23 +28594,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate480.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate523.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate480.errors = vErrors;
+validate523.errors = vErrors;
 return errors === 0;
 }
-validate480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReserved = validate482;
-const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReserved = validate525;
+const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-reserved.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate482.evaluated;
+const evaluated0 = validate525.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28199,14 +28621,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate482.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate525.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "handoff") || (key0 === "receiver"))){
-validate482.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate525.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28240,23 +28662,23 @@ var valid0 = true;
 }
 }
 else {
-validate482.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate525.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate482.errors = vErrors;
+validate525.errors = vErrors;
 return errors === 0;
 }
-validate482.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateGranted = validate485;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_MandateGranted = validate528;
+const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-granted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate485.evaluated;
+const evaluated0 = validate528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28267,14 +28689,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.mandate === undefined) && (missing0 = "mandate")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate485.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate528.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "mandate") || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
-validate485.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate528.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28310,12 +28732,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate485.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate485.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28325,11 +28747,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate485.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data3 === "issue") || (data3 === "revise"))){
-validate485.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema120.properties.scope.items.enum}}];
+validate528.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema140.properties.scope.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -28349,7 +28771,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate485.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -28361,7 +28783,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate485.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+validate528.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28378,12 +28800,12 @@ if(errors === _errs8){
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate485.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate528.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate485.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28401,12 +28823,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate485.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate528.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate485.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28423,18 +28845,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(func2(data6) > 500){
-validate485.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate528.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate485.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate528.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate485.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate528.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28452,23 +28874,23 @@ var valid0 = true;
 }
 }
 else {
-validate485.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate528.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate485.errors = vErrors;
+validate528.errors = vErrors;
 return errors === 0;
 }
-validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateRevoked = validate488;
-const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_MandateRevoked = validate531;
+const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28479,14 +28901,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.mandate === undefined) && (missing0 = "mandate")){
-validate488.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate531.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "mandate") || (key0 === "reason"))){
-validate488.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate531.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28510,18 +28932,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate488.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate488.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28535,24 +28957,24 @@ var valid0 = true;
 }
 }
 else {
-validate488.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate531.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate488.errors = vErrors;
+validate531.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MeasurementsRecorded = validate490;
-const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema123 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
+export const event_MeasurementsRecorded = validate533;
+const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema143 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
 
-function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/DatedValue.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate491.evaluated;
+const evaluated0 = validate534.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28563,14 +28985,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.value === undefined) && (missing0 = "value")) || ((data.measuredAt === undefined) && (missing0 = "measuredAt"))){
-validate491.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate534.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "measuredAt"))){
-validate491.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate534.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28582,18 +29004,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate491.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate534.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate491.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate534.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
 }
 else {
-validate491.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate534.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -28610,12 +29032,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate491.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate534.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate491.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate534.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28630,21 +29052,21 @@ var valid0 = true;
 }
 }
 else {
-validate491.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate534.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate491.errors = vErrors;
+validate534.errors = vErrors;
 return errors === 0;
 }
-validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/measurements-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate490.evaluated;
+const evaluated0 = validate533.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28655,14 +29077,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.count === undefined) && (missing0 = "count")) || ((data.latest === undefined) && (missing0 = "latest"))){
-validate490.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate533.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema122.properties, key0))){
-validate490.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema142.properties, key0))){
+validate533.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28672,18 +29094,18 @@ if(data.count !== undefined){
 let data0 = data.count;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate490.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
+validate533.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-validate490.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate533.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate490.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate533.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28702,12 +29124,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate490.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate533.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate490.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28725,12 +29147,12 @@ if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate490.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate533.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate490.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28748,8 +29170,8 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 const _errs10 = errors;
 for(const key1 in data3){
-if(!(func1.call(schema122.properties.latest.properties, key1))){
-validate490.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema142.properties.latest.properties, key1))){
+validate533.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -28757,8 +29179,8 @@ break;
 if(_errs10 === errors){
 if(data3.stateOfHealthPercent !== undefined){
 const _errs11 = errors;
-if(!(validate491(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -28769,8 +29191,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingCapacityAh !== undefined){
 const _errs12 = errors;
-if(!(validate491(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -28781,8 +29203,8 @@ var valid1 = true;
 if(valid1){
 if(data3.stateOfChargePercent !== undefined){
 const _errs13 = errors;
-if(!(validate491(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs13 === errors;
@@ -28793,8 +29215,8 @@ var valid1 = true;
 if(valid1){
 if(data3.internalResistanceOhm !== undefined){
 const _errs14 = errors;
-if(!(validate491(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
@@ -28805,8 +29227,8 @@ var valid1 = true;
 if(valid1){
 if(data3.isolationResistanceKohm !== undefined){
 const _errs15 = errors;
-if(!(validate491(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -28817,8 +29239,8 @@ var valid1 = true;
 if(valid1){
 if(data3.fullCycles !== undefined){
 const _errs16 = errors;
-if(!(validate491(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs16 === errors;
@@ -28829,8 +29251,8 @@ var valid1 = true;
 if(valid1){
 if(data3.packVoltageV !== undefined){
 const _errs17 = errors;
-if(!(validate491(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs17 === errors;
@@ -28841,8 +29263,8 @@ var valid1 = true;
 if(valid1){
 if(data3.cellVoltageSpreadMv !== undefined){
 const _errs18 = errors;
-if(!(validate491(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -28853,8 +29275,8 @@ var valid1 = true;
 if(valid1){
 if(data3.temperatureC !== undefined){
 const _errs19 = errors;
-if(!(validate491(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs19 === errors;
@@ -28865,8 +29287,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingEnergyKwh !== undefined){
 const _errs20 = errors;
-if(!(validate491(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs20 === errors;
@@ -28877,8 +29299,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingPowerW !== undefined){
 const _errs21 = errors;
-if(!(validate491(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs21 === errors;
@@ -28889,8 +29311,8 @@ var valid1 = true;
 if(valid1){
 if(data3.roundTripEfficiencyPercent !== undefined){
 const _errs22 = errors;
-if(!(validate491(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -28901,8 +29323,8 @@ var valid1 = true;
 if(valid1){
 if(data3.selfDischargePercentPerMonth !== undefined){
 const _errs23 = errors;
-if(!(validate491(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs23 === errors;
@@ -28913,8 +29335,8 @@ var valid1 = true;
 if(valid1){
 if(data3.ohmicResistanceOhm !== undefined){
 const _errs24 = errors;
-if(!(validate491(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -28925,8 +29347,8 @@ var valid1 = true;
 if(valid1){
 if(data3.energyThroughputKwh !== undefined){
 const _errs25 = errors;
-if(!(validate491(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs25 === errors;
@@ -28937,8 +29359,8 @@ var valid1 = true;
 if(valid1){
 if(data3.capacityThroughputAh !== undefined){
 const _errs26 = errors;
-if(!(validate491(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs26 === errors;
@@ -28949,8 +29371,8 @@ var valid1 = true;
 if(valid1){
 if(data3.deepDischarges !== undefined){
 const _errs27 = errors;
-if(!(validate491(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs27 === errors;
@@ -28961,8 +29383,8 @@ var valid1 = true;
 if(valid1){
 if(data3.overcharges !== undefined){
 const _errs28 = errors;
-if(!(validate491(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs28 === errors;
@@ -28973,8 +29395,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate491(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs29 === errors;
@@ -28985,8 +29407,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate491(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs30 === errors;
@@ -28997,8 +29419,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInHeatMinutes !== undefined){
 const _errs31 = errors;
-if(!(validate491(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs31 === errors;
@@ -29009,8 +29431,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInColdMinutes !== undefined){
 const _errs32 = errors;
-if(!(validate491(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate534(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs32 === errors;
@@ -29042,7 +29464,7 @@ var valid1 = true;
 }
 }
 else {
-validate490.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
+validate533.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29058,7 +29480,7 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(Array.isArray(data26)){
 if(data26.length > 8){
-validate490.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate533.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -29068,11 +29490,11 @@ for(let i0=0; i0<len0; i0++){
 let data27 = data26[i0];
 const _errs35 = errors;
 if(typeof data27 !== "string"){
-validate490.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "temperature") || (data27 === "stateOfCharge"))){
-validate490.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema122.properties.histograms.items.enum}}];
+validate533.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema142.properties.histograms.items.enum}}];
 return false;
 }
 var valid2 = _errs35 === errors;
@@ -29083,7 +29505,7 @@ break;
 }
 }
 else {
-validate490.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate533.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29097,11 +29519,11 @@ if(data.stateOfHealthKind !== undefined){
 let data28 = data.stateOfHealthKind;
 const _errs37 = errors;
 if(typeof data28 !== "string"){
-validate490.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data28 === "SOH") || (data28 === "SOCE"))){
-validate490.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema122.properties.stateOfHealthKind.enum}}];
+validate533.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema142.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -29116,18 +29538,18 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data29 === "string"){
 if(func2(data29) > 500){
-validate490.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate533.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate490.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate533.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate490.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29143,18 +29565,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data30 === "string"){
 if(func2(data30) > 200){
-validate490.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate533.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data30) < 1){
-validate490.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate533.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate490.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate533.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29170,18 +29592,18 @@ const _errs43 = errors;
 if(errors === _errs43){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 100 || isNaN(data31)){
-validate490.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate533.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data31 < 0 || isNaN(data31)){
-validate490.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate533.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate490.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate533.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29202,23 +29624,23 @@ var valid0 = true;
 }
 }
 else {
-validate490.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate533.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate490.errors = vErrors;
+validate533.errors = vErrors;
 return errors === 0;
 }
-validate490.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberAdded = validate514;
-const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
+export const event_MemberAdded = validate557;
+const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
 
-function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-added.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate514.evaluated;
+const evaluated0 = validate557.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29229,14 +29651,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate514.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate557.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "member") || (key0 === "admin"))){
-validate514.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate557.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29244,8 +29666,8 @@ break;
 if(_errs1 === errors){
 if(data.member !== undefined){
 const _errs2 = errors;
-if(!(validate395(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate429(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -29257,7 +29679,7 @@ if(valid0){
 if(data.admin !== undefined){
 const _errs3 = errors;
 if(typeof data.admin !== "boolean"){
-validate514.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
+validate557.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -29270,23 +29692,23 @@ var valid0 = true;
 }
 }
 else {
-validate514.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate557.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate514.errors = vErrors;
+validate557.errors = vErrors;
 return errors === 0;
 }
-validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberRemoved = validate516;
-const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_MemberRemoved = validate559;
+const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate516.evaluated;
+const evaluated0 = validate559.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29297,22 +29719,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate516.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate559.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "member")){
-validate516.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate559.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.member !== undefined){
-if(!(validate395(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate429(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 }
@@ -29320,24 +29742,24 @@ errors = vErrors.length;
 }
 }
 else {
-validate516.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate516.errors = vErrors;
+validate559.errors = vErrors;
 return errors === 0;
 }
-validate516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_NegativeEventsRecorded = validate518;
-const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
-const schema127 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
+export const event_NegativeEventsRecorded = validate561;
+const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
+const schema147 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"$ref":"https://kreispass.example/schemas/shapes/NegativeEventKind.json"},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
 
-function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Harm.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate519.evaluated;
+const evaluated0 = validate562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29348,29 +29770,24 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.occurredAt === undefined) && (missing0 = "occurredAt"))){
-validate519.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate562.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "occurredAt")) || (key0 === "description")) || (key0 === "value")) || (key0 === "durationMinutes"))){
-validate519.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate562.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.kind !== undefined){
-let data0 = data.kind;
 const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate519.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((data0 === "deepDischarge") || (data0 === "overcharge")) || (data0 === "overtemperature")) || (data0 === "undertemperature")) || (data0 === "overcurrent")) || (data0 === "shortCircuit")) || (data0 === "accident")) || (data0 === "fall")) || (data0 === "fire")) || (data0 === "flood")) || (data0 === "leakage")) || (data0 === "swelling")) || (data0 === "isolationFault")) || (data0 === "systemFault")) || (data0 === "other"))){
-validate519.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema127.properties.kind.enum}}];
-return false;
+if(!(validate384(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
 }
@@ -29380,22 +29797,22 @@ var valid0 = true;
 if(valid0){
 if(data.occurredAt !== undefined){
 let data1 = data.occurredAt;
-const _errs4 = errors;
-if(errors === _errs4){
-if(errors === _errs4){
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate519.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate562.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate519.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
+validate562.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
@@ -29403,26 +29820,26 @@ var valid0 = true;
 if(valid0){
 if(data.description !== undefined){
 let data2 = data.description;
-const _errs6 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 1000){
-validate519.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
+validate562.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate519.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate562.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate519.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate562.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -29430,26 +29847,26 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 let data3 = data.value;
-const _errs8 = errors;
-if(errors === _errs8){
+const _errs7 = errors;
+if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-validate519.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate562.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data3 < -1000000 || isNaN(data3)){
-validate519.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
+validate562.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
 return false;
 }
 }
 }
 else {
-validate519.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate562.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -29457,26 +29874,26 @@ var valid0 = true;
 if(valid0){
 if(data.durationMinutes !== undefined){
 let data4 = data.durationMinutes;
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs9 = errors;
+if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000000 || isNaN(data4)){
-validate519.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate562.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate519.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate562.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate519.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
+validate562.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
@@ -29489,21 +29906,21 @@ var valid0 = true;
 }
 }
 else {
-validate519.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate562.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate519.errors = vErrors;
+validate562.errors = vErrors;
 return errors === 0;
 }
-validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/negative-events-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate518.evaluated;
+const evaluated0 = validate561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29514,14 +29931,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.events === undefined) && (missing0 = "events")){
-validate518.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate561.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "events")){
-validate518.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate561.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29533,12 +29950,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate518.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate561.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate518.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
+validate561.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29546,8 +29963,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate519(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
+if(!(validate562(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -29559,7 +29976,7 @@ break;
 }
 }
 else {
-validate518.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate561.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29568,23 +29985,23 @@ return false;
 }
 }
 else {
-validate518.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate561.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate518.errors = vErrors;
+validate561.errors = vErrors;
 return errors === 0;
 }
-validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_OrganisationRegistered = validate521;
-const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
+export const event_OrganisationRegistered = validate565;
+const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/organisation-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate565.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29595,14 +30012,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate521.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate565.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "roles")) || (key0 === "address")) || (key0 === "gln")) || (key0 === "wasteRegisterNumber")) || (key0 === "demo"))){
-validate521.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate565.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29614,18 +30031,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate521.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate565.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate521.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate565.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate521.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29641,12 +30058,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 11){
-validate521.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate521.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29656,11 +30073,11 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate521.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data2 === "manufacturer") || (data2 === "workshop")) || (data2 === "dismantler")) || (data2 === "secondLifeOperator")) || (data2 === "recycler")) || (data2 === "producerResponsibilityOrganisation")) || (data2 === "selectedWasteOperator")) || (data2 === "carrier")) || (data2 === "marketSurveillance")) || (data2 === "notifiedBody")) || (data2 === "commission"))){
-validate521.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema128.properties.roles.items.enum}}];
+validate565.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema148.properties.roles.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -29680,7 +30097,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate521.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -29692,7 +30109,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate521.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate565.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29704,8 +30121,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs8 = errors;
-if(!(validate383(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate417(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -29721,12 +30138,12 @@ if(errors === _errs9){
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!(formats62(data4))){
-validate521.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+validate565.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
 else {
-validate521.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29743,18 +30160,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func2(data5) > 50){
-validate521.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate565.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate521.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate565.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate521.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
+validate565.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29767,7 +30184,7 @@ if(valid0){
 if(data.demo !== undefined){
 const _errs13 = errors;
 if(typeof data.demo !== "boolean"){
-validate521.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
+validate565.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -29784,23 +30201,23 @@ var valid0 = true;
 }
 }
 else {
-validate521.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate565.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate521.errors = vErrors;
+validate565.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate565.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportCeased = validate523;
-const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_PassportCeased = validate567;
+const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-ceased.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate523.evaluated;
+const evaluated0 = validate567.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29812,7 +30229,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "through")){
-validate523.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate567.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29827,23 +30244,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate523.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate567.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate523.errors = vErrors;
+validate567.errors = vErrors;
 return errors === 0;
 }
-validate523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate567.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportIssued = validate525;
-const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
+export const event_PassportIssued = validate569;
+const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
 
-function validate525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate525.evaluated;
+const evaluated0 = validate569.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29854,14 +30271,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.passportId === undefined) && (missing0 = "passportId")) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate525.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate569.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema130.properties, key0))){
-validate525.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema150.properties, key0))){
+validate569.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29873,18 +30290,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate525.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate569.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate525.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29901,18 +30318,18 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate525.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate569.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data1))){
-validate525.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate569.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29927,11 +30344,11 @@ if(data.category !== undefined){
 let data2 = data.category;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate525.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data2 === "ev") || (data2 === "lmt")) || (data2 === "industrial")) || (data2 === "stationary"))){
-validate525.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema130.properties.category.enum}}];
+validate569.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema150.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -29959,14 +30376,14 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.id === undefined) && (missing1 = "id")) || ((data4.version === undefined) && (missing1 = "version"))){
-validate525.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
+validate569.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data4){
 if(!((key1 === "id") || (key1 === "version"))){
-validate525.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate569.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -29978,18 +30395,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 128){
-validate525.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate569.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate525.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30003,13 +30420,13 @@ if(data4.version !== undefined){
 let data6 = data4.version;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate525.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate569.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate525.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -30024,7 +30441,7 @@ var valid1 = true;
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate569.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30052,7 +30469,7 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data8)){
 if(data8.length > 50){
-validate525.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate569.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -30064,18 +30481,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(func2(data9) > 2048){
-validate525.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate569.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate525.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30096,7 +30513,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate525.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate569.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -30107,7 +30524,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate569.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30125,7 +30542,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs23 = errors;
 for(const key2 in data10){
 if(!((key2 === "vin") || (key2 === "vehicle"))){
-validate525.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -30137,18 +30554,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 40){
-validate525.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate525.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30173,7 +30590,7 @@ var valid4 = true;
 }
 }
 else {
-validate525.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
+validate569.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30185,8 +30602,8 @@ var valid0 = true;
 if(valid0){
 if(data.foreign !== undefined){
 const _errs27 = errors;
-if(!(validate309(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate313(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -30206,23 +30623,23 @@ var valid0 = true;
 }
 }
 else {
-validate525.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate569.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate525.errors = vErrors;
+validate569.errors = vErrors;
 return errors === 0;
 }
-validate525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRegistered = validate530;
-const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-registered.json","type":"object","additionalProperties":false,"required":["registry","registrationId"],"properties":{"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_PassportRegistered = validate574;
+const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-registered.json","type":"object","additionalProperties":false,"required":["registry","registrationId"],"properties":{"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate530.evaluated;
+const evaluated0 = validate574.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30233,14 +30650,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.registry === undefined) && (missing0 = "registry")) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
-validate530.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate574.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "registry") || (key0 === "registrationId"))){
-validate530.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate574.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30252,18 +30669,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate530.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate574.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate530.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
+validate574.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate530.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
+validate574.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30279,18 +30696,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate530.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate574.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate530.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate574.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate530.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
+validate574.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30304,23 +30721,23 @@ var valid0 = true;
 }
 }
 else {
-validate530.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate574.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate530.errors = vErrors;
+validate574.errors = vErrors;
 return errors === 0;
 }
-validate530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate574.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRevised = validate531;
-const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_PassportRevised = validate575;
+const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-revised.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate531.evaluated;
+const evaluated0 = validate575.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30331,14 +30748,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.patch === undefined) && (missing0 = "patch")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate531.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate575.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "patch") || (key0 === "reason")) || (key0 === "passport"))){
-validate531.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate575.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30350,14 +30767,14 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-validate531.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate575.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate531.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate575.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -30367,7 +30784,7 @@ if(data0.general !== undefined){
 let data1 = data0.general;
 const _errs5 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate531.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate575.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -30380,7 +30797,7 @@ if(data0.symbols !== undefined){
 let data2 = data0.symbols;
 const _errs7 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate531.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema132.properties.patch.properties.symbols.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema152.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -30393,7 +30810,7 @@ if(data0.carbonFootprint !== undefined){
 let data3 = data0.carbonFootprint;
 const _errs9 = errors;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate531.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema132.properties.patch.properties.carbonFootprint.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema152.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -30406,7 +30823,7 @@ if(data0.dueDiligence !== undefined){
 let data4 = data0.dueDiligence;
 const _errs11 = errors;
 if((!(data4 && typeof data4 == "object" && !Array.isArray(data4))) && (data4 !== null)){
-validate531.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema132.properties.patch.properties.dueDiligence.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema152.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -30419,7 +30836,7 @@ if(data0.materials !== undefined){
 let data5 = data0.materials;
 const _errs13 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate531.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema132.properties.patch.properties.materials.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema152.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -30432,7 +30849,7 @@ if(data0.circularity !== undefined){
 let data6 = data0.circularity;
 const _errs15 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate531.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema132.properties.patch.properties.circularity.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema152.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -30445,7 +30862,7 @@ if(data0.performance !== undefined){
 let data7 = data0.performance;
 const _errs17 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate531.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema132.properties.patch.properties.performance.type}}];
+validate575.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema152.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -30463,7 +30880,7 @@ var valid1 = true;
 }
 }
 else {
-validate531.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate575.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30479,18 +30896,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate575.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate575.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate531.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate575.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30517,23 +30934,23 @@ var valid0 = true;
 }
 }
 else {
-validate531.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate575.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate531.errors = vErrors;
+validate575.errors = vErrors;
 return errors === 0;
 }
-validate531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_RepairRecorded = validate533;
-const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_RepairRecorded = validate577;
+const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/repair-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate533.evaluated;
+const evaluated0 = validate577.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30544,14 +30961,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.description === undefined) && (missing0 = "description")){
-validate533.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate577.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "description") || (key0 === "parts")) || (key0 === "report"))){
-validate533.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate577.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30563,18 +30980,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate533.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate577.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate533.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate533.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate577.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30590,12 +31007,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 100){
-validate533.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate577.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate533.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30607,18 +31024,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate533.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate577.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate533.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate533.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+validate577.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30631,7 +31048,7 @@ break;
 }
 }
 else {
-validate533.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate577.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30647,18 +31064,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 500){
-validate533.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate577.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate533.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate577.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate533.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate577.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30673,23 +31090,23 @@ var valid0 = true;
 }
 }
 else {
-validate533.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate577.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate533.errors = vErrors;
+validate577.errors = vErrors;
 return errors === 0;
 }
-validate533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate577.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ResponsibilityTransferred = validate534;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_ResponsibilityTransferred = validate578;
+const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate578(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/responsibility-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate534.evaluated;
+const evaluated0 = validate578.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30700,14 +31117,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate534.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate578.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "from") || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
-validate534.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate578.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30743,18 +31160,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data2 === "string"){
 if(func2(data2) > 500){
-validate534.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate578.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate534.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate578.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate534.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate578.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30770,18 +31187,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate534.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate578.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate534.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate578.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate534.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate578.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30797,23 +31214,23 @@ var valid0 = true;
 }
 }
 else {
-validate534.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate578.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate534.errors = vErrors;
+validate578.errors = vErrors;
 return errors === 0;
 }
-validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate578.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SecondLifePassportIssued = validate537;
-const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
+export const event_SecondLifePassportIssued = validate581;
+const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
 
-function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate581(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/second-life-passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate537.evaluated;
+const evaluated0 = validate581.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30824,14 +31241,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.operation === undefined) && (missing0 = "operation")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.passportId === undefined) && (missing0 = "passportId"))) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate537.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate581.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema135.properties, key0))){
-validate537.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema155.properties, key0))){
+validate581.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30841,11 +31258,11 @@ if(data.operation !== undefined){
 let data0 = data.operation;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate537.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data0 === "preparationForReUse") || (data0 === "preparationForRepurposing")) || (data0 === "repurposing")) || (data0 === "remanufacturing"))){
-validate537.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema135.properties.operation.enum}}];
+validate581.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema155.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -30858,11 +31275,11 @@ if(data.status !== undefined){
 let data1 = data.status;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate537.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data1 === "repurposed") || (data1 === "re-used")) || (data1 === "remanufactured"))){
-validate537.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema135.properties.status.enum}}];
+validate581.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema155.properties.status.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -30877,12 +31294,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 100){
-validate537.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate537.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30895,14 +31312,14 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((data3.battery === undefined) && (missing1 = "battery")) || ((data3.sharePercent === undefined) && (missing1 = "sharePercent"))){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data3){
 if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -30926,18 +31343,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100 || isNaN(data5)){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data5 < 0.1 || isNaN(data5)){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30953,12 +31370,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data6)){
 if(data6.length > 200){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30970,18 +31387,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(func2(data7) > 100){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31002,7 +31419,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
 return false;
 break;
 }
@@ -31014,7 +31431,7 @@ indices0[item0] = i2;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31029,7 +31446,7 @@ var valid2 = true;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31042,7 +31459,7 @@ break;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+validate581.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31059,14 +31476,14 @@ if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((data8.test === undefined) && (missing2 = "test")){
-validate537.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
+validate581.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data8){
 if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
-validate537.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate581.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -31079,14 +31496,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing3;
 if(((data9.report === undefined) && (missing3 = "report")) || ((data9.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
-validate537.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key3 in data9){
 if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
-validate537.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -31098,18 +31515,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data10 === "string"){
 if(func2(data10) > 500){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31137,18 +31554,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data12 === "string"){
 if(func2(data12) > 500){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31164,18 +31581,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 150 || isNaN(data13)){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -31191,18 +31608,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 100 || isNaN(data14)){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate537.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -31219,7 +31636,7 @@ var valid6 = true;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31235,18 +31652,18 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate537.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate537.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31263,14 +31680,14 @@ if(errors === _errs35){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing4;
 if(((data16.kind === undefined) && (missing4 = "kind")) || ((data16.reference === undefined) && (missing4 = "reference"))){
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
 const _errs37 = errors;
 for(const key4 in data16){
 if(!((key4 === "kind") || (key4 === "reference"))){
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -31280,11 +31697,11 @@ if(data16.kind !== undefined){
 let data17 = data16.kind;
 const _errs38 = errors;
 if(typeof data17 !== "string"){
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data17 === "invoice") || (data17 === "contractOfSale")) || (data17 === "transferOfOwnership"))){
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema135.properties.evidence.properties.transfer.properties.kind.enum}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema155.properties.evidence.properties.transfer.properties.kind.enum}}];
 return false;
 }
 var valid7 = _errs38 === errors;
@@ -31299,18 +31716,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data18 === "string"){
 if(func2(data18) > 500){
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31324,7 +31741,7 @@ var valid7 = true;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31340,18 +31757,18 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data19 === "string"){
 if(func2(data19) > 500){
-validate537.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data19) < 1){
-validate537.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31367,7 +31784,7 @@ var valid5 = true;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31383,18 +31800,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data20 === "string"){
 if(func2(data20) > 500){
-validate537.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data20) < 1){
-validate537.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31411,18 +31828,18 @@ if(errors === _errs46){
 if(errors === _errs46){
 if(typeof data21 === "string"){
 if(func2(data21) > 500){
-validate537.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate581.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data21))){
-validate537.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate581.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31437,11 +31854,11 @@ if(data.category !== undefined){
 let data22 = data.category;
 const _errs48 = errors;
 if(typeof data22 !== "string"){
-validate537.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data22 === "ev") || (data22 === "lmt")) || (data22 === "industrial")) || (data22 === "stationary"))){
-validate537.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema135.properties.category.enum}}];
+validate581.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema155.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs48 === errors;
@@ -31457,14 +31874,14 @@ if(errors === _errs50){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing5;
 if(((data23.id === undefined) && (missing5 = "id")) || ((data23.version === undefined) && (missing5 = "version"))){
-validate537.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
+validate581.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
 const _errs52 = errors;
 for(const key5 in data23){
 if(!((key5 === "id") || (key5 === "version"))){
-validate537.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate581.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
@@ -31476,18 +31893,18 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(typeof data24 === "string"){
 if(func2(data24) > 128){
-validate537.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate581.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data24) < 1){
-validate537.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31501,13 +31918,13 @@ if(data23.version !== undefined){
 let data25 = data23.version;
 const _errs55 = errors;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate537.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate581.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs55){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 1 || isNaN(data25)){
-validate537.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -31522,7 +31939,7 @@ var valid8 = true;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31550,7 +31967,7 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(Array.isArray(data27)){
 if(data27.length > 50){
-validate537.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate581.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -31562,18 +31979,18 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data28 === "string"){
 if(func2(data28) > 2048){
-validate537.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate581.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate537.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate581.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate581.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31594,7 +32011,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-validate537.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
+validate581.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
 return false;
 break;
 }
@@ -31605,7 +32022,7 @@ indices1[item1] = i4;
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate581.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31627,24 +32044,24 @@ var valid0 = true;
 }
 }
 else {
-validate537.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate581.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate537.errors = vErrors;
+validate581.errors = vErrors;
 return errors === 0;
 }
-validate537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate581.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SeriesExtended = validate541;
-const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema137 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
+export const event_SeriesExtended = validate585;
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema157 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
 
-function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SeriesColumn.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate542.evaluated;
+const evaluated0 = validate586.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31654,7 +32071,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 1000){
-validate542.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate586.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -31664,18 +32081,18 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
-validate542.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema137.items.type}}];
+validate586.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema157.items.type}}];
 return false;
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate542.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate586.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate542.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate586.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
@@ -31689,22 +32106,22 @@ break;
 }
 }
 else {
-validate542.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+validate586.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-validate542.errors = vErrors;
+validate586.errors = vErrors;
 return errors === 0;
 }
-validate542.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate586.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema138 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema158 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"$ref":"https://kreispass.example/schemas/shapes/HistogramValue.json"},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
 
-function validate565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Histogram.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate565.evaluated;
+const evaluated0 = validate609.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31715,29 +32132,24 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.of === undefined) && (missing0 = "of")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-validate565.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate609.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "of") || (key0 === "from")) || (key0 === "to")) || (key0 === "edges")) || (key0 === "minutes"))){
-validate565.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate609.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.of !== undefined){
-let data0 = data.of;
 const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate565.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data0 === "temperature") || (data0 === "stateOfCharge"))){
-validate565.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema138.properties.of.enum}}];
-return false;
+if(!(validate380(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
 }
@@ -31747,22 +32159,22 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 let data1 = data.from;
-const _errs4 = errors;
-if(errors === _errs4){
-if(errors === _errs4){
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate565.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate609.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate565.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate609.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
@@ -31770,22 +32182,22 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 let data2 = data.to;
-const _errs6 = errors;
-if(errors === _errs6){
-if(errors === _errs6){
+const _errs5 = errors;
+if(errors === _errs5){
+if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate565.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate609.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate565.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate609.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -31793,16 +32205,16 @@ var valid0 = true;
 if(valid0){
 if(data.edges !== undefined){
 let data3 = data.edges;
-const _errs8 = errors;
-if(errors === _errs8){
+const _errs7 = errors;
+if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 59){
-validate565.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
+validate609.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate565.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
+validate609.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -31810,26 +32222,26 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs9 = errors;
+if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate565.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate609.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < -100 || isNaN(data4)){
-validate565.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
+validate609.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
 return false;
 }
 }
 }
 else {
-validate565.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
+validate609.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid1 = _errs10 === errors;
+var valid1 = _errs9 === errors;
 if(!valid1){
 break;
 }
@@ -31838,11 +32250,11 @@ break;
 }
 }
 else {
-validate565.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate609.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -31850,16 +32262,16 @@ var valid0 = true;
 if(valid0){
 if(data.minutes !== undefined){
 let data5 = data.minutes;
-const _errs12 = errors;
-if(errors === _errs12){
+const _errs11 = errors;
+if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 60){
-validate565.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
+validate609.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
 return false;
 }
 else {
 if(data5.length < 2){
-validate565.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
+validate609.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
@@ -31867,26 +32279,26 @@ var valid2 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
-const _errs14 = errors;
-if(errors === _errs14){
+const _errs13 = errors;
+if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000000 || isNaN(data6)){
-validate565.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate609.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate565.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate609.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate565.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
+validate609.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid2 = _errs14 === errors;
+var valid2 = _errs13 === errors;
 if(!valid2){
 break;
 }
@@ -31895,11 +32307,11 @@ break;
 }
 }
 else {
-validate565.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
+validate609.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -31912,21 +32324,21 @@ var valid0 = true;
 }
 }
 else {
-validate565.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate609.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate565.errors = vErrors;
+validate609.errors = vErrors;
 return errors === 0;
 }
-validate565.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate609.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/series-extended.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate541.evaluated;
+const evaluated0 = validate585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31937,14 +32349,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.measuredAt === undefined) && (missing0 = "measuredAt")) || ((data.values === undefined) && (missing0 = "values"))){
-validate541.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate585.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "measuredAt") || (key0 === "values")) || (key0 === "histograms")) || (key0 === "stateOfHealthKind")) || (key0 === "method")) || (key0 === "instrument")) || (key0 === "uncertaintyPercent"))){
-validate541.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate585.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -31956,7 +32368,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate541.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -31969,12 +32381,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate541.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31987,7 +32399,7 @@ break;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
+validate585.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -32004,8 +32416,8 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 const _errs8 = errors;
 for(const key1 in data2){
-if(!(func1.call(schema136.properties.values.properties, key1))){
-validate541.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema156.properties.values.properties, key1))){
+validate585.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -32013,8 +32425,8 @@ break;
 if(_errs8 === errors){
 if(data2.stateOfHealthPercent !== undefined){
 const _errs9 = errors;
-if(!(validate542(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -32025,8 +32437,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingCapacityAh !== undefined){
 const _errs10 = errors;
-if(!(validate542(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -32037,8 +32449,8 @@ var valid2 = true;
 if(valid2){
 if(data2.stateOfChargePercent !== undefined){
 const _errs11 = errors;
-if(!(validate542(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -32049,8 +32461,8 @@ var valid2 = true;
 if(valid2){
 if(data2.internalResistanceOhm !== undefined){
 const _errs12 = errors;
-if(!(validate542(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -32061,8 +32473,8 @@ var valid2 = true;
 if(valid2){
 if(data2.isolationResistanceKohm !== undefined){
 const _errs13 = errors;
-if(!(validate542(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -32073,8 +32485,8 @@ var valid2 = true;
 if(valid2){
 if(data2.fullCycles !== undefined){
 const _errs14 = errors;
-if(!(validate542(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -32085,8 +32497,8 @@ var valid2 = true;
 if(valid2){
 if(data2.packVoltageV !== undefined){
 const _errs15 = errors;
-if(!(validate542(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs15 === errors;
@@ -32097,8 +32509,8 @@ var valid2 = true;
 if(valid2){
 if(data2.cellVoltageSpreadMv !== undefined){
 const _errs16 = errors;
-if(!(validate542(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs16 === errors;
@@ -32109,8 +32521,8 @@ var valid2 = true;
 if(valid2){
 if(data2.temperatureC !== undefined){
 const _errs17 = errors;
-if(!(validate542(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs17 === errors;
@@ -32121,8 +32533,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingEnergyKwh !== undefined){
 const _errs18 = errors;
-if(!(validate542(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs18 === errors;
@@ -32133,8 +32545,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingPowerW !== undefined){
 const _errs19 = errors;
-if(!(validate542(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs19 === errors;
@@ -32145,8 +32557,8 @@ var valid2 = true;
 if(valid2){
 if(data2.roundTripEfficiencyPercent !== undefined){
 const _errs20 = errors;
-if(!(validate542(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs20 === errors;
@@ -32157,8 +32569,8 @@ var valid2 = true;
 if(valid2){
 if(data2.selfDischargePercentPerMonth !== undefined){
 const _errs21 = errors;
-if(!(validate542(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs21 === errors;
@@ -32169,8 +32581,8 @@ var valid2 = true;
 if(valid2){
 if(data2.ohmicResistanceOhm !== undefined){
 const _errs22 = errors;
-if(!(validate542(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs22 === errors;
@@ -32181,8 +32593,8 @@ var valid2 = true;
 if(valid2){
 if(data2.energyThroughputKwh !== undefined){
 const _errs23 = errors;
-if(!(validate542(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -32193,8 +32605,8 @@ var valid2 = true;
 if(valid2){
 if(data2.capacityThroughputAh !== undefined){
 const _errs24 = errors;
-if(!(validate542(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs24 === errors;
@@ -32205,8 +32617,8 @@ var valid2 = true;
 if(valid2){
 if(data2.deepDischarges !== undefined){
 const _errs25 = errors;
-if(!(validate542(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs25 === errors;
@@ -32217,8 +32629,8 @@ var valid2 = true;
 if(valid2){
 if(data2.overcharges !== undefined){
 const _errs26 = errors;
-if(!(validate542(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs26 === errors;
@@ -32229,8 +32641,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeHeatMinutes !== undefined){
 const _errs27 = errors;
-if(!(validate542(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs27 === errors;
@@ -32241,8 +32653,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeColdMinutes !== undefined){
 const _errs28 = errors;
-if(!(validate542(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs28 === errors;
@@ -32253,8 +32665,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate542(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs29 === errors;
@@ -32265,8 +32677,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate542(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate586(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs30 === errors;
@@ -32298,7 +32710,7 @@ var valid2 = true;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
+validate585.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -32314,7 +32726,7 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(Array.isArray(data25)){
 if(data25.length > 8){
-validate541.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate585.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -32322,8 +32734,8 @@ var valid3 = true;
 const len1 = data25.length;
 for(let i1=0; i1<len1; i1++){
 const _errs33 = errors;
-if(!(validate565(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate565.errors : vErrors.concat(validate565.errors);
+if(!(validate609(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate609.errors : vErrors.concat(validate609.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs33 === errors;
@@ -32334,7 +32746,7 @@ break;
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate585.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -32348,11 +32760,11 @@ if(data.stateOfHealthKind !== undefined){
 let data27 = data.stateOfHealthKind;
 const _errs34 = errors;
 if(typeof data27 !== "string"){
-validate541.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "SOH") || (data27 === "SOCE"))){
-validate541.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema136.properties.stateOfHealthKind.enum}}];
+validate585.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema156.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -32367,18 +32779,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate541.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate585.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate541.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate585.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32394,18 +32806,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate541.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate585.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate541.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate585.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate585.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32421,18 +32833,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate541.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate585.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate541.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate585.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate541.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate585.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -32451,24 +32863,24 @@ var valid0 = true;
 }
 }
 else {
-validate541.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate585.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate541.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
-validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_VehicleReceived = validate567;
-const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_VehicleReceived = validate612;
+const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 const pattern30 = new RegExp("^[A-Z0-9]{3,17}$", "u");
 
-function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/vehicle-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate567.evaluated;
+const evaluated0 = validate612.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32479,14 +32891,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.vin === undefined) && (missing0 = "vin")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate567.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate612.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema139.properties, key0))){
-validate567.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema159.properties, key0))){
+validate612.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -32498,12 +32910,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern30.test(data0)){
-validate567.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
+validate612.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
 return false;
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32516,7 +32928,7 @@ if(valid0){
 if(data.legacyVin !== undefined){
 const _errs4 = errors;
 if(typeof data.legacyVin !== "boolean"){
-validate567.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
+validate612.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -32531,18 +32943,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate567.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate612.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate567.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32558,18 +32970,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate567.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate612.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate567.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32586,12 +32998,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate567.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate612.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32608,7 +33020,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate567.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate612.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -32618,11 +33030,11 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate567.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data6 === "crash") || (data6 === "fire")) || (data6 === "flood")) || (data6 === "partsMissing"))){
-validate567.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema139.properties.damages.items.enum}}];
+validate612.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema159.properties.damages.items.enum}}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -32642,7 +33054,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate567.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate612.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -32653,7 +33065,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
+validate612.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -32666,7 +33078,7 @@ if(valid0){
 if(data.registrationDocument !== undefined){
 const _errs16 = errors;
 if(typeof data.registrationDocument !== "boolean"){
-validate567.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
+validate612.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -32681,18 +33093,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(func2(data8) > 200){
-validate567.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate612.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate567.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32708,18 +33120,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate567.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate612.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate567.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32735,7 +33147,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data10)){
 if(data10.length > 10){
-validate567.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
 return false;
 }
 else {
@@ -32747,18 +33159,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 500){
-validate567.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate567.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32770,7 +33182,7 @@ break;
 }
 }
 else {
-validate567.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
+validate612.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -32782,8 +33194,8 @@ var valid0 = true;
 if(valid0){
 if(data.holder !== undefined){
 const _errs26 = errors;
-if(!(validate395(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate429(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -32831,23 +33243,23 @@ var valid0 = true;
 }
 }
 else {
-validate567.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate612.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate567.errors = vErrors;
+validate612.errors = vErrors;
 return errors === 0;
 }
-validate567.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate612.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_WasteDeclared = validate571;
-const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_WasteDeclared = validate616;
+const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate616(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/waste-declared.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate571.evaluated;
+const evaluated0 = validate616.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32858,14 +33270,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.recipientKind === undefined) && (missing0 = "recipientKind")) || ((data.recipient === undefined) && (missing0 = "recipient"))){
-validate571.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate616.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "recipientKind") || (key0 === "recipient")) || (key0 === "previousOperator")) || (key0 === "reason"))){
-validate571.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate616.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -32875,11 +33287,11 @@ if(data.recipientKind !== undefined){
 let data0 = data.recipientKind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate571.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
+validate616.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "producer") || (data0 === "producerResponsibilityOrganisation")) || (data0 === "selectedWasteOperator"))){
-validate571.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema140.properties.recipientKind.enum}}];
+validate616.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema160.properties.recipientKind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -32918,18 +33330,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate571.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate616.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate571.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate616.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate571.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate616.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32945,11 +33357,11 @@ var valid0 = true;
 }
 }
 else {
-validate571.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate616.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate571.errors = vErrors;
+validate616.errors = vErrors;
 return errors === 0;
 }
-validate571.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate616.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
