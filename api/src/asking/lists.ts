@@ -1,5 +1,6 @@
 import { refusal } from '#schemas/refusal.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { refusalError } from '../access/refusal-error.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -77,9 +78,13 @@ export function pageSize(
   { usual = 25, most = longestPage, name = 'first' }: Sizes = {},
 ): number {
   const size = first ?? usual;
-  if (size < 0) throw refusalError(refusal('INVALID_INPUT', inputCases.fromZero(name)));
-  if (size > most) throw refusalError(refusal('INVALID_INPUT', inputCases.tooManyAtOnce(name, most)));
+  if (size < 0) throw invalid(inputCases.count(name));
+  if (size > most) throw invalid(inputCases.tooManyAtOnce(name, most));
   return size;
+}
+
+function invalid(sentence: Sentence) {
+  return refusalError(refusal('INVALID_INPUT', sentence));
 }
 
 export interface Page<Node> {
@@ -106,5 +111,5 @@ export function positionOf(cursor: string): number {
 
 /** @returns what to throw for an `after` that no page of this list has given out. */
 export function noCursor() {
-  return refusalError(refusal('INVALID_INPUT', inputCases.cursor));
+  return invalid(inputCases.cursor);
 }

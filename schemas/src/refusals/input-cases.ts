@@ -81,12 +81,12 @@ export const inputCases = {
   },
   oneObject: { de: 'Bitte ein einzelnes JSON-Objekt senden.', en: 'Send one JSON object.' },
   noHost: { de: 'Der Host-Header nennt keinen Host.', en: 'The Host header names no host.' },
-  fromZero: (name: string): Sentence => ({
+  count: (name: string): Sentence => ({
     de: `${name}: bitte eine Zahl ab 0 angeben.`,
     en: `${name}: give a number from 0 on.`,
   }),
   tooManyAtOnce: (name: string, most: number): Sentence => ({
-    de: `${name}: höchstens ${most} auf einmal; bitte mehrere Seiten nehmen.`,
+    de: `${name}: höchstens ${most} auf einmal; bitte mehrere Seiten abrufen.`,
     en: `${name}: at most ${most} at once; take several pages.`,
   }),
   cursor: { de: 'after: Das ist keine Stelle dieser Liste.', en: 'after: this is no cursor of this list.' },
