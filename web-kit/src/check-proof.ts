@@ -1,4 +1,4 @@
-import { verifyProofFile } from '#schemas/proof-file.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { documents } from './records.ts';
 import { graphql } from './request.ts';
@@ -25,7 +25,7 @@ export async function checkProof(position: number, shown: { type: string }): Pro
 }
 
 /** The same for a file one already has. */
-export async function checkProofFile(
+async function checkProofFile(
   file: unknown,
   position: number,
   shown: { type: string },

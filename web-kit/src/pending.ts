@@ -1,4 +1,4 @@
-import { assess, type Look, signsOf } from '#schemas/assessment.ts';
+import { type Assessment, assess, type Look, signsOf } from '#schemas/assessment.ts';
 import { transportAdvice } from '#schemas/transport-advice.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import type { CommandInputs, ConditionInput, HandoffStatus } from './generated/graphql.ts';
@@ -104,12 +104,16 @@ function reported<Known extends BatteryRecord>(
   const safety: SafetyRecord = {
     ...battery.safety,
     condition: upperSnake(after.condition),
+    // What was reported here is seen; that it is sound may still be contradicted by what is withheld.
+    conditionWithheld: battery.safety.conditionWithheld && !isHarm(after.condition),
     flags: after.flags.map(upperSnake),
     isolation: upperSnake(after.isolation),
     assessedAt: after.assessedAt ?? battery.safety.assessedAt,
   };
   return repacked({ ...battery, safety });
 }
+
+const isHarm = (condition: Assessment['condition']): boolean => condition === 'damaged' || condition === 'critical';
 
 /** A report in the words of the rules. */
 const lookOf = ({ condition, flags, isolation, measuredAt }: Report): Look => ({
@@ -132,7 +136,7 @@ const repacked = <Known extends BatteryRecord>(battery: Known): Known => ({
 
 function adviceFor(battery: BatteryRecord, condition: SafetyRecord['condition']) {
   const goods = {
-    condition: camelCase(condition),
+    condition: battery.safety.conditionWithheld ? ('withheld' as const) : camelCase(condition),
     chemistry: battery.safety.chemistry ?? undefined,
     waste: battery.status === 'WASTE',
     massKg: battery.massKg ?? undefined,
@@ -149,6 +153,7 @@ export function unknownSafety(): SafetyRecord {
   );
   return {
     condition: 'UNKNOWN',
+    conditionWithheld: false,
     flags: [],
     isolation: 'UNKNOWN',
     assessedAt: null,

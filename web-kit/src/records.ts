@@ -24,7 +24,7 @@ const organisationFields = `fragment OrganisationFields on Organisation { id nam
 const batteryFields = `fragment BatteryFields on Battery {
   __typename id uniqueIdentifier qrCode status recordStatus category manufacturer model serialNumber chemistry massKg nominalEnergyKwh
   safety {
-    condition flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
+    condition conditionWithheld flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
     removalSteps tools warnings removalManual
     transport { unNumber specialProvisions packingInstruction marking wasteCode reason }
   }

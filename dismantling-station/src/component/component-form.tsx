@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
 import type { ComponentKind } from '#web-kit/generated/graphql.ts';
+import { newId } from '#web-kit/new-id.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import type { ComponentRecord, VehicleRecord } from '#web-kit/records.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';

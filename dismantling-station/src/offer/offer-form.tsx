@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
 import type { HandoffPurpose } from '#web-kit/generated/graphql.ts';
+import { newId } from '#web-kit/new-id.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { fittingFirms, type Passable } from '#web-kit/receivers.ts';
 import type { BatteryRecord, FirmRecord, OrganisationRecord } from '#web-kit/records.ts';

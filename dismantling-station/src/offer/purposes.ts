@@ -9,4 +9,5 @@ export const purposes = [
   'PREPARATION_FOR_REPURPOSING',
   'RE_USE',
   'STORAGE',
+  'QUARANTINE',
 ] as const satisfies readonly HandoffPurpose[];

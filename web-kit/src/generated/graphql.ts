@@ -21,7 +21,7 @@ export type DamageFlag = 'CRASH' | 'DEFORMATION' | 'FIRE' | 'FLOOD' | 'HEAT' | '
 export type HandoffDirection = 'INCOMING' | 'OUTGOING';
 
 /** What the receiver will do with it. */
-export type HandoffPurpose = 'PREPARATION_FOR_REPURPOSING' | 'PREPARATION_FOR_RE_USE' | 'RECYCLING' | 'REMANUFACTURING' | 'REPURPOSING' | 'RE_USE' | 'STORAGE';
+export type HandoffPurpose = 'PREPARATION_FOR_REPURPOSING' | 'PREPARATION_FOR_RE_USE' | 'QUARANTINE' | 'RECYCLING' | 'REMANUFACTURING' | 'REPURPOSING' | 'RE_USE' | 'STORAGE';
 
 /** How far a handoff has come. */
 export type HandoffStatus = 'ACCEPTED' | 'DISPATCHED' | 'OFFERED' | 'RECEIVED' | 'REFUSED' | 'WITHDRAWN';
@@ -47,6 +47,9 @@ export type IsolationState = 'FAULT' | 'OK' | 'UNKNOWN';
 /** What a firm may do for another one. */
 export type MandateScope = 'ISSUE' | 'REVISE';
 
+/** Where a mass comes from. */
+export type MassSource = 'ESTIMATED' | 'PASSPORT' | 'WEIGHED';
+
 /** What harmed a battery, 2023/1542 Annex XIII 4(d) and Annex VII Part B (4). */
 export type NegativeEventKind = 'ACCIDENT' | 'DEEP_DISCHARGE' | 'FALL' | 'FIRE' | 'FLOOD' | 'ISOLATION_FAULT' | 'LEAKAGE' | 'OTHER' | 'OVERCHARGE' | 'OVERCURRENT' | 'OVERTEMPERATURE' | 'SHORT_CIRCUIT' | 'SWELLING' | 'SYSTEM_FAULT' | 'UNDERTEMPERATURE';
 
@@ -61,6 +64,9 @@ export type RecordStatus = 'ACTIVE' | 'CEASED';
 
 /** Transport condition of a battery (ADR special provisions 376 and 377). */
 export type SafetyCondition = 'CRITICAL' | 'DAMAGED' | 'INTACT' | 'UNKNOWN';
+
+/** How soon a sentence has to be read. */
+export type SafetyUrgency = 'ALSO' | 'FIRST' | 'NOW';
 
 /** The four operations after which a battery gets a new passport, 2023/1542 Art. 77(7). */
 export type SecondLifeOperation = 'PREPARATION_FOR_REPURPOSING' | 'PREPARATION_FOR_RE_USE' | 'REMANUFACTURING' | 'REPURPOSING';
@@ -217,18 +223,26 @@ export interface DeclareWasteInput {
 
 /** What to give in order to dispatch handoff. */
 export interface DispatchHandoffInput {
+  /** Number of the approval or determination of the competent authority a critical battery travels by. */
+  approvalNumber?: string | null;
   /** Who drives. */
   carrier: string;
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
   /** Id of the handoff. */
   handoff: string;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Weight of the goods when they leave, in kilograms. */
   massKg: number;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
   /** When it happened, if not just now; not in the future. */
   occurredAt?: string | null;
   /** Terminals protected, packed as advised. */
   packedAsAdvised: boolean;
+  /** Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions. */
+  packing?: string | null;
   /** Number of the transport document or consignment note. */
   transportDocument?: string | null;
 }
@@ -423,6 +437,8 @@ export interface NegativeEventInput {
 
 /** What to give in order to offer handoff. */
 export interface OfferHandoffInput {
+  /** Number of the approval or determination of the competent authority a critical battery travels by. */
+  approvalNumber?: string | null;
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
   /** Chosen by the device, so that the handoff can be named without a network. */
@@ -433,6 +449,8 @@ export interface OfferHandoffInput {
   note?: string | null;
   /** When it happened, if not just now; not in the future. */
   occurredAt?: string | null;
+  /** Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions. */
+  packing?: string | null;
   /** What the receiver is to do with the goods. */
   purpose: HandoffPurpose;
   /** Id of the firm it is offered to; it must fit the purpose. */
@@ -491,8 +509,12 @@ export interface ReceiveHandoffInput {
   commandId: string;
   /** Id of the handoff. */
   handoff: string;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Weight of the goods on arrival, in kilograms. */
   massKg: number;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
   /** What you found; needed when the weight differs by more than five per cent. */
   note?: string | null;
   /** When it happened, if not just now; not in the future. */
@@ -587,8 +609,12 @@ export interface RecordRecyclingInput {
   battery: string;
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Weight that went into the process, in kilograms. */
   massKg?: number | null;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
   /** Anything else worth saying. */
   note?: string | null;
   /** When it happened, if not just now; not in the future. */
@@ -697,8 +723,12 @@ export interface RegisterRemovalInput {
   condition: ConditionInput;
   /** VIN or name of the plant otherwise. */
   from?: string | null;
+  /** That an unlikely weight was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Weight in kilograms. */
   massKg?: number | null;
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
+  massSource?: MassSource | null;
   /** Anything else worth saying. */
   note?: string | null;
   /** When it happened, if not just now; not in the future. */

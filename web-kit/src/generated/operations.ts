@@ -18,6 +18,7 @@ export type BatteryFields = {
   nominalEnergyKwh: number | null;
   safety: {
     condition: SafetyCondition;
+    conditionWithheld: boolean;
     flags: DamageFlag[];
     isolation: IsolationState;
     assessedAt: string | null;
@@ -728,25 +729,6 @@ export interface Operations {
     };
     variables: { input: TransferResponsibilityInput };
   };
-  RecordMeasurements: {
-    data: {
-      answer: {
-        __typename: 'RecordMeasurementsSuccess';
-        commit: {
-          number: number;
-          recordedAt: string;
-          repeated: boolean;
-        };
-      } | {
-        __typename: 'Refusal';
-        code: string;
-        message: string;
-        path: string | null;
-        source: string | null;
-      };
-    };
-    variables: { input: RecordMeasurementsInput };
-  };
   ReceiveVehicle: {
     data: {
       answer: {
@@ -898,5 +880,24 @@ export interface Operations {
       };
     };
     variables: { input: ReceiveHandoffInput };
+  };
+  RecordMeasurements: {
+    data: {
+      answer: {
+        __typename: 'RecordMeasurementsSuccess';
+        commit: {
+          number: number;
+          recordedAt: string;
+          repeated: boolean;
+        };
+      } | {
+        __typename: 'Refusal';
+        code: string;
+        message: string;
+        path: string | null;
+        source: string | null;
+      };
+    };
+    variables: { input: RecordMeasurementsInput };
   };
 }

@@ -84,6 +84,7 @@ export const handoffPurposes = [
   'REPURPOSING',
   'REMANUFACTURING',
   'RE_USE',
+  'QUARANTINE',
 ] as const satisfies readonly HandoffPurpose[];
 
 /** The four operations of 2023/1542 Art. 77(7), as they are offered: those with waste first. */

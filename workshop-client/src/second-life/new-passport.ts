@@ -1,6 +1,6 @@
-import { newId } from '#schemas/id.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { SecondLifeOperation } from '#web-kit/generated/graphql.ts';
+import { newId } from '#web-kit/new-id.ts';
 import type { InputOf, NewCommand } from '#web-kit/outbox.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
 import { linesOf } from '../texts/lines.ts';
