@@ -1,8 +1,9 @@
-import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label.ts';
+import type { ComponentRegistered } from '#schemas/generated/types.ts';
+import { batteryLabel, componentLabel } from '#schemas/label/contents.ts';
+import { type LabelContent, labelSvg } from '#schemas/label.ts';
+import type { SafetyCondition } from '#schemas/transport-advice.ts';
 import type { BatteryRecord, ComponentRecord } from './records.ts';
-import { number } from './texts/format.ts';
-import { language, word } from './texts/language.ts';
-import { w } from './texts/words.ts';
+import { camelCase, language } from './texts/language.ts';
 
 /** A label as an address for `<img>` or a download; made on the device, so it needs neither network nor sign-in. */
 export function labelPicture(content: LabelContent): string {
@@ -11,24 +12,23 @@ export function labelPicture(content: LabelContent): string {
 
 /** What a battery's label says, with a warning unless it was found intact. */
 export function labelOfBattery(battery: BatteryRecord): LabelContent {
-  const { safety } = battery;
-  const warning =
-    safety.condition === 'INTACT'
-      ? undefined
-      : `${word(w().condition, safety.condition)} · ${safety.transport.packingInstruction}`;
-  const known = { ...battery, nominalVoltageV: safety.nominalVoltageV, maximumVoltageV: safety.maximumVoltageV };
-  return batteryLabel(known, language.value, warning);
+  const { safety, general, symbols, ...known } = battery;
+  const label = {
+    ...known,
+    manufacturer: general?.manufacturer?.tradeName ?? battery.manufacturer,
+    nominalVoltageV: safety.nominalVoltageV,
+    maximumVoltageV: safety.maximumVoltageV,
+    heavyMetals: symbols?.heavyMetals,
+    found: {
+      condition: camelCase(safety.condition) as SafetyCondition,
+      packingInstruction: safety.transport.packingInstruction,
+    },
+  };
+  return batteryLabel(label, language.value);
 }
 
 /** What a component's label says. */
 export function labelOfComponent(component: ComponentRecord): LabelContent {
-  const facts = [word(w().component, component.kind), component.partNumber ?? '', number(component.massKg, 'kg')];
-  return {
-    kind: 'component',
-    id: component.id,
-    qrCode: component.qrCode,
-    title: component.title,
-    facts: facts.filter((fact) => fact !== ''),
-    language: language.value,
-  };
+  const kind = camelCase(component.kind) as ComponentRegistered['kind'];
+  return componentLabel({ ...component, kind }, language.value);
 }

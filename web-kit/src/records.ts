@@ -53,6 +53,9 @@ export interface BatteryRecord {
   chemistry: string | null;
   massKg: number | null;
   nominalEnergyKwh: number | null;
+  /** What stands on its label besides; missing in what a device kept before labels said it. */
+  general?: { manufacturer: { tradeName: string | null } | null } | null;
+  symbols?: { heavyMetals: string[] | null } | null;
   safety: SafetyRecord;
   custodian: OrganisationRecord | null;
   installedInVin: string | null;
@@ -155,6 +158,7 @@ const organisationFields = `fragment OrganisationFields on Organisation { id nam
 /** Everything the safety panel and the head of a battery's page show; one request, so one scan is one answer. */
 const batteryFields = `fragment BatteryFields on Battery {
   __typename id uniqueIdentifier qrCode status recordStatus category manufacturer model serialNumber chemistry massKg nominalEnergyKwh
+  general { manufacturer { tradeName } } symbols { heavyMetals }
   safety {
     condition flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
     removalSteps tools warnings removalManual

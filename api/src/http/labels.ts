@@ -7,11 +7,12 @@ import { labelDrawing } from '#schemas/label/layout.ts';
 import { labelStocks } from '#schemas/label/stock.ts';
 import type { LabelContent } from '#schemas/label.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';
 import { dataMatrix } from './labels/data-matrix.ts';
 import { createGate } from './labels/gate.ts';
-import { labelContents } from './labels/label-contents.ts';
+import { type LabelQuestion, labelContents } from './labels/label-contents.ts';
 import { labelPdf, sheetPdf } from './labels/label-pdf.ts';
 import { labelPng, mostPixels, pixelsOf } from './labels/label-png.ts';
 import { type AskedLabel, readLabelOptions, readSheetOptions, wrongOption } from './labels/read-options.ts';
@@ -55,11 +56,11 @@ async function answerLabel(
   const asked = withDefaults(readLabelOptions(request), format as Format);
   if ('message' in asked) return refuse(response, asked);
   const viewer = await viewers.viewerOf(request.headers.authorization);
-  const content = (await labelContents(context, [id], viewer, asked.language)).get(id);
+  const content = (await labelContents(context, questionFrom([id], viewer, asked))).get(id);
   if (!content) return answerError(response, 404, 'NOT_FOUND', 'There is no such label.');
   const drawing = await draw(content, asked);
   if ('message' in drawing) return refuse(response, drawing);
-  allowCaching(response, [content]);
+  allowCaching(response, [content], viewer);
   if (format === 'svg') return void response.type('image/svg+xml').send(drawingSvg(drawing));
   if (format === 'pdf') return sendPdf(response, await gate(() => labelPdf(drawing, asked.language)), id);
   const dotsPerInch = asked.dotsPerInch ?? 300;
@@ -87,7 +88,7 @@ async function answerSheet(
       message: `${JSON.stringify(wrong.slice(0, 40))} is no id: 14 characters, the last one checks the others.`,
     });
   const viewer = await viewers.viewerOf(request.headers.authorization);
-  const contents = await labelContents(context, [...new Set(ids as string[])], viewer, asked.language);
+  const contents = await labelContents(context, questionFrom([...new Set(ids as string[])], viewer, asked));
   const missing = (ids as string[]).filter((id) => !contents.has(id));
   if (missing.length > 0)
     return answerError(
@@ -110,7 +111,7 @@ async function answerSheet(
     return sheetPdf(drawings, { ...asked, stock }, asked.language);
   });
   if ('message' in pdf) return refuse(response, pdf);
-  allowCaching(response, [...contents.values()]);
+  allowCaching(response, [...contents.values()], viewer);
   sendPdf(response, pdf, 'labels');
 }
 
@@ -137,9 +138,13 @@ function refuse(response: Response, { code, message }: Refusal): void {
   answerError(response, 400, code, message);
 }
 
-/** A battery's label is public; one of a component is for who asked. */
-function allowCaching(response: Response, contents: readonly LabelContent[]): void {
-  const isPublic = contents.every(({ kind }) => kind === 'battery');
+function questionFrom(ids: string[], viewer: Viewer | undefined, { language, show }: AskedLabel): LabelQuestion {
+  return { ids, viewer, language, warn: show === 'label' };
+}
+
+/** A battery's label is public unless somebody known asked, whom it may warn; one of a component is for who asked. */
+function allowCaching(response: Response, contents: readonly LabelContent[], viewer: Viewer | undefined): void {
+  const isPublic = viewer === undefined && contents.every(({ kind }) => kind === 'battery');
   response.set({
     'cache-control': isPublic ? 'public, max-age=300' : 'private, no-store',
     vary: 'Accept-Language, Authorization',

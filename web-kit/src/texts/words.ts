@@ -1,9 +1,11 @@
+import { componentNames } from '#schemas/component-names.ts';
+import { conditionNames } from '#schemas/condition-names.ts';
 import { dictionary } from './language.ts';
 
 /** Words for everything the service calls by a name of its own. Same word on every screen (design §4). */
 export const w = dictionary(
   {
-    condition: { intact: 'Unversehrt', damaged: 'Beschädigt', critical: 'Kritisch', unknown: 'Nicht beurteilt' },
+    condition: conditionNames.de,
     conditionMeans: {
       intact: 'Keine Anzeichen von Schäden gefunden.',
       damaged: 'Beschädigt oder defekt. Getrennt lagern, nicht öffnen, nicht laden.',
@@ -72,23 +74,7 @@ export const w = dictionary(
       notifiedBody: 'Notifizierte Stelle',
       commission: 'EU-Kommission',
     },
-    component: {
-      driveMotor: 'Antriebsmotor',
-      inverter: 'Wechselrichter',
-      charger: 'Ladegerät',
-      batteryModule: 'Batteriemodul',
-      catalyst: 'Katalysator',
-      engine: 'Motor',
-      gearbox: 'Getriebe',
-      controlUnit: 'Steuergerät',
-      headlight: 'Scheinwerfer',
-      wiringHarness: 'Kabelbaum',
-      dashboard: 'Armaturentafel',
-      glass: 'Scheibe',
-      wheel: 'Rad',
-      bumper: 'Stoßfänger',
-      other: 'Anderes',
-    },
+    component: componentNames.de,
     /** What an entry of the history says, for naming what is withheld of it. */
     entryField: {
       type: 'was genau geschah',
@@ -194,7 +180,7 @@ export const w = dictionary(
     },
   },
   {
-    condition: { intact: 'Intact', damaged: 'Damaged', critical: 'Critical', unknown: 'Not assessed' },
+    condition: conditionNames.en,
     conditionMeans: {
       intact: 'No sign of damage was found.',
       damaged: 'Damaged or defective. Store apart, do not open, do not charge.',
@@ -263,23 +249,7 @@ export const w = dictionary(
       notifiedBody: 'Notified body',
       commission: 'European Commission',
     },
-    component: {
-      driveMotor: 'Drive motor',
-      inverter: 'Inverter',
-      charger: 'Charger',
-      batteryModule: 'Battery module',
-      catalyst: 'Catalyst',
-      engine: 'Engine',
-      gearbox: 'Gearbox',
-      controlUnit: 'Control unit',
-      headlight: 'Headlight',
-      wiringHarness: 'Wiring harness',
-      dashboard: 'Dashboard',
-      glass: 'Glass',
-      wheel: 'Wheel',
-      bumper: 'Bumper',
-      other: 'Other',
-    },
+    component: componentNames.en,
     entryField: {
       type: 'what exactly happened',
       organisation: 'who it was',
