@@ -38,7 +38,7 @@ function aCommit(first: number, batch: string[]): WrittenCommit {
     salt: 'grain',
     recordedAt: '2026-11-20T08:00:00.000Z',
     occurredAt: '2026-11-20T08:00:00.000Z',
-  }));
+  })) as object[] as WrittenCommit['entries'];
   return { number, commandId: `c${number}`, entries, texts: batch };
 }
 

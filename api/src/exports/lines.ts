@@ -3,7 +3,7 @@ import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { registryPayload } from '#schemas/registry-payload.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { Storage } from '../storage/storage.ts';
 import { exportedMeasurements } from './measurements.ts';

@@ -3,7 +3,7 @@ import { encodeURIComponentStrictly } from '#schemas/digital-link.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Context } from '../asking/context.ts';
 import { audiencesFor } from '../asking/visibility.ts';
-import type { BatteryModel } from '../models/model.ts';
+import type { BatteryModel } from '../models/state/model.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { Shown } from './shown-battery.ts';
 

@@ -4,9 +4,9 @@ import { mergePassport, type Passport, type PropertyAnnotation, properties } fro
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
-import type { BatteryModel } from '../../models/model.ts';
+import type { BatteryModel } from '../../models/state/model.ts';
 import type { Battery } from '../state/battery.ts';
-import { isInsider } from './insider.ts';
+import { isInsider } from '../state/insider.ts';
 import { hasMeasured, measuredProperties } from './measured-properties.ts';
 
 /** A passport as one viewer may see it. */

@@ -1,6 +1,7 @@
 import type { ComponentRegistered } from '#schemas/generated/types.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { EntryAbout, EntryOf } from '../../ledger/entry.ts';
+import type { KeptSubject } from '../../ledger/subject.ts';
 
 /** A part taken from a vehicle that got its own record and label. Changes hands like a battery. */
 export interface Component {
@@ -21,7 +22,7 @@ export interface Component {
   registeredAt: string;
 }
 
-export const componentSubject: Subject<Component> = {
+export const keptComponent = {
   kind: 'component',
   evolve,
   keys: (component) => [`id:${component.id}`, ...searchWords(component).map((word) => `part:${word}#${component.id}`)],
@@ -32,7 +33,13 @@ export const componentSubject: Subject<Component> = {
     receiver: component.receiver ?? null,
     previousCustodian: component.previousCustodians.at(-1) ?? null,
   }),
-};
+} satisfies KeptSubject<'component', Component>;
+
+/** Whether a firm has or had this component, or is about to get it. */
+export function isPartyOfComponent(viewer: Viewer | undefined, component: Component): boolean {
+  if (!viewer) return false;
+  return [component.custodian, component.receiver, ...component.previousCustodians].includes(viewer.organisation);
+}
 
 /** What a component is found by besides its label: the words of its title, part number and serial number. */
 function searchWords({ title, partNumber, serialNumber }: Component): string[] {
@@ -45,22 +52,22 @@ function searchWords({ title, partNumber, serialNumber }: Component): string[] {
   return [...new Set(found)].map((word) => word.slice(0, 40));
 }
 
-function evolve(component: Component | undefined, entry: Entry): Component {
-  if (component === undefined) return registered(entry);
-  const data = entry.data as { handoff?: string; receiver?: string; from?: string; to?: string };
+function evolve(component: Component | undefined, entry: EntryAbout<'component'>): Component {
+  if (entry.type === 'ComponentRegistered') return registered(entry);
+  if (component === undefined) throw new TypeError(`A component does not begin with ${entry.type}.`);
   switch (entry.type) {
-    case 'ItemReserved':
-      return { ...component, openHandoff: data.handoff as string, receiver: data.receiver as string };
+    case 'ItemReserved': {
+      const { handoff, receiver } = entry.data;
+      return { ...component, openHandoff: handoff, ...(receiver && { receiver }) };
+    }
     case 'ItemReleased':
       return free(component);
     case 'CustodyTransferred':
       return {
         ...free(component),
-        custodian: data.to as string,
+        custodian: entry.data.to,
         previousCustodians: [...component.previousCustodians, component.custodian],
       };
-    default:
-      return component;
   }
 }
 
@@ -68,7 +75,6 @@ function free({ openHandoff: _, receiver: __, ...component }: Component): Compon
   return component;
 }
 
-function registered(entry: Entry): Component {
-  const data = entry.data as ComponentRegistered;
-  return { ...data, id: entry.id, previousCustodians: [], registeredAt: entry.occurredAt };
+function registered({ id, data, occurredAt }: EntryOf<'ComponentRegistered'>): Component {
+  return { ...data, id, previousCustodians: [], registeredAt: occurredAt };
 }

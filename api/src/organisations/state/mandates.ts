@@ -1,6 +1,6 @@
 import type { Commands } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Acting } from '../asking/acting.ts';
+import type { Acting } from '../../asking/acting.ts';
 import type { Organisation } from './organisation.ts';
 
 /** What one firm may do for another. */

@@ -1,5 +1,5 @@
-import type { Reader } from '../ledger/ledger.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
+import type { Reader } from '../../ledger/ledger.ts';
+import type { Vehicle } from './vehicle.ts';
 
 /** By its id, or by one a device chose for it before it turned out to be known. */
 export async function findVehicle(reader: Reader, id: string): Promise<Vehicle | undefined> {

@@ -1,12 +1,17 @@
 import DataLoader from 'dataloader';
-import type { SubjectRef } from '../ledger/entry.ts';
-import type { SubjectView } from '../ledger/subject.ts';
-import type { Battery } from '../passports/state/battery.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../../asking/context.ts';
+import type { SubjectRef } from '../../ledger/entry.ts';
+import type { SubjectView } from '../../ledger/subject.ts';
+import type { Vehicle } from './vehicle.ts';
+
+/** What of a battery leads to its vehicle. */
+interface BuiltIn {
+  vin?: string;
+  removal?: { vehicle?: string };
+}
 
 /** The vehicle a battery is or was built into, if it was taken in anywhere. */
-export async function vehicleOf(context: Context, battery: Battery): Promise<SubjectView<Vehicle> | undefined> {
+export async function vehicleOf(context: Context, battery: BuiltIn): Promise<SubjectView<Vehicle> | undefined> {
   if (battery.removal?.vehicle) return context.load<Vehicle>('vehicle', battery.removal.vehicle);
   if (battery.vin === undefined) return undefined;
   const found = await finderOf(context).load(`vin:${battery.vin}`);

@@ -1,11 +1,12 @@
 import type { HandoffOffered } from '#schemas/generated/types.ts';
-import type { Entry, SubjectRef } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { ItemRef } from '../../asking/item.ts';
+import type { Entry, EntryAbout, EntryOf } from '../../ledger/entry.ts';
+import type { KeptSubject } from '../../ledger/subject.ts';
 
 export type HandoffPurpose = HandoffOffered['purpose'];
 export type HandoffStatus = 'offered' | 'accepted' | 'refused' | 'withdrawn' | 'dispatched' | 'received';
 export type HandoffStep = 'offer' | 'accept' | 'refuse' | 'withdraw' | 'dispatch' | 'receive';
-export type ItemRef = SubjectRef & { kind: 'battery' | 'component' };
 
 /** Custody passing between two firms. Each step is a signature that seals its fields. */
 export interface Handoff {
@@ -29,13 +30,17 @@ export interface Handoff {
   signatures: { step: HandoffStep; organisation: string; signedAt: string; position: number }[];
 }
 
-export const handoffSubject: Subject<Handoff> = {
+export const keptHandoff = {
   kind: 'handoff',
   evolve,
   keys: (handoff) => [`id:${handoff.id}`],
   columnNames: ['sender', 'receiver', 'status'],
   columns: ({ sender, receiver, status }) => ({ sender, receiver, status }),
-};
+} satisfies KeptSubject<'handoff', Handoff>;
+
+export function isPartyOfHandoff(viewer: Viewer | undefined, { sender, receiver }: Handoff): boolean {
+  return viewer !== undefined && [sender, receiver].includes(viewer.organisation);
+}
 
 /** Short number for people: the first eight characters of the id in two groups. */
 export function handoffNumber(id: string): string {
@@ -47,52 +52,38 @@ export function signedAt(handoff: Handoff, ...steps: HandoffStep[]): string | un
   return handoff.signatures.find(({ step }) => steps.includes(step))?.signedAt;
 }
 
-interface Said {
-  note?: string;
-  reason?: string;
-  massKg?: number;
-  carrier?: string;
-  transportDocument?: string;
-  packedAsAdvised?: boolean;
-}
-
-function evolve(handoff: Handoff | undefined, entry: Entry): Handoff {
-  if (handoff === undefined) return offered(entry);
-  const said = entry.data as Said;
+function evolve(handoff: Handoff | undefined, entry: EntryAbout<'handoff'>): Handoff {
+  if (entry.type === 'HandoffOffered') return offered(entry);
+  if (handoff === undefined) throw new TypeError(`A handoff does not begin with ${entry.type}.`);
   switch (entry.type) {
-    case 'HandoffAccepted':
-      return signed(handoff, entry, 'accept', { status: 'accepted', ...(said.note && { answerNote: said.note }) });
+    case 'HandoffAccepted': {
+      const { note } = entry.data;
+      return signed(handoff, entry, 'accept', { status: 'accepted', ...(note && { answerNote: note }) });
+    }
     case 'HandoffRefused':
-      return signed(handoff, entry, 'refuse', { status: 'refused', ...(said.reason && { reason: said.reason }) });
+      return signed(handoff, entry, 'refuse', { status: 'refused', reason: entry.data.reason });
     case 'HandoffWithdrawn':
-      return signed(handoff, entry, 'withdraw', { status: 'withdrawn', ...(said.reason && { reason: said.reason }) });
+      return signed(handoff, entry, 'withdraw', { status: 'withdrawn', reason: entry.data.reason });
     case 'HandoffDispatched': {
-      const { massKg, ...rest } = said;
-      return signed(handoff, entry, 'dispatch', {
-        status: 'dispatched',
-        ...rest,
-        ...(massKg && { dispatchedMassKg: massKg }),
-      });
+      const { massKg, ...rest } = entry.data;
+      return signed(handoff, entry, 'dispatch', { status: 'dispatched', ...rest, dispatchedMassKg: massKg });
     }
     case 'HandoffReceived': {
-      const { massKg, note } = said;
+      const { massKg, note } = entry.data;
       return signed(handoff, entry, 'receive', {
         status: 'received',
-        ...(massKg && { receivedMassKg: massKg }),
+        receivedMassKg: massKg,
         ...(note && { receiptNote: note }),
       });
     }
-    default:
-      return handoff;
   }
 }
 
-function offered(entry: Entry): Handoff {
-  const data = entry.data as HandoffOffered;
+function offered(entry: EntryOf<'HandoffOffered'>): Handoff {
   const handoff: Handoff = {
-    ...data,
+    ...entry.data,
     id: entry.id,
-    number: data.number ?? handoffNumber(entry.id),
+    number: entry.data.number ?? handoffNumber(entry.id),
     status: 'offered',
     signatures: [],
   };

@@ -1,7 +1,7 @@
 import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
 import { type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { EntryAbout } from '../../ledger/entry.ts';
+import type { KeptSubject } from '../../ledger/subject.ts';
 import { type HistogramTotal, withHistogram } from './histogram-total.ts';
 import { emptyOverview, type Overview, withPoints } from './overview.ts';
 
@@ -35,18 +35,18 @@ export interface Part {
   to: string;
 }
 
-export const seriesSubject: Subject<Series> = {
+export const keptSeries = {
   kind: 'series',
   evolve,
   keys: () => [],
   columnNames: [],
   columns: () => ({}),
-};
+} satisfies KeptSubject<'series', Series>;
 
 /** How many parts are told apart. */
 const mostParts = 128;
 
-function evolve(series: Series | undefined, entry: Entry): Series {
+function evolve(series: Series | undefined, entry: EntryAbout<'series'>): Series {
   const before: Known = series ?? {
     battery: entry.id,
     count: 0,
@@ -55,9 +55,7 @@ function evolve(series: Series | undefined, entry: Entry): Series {
     parts: [],
     partLength: 1,
   };
-  const told = { version: entry.version, updatedAt: entry.recordedAt };
-  if (entry.type !== 'SeriesExtended') return { ...before, ...told };
-  return { ...extended(before, entry.data as SeriesExtended, entry.version), ...told };
+  return { ...extended(before, entry.data, entry.version), version: entry.version, updatedAt: entry.recordedAt };
 }
 
 type Known = Omit<Series, 'version' | 'updatedAt'>;

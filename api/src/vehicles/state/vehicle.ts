@@ -1,6 +1,6 @@
-import type { VehicleReceived } from '#schemas/generated/types.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { EntryAbout } from '../../ledger/entry.ts';
+import type { KeptSubject } from '../../ledger/subject.ts';
 
 export type VehicleDamage = 'crash' | 'fire' | 'flood' | 'partsMissing';
 
@@ -26,7 +26,7 @@ export interface Vehicle {
   receivedAt: string;
 }
 
-export const vehicleSubject: Subject<Vehicle> = {
+export const keptVehicle = {
   kind: 'vehicle',
   evolve,
   keys: (vehicle) => [`id:${vehicle.id}`, ...vehicle.otherIds.map((id) => `id:${id}`), `vin:${vehicle.vin}`],
@@ -37,11 +37,15 @@ export const vehicleSubject: Subject<Vehicle> = {
     make: vehicle.make?.toLowerCase() ?? null,
     model: vehicle.model?.toLowerCase() ?? null,
   }),
-};
+} satisfies KeptSubject<'vehicle', Vehicle>;
 
-function evolve(vehicle: Vehicle | undefined, entry: Entry): Vehicle {
-  if (entry.type !== 'VehicleReceived') return vehicle as Vehicle;
-  const { alias, custodian, ...received } = entry.data as VehicleReceived;
+/** Whether a firm has or had this vehicle. */
+export function isPartyOfVehicle(viewer: Viewer | undefined, { receivedBy, receivedBefore }: Vehicle): boolean {
+  return viewer !== undefined && [receivedBy, ...receivedBefore].includes(viewer.organisation);
+}
+
+function evolve(vehicle: Vehicle | undefined, entry: EntryAbout<'vehicle'>): Vehicle {
+  const { alias, custodian, ...received } = entry.data;
   const arrived = { receivedAt: entry.occurredAt, receivedBy: custodian, damages: [], vinWarnings: [], ...received };
   if (vehicle === undefined) return { ...arrived, id: entry.id, otherIds: [], receivedBefore: [] };
   return {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { BatteryModelRegistered, PassportPart } from '#schemas/generated/types.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Subject } from '../ledger/subject.ts';
+import type { PassportPart } from '#schemas/generated/types.ts';
+import type { EntryOf } from '../../ledger/entry.ts';
+import type { KeptSubject } from '../../ledger/subject.ts';
 import { documentKeys } from './named-documents.ts';
 
 /** Data that all units of a battery model share (2023/1542 Art. 3(1)(19)), written with the first unit of it. */
@@ -14,18 +14,16 @@ export interface BatteryModel {
   registeredAt: string;
 }
 
-export const modelSubject: Subject<BatteryModel> = {
+export const keptModel = {
   kind: 'model',
-  evolve(model, entry) {
-    return model ?? registered(entry);
-  },
+  evolve: (model, entry) => model ?? registered(entry),
   keys: (model) => [
     ...searchWords(model).map((word) => `model:${word}#${model.id}`),
     ...documentKeys(model.passport, model.id),
   ],
   columnNames: [],
   columns: () => ({}),
-};
+} satisfies KeptSubject<'model', BatteryModel>;
 
 /** One record per firm and model identifier; two firms may use the same identifier for different things. */
 export function modelId(organisation: string, modelIdentifier: string): string {
@@ -50,6 +48,6 @@ function searchWords({ modelIdentifier, passport: { general } }: BatteryModel): 
   return [...new Set(found)].map((word) => word.slice(0, 40));
 }
 
-function registered(entry: Entry): BatteryModel {
-  return { id: entry.id, ...(entry.data as BatteryModelRegistered), registeredAt: entry.recordedAt };
+function registered({ id, data, recordedAt }: EntryOf<'BatteryModelRegistered'>): BatteryModel {
+  return { id, ...data, registeredAt: recordedAt };
 }
