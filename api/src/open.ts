@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino, { type Logger } from 'pino';
-import type { GradingRules } from '#schemas/grading.ts';
-import { idsInRuns, newId } from '#schemas/id.ts';
+import type { GradingRules } from '#schemas/grading/grading.ts';
 import { type AudienceTable, readAudienceTable } from './access/audiences.ts';
 import { type Keys, readKeys, temporaryKeys } from './access/keys.ts';
 import { createReadLog, type ReadLog } from './access/read-log.ts';
@@ -15,9 +14,10 @@ import { createSigner, type Signer } from './asking/signer.ts';
 import { type Config, ConfigFault } from './config.ts';
 import { readGradingRules } from './grading/grading-file.ts';
 import { catchUpProgress } from './ledger/catch-up-progress.ts';
+import { idsInRuns, newId } from './ledger/new-id.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
 import { columnsByKind } from './ledger/subject.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { openStorage } from './open-storage.ts';
 import { type OpenOptions, type Storage, StorageFault } from './storage/storage.ts';
 import { register } from './subjects.ts';
 

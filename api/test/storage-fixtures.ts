@@ -1,4 +1,4 @@
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { Entry, SubjectKind } from '../src/ledger/entry.ts';
 import type { SubjectView } from '../src/ledger/subject.ts';
 import type { Storage, WrittenCommit } from '../src/storage/storage.ts';

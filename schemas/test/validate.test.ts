@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { formats } from '#schemas/formats.ts';
-import { refusalCodes, refusalText } from '#schemas/refusal-texts.ts';
-import { textLength } from '#schemas/text-length.ts';
+import { formats } from '#schemas/checks/formats.ts';
+import { textLength } from '#schemas/checks/text-length.ts';
 import {
   type CommandName,
   isCommandName,
@@ -221,8 +220,8 @@ describe('Validators', () => {
     const code = readFileSync(new URL('../src/generated/validators.js', import.meta.url), 'utf8');
     expect(code).not.toMatch(/require\(|\beval\(|new Function/);
     expect([...code.matchAll(/^import .* from '(.*)';$/gm)].map(([, from]) => from)).toEqual([
-      '../formats.ts',
-      '../text-length.ts',
+      '../checks/formats.ts',
+      '../src/checks/text-length.ts',
     ]);
   });
 
@@ -282,28 +281,4 @@ describe('Formats', () => {
 
   it('count characters, not halves of them', () =>
     expect([textLength('Käfig'), textLength('🔋🔋'), textLength('\ud83d')]).toEqual([5, 2, 1]));
-});
-
-describe('Refusal texts', () => {
-  it('are there in both languages, as sentences', () => {
-    for (const code of refusalCodes) {
-      for (const language of ['de', 'en'] as const)
-        expect(refusalText(code, language), code).toMatch(/^\p{Lu}.*[.?]$/u);
-    }
-  });
-
-  it('cover every code the service refuses with', () => {
-    const codes = new Set<string>();
-    const api = new URL('../../', import.meta.url);
-    for (const folder of ['api/src', 'schemas/src']) {
-      for (const file of readdirSync(new URL(folder, api), { recursive: true, encoding: 'utf8' }).filter((name) =>
-        name.endsWith('.ts'),
-      )) {
-        const text = readFileSync(new URL(`${folder}/${file}`, api), 'utf8');
-        for (const [, code = ''] of text.matchAll(/(?:\brefuse\(\s*|code: )'([A-Z][A-Z0-9_]+)'/g)) codes.add(code);
-      }
-    }
-    const missing = [...codes].filter((code) => !refusalCodes.includes(code) && !/^(STORAGE_|CONFIG$)/.test(code));
-    expect(missing).toEqual([]);
-  });
 });

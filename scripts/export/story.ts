@@ -7,7 +7,7 @@ import type { Organisation } from '#api/organisations/state/organisation.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import type { Audience } from '#schemas/access-view.ts';
-import type { Story, ToldEntry, ToldFirm } from '#schemas/foreign/story.ts';
+import type { Story, ToldEntry, ToldFirm } from '#schemas/foreign/lines/story.ts';
 
 /** The history of a battery as an audience may read it; all of it without one. */
 export async function storyOf(storage: Storage, battery: Battery, audience?: Audience): Promise<Story> {

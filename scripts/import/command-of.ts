@@ -1,10 +1,10 @@
 import { hash as digest } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
-import { type Language, words } from '#schemas/explain-words.ts';
-import { type ForeignPassport, formatOf, readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { type Language, words } from '#schemas/checks/explain-words.ts';
+import { type ForeignPassport, type Recognised, recognised } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport, Party } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 
 /** A record turned into the command that issues it, without the firm that does so. */
@@ -21,11 +21,8 @@ export interface ReadRecord {
 /** A record is a passport in any format we read, or `{ passport, installedInVin?, id? }` around one. */
 export function readRecord(record: unknown, language: Language = 'en'): ReadRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
-  const odd = prefix && whyOdd(wrapper, language);
-  if (odd) return odd;
-  const read = readForeignPassport(document, language);
-  if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
-  return fromRead(read, wrapper, prefix);
+  const odd = prefix && whyOdd(wrapper);
+  return odd || readForeign(recognised(document), { wrapper, prefix, language });
 }
 
 /** Nothing in it may be relied on but `refusal()`, until its command has been checked. */
@@ -39,10 +36,11 @@ export interface UncheckedRecord extends ReadRecord {
  */
 export function readUnchecked(record: unknown, language: Language = 'en'): UncheckedRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
-  const odd = prefix && whyOdd(wrapper, language);
+  const odd = prefix && whyOdd(wrapper);
   if (odd) return odd;
-  if (formatOf(document) !== 'kreispass') {
-    const read = readRecord(record, language);
+  const found = recognised(document);
+  if (found.format !== 'kreispass') {
+    const read = readForeign(found, { wrapper, prefix, language });
     return 'code' in read ? read : { ...read, refusal: () => undefined };
   }
   const read = ownRecord(document as Passport, wrapper, prefix);
@@ -51,6 +49,18 @@ export function readUnchecked(record: unknown, language: Language = 'en'): Unche
     return found && { ...found, path: prefix + (found.path ?? '') };
   };
   return { ...read, refusal };
+}
+
+interface Around {
+  wrapper: Wrapper;
+  prefix: string;
+  language: Language;
+}
+
+function readForeign(found: Recognised, { wrapper, prefix, language }: Around): ReadRecord | Refusal {
+  const read = found.read(language);
+  if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
+  return fromRead(read, wrapper, prefix);
 }
 
 /** A record that holds a passport of our own. */
@@ -100,13 +110,13 @@ export type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
 const known: ReadonlySet<string> = new Set(['id', 'installedInVin']);
 
 /** What stands around a passport and is not known is refused: it was meant to say something. */
-function whyOdd(wrapper: Wrapper, language: Language): Refusal | undefined {
+function whyOdd(wrapper: Wrapper): Refusal | undefined {
   const odd = Object.keys(wrapper)
     .find((name) => !known.has(name))
     ?.slice(0, 100);
   if (odd === undefined) return undefined;
   const path = `/${odd.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return { code: 'INVALID_INPUT', message: words[language].unknown(odd), path };
+  return refusal('INVALID_INPUT', { de: words.de.unknown(odd), en: words.en.unknown(odd), path });
 }
 
 export function unwrapped(record: unknown): { document: unknown; wrapper: Wrapper; prefix: string } {

@@ -1,7 +1,7 @@
+import type { SafetyCondition } from '#schemas/assessment.ts';
 import type { ComponentRegistered } from '#schemas/generated/types.ts';
 import { batteryLabel, componentLabel } from '#schemas/label/contents.ts';
-import { type LabelContent, labelSvg } from '#schemas/label.ts';
-import type { SafetyCondition } from '#schemas/transport-advice.ts';
+import { type LabelContent, labelSvg } from '#schemas/label/label.ts';
 import type { BatteryRecord, ComponentRecord } from './records.ts';
 import { camelCase, language } from './texts/language.ts';
 
@@ -19,10 +19,13 @@ export function labelOfBattery(battery: BatteryRecord): LabelContent {
     nominalVoltageV: safety.nominalVoltageV,
     maximumVoltageV: safety.maximumVoltageV,
     heavyMetals: symbols?.heavyMetals,
-    found: {
-      condition: camelCase(safety.condition) as SafetyCondition,
-      packingInstruction: safety.transport.packingInstruction,
-    },
+    // What whoever holds the device may not see cannot be warned of, as on the labels the service makes for them.
+    found: safety.conditionWithheld
+      ? undefined
+      : {
+          condition: camelCase(safety.condition) as SafetyCondition,
+          packingInstruction: safety.transport.packingInstruction,
+        },
   };
   return batteryLabel(label, language.value);
 }

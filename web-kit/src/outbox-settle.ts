@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { refusal } from '#schemas/refusal.ts';
 import type { BrowserStore } from './browser-store.ts';
 import type { Delivery } from './outbox-delivery.ts';
 import type { OutboxItem, SentItem } from './outbox-item.ts';
@@ -42,10 +42,7 @@ function itemAfter(item: OutboxItem, delivery: Delivery): OutboxItem | undefined
   return faults < faultsUntilParked ? { ...item, faults } : { ...item, faults, state: 'parked', refusal: faultRefusal };
 }
 
-const faultRefusal: Refusal = {
-  code: 'SERVICE_FAULT',
-  message: 'The service broke down over this record several times. Tell whoever runs it, then try again.',
-};
+const faultRefusal = refusal('SERVICE_FAULT');
 
 const sentItem = (item: OutboxItem, commit: number): SentItem => ({
   commandId: item.commandId,

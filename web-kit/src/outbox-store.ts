@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import type { BrowserStore } from './browser-store.ts';
 import type { OutboxItem, SentItem } from './outbox-item.ts';
 import { sentToKeep } from './outbox-settle.ts';
@@ -50,7 +50,10 @@ export function openOutboxLists(store: BrowserStore, name: string): OutboxLists 
 }
 
 /** Writes a command down for good; its number, or why this device cannot keep it. */
-export async function addItem(store: BrowserStore, item: Omit<OutboxItem, 'sequence'>): Promise<number | Refusal> {
+export async function addItem(
+  store: BrowserStore,
+  item: Omit<OutboxItem, 'sequence'>,
+): Promise<number | ReceivedRefusal> {
   try {
     const transaction = store.transaction('outbox', 'readwrite', { durability: 'strict' });
     const sequence = await transaction.store.add(item as unknown as OutboxItem);
@@ -84,15 +87,7 @@ export function newCommandId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function refusalOfStore(error: unknown): Refusal {
+function refusalOfStore(error: unknown): ReceivedRefusal {
   const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full
-    ? {
-        code: 'DEVICE_FULL',
-        message: 'This device has no space left. Nothing was kept; free some space, then save again.',
-      }
-    : {
-        code: 'DEVICE_STORAGE',
-        message: 'This device could not keep the record. Nothing was saved; write it down and reload.',
-      };
+  return refusal(full ? 'DEVICE_FULL' : 'DEVICE_STORAGE');
 }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { type Delivery, deliver } from './outbox-delivery.ts';
 import { type NewCommand, nextToSend, type OutboxItem, type SentItem } from './outbox-item.ts';
@@ -12,7 +12,7 @@ export type { NewCommand, OutboxItem, SentItem } from './outbox-item.ts';
 /** Where the last attempt has left the outbox. `signedOut`: somebody has to sign in before anything can go. */
 export type OutboxLink = 'idle' | 'sending' | 'unreachable' | 'signedOut';
 
-export type Kept = { kept: true; item: OutboxItem } | { kept: false; refusal: Refusal };
+export type Kept = { kept: true; item: OutboxItem } | { kept: false; refusal: ReceivedRefusal };
 
 export interface Outbox {
   items: ReadonlySignal<readonly OutboxItem[]>;

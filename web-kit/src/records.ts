@@ -24,6 +24,8 @@ export type SafetyConditionName = 'INTACT' | 'DAMAGED' | 'CRITICAL' | 'UNKNOWN';
 
 export interface SafetyRecord {
   condition: SafetyConditionName;
+  /** Absent in what a device remembers from before there was this field. */
+  conditionWithheld?: boolean;
   flags: string[];
   isolation: 'OK' | 'FAULT' | 'UNKNOWN';
   assessedAt: string | null;
@@ -160,7 +162,7 @@ const batteryFields = `fragment BatteryFields on Battery {
   __typename id uniqueIdentifier qrCode status recordStatus category manufacturer model serialNumber chemistry massKg nominalEnergyKwh
   general { manufacturer { tradeName } } symbols { heavyMetals }
   safety {
-    condition flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
+    condition conditionWithheld flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
     removalSteps tools warnings removalManual
     transport { unNumber specialProvisions packingInstruction marking wasteCode reason }
   }
@@ -208,7 +210,7 @@ export const documents = {
   whoAmI: `query WhoAmI { me { audiences organisation { id name roles } member { id name admin } device { id name } } }`,
   scan: `query Scan($code: String!) { scan(code: $code) { __typename
     ...BatteryFields ...VehicleFields ...ComponentFields ...HandoffFields
-    ... on UnknownCode { text codeKind: kind refusal: reason { code message path source } } } }
+    ... on UnknownCode { text codeKind: kind refusal: reason { code message path source values } } } }
     ${batteryFields} ${vehicleFields} ${componentFields} ${handoffFields} ${organisationFields}`,
   battery: `query Battery($id: ID!) { battery(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
   batteryChanged: `subscription BatteryChanged($id: ID!) { batteryChanged(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#schemas/id.ts';
-import { type LabelContent, labelSvg } from '#schemas/label.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { type LabelContent, labelSvg } from '#schemas/label/label.ts';
 import { labelOfBattery, labelOfComponent } from '#web-kit/label.ts';
 import { type BatteryRecord, type ComponentRecord, documents, fragments } from '#web-kit/records.ts';
 import { language } from '#web-kit/texts/language.ts';

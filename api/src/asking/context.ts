@@ -1,4 +1,4 @@
-import type { GradingRules } from '#schemas/grading.ts';
+import type { GradingRules } from '#schemas/grading/grading.ts';
 import type { ReadLog } from '../access/read-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
@@ -27,5 +27,8 @@ export interface Context {
   now(): Date;
   newId(): string;
   publicUrl: string;
+  /** Of titles and pages. */
   language: 'de' | 'en';
+  /** Of refusals; differs where the request names none. */
+  refusalLanguage: 'de' | 'en';
 }

@@ -1,4 +1,6 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Filter } from '../storage/storage.ts';
@@ -10,7 +12,7 @@ export interface PageArguments {
 }
 
 /** Lists are counted up to here; beyond, `totalCount` says this number. */
-export const countLimit = 10_000;
+const countLimit = 10_000;
 const longestPage = 100;
 
 export interface Connection<State extends object> {
@@ -54,7 +56,7 @@ export function connection<State extends object>(
 export function pageSize(first: number | null | undefined): number {
   const size = first ?? 25;
   if (size >= 0) return Math.min(size, longestPage);
-  throw createGraphQLError('first: give a number from 0 on.', { extensions: { code: 'INVALID_INPUT' } });
+  throw refusalError(refusal('INVALID_INPUT', inputCases.first));
 }
 
 /** Cursors are opaque to clients; inside they are the position of the first entry. */
@@ -65,5 +67,5 @@ export function cursorOf(created: number): string {
 export function positionOf(cursor: string): number {
   const [, position] = /^c(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (position !== undefined) return Number(position);
-  throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  throw refusalError(refusal('INVALID_INPUT', inputCases.cursor));
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { ownLink } from '#schemas/codes/own-link.ts';
 import { readId } from '#schemas/id.ts';
-import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import { listedBelow } from '../asking/breadth.ts';

@@ -1,6 +1,8 @@
-import { createGraphQLError } from 'graphql-yoga';
 import { propertyAt } from '#schemas/passport.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { requireViewer } from '../access/permissions.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Context } from '../asking/context.ts';
 import { type PageArguments, pageSize } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -40,7 +42,7 @@ async function uploadedDocuments(context: Context, { first, after }: PageArgumen
 function placeOf(cursor: string): string {
   const [, place] = /^d([\w.]{1,200})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (place !== undefined) return place;
-  throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  throw refusalError(refusal('INVALID_INPUT', inputCases.cursor));
 }
 
 function shown({ property, link }: NamedDocument, battery: string, { publicUrl, language }: Context) {

@@ -1,4 +1,5 @@
-import { foreignFormats, keptFor, writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { foreignFormats } from '#schemas/foreign/formats.ts';
+import { keptFor, writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { registryPayload } from '#schemas/registry-payload.ts';

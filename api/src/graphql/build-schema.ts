@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { IResolvers } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
+import { type Refusal, refusalText } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
 import { documentResolvers } from '../documents/resolvers.ts';
 import { documentTypeDefs } from '../documents/schema.ts';
@@ -31,6 +32,7 @@ export function buildSchema(): GraphQLSchema {
   const resolvers = mergeResolvers<IResolvers<unknown, Context>, Context>([
     enumResolvers(typeDefs),
     unionResolvers(typeDefs),
+    refusalResolvers,
     own,
     scanResolvers,
     ledgerResolvers,
@@ -83,6 +85,11 @@ function unionResolvers(document: DocumentNode): IResolvers<unknown, Context> {
   }
   return resolvers as IResolvers<unknown, Context>;
 }
+
+/** Decisions know no language; it is that of who reads the answer. */
+const refusalResolvers: IResolvers<Refusal, Context> = {
+  Refusal: { message: (said, _, { refusalLanguage }) => refusalText(said, refusalLanguage) },
+};
 
 interface Member {
   __typename?: string;

@@ -11,12 +11,14 @@ export const commonTypeDefs = /* GraphQL */ `
   type Refusal {
     "Stable code in upper snake case, for programs and translations."
     code: String!
-    "One sentence for a person."
+    "One sentence for a person, in the language of the request (Accept-Language): German or, where none is named, English."
     message: String!
     "JSON Pointer to the part of the input that is meant."
     path: String
     "The rule behind it, e.g. 2023/1542 Art. 77(8)."
     source: String
+    "What the sentence names, by name, so that a client can word the refusal itself; absent when it names nothing."
+    values: JSON
   }
 
   "The proof that a command was written: its number in the ledger and when."

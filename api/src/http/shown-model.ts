@@ -1,5 +1,5 @@
 import { accessView } from '#schemas/access-view.ts';
-import { encodeURIComponentStrictly } from '#schemas/digital-link.ts';
+import { encodeURIComponentStrictly } from '#schemas/gs1/digital-link.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Context } from '../asking/context.ts';
 import { audiencesFor } from '../asking/visibility.ts';

@@ -4,7 +4,7 @@ import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import { whyNoMandate } from '../organisations/state/mandates.ts';
 import type { Organisation } from '../organisations/state/organisation.ts';
-import { heldOf } from '../passports/commands.ts';
+import { heldOf } from '../passports/state/held-of.ts';
 import { decideRecordMeasurements } from './decide.ts';
 import type { Series } from './state/series.ts';
 
@@ -16,7 +16,7 @@ export async function recordMeasurements(
   day: string,
 ): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
-  if (!held) return refuse('BATTERY_UNKNOWN', 'There is no battery with this id.', { path: '/battery' });
+  if (!held) return refuse('BATTERY_UNKNOWN', { battery: command.battery, path: '/battery' });
   const series = await reader.subject<Series>('series', command.battery);
   const { operator } = held.battery;
   const principal =

@@ -1,4 +1,4 @@
-import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
+import type { MetricName } from '#schemas/generated/types.ts';
 import { measuredValue, type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Context } from '../asking/context.ts';
 import type { Entry } from '../ledger/entry.ts';

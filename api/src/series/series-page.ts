@@ -1,4 +1,6 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Context } from '../asking/context.ts';
 import { pageSize } from '../asking/lists.ts';
 import type { Battery, Measurement } from '../passports/state/battery.ts';
@@ -72,7 +74,6 @@ function cursorOf({ version, index, singles }: Place): string {
 function placeOf(cursor: string): Place {
   const [, version, index, singles] =
     /^s(\d{1,9})\.(\d{1,4})\.(\d{1,6})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (version === undefined)
-    throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  if (version === undefined) throw refusalError(refusal('INVALID_INPUT', inputCases.cursor));
   return { version: Number(version), index: Number(index), singles: Number(singles) };
 }

@@ -1,5 +1,5 @@
-import { sealed } from '#schemas/proof-file.ts';
-import type { LedgerEvidence, LedgerProof } from '#schemas/signed.ts';
+import { sealed } from '#schemas/proofs/proof-file.ts';
+import type { LedgerEvidence, LedgerProof } from '#schemas/signed/signed.ts';
 import type { Context } from '../asking/context.ts';
 import { readingOf } from '../asking/history.ts';
 import { type HistoryEntry, seenAs } from '../asking/seen-as.ts';

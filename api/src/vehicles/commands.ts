@@ -1,5 +1,5 @@
+import { checkVin } from '#schemas/codes/vin.ts';
 import type { ReceiveVehicle } from '#schemas/generated/types.ts';
-import { checkVin } from '#schemas/vin.ts';
 import type { Acting } from '../asking/acting.ts';
 import type { Decision } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BatteryModel, keptModel } from '#api/models/state/model.ts';
+import { keptModel } from '#api/models/state/model.ts';
 import { decideIssuePassport } from '#api/passports/decide/issue.ts';
 import { keptBattery } from '#api/passports/state/battery.ts';
 import { mergePassport } from '#schemas/passport.ts';

@@ -1,11 +1,11 @@
 import { audiencesOf, defaultAudiences } from '#api/access/audiences.ts';
 import type { OrganisationRole, Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { openService, type Service } from '#api/open.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';
 import type { Commands, Passport } from '#schemas/generated/types.ts';
-import { newId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 
 /** A real service on a database in memory if no other is given, and firms that send commands to it. No network, no clients. */

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolvers as componentResolvers } from '#api/components/resolvers.ts';
 import { readConfig } from '#api/config.ts';
 import { catchUpProgress } from '#api/ledger/catch-up-progress.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { openService, type Service } from '#api/open.ts';
 import { findBatteries } from '#api/passports/find-batteries.ts';
 import { findVehicles } from '#api/vehicles/find-vehicles.ts';
-import { newId } from '#schemas/id.ts';
 import { anInstallation, type FirmName, type Installation, today } from '../law/installation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-holders-'));

@@ -1,10 +1,10 @@
 import type { SafetyCondition } from '../assessment.ts';
-import { componentNames } from '../component-names.ts';
-import { conditionNames } from '../condition-names.ts';
-import { parseDigitalLink } from '../digital-link.ts';
 import type { ComponentRegistered } from '../generated/types.ts';
+import { parseDigitalLink } from '../gs1/digital-link.ts';
 import { bracketed } from '../gs1/element-string.ts';
-import type { LabelContent } from '../label.ts';
+import { componentNames } from '../texts/component-names.ts';
+import { conditionNames } from '../texts/condition-names.ts';
+import type { LabelContent } from './label.ts';
 import { labelWords } from './label-words.ts';
 
 type Language = LabelContent['language'];

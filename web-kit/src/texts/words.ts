@@ -1,5 +1,6 @@
-import { componentNames } from '#schemas/component-names.ts';
-import { conditionNames } from '#schemas/condition-names.ts';
+import type { Events } from '#schemas/generated/types.ts';
+import { componentNames } from '#schemas/texts/component-names.ts';
+import { conditionNames } from '#schemas/texts/condition-names.ts';
 import { dictionary } from './language.ts';
 
 /** Words for everything the service calls by a name of its own. Same word on every screen (design §4). */
@@ -11,6 +12,7 @@ export const w = dictionary(
       damaged: 'Beschädigt oder defekt. Getrennt lagern, nicht öffnen, nicht laden.',
       critical: 'Kann gefährlich reagieren. Abstand halten, Bereich räumen, Leitstand rufen.',
       unknown: 'Noch niemand hat nachgesehen. Wie beschädigt behandeln.',
+      withheld: 'Der Zustand ist für Sie nicht sichtbar. Mit einer beschädigten Batterie rechnen.',
     },
     isolation: {
       ok: 'Gemessen, in Ordnung',
@@ -59,6 +61,7 @@ export const w = dictionary(
       repurposing: 'Umnutzung',
       remanufacturing: 'Aufarbeitung',
       storage: 'Lagerung',
+      quarantine: 'Quarantäne',
       reUse: 'Wiederverwendung',
     },
     role: {
@@ -113,6 +116,7 @@ export const w = dictionary(
       ConditionRecorded: 'Zustand erfasst',
       MeasurementsRecorded: 'Messreihe erfasst',
       NegativeEventsRecorded: 'Schädigendes Ereignis erfasst',
+      SeriesExtended: 'Messpunkte übernommen',
       BatteryRemoved: 'Ausgebaut',
       WasteDeclared: 'Zu Abfall erklärt',
       InspectionRecorded: 'Geprüft',
@@ -146,7 +150,7 @@ export const w = dictionary(
       InterestConfirmed: 'Berechtigtes Interesse bestätigt',
       InterestEnded: 'Berechtigtes Interesse beendet',
       Withheld: 'Eintrag, der nicht für Sie bestimmt ist',
-    },
+    } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
       registerRemoval: 'Ausbau',
       receiveVehicle: 'Fahrzeugannahme',
@@ -186,6 +190,7 @@ export const w = dictionary(
       damaged: 'Damaged or defective. Store apart, do not open, do not charge.',
       critical: 'May react dangerously. Keep away, clear the area, call the control room.',
       unknown: 'Nobody has looked yet. Treat as damaged.',
+      withheld: 'Its condition is not for you to see. Expect a damaged battery.',
     },
     isolation: {
       ok: 'Measured, good',
@@ -234,6 +239,7 @@ export const w = dictionary(
       repurposing: 'Repurposing',
       remanufacturing: 'Remanufacturing',
       storage: 'Storage',
+      quarantine: 'Quarantine',
       reUse: 'Re-use',
     },
     role: {
@@ -287,6 +293,7 @@ export const w = dictionary(
       ConditionRecorded: 'Condition recorded',
       MeasurementsRecorded: 'Series recorded',
       NegativeEventsRecorded: 'Negative event recorded',
+      SeriesExtended: 'Points of a series taken in',
       BatteryRemoved: 'Removed',
       WasteDeclared: 'Declared waste',
       InspectionRecorded: 'Inspected',
@@ -320,7 +327,7 @@ export const w = dictionary(
       InterestConfirmed: 'Legitimate interest confirmed',
       InterestEnded: 'Legitimate interest ended',
       Withheld: 'Entry that is not meant for you',
-    },
+    } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
       registerRemoval: 'Removal',
       receiveVehicle: 'Vehicle intake',

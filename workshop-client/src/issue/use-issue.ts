@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#web-kit/new-id.ts';
 import { language } from '#web-kit/texts/language.ts';
 import { focusFirstProblem } from '../step/focus-problem.ts';
 import { useKeep } from '../step/use-keep.ts';

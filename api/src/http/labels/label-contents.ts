@@ -1,7 +1,7 @@
+import { ownLink } from '#schemas/codes/own-link.ts';
 import { batteryLabel, componentLabel, type LabelledBattery } from '#schemas/label/contents.ts';
 import { generalInformation } from '#schemas/label/general-information.ts';
-import type { LabelContent } from '#schemas/label.ts';
-import { ownLink } from '#schemas/own-link.ts';
+import type { LabelContent } from '#schemas/label/label.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Context } from '../../asking/context.ts';
 import { hasInterest, isAuthority } from '../../asking/visibility.ts';

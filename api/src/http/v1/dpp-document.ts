@@ -1,4 +1,5 @@
-import { dictionary, elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
+import { elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
+import { dictionary } from '#schemas/foreign/lines/own-sections.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../../asking/context.ts';

@@ -1,6 +1,9 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { requireViewer } from '../../access/permissions.ts';
 import type { FoundRead, ReadRecord } from '../../access/read-records.ts';
+import { refusalError } from '../../access/refusal-error.ts';
 import type { Context } from '../../asking/context.ts';
 import { type PageArguments, pageSize } from '../../asking/lists.ts';
 import type { Organisation } from '../../organisations/state/organisation.ts';
@@ -34,9 +37,7 @@ async function batteryReads(context: Context, id: string, { first, after }: Page
 }
 
 function notYours() {
-  return createGraphQLError('Who read a battery is shown to the firm that answers for its passport.', {
-    extensions: { code: 'FORBIDDEN' },
-  });
+  return refusalError(refusal('FORBIDDEN', forbidden.reads));
 }
 
 function cursorOf({ id }: FoundRead): string {
@@ -46,5 +47,5 @@ function cursorOf({ id }: FoundRead): string {
 function placeOf(cursor: string): string {
   const [, place] = /^r([\w.-]{1,60})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (place !== undefined) return place;
-  throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  throw refusalError(refusal('INVALID_INPUT', inputCases.cursor));
 }

@@ -1,5 +1,5 @@
 import { type Audience, accessView, mayRead, type WithheldProperty } from '#schemas/access-view.ts';
-import { type Category, dataPoints } from '#schemas/data-points.ts';
+import { type Category, dataPoints } from '#schemas/completeness/data-points.ts';
 import { mergePassport, type Passport, type PropertyAnnotation, properties } from '#schemas/passport.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
