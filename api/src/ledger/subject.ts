@@ -10,11 +10,19 @@ export interface KeptSubject<Kind extends SubjectKind = SubjectKind, State exten
   evolve(state: State | undefined, entry: EntryAbout<Kind>): State;
   /** Unique finders, e.g. `gs1:01/09521234010012/21/AB12`, `vin:WVW…`, `id:…`. At most one subject of any kind has a key. */
   keys(state: State): string[];
-  /** Values of `columns`, what lists filter and sort by. */
-  columnNames: readonly string[];
-  columns(state: State): Record<string, string | number | null>;
+  /** What lists filter by. Whoever changes what a column holds raises `viewsVersion`; a new column is noticed by itself. */
+  columnNames: readonly Column[];
+  columns(state: State): Record<string, ColumnValue>;
   /** Lineage, e.g. predecessor → successor. */
   edges?(state: State): Edge[];
+}
+
+/** A column has one value of each subject, or many of which a filter has to match one, e.g. everybody who had a thing. */
+export type Column = string | { many: string };
+export type ColumnValue = string | number | null | readonly string[];
+
+export function nameOfColumn(column: Column): string {
+  return typeof column === 'string' ? column : column.many;
 }
 
 export interface Edge {
@@ -31,11 +39,11 @@ export interface SubjectView<State extends object = object> extends SubjectRef {
   created: number;
   state: State;
   keys: string[];
-  columns: Record<string, string | number | null>;
+  columns: Record<string, ColumnValue>;
   edges: Edge[];
 }
 
 /** The columns a storage has to keep for each kind; `openStorage` takes it. */
-export function columnsByKind(subjects: readonly KeptSubject[]): Partial<Record<SubjectKind, readonly string[]>> {
+export function columnsByKind(subjects: readonly KeptSubject[]): Partial<Record<SubjectKind, readonly Column[]>> {
   return Object.fromEntries(subjects.map((subject) => [subject.kind, subject.columnNames]));
 }

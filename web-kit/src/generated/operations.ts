@@ -16,6 +16,14 @@ export type BatteryFields = {
   chemistry: string | null;
   massKg: number | null;
   nominalEnergyKwh: number | null;
+  general: {
+    manufacturer: {
+      tradeName: string | null;
+    } | null;
+  } | null;
+  symbols: {
+    heavyMetals: string[] | null;
+  } | null;
   safety: {
     condition: SafetyCondition;
     conditionWithheld: boolean;
