@@ -1,5 +1,7 @@
 import { componentSubject } from './components/component.ts';
+import { correctionSubject } from './corrections/correction.ts';
 import { handoffSubject } from './handoffs/handoff.ts';
+import type { SubjectKind } from './ledger/entry.ts';
 import type { Subject } from './ledger/subject.ts';
 import { modelSubject } from './models/model.ts';
 import { organisationSubject } from './organisations/organisation.ts';
@@ -16,4 +18,13 @@ export const subjects: readonly Subject[] = [
   componentSubject,
   handoffSubject,
   seriesSubject,
+  correctionSubject,
 ] as unknown as readonly Subject[];
+
+const byKind = new Map(subjects.map((subject) => [subject.kind, subject]));
+
+export function subjectOf(kind: SubjectKind): Subject {
+  const subject = byKind.get(kind);
+  if (subject === undefined) throw new TypeError(`This program does not know subjects of kind "${kind}".`);
+  return subject;
+}

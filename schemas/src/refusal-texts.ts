@@ -646,6 +646,51 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     en: 'This person has accepted the invitation already.',
   },
 
+  // Corrections
+  ENTRY_UNKNOWN: {
+    de: 'Ihr Betrieb hat keinen solchen Schritt aufgezeichnet.',
+    en: 'Your firm has no such step on record.',
+  },
+  NOT_CORRECTABLE: {
+    de: 'Dieser Schritt wird nicht berichtigt, weil andere sich auf ihn verlassen.',
+    en: 'This step is not corrected, because others rely on it.',
+  },
+  ALREADY_CORRECTED: {
+    de: 'Das hat schon jemand berichtigt. Bitte ansehen, was jetzt dort steht.',
+    en: 'Somebody has put this right already. Look at what stands there now.',
+  },
+  NOT_CORRECTED: {
+    de: 'Es gibt keine Berichtigung, die sich zurücknehmen ließe.',
+    en: 'There is no correction to take back.',
+  },
+  FIELD_FIXED: {
+    de: 'Diese Angabe lässt sich nicht ändern. Den Schritt streichen und neu aufzeichnen.',
+    en: 'This can not be changed. Strike the step out and record it once more.',
+  },
+  STEP_STAYS: {
+    de: 'Dieser Schritt lässt sich nicht verschieben. Streichen und am richtigen Ort neu aufzeichnen.',
+    en: 'This step can not be moved. Strike it out and record it where it belongs.',
+  },
+  CORRECTION_CONTRADICTS: {
+    de: 'Ein späterer Schritt baut darauf auf. Bitte zuerst diesen berichtigen.',
+    en: 'A later step rests on this. Put that one right first.',
+  },
+  NEEDS_AGREEMENT: {
+    de: 'Auch ein anderer Betrieb hat das unterschrieben oder darauf aufgebaut. Bitte die Berichtigung vorschlagen.',
+    en: 'Another firm has signed this too or built on it. Propose the correction.',
+  },
+  NO_AGREEMENT_NEEDED: {
+    de: 'Das geht nur Ihren Betrieb an und lässt sich ohne Nachfrage berichtigen.',
+    en: 'This concerns your firm alone and can be corrected without asking.',
+  },
+  CORRECTION_UNKNOWN: { de: 'Diesen Vorschlag gibt es nicht.', en: 'There is no such proposal.' },
+  CORRECTION_ANSWERED: { de: 'Dieser Vorschlag ist schon beantwortet.', en: 'This proposal has been answered.' },
+  NOT_ASKED: { de: 'Gerade ist ein anderer Betrieb gefragt.', en: 'Another firm is asked now.' },
+  STRUCK_OUT: {
+    de: 'Dieser Eintrag wurde als Irrtum gestrichen. Bitte neu beginnen.',
+    en: 'This record was struck out as a mistake. Please begin a new one.',
+  },
+
   // Files and tables of passports
   NOT_JSON: { de: 'Das ist kein JSON.', en: 'This is not JSON.' },
   MEMBER_TWICE: { de: 'Eine Angabe kommt doppelt vor.', en: 'Something is named twice.' },

@@ -48,6 +48,10 @@ export const permissions: Partial<Record<CommandName, Permission>> = {
   withdrawHandoff: handlers,
   dispatchHandoff: handlers,
   receiveHandoff: handlers,
+  // Whoever may record a step may have been mistaken; whether it is theirs to put right is asked of the step.
+  correctStep: handlers,
+  proposeCorrection: handlers,
+  answerCorrection: handlers,
   registerOrganisation: 'operator',
   // 2023/1542 Art. 77(4): in writing, so by who may sign for the firm.
   grantMandate: 'admin',

@@ -6,7 +6,7 @@ import { requirePermission } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Decision } from '../ledger/decision.ts';
 import type { Commit } from '../ledger/entry.ts';
-import type { AskedFor, Reader } from '../ledger/ledger.ts';
+import type { AskedFor, LogReader } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
 
 interface CommandInput {
@@ -25,7 +25,7 @@ export async function runCommand<Input extends CommandInput>(
   context: Context,
   name: CommandName,
   input: Input,
-  decide: (reader: Reader, command: Input, viewer: Viewer) => Promise<Decision>,
+  decide: (reader: LogReader, command: Input, viewer: Viewer) => Promise<Decision>,
   asksFor?: (command: Input) => AskedFor,
 ): Promise<Recorded | Refusal> {
   const invalid = isAlreadyChecked(input) ? undefined : validateCommand(name, input);

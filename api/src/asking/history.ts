@@ -1,9 +1,12 @@
 import DataLoader from 'dataloader';
 import { accessView } from '#schemas/access-view.ts';
+import type { StepCorrected } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Audience, Viewer } from '../access/viewer.ts';
 import type { Component } from '../components/component.ts';
+import type { Correction } from '../corrections/correction.ts';
 import type { Handoff } from '../handoffs/handoff.ts';
+import { correctionIn } from '../ledger/corrected.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { BatteryModel } from '../models/model.ts';
@@ -11,6 +14,7 @@ import type { Battery } from '../passports/state/battery.ts';
 import type { HistoryPage } from '../storage/storage.ts';
 import type { Vehicle } from '../vehicles/vehicle.ts';
 import type { Context } from './context.ts';
+import { seenCorrected, standingOf } from './seen-corrected.ts';
 import { vehicleOf } from './vehicle-of.ts';
 import {
   audiencesFor,
@@ -34,6 +38,15 @@ export interface HistoryEntry {
   data: object;
   withheld: string[];
   complete: boolean;
+  /** Position of the correction that stands; absent while it counts as it was recorded. */
+  correctedBy?: number;
+  /** It did not happen: `data` is what was recorded, struck through. */
+  struck?: true;
+  /** What was first recorded, where `data` and `occurredAt` are what counts now. */
+  originalData?: object;
+  originallyOccurredAt?: string;
+  /** Of a correction: the position of what it puts right. */
+  corrects?: number;
 }
 
 /** What a viewer may read of a subject's entries. */
@@ -56,13 +69,14 @@ export async function historyOf(
   { first, after }: { first?: number | null; after?: number | null },
 ): Promise<HistoryEntry[]> {
   const reading = await readingOf(context, subject);
+  const standing = await standingOf(context.storage, subject);
   const wanted = Math.min(Math.max(first ?? 50, 0), 200);
   const shown: HistoryEntry[] = [];
   let version = 0;
   while (shown.length < wanted) {
     const entries = await pagesOf(context).load({ of: subject, after: version });
     for (const entry of entries) {
-      const seen = entry.position > (after ?? -1) && seenAs(entry, reading);
+      const seen = entry.position > (after ?? -1) && seenCorrected(entry, reading, standing);
       if (seen) shown.push(seen);
     }
     if (entries.length < pageLength) break;
@@ -89,8 +103,9 @@ function pagesOf(context: Context): DataLoader<HistoryPage, Entry[], string> {
 
 /** One entry as this viewer may see it; undefined when they may not even know that it is there. */
 export async function historyEntryFor(context: Context, entry: Entry): Promise<HistoryEntry | undefined> {
-  const subject = await context.ledger.views.subject(entry.kind, entry.id);
-  const seen = subject && seenAs(entry, await readingOf(context, subject));
+  const subject = await context.ledger.views.record(entry.kind, entry.id);
+  const standing = subject && (await standingOf(context.storage, subject));
+  const seen = standing && seenCorrected(entry, await readingOf(context, subject), standing);
   // Also by proofs and live: whoever follows a battery reads it, and whoever asks for the record of a model reads that.
   if (seen && (subject.kind === 'battery' || subject.kind === 'model')) context.noteRead(subject.id);
   return seen;
@@ -126,6 +141,10 @@ async function readingAs(context: Context, subject: SubjectView): Promise<Readin
       return reading(authority || isPartyOfComponent(viewer, subject.state as Component), mayFindGoods(viewer));
     case 'handoff':
       return reading(authority || isPartyOfHandoff(viewer, subject.state as Handoff));
+    case 'correction': {
+      const { proposer, asked } = subject.state as Correction;
+      return reading(authority || (viewer !== undefined && [proposer, ...asked].includes(viewer.organisation)));
+    }
     case 'model':
       return {
         ...reading(true),
@@ -196,8 +215,36 @@ const rules: Record<string, Rule> = {
 };
 const insidersOnly: Rule = { for: 'insiders' };
 
+/** What a viewer sees of a correction: as much as of the entry it puts right, which is named. */
+function correctionSeenAs(entry: Entry, correction: StepCorrected, asked: Reading): HistoryEntry | undefined {
+  const { corrects, type, data = {}, note, agreement, ...told } = correction;
+  const seen = seenAs({ ...entry, type, data }, asked);
+  if (!seen || seen.type === 'Withheld') return seen;
+  const said = { note, agreement, ...(correction.data && { data: seen.data }) };
+  const isOpen = asked.insider || entry.actor.organisation === asked.firm;
+  const closed = Object.keys({ ...(note && { note }), ...(agreement && { agreement }) });
+  const withheld = [
+    ...seen.withheld.map((name) => (name === 'organisation' ? name : `data.${name}`)),
+    ...(isOpen ? [] : closed),
+  ];
+  return {
+    ...seen,
+    type: entry.type,
+    data: present({ corrects, type, ...told, ...(isOpen ? said : { data: said.data }) }),
+    withheld,
+    complete: withheld.length === 0,
+    corrects,
+  };
+}
+
+function present(members: object): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
 /** What a viewer sees of an entry. Insiders who may not see what happened still see that something did, and when. */
 export function seenAs(entry: Entry, asked: Reading): HistoryEntry | undefined {
+  const correction = correctionIn(entry);
+  if (correction) return correctionSeenAs(entry, correction, asked);
   const own = entry.actor.organisation === asked.firm;
   const reading = own ? { ...asked, interest: true, insider: true } : asked;
   const rule = rules[entry.type] ?? insidersOnly;

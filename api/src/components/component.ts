@@ -32,6 +32,7 @@ export const componentSubject: Subject<Component> = {
     receiver: component.receiver ?? null,
     previousCustodian: component.previousCustodians.at(-1) ?? null,
   }),
+  edges: ({ id, vehicle }) => [{ from: { kind: 'vehicle', id: vehicle }, to: { kind: 'component', id }, type: 'part' }],
 };
 
 /** What a component is found by besides its label: the words of its title, part number and serial number. */

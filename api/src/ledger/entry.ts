@@ -1,5 +1,14 @@
 /** What a stream of entries is about. One word per kind, the same in the ledger, the views and the edges. */
-export type SubjectKind = 'battery' | 'model' | 'vehicle' | 'component' | 'handoff' | 'organisation' | 'lot' | 'series';
+export type SubjectKind =
+  | 'battery'
+  | 'model'
+  | 'vehicle'
+  | 'component'
+  | 'handoff'
+  | 'organisation'
+  | 'lot'
+  | 'series'
+  | 'correction';
 
 export interface SubjectRef {
   kind: SubjectKind;
@@ -17,6 +26,8 @@ export interface Actor {
 export interface NewEntry extends SubjectRef {
   type: string;
   data: object;
+  /** When it happened, where that is not when the rest of its commit did. RFC 3339 UTC. */
+  occurredAt?: string;
 }
 
 /**

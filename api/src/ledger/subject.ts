@@ -12,8 +12,13 @@ export interface Subject<State extends object = object> {
   /** Values of `columns`, what lists filter and sort by. */
   columnNames: readonly string[];
   columns(state: State): Record<string, string | number | null>;
-  /** Lineage, e.g. predecessor → successor. */
+  /** Lineage, e.g. predecessor → successor: from what it came from, or rests on, to itself. */
   edges?(state: State): Edge[];
+  /**
+   * `corrected`, with what no correction makes better taken over from `before`, the state that was known until it came:
+   * a battery does not become safer because somebody says they had been mistaken.
+   */
+  stays?(before: State, corrected: State): State;
 }
 
 export interface Edge {
@@ -32,6 +37,10 @@ export interface SubjectView<State extends object = object> extends SubjectRef {
   keys: string[];
   columns: Record<string, string | number | null>;
   edges: Edge[];
+  /** Versions of its entries that correct others, oldest first; absent while there are none. */
+  corrections?: number[];
+  /** It never was: its first entry was struck out. No key, column or edge leads here; the history stays. */
+  struck?: true;
 }
 
 /** The columns a storage has to keep for each kind; `openStorage` takes it. */

@@ -13,6 +13,8 @@ import type { Context } from '../asking/context.ts';
 import { findVehicle } from '../asking/find-vehicle.ts';
 import { notYetHappened } from '../asking/not-yet-happened.ts';
 import { registerComponent } from '../components/commands.ts';
+import { answerCorrection, correctStep, proposeCorrection } from '../corrections/commands.ts';
+import { notYetSo } from '../corrections/not-yet-so.ts';
 import {
   acceptHandoff,
   dispatchHandoff,
@@ -22,7 +24,7 @@ import {
   withdrawHandoff,
 } from '../handoffs/commands.ts';
 import type { Decision } from '../ledger/decision.ts';
-import type { AskedFor, Reader } from '../ledger/ledger.ts';
+import type { AskedFor, LogReader } from '../ledger/ledger.ts';
 import {
   enrolDevice,
   grantMandate,
@@ -174,6 +176,21 @@ export const record: Record = {
   withdrawHandoff: (context, input) => run(context, 'withdrawHandoff', input, withdrawHandoff),
   dispatchHandoff: (context, input) => run(context, 'dispatchHandoff', input, dispatchHandoff),
   receiveHandoff: (context, input) => run(context, 'receiveHandoff', input, receiveHandoff),
+
+  async correctStep(context, input) {
+    return notYetSo(input, context.now()) ?? (await run(context, 'correctStep', input, correctStep));
+  },
+  async proposeCorrection(context, input) {
+    const id = input.id ?? context.newId();
+    const early = notYetSo(input, context.now());
+    return (
+      early ??
+      (await run(context, 'proposeCorrection', input, (reader, command, viewer) =>
+        proposeCorrection(reader, command, viewer, id),
+      ))
+    );
+  },
+  answerCorrection: (context, input) => run(context, 'answerCorrection', input, answerCorrection),
 };
 
 /** Nobody is to be remembered as who they were a moment ago. */
@@ -255,7 +272,7 @@ async function run<Name extends CommandName>(
   context: Context,
   name: Name,
   input: Commands[Name],
-  decide: (reader: Reader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
+  decide: (reader: LogReader, command: Commands[Name], viewer: Viewer) => Promise<Decision>,
   asksFor?: (command: Commands[Name]) => AskedFor,
 ): Promise<Outcome> {
   const early = isAlreadyChecked(input) ? undefined : notYetHappened(input, context.now());

@@ -108,6 +108,8 @@ export interface Filter {
   all?: Record<string, string | number | readonly (string | number)[]>;
   any?: Record<string, string | number | readonly (string | number)[]>;
   ids?: readonly string[];
+  /** True: also what was struck out as a mistake, which no list shows. */
+  struck?: boolean;
 }
 
 /** Newest first; `before` is the `created` of the last row of the page before. */

@@ -934,6 +934,18 @@ export interface AcceptHandoff {
   note?: string | null;
 }
 
+/** Says yes or no to a proposed correction; the proposer takes it back by saying no. */
+export interface AnswerCorrection {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Id of the proposal. */
+  correction: Id;
+  accepted: boolean;
+  /** Why, in words. */
+  note?: string | null;
+}
+
 /** Confirms that the interest a firm has stated is legitimate. */
 export interface ConfirmInterest {
   commandId: CommandId;
@@ -943,6 +955,31 @@ export interface ConfirmInterest {
   organisation: Id;
   /** Id of the interest. */
   interest: Id;
+}
+
+/** Puts right what the own firm has recorded wrongly, as long as nobody else has built on it. */
+export interface CorrectStep {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** What was wrong. */
+  reason: 'wrongBattery' | 'wrongVehicle' | 'wrongWeight' | 'wrongTime' | 'wrongValue' | 'didNotHappen' | 'measurementWrong' | 'other';
+  /** Why, in words. */
+  note?: string | null;
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Record<string, unknown> | null;
+  /** When it really happened. */
+  happenedAt?: Timestamp | null;
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: Id | null;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
 }
 
 /** Declares a battery waste and moves responsibility. */
@@ -1090,6 +1127,33 @@ export interface OfferHandoff {
   purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse';
   waste?: boolean | null;
   note?: string | null;
+}
+
+/** Asks the other firms to agree to putting right what was sealed between them. */
+export interface ProposeCorrection {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Chosen by the device for the proposal. */
+  id?: Id | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** What was wrong. */
+  reason: 'wrongBattery' | 'wrongVehicle' | 'wrongWeight' | 'wrongTime' | 'wrongValue' | 'didNotHappen' | 'measurementWrong' | 'other';
+  /** Why, in words. */
+  note?: string | null;
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Record<string, unknown> | null;
+  /** When it really happened. */
+  happenedAt?: Timestamp | null;
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: Id | null;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
 }
 
 /** Records that the goods arrived. */
@@ -1405,6 +1469,45 @@ export interface ComponentRegistered {
 /** A dated measurement was added. */
 export interface ConditionRecorded {
   condition: Condition;
+}
+
+/** A firm has answered a proposed correction; the proposer refusing it takes it back. */
+export interface CorrectionAnswered {
+  accepted: boolean;
+  /** Why, in words. */
+  note?: string;
+}
+
+/** A firm proposes to put right what it can not put right alone, because others have signed it or built on it. */
+export interface CorrectionProposed {
+  /** What the entry is about. */
+  subject: {
+    kind: string;
+    id: Id;
+  };
+  /** Position in the ledger of the entry that is wrong. */
+  corrects: number;
+  /** Type of the entry that is wrong. */
+  type: string;
+  /** What was wrong. */
+  reason: 'wrongBattery' | 'wrongVehicle' | 'wrongWeight' | 'wrongTime' | 'wrongValue' | 'didNotHappen' | 'measurementWrong' | 'other';
+  /** Why, in words. */
+  note?: string;
+  /** That it did not happen at all: it is struck out. */
+  didNotHappen?: boolean;
+  /** What should have stood there: the whole data of that entry, as the JSON Schema of its event has it. */
+  data?: Record<string, unknown>;
+  /** When it really happened. */
+  happenedAt?: Timestamp;
+  /** That earlier corrections of it are taken back: it counts as first recorded. */
+  withdrawn?: boolean;
+  /** Position of the correction that is to be replaced. */
+  insteadOf?: number;
+  /** The thing the step really belongs to. */
+  belongsTo?: Id;
+  proposer: Id;
+  /** Firms that have to agree, one after the other. */
+  asked: Id[];
 }
 
 /** The item is in other hands. */
@@ -1771,6 +1874,28 @@ export interface SeriesExtended {
   uncertaintyPercent?: number;
 }
 
+/** An earlier entry of the same stream counts from now on as if it had been recorded like this. Both stay in the ledger. */
+export interface StepCorrected {
+  /** Position in the ledger of the entry that is wrong. */
+  corrects: number;
+  /** Type of the entry that is wrong. */
+  type: string;
+  /** What was wrong. */
+  reason: 'wrongBattery' | 'wrongVehicle' | 'wrongWeight' | 'wrongTime' | 'wrongValue' | 'didNotHappen' | 'measurementWrong' | 'other';
+  /** Why, in words. */
+  note?: string;
+  /** That it did not happen at all: it is struck out. */
+  didNotHappen?: boolean;
+  /** What should have stood there: the whole data of that entry, as the JSON Schema of its event has it. */
+  data?: Record<string, unknown>;
+  /** When it really happened. */
+  happenedAt?: Timestamp;
+  /** That earlier corrections of it are taken back: it counts as first recorded. */
+  withdrawn?: boolean;
+  /** Record in which the other firms have agreed, where it was sealed between several. */
+  agreement?: Id;
+}
+
 /** An end-of-life vehicle was taken in. */
 export interface VehicleReceived {
   vin: string;
@@ -1837,7 +1962,9 @@ export interface PassportPart {
 /** Input of every command by its name. */
 export interface Commands {
   acceptHandoff: AcceptHandoff;
+  answerCorrection: AnswerCorrection;
   confirmInterest: ConfirmInterest;
+  correctStep: CorrectStep;
   declareWaste: DeclareWaste;
   dispatchHandoff: DispatchHandoff;
   endInterest: EndInterest;
@@ -1847,6 +1974,7 @@ export interface Commands {
   issuePassport: IssuePassport;
   issueSecondLifePassport: IssueSecondLifePassport;
   offerHandoff: OfferHandoff;
+  proposeCorrection: ProposeCorrection;
   receiveHandoff: ReceiveHandoff;
   receiveVehicle: ReceiveVehicle;
   recordCondition: RecordCondition;
@@ -1876,6 +2004,8 @@ export interface Events {
   BatteryRemoved: BatteryRemoved;
   ComponentRegistered: ComponentRegistered;
   ConditionRecorded: ConditionRecorded;
+  CorrectionAnswered: CorrectionAnswered;
+  CorrectionProposed: CorrectionProposed;
   CustodyTransferred: CustodyTransferred;
   DeviceEnrolled: DeviceEnrolled;
   DeviceRevoked: DeviceRevoked;
@@ -1906,6 +2036,7 @@ export interface Events {
   ResponsibilityTransferred: ResponsibilityTransferred;
   SecondLifePassportIssued: SecondLifePassportIssued;
   SeriesExtended: SeriesExtended;
+  StepCorrected: StepCorrected;
   VehicleReceived: VehicleReceived;
   WasteDeclared: WasteDeclared;
 }

@@ -38,6 +38,9 @@ export interface SubjectDocument {
   keys: string[];
   columns: Record<string, string | number | null>;
   edges: Edge[];
+  /** Always there, so that an update removes it too. */
+  corrections: number[];
+  struck: boolean;
   /** `kind:id` of both ends of the edges, for finding them. */
   sources: string[];
   targets: string[];
@@ -73,6 +76,11 @@ export interface ClaimDocument {
   owner: string;
   field: string;
   claimedAt: Date;
+}
+
+/** What views were made with; others are made anew from the log. The number goes up with what a view holds besides. */
+export function viewsLayout(columnsByKind: ColumnsByKind): string {
+  return JSON.stringify([2, columnsByKind]);
 }
 
 /** All collections of one database. */
@@ -138,6 +146,8 @@ function subjectSchema(columnsByKind: ColumnsByKind): Schema {
       keys: [String],
       columns: Mixed,
       edges: [Mixed],
+      corrections: [Number],
+      struck: Boolean,
       sources: [String],
       targets: [String],
     },

@@ -56,6 +56,11 @@ export const privateTables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX private_claims_of_record ON private_claims (collection, id);`;
 
+/** What views were made with; others are made anew from the log. The number goes up with what a view holds besides. */
+export function viewsLayout(columnsByKind: ColumnsByKind): string {
+  return JSON.stringify([2, columnsByKind]);
+}
+
 /** Everything derived. `applied` in `settings` is the last commit in it, or -1 for "follows the log". */
 export function viewTables(columnsByKind: ColumnsByKind): string {
   const kinds = Object.entries(columnsByKind) as [SubjectKind, readonly string[]][];
@@ -72,7 +77,10 @@ export function viewTables(columnsByKind: ColumnsByKind): string {
   ${kinds.map(([kind, columns]) => viewTable(kind, columns)).join('\n')}`;
 }
 
-/** `created` is the row's own number, so rows of a list lie in order and every index ends with it. */
+/**
+ * `struck` stands before the long texts, or counting would read through them.
+ * `created` is the row's own number, so rows of a list lie in order and every index ends with it.
+ */
 function viewTable(kind: SubjectKind, columns: readonly string[]): string {
   const table = viewTableName(kind);
   return `
@@ -81,9 +89,11 @@ function viewTable(kind: SubjectKind, columns: readonly string[]): string {
     id TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
     number INTEGER NOT NULL,
+    struck INTEGER NOT NULL,
     state TEXT NOT NULL,
     keys TEXT NOT NULL,
-    edges TEXT NOT NULL${columns.map((column) => `,\n    ${columnName(column)} ANY`).join('')}
+    edges TEXT NOT NULL,
+    corrections TEXT${columns.map((column) => `,\n    ${columnName(column)} ANY`).join('')}
   ) STRICT;
   ${columns.map((column) => columnIndex(table, columnName(column))).join('\n')}`;
 }

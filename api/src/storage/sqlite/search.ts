@@ -42,12 +42,16 @@ interface Branch {
   values: SQLInputValue[];
 }
 
-function branches(rows: ViewRows, kind: SubjectKind, { all = {}, any, ids }: Filter): Branch[] {
+function branches(rows: ViewRows, kind: SubjectKind, { all = {}, any, ids, struck }: Filter): Branch[] {
   const { columns } = rows.table(kind);
   const base: Branch = { conditions: [], values: [] };
   if (ids) add(base, 'id', ids);
   for (const [column, value] of Object.entries(all)) add(base, declared(columns, kind, column), value);
-  if (any === undefined) return [base];
+  if (any === undefined) {
+    // What was struck out has no values in its columns, so only who asks for none would find it.
+    if (!struck && Object.keys(all).length === 0) base.conditions.push('struck = 0');
+    return [base];
+  }
   return Object.entries(any).map(([column, value]) => {
     const branch = { conditions: [...base.conditions], values: [...base.values] };
     add(branch, declared(columns, kind, column), value);

@@ -21,9 +21,10 @@ export class ViewRows {
   /** Inside a transaction. Rows that are already as new stay as they are. */
   write(views: readonly ViewRow[]): void {
     for (const view of views) {
-      const { kind, id, created, version, commit, state, keys, edges, columns } = view;
+      const { kind, id, created, version, commit, state, keys, edges, columns, corrections, struck } = view;
       const table = this.table(kind);
-      const values = [version, commit, state, JSON.stringify(keys), JSON.stringify(edges), ...columns];
+      const lists = [JSON.stringify(keys), JSON.stringify(edges), corrections];
+      const values = [version, commit, state, ...lists, struck, ...columns];
       if (this.#db.run(table.insert, created, id, ...values) === 1) this.#writeFinders(view, [], []);
       else this.#update(table, view, values);
     }
@@ -131,11 +132,13 @@ interface StoredView extends Record<string, SQLInputValue> {
   state: string;
   keys: string;
   edges: string;
+  corrections: string | null;
+  struck: number;
 }
 
 function tableOf(kind: SubjectKind, columns: readonly string[]): Table {
   const name = viewTableName(kind);
-  const fields = ['version', 'number', 'state', 'keys', 'edges', ...columns.map(columnName)];
+  const fields = ['version', 'number', 'state', 'keys', 'edges', 'corrections', 'struck', ...columns.map(columnName)];
   return {
     name,
     columns,
@@ -159,6 +162,8 @@ function viewOf(kind: SubjectKind, table: Table, row: StoredView): SubjectView {
       table.columns.map((column) => [column, row[columnName(column)] as string | number | null]),
     ),
     edges: JSON.parse(row.edges) as Edge[],
+    ...(row.corrections && { corrections: JSON.parse(row.corrections) as number[] }),
+    ...(row.struck && { struck: true }),
   };
 }
 

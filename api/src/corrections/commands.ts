@@ -1,0 +1,152 @@
+import type { AnswerCorrection, CorrectStep, ProposeCorrection, StepCorrected } from '#schemas/generated/types.ts';
+import { isId } from '#schemas/id.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { type Acting, refused } from '../asking/acting.ts';
+import { isRefusal } from '../asking/correcting.ts';
+import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import type { NewEntry } from '../ledger/entry.ts';
+import type { LogReader } from '../ledger/ledger.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import { whyContradicts } from './contradictions.ts';
+import { awaiting, type Correction } from './correction.ts';
+import { involvedInAll } from './involved.ts';
+import { type Plan, planOf, unknownEntry, type Wish } from './plan.ts';
+
+/** Puts right what the own firm has recorded, as long as it is a matter of nobody else. */
+export async function correctStep(reader: LogReader, command: CorrectStep, acting: Acting): Promise<Decision> {
+  const asked = await askedFor(reader, command, acting);
+  if (isRefusal(asked)) return refused(asked);
+  if (asked.others.length > 0) return refused(needsAgreement);
+  return accept(...entriesFor(asked.plan, command));
+}
+
+/** Asks those who have signed it, or built on it, to put it right together. `id` is the proposal's new one. */
+export async function proposeCorrection(
+  reader: LogReader,
+  command: ProposeCorrection,
+  acting: Acting,
+  id: string,
+): Promise<Decision> {
+  if (!isId(id))
+    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
+  if (await reader.findByKey(`id:${id}`))
+    return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
+  const asked = await askedFor(reader, command, acting);
+  if (isRefusal(asked)) return refused(asked);
+  if (asked.others.length === 0) return refused(noAgreementNeeded);
+  const { entry } = asked.plan;
+  const { reason, note, didNotHappen, data, happenedAt, belongsTo, withdraw, insteadOf } = command;
+  const proposal = {
+    subject: { kind: entry.kind, id: entry.id },
+    corrects: entry.position,
+    type: entry.type,
+    reason,
+    ...(note && { note }),
+    ...(didNotHappen && { didNotHappen }),
+    ...(data && { data }),
+    ...(happenedAt && { happenedAt }),
+    ...(belongsTo && { belongsTo }),
+    ...(withdraw && { withdrawn: true }),
+    ...(typeof insteadOf === 'number' && { insteadOf }),
+    proposer: acting.organisation,
+    asked: asked.others,
+  };
+  return accept({ kind: 'correction', id, type: 'CorrectionProposed', data: proposal });
+}
+
+/** One firm after the other says yes; with the last one the step is put right in the same commit. */
+export async function answerCorrection(
+  reader: LogReader,
+  command: AnswerCorrection,
+  acting: Acting,
+): Promise<Decision> {
+  const correction = (await reader.subject<Correction>('correction', command.correction))?.state;
+  const refusal = whyNoAnswer(correction, command.accepted, acting);
+  if (refusal || !correction) return refused(refusal ?? unknownCorrection);
+  const { accepted, note } = command;
+  const data = { accepted, ...(note && { note }) };
+  const answer: NewEntry = { kind: 'correction', id: correction.id, type: 'CorrectionAnswered', data };
+  const isLast = correction.agreedBy.length + 1 === correction.asked.length;
+  if (!accepted || !isLast) return accept(answer);
+  const plan = await agreedPlan(reader, correction);
+  return isRefusal(plan) ? refused(plan) : accept(answer, ...entriesFor(plan, correction, correction.id));
+}
+
+/** What a firm that has a say in it asks for, and who else has. To all others the step is not there. */
+async function askedFor(
+  reader: LogReader,
+  wish: Wish,
+  acting: Acting,
+): Promise<{ plan: Plan; others: string[] } | Refusal> {
+  const commit = await reader.commitOf(wish.entry);
+  if (!commit || !(await involvedInAll(reader, commit.entries)).includes(acting.organisation)) return unknownEntry;
+  const plan = await planOf(reader, wish, acting);
+  if (isRefusal(plan)) return plan;
+  const contradiction = await whyContradicts(reader, plan);
+  if (contradiction) return contradiction;
+  const involved = await involvedInAll(
+    reader,
+    plan.changes.map(({ entry }) => entry),
+  );
+  return { plan, others: involved.filter((firm) => firm !== acting.organisation) };
+}
+
+/** The plan as of now: since it was proposed somebody else may have built on the step. */
+async function agreedPlan(reader: LogReader, correction: Correction): Promise<Plan | Refusal> {
+  const { proposer, asked, corrects, withdrawn } = correction;
+  const firm = await reader.subject<Organisation>('organisation', proposer);
+  const wish = { ...correction, entry: corrects, withdraw: withdrawn ?? null };
+  const found = await askedFor(reader, wish, { organisation: proposer, roles: firm?.state.roles ?? [] });
+  if (isRefusal(found)) return { ...found, path: '/correction' };
+  return found.others.every((other) => asked.includes(other)) ? found.plan : builtOnSince;
+}
+
+function whyNoAnswer(correction: Correction | undefined, accepted: boolean, acting: Acting): Refusal | undefined {
+  const firm = acting.organisation;
+  if (!correction || ![correction.proposer, ...correction.asked].includes(firm)) return unknownCorrection;
+  if (correction.status !== 'open') return alreadyAnswered;
+  if (awaiting(correction) === firm || (correction.proposer === firm && !accepted)) return undefined;
+  return notAsked;
+}
+
+type Said = Pick<StepCorrected, 'reason'> & { note?: string | null };
+
+function entriesFor({ changes, moved }: Plan, { reason, note }: Said, agreement?: string): NewEntry[] {
+  const corrections = changes.map(({ entry, to }): NewEntry => {
+    const { kind, id, position, type } = entry;
+    const said = { reason, ...(note && { note }), ...(agreement && { agreement }) };
+    return { kind, id, type: 'StepCorrected', data: { corrects: position, type, ...said, ...to } };
+  });
+  return [...corrections, ...moved];
+}
+
+const needsAgreement: Refusal = {
+  code: 'NEEDS_AGREEMENT',
+  message: 'Other firms have signed this or built on it. Propose the correction to them.',
+  path: '/entry',
+};
+const noAgreementNeeded: Refusal = {
+  code: 'NO_AGREEMENT_NEEDED',
+  message: 'This is a matter of your firm alone; correct it without asking.',
+  path: '/entry',
+};
+const unknownCorrection: Refusal = {
+  code: 'CORRECTION_UNKNOWN',
+  message: 'There is no proposal with this id.',
+  path: '/correction',
+};
+const alreadyAnswered: Refusal = {
+  code: 'CORRECTION_ANSWERED',
+  message: 'This proposal has been answered.',
+  path: '/correction',
+};
+const notAsked: Refusal = {
+  code: 'NOT_ASKED',
+  message: 'Your firm is not the one to answer now.',
+  path: '/correction',
+};
+const builtOnSince: Refusal = {
+  code: 'CHANGED_SINCE',
+  message: 'Another firm has built on this step since. Propose the correction anew, to all of them.',
+  path: '/correction',
+};

@@ -1,0 +1,207 @@
+import { canonicalJson } from '#schemas/canonical-json.ts';
+import type { CorrectStep, StepCorrected } from '#schemas/generated/types.ts';
+import type { Refusal } from '#schemas/refusal.ts';
+import { validateEvent } from '#schemas/validate.ts';
+import type { Acting, Body } from '../asking/acting.ts';
+import { isRefusal } from '../asking/correcting.ts';
+import { correctionIn, counting, standingCorrections } from '../ledger/corrected.ts';
+import type { Entry, NewEntry } from '../ledger/entry.ts';
+import type { LogReader } from '../ledger/ledger.ts';
+import { correctingOf, ruleOf } from './by-kind.ts';
+
+/** What a firm wants put right: the fields of `correctStep` without who and when. */
+export type Wish = Body<CorrectStep>;
+
+/** How one entry is to count. */
+export interface Change {
+  /** As it was recorded. */
+  entry: Entry;
+  to: Pick<StepCorrected, 'didNotHappen' | 'data' | 'happenedAt' | 'withdrawn'>;
+}
+
+/** All that is written: a step is put right as a whole, with every entry it led to, and what belongs elsewhere is recorded there. */
+export interface Plan {
+  /** The one that was named. */
+  entry: Entry;
+  changes: Change[];
+  moved: NewEntry[];
+}
+
+/** What a wish comes to, or why it makes no sense by itself. Whether this firm may, and what else rests on it, is asked later. */
+export async function planOf(reader: LogReader, wish: Wish, acting: Acting): Promise<Plan | Refusal> {
+  const commit = await reader.commitOf(wish.entry);
+  const entry = commit?.entries.find(({ position }) => position === wish.entry);
+  if (!commit || !entry) return unknownEntry;
+  const { never } = ruleOf(entry);
+  if (never) return { code: 'NOT_CORRECTABLE', message: never, path: '/entry' };
+  const step = { entry, siblings: commit.entries, standing: await standingFor(reader, commit.entries) };
+  const outdated = whyOutdated(step, wish) ?? whyNotOne(wish);
+  if (outdated) return outdated;
+  if (wish.withdraw) return withdrawn(reader, step);
+  if (wish.didNotHappen) return struck(step);
+  if (wish.belongsTo) return moved(reader, step, wish.belongsTo, acting);
+  return toldAnew(reader, step, wish, acting);
+}
+
+/** The entries of the commit it was recorded in, with the corrections that stand of them. */
+interface Step {
+  entry: Entry;
+  siblings: readonly Entry[];
+  standing: ReadonlyMap<number, Entry>;
+}
+
+async function standingFor(reader: LogReader, entries: readonly Entry[]): Promise<Map<number, Entry>> {
+  const corrections: Entry[] = [];
+  for (const { kind, id } of entries) {
+    const view = await reader.record(kind, id);
+    if (view?.corrections) corrections.push(...(await reader.history({ kind, id })));
+  }
+  return standingCorrections(corrections);
+}
+
+/** Of two people who correct the same entry at once, one has not seen what the other said. */
+function whyOutdated({ entry, standing }: Step, { insteadOf, withdraw }: Wish): Refusal | undefined {
+  const stands = standing.get(entry.position)?.position;
+  if (stands === (insteadOf ?? undefined)) return withdraw && stands === undefined ? notCorrected : undefined;
+  if (stands !== undefined && insteadOf == null) return { ...alreadyCorrected, path: '/insteadOf' };
+  return { ...changedSince, path: '/insteadOf' };
+}
+
+function whyNotOne({ didNotHappen, data, happenedAt, belongsTo, withdraw }: Wish): Refusal | undefined {
+  const wishes = [didNotHappen, belongsTo, withdraw, data ?? happenedAt].filter(Boolean);
+  return wishes.length === 1 ? undefined : notOne;
+}
+
+function struck({ entry, siblings, standing }: Step): Plan | Refusal {
+  const left = siblings.filter((each) => counting(each, standing) !== undefined);
+  const kept = left.find((each) => ruleOf(each).never);
+  if (kept) return { code: 'NOT_CORRECTABLE', message: ruleOf(kept).never ?? '', path: '/entry' };
+  if (left.length === 0) return changesNothing;
+  return { entry, changes: left.map((each) => ({ entry: each, to: { didNotHappen: true } })), moved: [] };
+}
+
+/** Struck out here, recorded there, in one commit. */
+async function moved(reader: LogReader, step: Step, id: string, acting: Acting): Promise<Plan | Refusal> {
+  const { entry, siblings, standing } = step;
+  const { whyNotOnto } = correctingOf(entry.kind);
+  const isElsewhere = siblings.some((each) => each.kind !== entry.kind || each.id !== entry.id);
+  if (!whyNotOnto || isElsewhere) return { ...stepStays, path: '/belongsTo' };
+  if (id === entry.id) return changesNothing;
+  const refusal = await whyNotOnto(reader, id, entry, acting);
+  if (refusal) return refusal;
+  const plan = struck(step);
+  if (isRefusal(plan)) return plan;
+  const there = siblings.flatMap((each) => counting(each, standing) ?? []);
+  return { ...plan, moved: there.map(({ kind, type, data, occurredAt }) => ({ kind, id, type, data, occurredAt })) };
+}
+
+/** Everything that correction said is taken back, also what it recorded of something else. */
+async function withdrawn(reader: LogReader, { entry, standing }: Step): Promise<Plan | Refusal> {
+  const commit = await reader.commitOf(standing.get(entry.position)?.position ?? -1);
+  const changes: Change[] = [];
+  for (const each of commit?.entries ?? []) {
+    const correction = correctionIn(each);
+    if (!correction) {
+      if (each.kind !== 'correction') changes.push({ entry: each, to: { didNotHappen: true } });
+      continue;
+    }
+    const original = await entryAt(reader, correction.corrects);
+    if (original) changes.push({ entry: original, to: { withdrawn: true } });
+  }
+  return changes.length > 0 ? { entry, changes, moved: [] } : notCorrected;
+}
+
+async function toldAnew(reader: LogReader, step: Step, wish: Wish, acting: Acting): Promise<Plan | Refusal> {
+  const { entry, siblings, standing } = step;
+  const counts = counting(entry, standing) ?? entry;
+  const data = wish.data ? await checked(reader, counts, wish.data, acting) : counts.data;
+  if (isRefusal(data)) return data;
+  const at = wish.happenedAt && new Date(wish.happenedAt).toISOString();
+  const changed = changedFields(counts.data, data);
+  if (changed.length === 0 && (at ?? counts.occurredAt) === counts.occurredAt) return changesNothing;
+  const changes: Change[] = [];
+  for (const each of siblings) {
+    const now = counting(each, standing);
+    if (each !== entry && !now) continue;
+    const said = each === entry ? data : repeated(now ?? each, counts.data, data, changed);
+    const when = at ?? (now ?? each).occurredAt;
+    if (each === entry || said !== now?.data || when !== now.occurredAt) changes.push(becoming(each, said, when));
+  }
+  const along = (await ruleOf(entry).alongside?.(reader, counts, data)) ?? [];
+  changes.push(...along.map((each) => becoming(each.entry, each.data, each.entry.occurredAt)));
+  return { entry, changes, moved: [] };
+}
+
+/** Only what differs from the record is said; what is as it was recorded is no correction any more. */
+function becoming(entry: Entry, data: object, at: string): Change {
+  const differs = changedFields(entry.data, data).length > 0;
+  if (!differs && at === entry.occurredAt) return { entry, to: { withdrawn: true } };
+  return { entry, to: { ...(differs && { data: { ...data } }), ...(at !== entry.occurredAt && { happenedAt: at }) } };
+}
+
+async function checked(reader: LogReader, counts: Entry, data: object, acting: Acting): Promise<object | Refusal> {
+  const rule = ruleOf(counts);
+  const other = changedFields(counts.data, data).find((name) => !rule.fields?.includes(name));
+  if (other !== undefined) return { ...fixedField, path: `/data/${other}` };
+  const invalid = validateEvent(counts.type, data);
+  if (invalid) return { ...invalid, path: `/data${invalid.path ?? ''}` };
+  return (await rule.checked?.(reader, data, acting)) ?? data;
+}
+
+/** What another entry of the same step says in the same words is told anew there too. */
+function repeated({ data, ...entry }: Entry, was: object, is: object, changed: readonly string[]): object {
+  const [before, after, own] = [
+    new Map(Object.entries(was)),
+    new Map(Object.entries(is)),
+    new Map(Object.entries(data)),
+  ];
+  const same = changed.filter(
+    (name) =>
+      ruleOf(entry).fields?.includes(name) && own.has(name) && own.get(name) === before.get(name) && after.has(name),
+  );
+  if (same.length === 0) return data;
+  return { ...data, ...Object.fromEntries(same.map((name) => [name, after.get(name)])) };
+}
+
+function changedFields(before: object, after: object): string[] {
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const names = new Set([...was.keys(), ...is.keys()]);
+  return [...names].filter((name) => canonicalJson([was.get(name) ?? null]) !== canonicalJson([is.get(name) ?? null]));
+}
+
+async function entryAt(reader: LogReader, position: number): Promise<Entry | undefined> {
+  const commit = await reader.commitOf(position);
+  return commit?.entries.find((each) => each.position === position);
+}
+
+export const unknownEntry: Refusal = {
+  code: 'ENTRY_UNKNOWN',
+  message: 'Your firm has no such step on record.',
+  path: '/entry',
+};
+const alreadyCorrected = {
+  code: 'ALREADY_CORRECTED',
+  message: 'Somebody has put this right already. Look at what stands there now, then replace it.',
+};
+const changedSince = {
+  code: 'CHANGED_SINCE',
+  message: 'The correction you name no longer stands. Look at the step again.',
+};
+const notCorrected: Refusal = {
+  code: 'NOT_CORRECTED',
+  message: 'There is no correction to take back.',
+  path: '/withdraw',
+};
+const notOne: Refusal = {
+  code: 'INVALID_INPUT',
+  message: 'Say one thing: new data or time, or that it did not happen, or where it belongs, or that it is taken back.',
+};
+const changesNothing: Refusal = { code: 'NOTHING_CHANGED', message: 'This is what stands there already.' };
+const fixedField = {
+  code: 'FIELD_FIXED',
+  message: 'This can not be told anew; strike the step out and record it once more.',
+};
+const stepStays = {
+  code: 'STEP_STAYS',
+  message: 'This step can not be moved; strike it out and record it where it belongs.',
+};

@@ -1,0 +1,105 @@
+import type {
+  BatteryRemoved,
+  CustodyTransferred,
+  ItemReserved,
+  ResponsibilityTransferred,
+  WasteDeclared,
+} from '#schemas/generated/types.ts';
+import type { Correcting, Rule } from '../asking/correcting.ts';
+import { findVehicle } from '../asking/find-vehicle.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Reader } from '../ledger/ledger.ts';
+import { heldOf } from './commands.ts';
+import { whyNoCondition, whyNoRemoval } from './decide/in-hands.ts';
+import { whyNoRepair } from './decide/later.ts';
+import type { Battery } from './state/battery.ts';
+import { hasLeft } from './state/lineage.ts';
+
+// 2023/1542 Art. 77(8): what was published stays so; people and authorities have read it.
+const published: Rule<Battery> = { never: 'A passport is put right by revising it, and ends only with recycling.' };
+
+/** How the record of a battery is put right. What was measured is withdrawn as a whole and sent again. */
+export const batteryCorrecting: Correcting<Battery> = {
+  rules: {
+    PassportIssued: published,
+    SecondLifePassportIssued: published,
+    PassportRevised: { ...published, aside: true },
+    PassportCeased: published,
+    BatteryConsumed: published,
+    PassportRegistered: { fields: ['registry', 'registrationId'], aside: true },
+    BatteryRemoved: {
+      fields: ['vehicle', 'from', 'condition', 'massKg', 'storagePlace', 'note'],
+      checked: (reader, data) => fromVehicle(reader, data as BatteryRemoved),
+    },
+    ConditionRecorded: { fields: ['condition'] },
+    InspectionRecorded: { fields: ['condition', 'findings', 'procedure'] },
+    RepairRecorded: { fields: ['description', 'parts', 'report'] },
+    MeasurementsRecorded: { aside: true },
+    NegativeEventsRecorded: { fields: ['events'], aside: true },
+    WasteDeclared: {
+      fields: ['reason'],
+      parties: (_, { data }) => [(data as WasteDeclared).recipient],
+    },
+    ResponsibilityTransferred: {
+      fields: ['agreement', 'reason'],
+      parties: (_, { data }) => [(data as ResponsibilityTransferred).from, (data as ResponsibilityTransferred).to],
+    },
+    ItemReserved: { parties: (_, { data }) => [(data as ItemReserved).receiver] },
+    CustodyTransferred: {
+      fields: ['massKg'],
+      parties: (_, { data }) => [(data as CustodyTransferred).from, (data as CustodyTransferred).to],
+    },
+    BatteryRecycled: { fields: ['massKg', 'process', 'note'] },
+  },
+  fits,
+  async whyNotOnto(reader, id, entry, acting) {
+    const held = await heldOf(reader, id);
+    if (!held) return { code: 'BATTERY_UNKNOWN', message: 'There is no battery with this id.', path: '/belongsTo' };
+    const ask = movable[entry.type];
+    return ask ? ask(held, acting) : { ...staysHere, path: '/belongsTo' };
+  },
+};
+
+/** Steps that may turn out to have been another battery's, with what is asked of that one. */
+const movable: Partial<Record<string, typeof whyNoRemoval>> = {
+  BatteryRemoved: whyNoRemoval,
+  ConditionRecorded: whyNoCondition,
+  InspectionRecorded: whyNoCondition,
+  NegativeEventsRecorded: whyNoCondition,
+  RepairRecorded: whyNoRepair,
+};
+
+const staysHere = {
+  code: 'STEP_STAYS',
+  message: 'This step can not be moved to another battery; strike it out and record it there.',
+};
+
+function fits(battery: Battery, { type, actor, data }: Entry): boolean {
+  const { handoff, from, sharePercent } = data as { handoff?: string; from?: string; sharePercent?: number };
+  switch (type) {
+    case 'BatteryRemoved':
+      return battery.removal === undefined;
+    case 'ItemReserved':
+      return battery.custodian === actor.organisation && battery.openHandoff === undefined;
+    case 'ItemReleased':
+      return battery.openHandoff === handoff;
+    case 'CustodyTransferred':
+      return battery.openHandoff === handoff && battery.custodian === from;
+    case 'WasteDeclared':
+      return battery.status !== 'waste';
+    case 'BatteryConsumed':
+      return battery.removal !== undefined && hasLeft(battery, sharePercent ?? 100);
+    case 'BatteryRecycled':
+      return battery.custodian !== undefined;
+    default:
+      return battery.recordStatus === 'active';
+  }
+}
+
+/** A vehicle that is named says by its own number where the battery came from, as with the removal itself. */
+async function fromVehicle(reader: Reader, data: BatteryRemoved) {
+  if (!data.vehicle) return data;
+  const vehicle = await findVehicle(reader, data.vehicle);
+  if (!vehicle) return { code: 'VEHICLE_UNKNOWN', message: 'There is no vehicle with this id.', path: '/data/vehicle' };
+  return { ...data, vehicle: vehicle.id, from: vehicle.vin };
+}
