@@ -94,8 +94,8 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     en: 'The statement says something else than what is proven.',
   },
   CHANGED_SINCE: {
-    de: 'Der Pass wurde inzwischen geändert. Bitte neu lesen.',
-    en: 'The passport was changed since. Read it again.',
+    de: 'Das wurde inzwischen geändert. Bitte neu lesen.',
+    en: 'This was changed since. Read it again.',
   },
   MOMENT_INVALID: {
     de: 'Bitte einen Tag angeben, zum Beispiel 2026-11-20, oder eine Uhrzeit mit Zeitzone.',
@@ -399,8 +399,8 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
     en: 'This cannot be changed once the passport is issued.',
   },
   NOTHING_CHANGED: {
-    de: 'Das steht schon so im Pass.',
-    en: 'The passport already says this.',
+    de: 'Das steht schon so da.',
+    en: 'This is what stands there already.',
   },
   NOT_RESPONSIBLE: {
     de: 'Ändern darf den Pass nur, wer für ihn verantwortlich ist.',

@@ -1,5 +1,7 @@
-import { type Reading, seenAs } from '#api/asking/history.ts';
+import type { HistoryEntry, Reading } from '#api/asking/history.ts';
+import { seenCorrected } from '#api/asking/seen-corrected.ts';
 import type { Handoff } from '#api/handoffs/handoff.ts';
+import { correctionIn, standingCorrections } from '#api/ledger/corrected.ts';
 import type { Entry } from '#api/ledger/entry.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
 import type { Organisation } from '#api/organisations/organisation.ts';
@@ -13,14 +15,29 @@ export async function storyOf(storage: Storage, battery: Battery, audience?: Aud
   const reading = readingOf(audience);
   const own = await entriesOf(storage, 'battery', battery.id);
   const dispatched = await Promise.all(battery.handoffs.map((id) => dispatchOf(storage, id)));
-  const entries = [...own, ...dispatched.flat()]
-    .sort((one, other) => one.position - other.position)
-    .map((entry) => seenAs(entry, reading))
-    .filter((entry) => entry !== undefined);
+  const recorded = [...own, ...dispatched.flat()].sort((one, other) => one.position - other.position);
+  const standing = standingCorrections(recorded);
+  const entries = recorded.flatMap((entry) => {
+    // A correction is told with what it puts right.
+    const seen = correctionIn(entry) ? undefined : seenCorrected(entry, reading, standing);
+    return seen ? [toldEntry(seen, standing)] : [];
+  });
   const { id, uniqueIdentifier, updatedAt } = battery;
   const [firms, batteries] = [await firmsIn(storage, entries), await batteriesIn(storage, entries)];
   return { battery: { id, uniqueIdentifier }, entries, firms, batteries, updatedAt };
 }
+
+function toldEntry(
+  { struck, originalData, originallyOccurredAt, ...seen }: HistoryEntry,
+  standing: Standing,
+): ToldEntry {
+  const by = standing.get(seen.position);
+  if (!by || seen.correctedBy === undefined) return seen;
+  const original = originalData && { occurredAt: originallyOccurredAt ?? seen.occurredAt, data: originalData };
+  return { ...seen, corrected: { at: by.recordedAt, struck: struck ?? false, ...(original && { original }) } };
+}
+
+type Standing = ReadonlyMap<number, Entry>;
 
 /** As whom an audience reads, the same as over GraphQL for somebody who is no party of the battery. */
 function readingOf(audience: Audience | undefined): Reading {
@@ -51,8 +68,15 @@ async function dispatchOf(storage: Storage, handoff: string): Promise<Entry[]> {
   const { sender: from, receiver: to } = view.state;
   const entries = await entriesOf(storage, 'handoff', handoff);
   return entries
-    .filter(({ type }) => type === 'HandoffDispatched')
-    .map((entry) => ({ ...entry, data: { ...entry.data, handoff, from, to } }));
+    .filter(({ type, data }) => [type, (data as { type?: string }).type].includes('HandoffDispatched'))
+    .map((entry) => between(entry, { handoff, from, to }));
+}
+
+/** The same of what the dispatch said first, and of what a correction says instead. */
+function between(entry: Entry, parties: { handoff: string; from: string; to: string }): Entry {
+  const data = correctionIn(entry)?.data;
+  if (!correctionIn(entry)) return { ...entry, data: { ...entry.data, ...parties } };
+  return data ? { ...entry, data: { ...entry.data, data: { ...data, ...parties } } } : entry;
 }
 
 async function firmsIn(storage: Storage, entries: readonly ToldEntry[]): Promise<Map<string, ToldFirm>> {

@@ -1,11 +1,28 @@
 import { counting, standingCorrections } from '../ledger/corrected.ts';
-import type { Entry } from '../ledger/entry.ts';
+import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type HistoryEntry, type Reading, seenAs } from './history.ts';
 
+const behind = new WeakMap<HistoryEntry, Entry>();
+
+/** The entry as it was recorded, of which only a part may be shown. */
+export function entryBehind(seen: HistoryEntry): Entry | undefined {
+  return behind.get(seen);
+}
+
 /** An entry with what was said of it since: both stay to be seen, by whoever may see the entry. */
 export function seenCorrected(
+  entry: Entry,
+  reading: Reading,
+  standing: ReadonlyMap<number, Entry>,
+): HistoryEntry | undefined {
+  const seen = withCorrection(entry, reading, standing);
+  if (seen) behind.set(seen, entry);
+  return seen;
+}
+
+function withCorrection(
   entry: Entry,
   reading: Reading,
   standing: ReadonlyMap<number, Entry>,
@@ -35,4 +52,13 @@ export async function standingOf(
 ): Promise<Map<number, Entry>> {
   const found = await Promise.all(corrections.map((version) => log.history({ kind, id }, version - 1, 1)));
   return standingCorrections(found.flat());
+}
+
+/** The same of what one has only the name of, as in an export. */
+export async function standingIn(
+  storage: Pick<Storage, 'history' | 'subject'>,
+  ref: SubjectRef,
+): Promise<Map<number, Entry>> {
+  const view = await storage.subject(ref.kind, ref.id);
+  return view ? standingOf(storage, view) : new Map();
 }

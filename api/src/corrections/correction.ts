@@ -19,12 +19,12 @@ export const correctionSubject: Subject<Correction> = {
   kind: 'correction',
   evolve,
   keys: ({ id }) => [`id:${id}`],
-  columnNames: ['proposer', 'awaiting', 'about', 'party'],
+  columnNames: ['proposer', 'awaiting', 'about', 'lastAsked'],
   columns: (correction) => ({
     proposer: correction.proposer,
     awaiting: awaiting(correction) ?? null,
     about: `${correction.subject.kind}:${correction.subject.id}`,
-    party: correction.asked.at(-1) ?? null,
+    lastAsked: correction.asked.at(-1) ?? null,
   }),
 };
 

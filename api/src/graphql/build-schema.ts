@@ -6,6 +6,8 @@ import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import type { Context } from '../asking/context.ts';
 import { resolvers as componentResolvers } from '../components/resolvers.ts';
 import { typeDefs as componentTypeDefs } from '../components/schema.ts';
+import { resolvers as correctionResolvers } from '../corrections/resolvers.ts';
+import { typeDefs as correctionTypeDefs } from '../corrections/schema.ts';
 import { documentResolvers } from '../documents/resolvers.ts';
 import { documentTypeDefs } from '../documents/schema.ts';
 import { resolvers as gradingResolvers } from '../grading/resolvers.ts';
@@ -50,6 +52,7 @@ export function buildSchema(): GraphQLSchema {
     vehicleTypeDefs,
     componentTypeDefs,
     handoffTypeDefs,
+    correctionTypeDefs,
   ]);
   const own = { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar };
   const resolvers = mergeResolvers<IResolvers<unknown, Context>, Context>([
@@ -70,6 +73,7 @@ export function buildSchema(): GraphQLSchema {
     vehicleResolvers as IResolvers<unknown, Context>,
     componentResolvers as IResolvers<unknown, Context>,
     handoffResolvers as IResolvers<unknown, Context>,
+    correctionResolvers as IResolvers<unknown, Context>,
   ]);
   return makeExecutableSchema<Context>({
     typeDefs,

@@ -2,6 +2,8 @@ import type { Refusal } from '#schemas/refusal.ts';
 import { createAllowance } from '../../asking/allowance.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
+import { replay } from '../../ledger/corrected.ts';
+import type { Entry } from '../../ledger/entry.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import { type Battery, batterySubject } from '../state/battery.ts';
 import { isInsider } from './insider.ts';
@@ -47,16 +49,15 @@ export async function passportAsOf(
   return { ...viewFor(passport, audiencesFor(viewer, current.state)), battery: then, at };
 }
 
+/** As it was known then: what was put right later still stood there as it was first recorded. */
 async function stateAt({ storage }: Context, ref: SubjectView<Battery>, at: string) {
-  let state: Battery | undefined;
-  for (let version = 0; version < mostEntries; ) {
-    const entries = await storage.history(ref, version, pageLength);
-    for (const entry of entries) {
-      if (entry.recordedAt > at) return state;
-      state = batterySubject.evolve(state, entry);
-    }
-    if (entries.length < pageLength) return state;
-    version = entries.at(-1)?.version ?? mostEntries;
+  const known: Entry[] = [];
+  while (known.length < mostEntries) {
+    const entries = await storage.history(ref, known.length, pageLength);
+    known.push(...entries.filter(({ recordedAt }) => recordedAt <= at));
+    if (entries.length === pageLength && (entries.at(-1)?.recordedAt ?? '') <= at) continue;
+    const told = replay(batterySubject, known);
+    return told?.struck ? undefined : told?.state;
   }
   return tooLong;
 }

@@ -15,6 +15,8 @@ export function writeUntpEvents(story: Story): Written {
   const events: object[] = [];
   const omitted: { part: string; missing: string[] }[] = [];
   for (const entry of story.entries) {
+    // The format has no word for what was declared wrong: what did not happen is not told, the rest as it counts now.
+    if (entry.corrected?.struck) continue;
     const activity = Object.hasOwn(activities, entry.type) ? activities[entry.type] : undefined;
     const event = activity && eventOf(entry, activity, story);
     if (event) events.push(pruned(event));
