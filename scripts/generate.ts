@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compliancePage } from './generate/compliance.ts';
+import { entriesFile } from './generate/entries.ts';
 import { mappingPage } from './generate/mapping.ts';
 import { propertiesFile } from './generate/properties.ts';
 import { referencePage } from './generate/reference.ts';
@@ -39,6 +40,7 @@ function generated(): Map<string, string> {
   const { code, declarations } = validatorsFile(schemas);
   return new Map([
     ['src/generated/types.ts', typesFile(schemas)],
+    ['src/generated/entries.ts', entriesFile(schemas)],
     ['src/generated/validators.js', code],
     ['src/generated/validators.d.ts', declarations],
     ['src/generated/properties.ts', propertiesFile(schemas)],

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { isGuidance } from '#schemas/completeness.ts';
-import { completenessReport } from '#schemas/completeness-report.ts';
-import { guidances } from '#schemas/data-points.ts';
-import type { Language } from '#schemas/explain-words.ts';
-import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-formats.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { formats } from '#schemas/checks/formats.ts';
+import { isGuidance } from '#schemas/completeness/completeness.ts';
+import { guidances } from '#schemas/completeness/data-points.ts';
+import { completenessReport } from '#schemas/completeness/report.ts';
+import type { HistoryFormat } from '#schemas/foreign/lines/format.ts';
+import { historyFormatOf } from '#schemas/foreign/read-history.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
-import { formats } from '#schemas/formats.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
 import { Parts, type WholeRecord } from './import/put-together.ts';
@@ -70,7 +71,7 @@ function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Ver
   const format = formatOf(document);
   const named = format && { format };
   if (record.fault) return { place: record.place(record.fault.path ?? ''), refusal: record.fault };
-  const history = historyFormats.find(({ recognises }) => recognises(document));
+  const history = historyFormatOf(document);
   if (history) return historyVerdict(record, history, language);
   const read = readRecord(record.value, language);
   if ('code' in read) return { place: record.place(read.path ?? ''), ...named, refusal: read };

@@ -9,9 +9,9 @@ import { verifyViews } from '#api/ledger/verify-views.ts';
 import { openStorage } from '#api/storage/open-storage.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
-import { type Checkpoint, readCheckpoint, readVerifierKey, verifyCheckpoint } from '#schemas/checkpoint.ts';
-import { verifyProofFile } from '#schemas/proof-file.ts';
-import { isCompact } from '#schemas/signed.ts';
+import { type Checkpoint, readCheckpoint, readVerifierKey, verifyCheckpoint } from '#schemas/proofs/checkpoint.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
+import { isCompact } from '#schemas/signed/signed.ts';
 import { type Arguments, CalledWrongly, clearProgress, progress, script } from './ledger/script.ts';
 import { verifyStatement } from './verify/signed.ts';
 

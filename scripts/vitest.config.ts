@@ -43,8 +43,8 @@ const slow = {
     'api/test/audiences/outputs': 3,
     'api/test/http/labels-pdf': 3,
     'api/test/storage-mongodb': 3,
-    'schemas/test/foreign-aas': 3,
-    'schemas/test/foreign-formats': 3,
+    'schemas/test/foreign/aas': 3,
+    'schemas/test/foreign/formats': 3,
     'scripts/test/conformance': 2,
   },
 };

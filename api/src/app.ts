@@ -38,10 +38,10 @@ export function buildApp(service: Service): App {
   const { config, logger } = service;
   const metrics = createMetrics();
   const mask = maskError((fault, id) => logger.error({ err: fault, id }, 'A request failed'));
-  const { publicUrl, production } = config;
+  const { production } = config;
   const onlyKnown = config.graphqlOperations === 'known';
   const operations = readKnownOperations();
-  const graphql = { ...service, schema: buildSchema(), publicUrl, production, operations, onlyKnown, mask };
+  const graphql = { ...service, schema: buildSchema(), production, operations, onlyKnown, mask };
   const handleGraphQL = createGraphQLHandler(createGraphQLServer(graphql), createOperations(graphql));
   const { publicRequestsPerMinute: requestsPerMinute, trustedProxies } = config;
   const { viewers, now } = service;

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromBase64 } from '#schemas/checkpoint.ts';
-import { emptyRoot, leafHash, nodeHash, verifyConsistency, verifyInclusion } from '#schemas/merkle.ts';
+import { fromBase64 } from '#schemas/proofs/checkpoint.ts';
+import { emptyRoot, leafHash, nodeHash, verifyConsistency, verifyInclusion } from '#schemas/proofs/merkle.ts';
 import * as server from '../src/ledger/hashes.ts';
 import { Tree } from '../src/ledger/tree.ts';
 import { openStorage } from '../src/storage/open-storage.ts';

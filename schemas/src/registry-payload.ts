@@ -1,6 +1,6 @@
 import { familyOf } from './chemistry-family.ts';
-import { digitalLink, parseDigitalLink } from './digital-link.ts';
 import { draftOf, incomplete } from './foreign/lines/draft.ts';
+import { digitalLink, parseDigitalLink } from './gs1/digital-link.ts';
 import type { Passport } from './passport.ts';
 import type { Refusal } from './refusal.ts';
 

@@ -1,10 +1,10 @@
-import { explain } from './explain.ts';
-import type { Language } from './explain-words.ts';
+import { explain } from './checks/explain.ts';
+import type { Language } from './checks/explain-words.ts';
+import { contradictsIdentifier, implausible } from './checks/plausibility.ts';
+import { isWritableText, unwritable } from './checks/unwritable.ts';
 import type { Commands, Events, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
-import { contradictsIdentifier, implausible } from './plausibility.ts';
 import type { Refusal } from './refusal.ts';
-import { isWritableText, unwritable } from './unwritable.ts';
 
 /** Names of the commands, the same as the GraphQL mutations. */
 export type CommandName = keyof Commands;

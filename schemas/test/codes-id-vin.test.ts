@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkVin } from '#schemas/codes/vin.ts';
 import { formatId, isId, newId, readId } from '#schemas/id.ts';
-import { checkVin } from '#schemas/vin.ts';
 
 const ids = fc.noBias(fc.integer()).map(() => newId());
 

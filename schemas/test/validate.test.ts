@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { formats } from '#schemas/formats.ts';
+import { formats } from '#schemas/checks/formats.ts';
+import { textLength } from '#schemas/checks/text-length.ts';
 import { refusalCodes, refusalText } from '#schemas/refusal-texts.ts';
-import { textLength } from '#schemas/text-length.ts';
 import {
   type CommandName,
   isCommandName,
@@ -221,8 +221,8 @@ describe('Validators', () => {
     const code = readFileSync(new URL('../src/generated/validators.js', import.meta.url), 'utf8');
     expect(code).not.toMatch(/require\(|\beval\(|new Function/);
     expect([...code.matchAll(/^import .* from '(.*)';$/gm)].map(([, from]) => from)).toEqual([
-      '../formats.ts',
-      '../text-length.ts',
+      '../checks/formats.ts',
+      '../checks/text-length.ts',
     ]);
   });
 

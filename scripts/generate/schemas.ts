@@ -18,6 +18,8 @@ export interface Schema {
   'x-invalid-examples'?: { value: unknown; pointer: string }[];
   'x-title'?: { de: string; en: string };
   'x-access'?: string;
+  'x-actor'?: string;
+  'x-subjects'?: string[];
   'x-data-point'?: number[];
   'x-attribute'?: number[];
   'x-source'?: string;

@@ -4,7 +4,7 @@ import { banner, refName, type Schema, type Schemas } from './schemas.ts';
 export function valueRulesFile(schemas: Schemas): string {
   return [
     `// ${banner}`,
-    "import type { ValueRule } from '../value-rule.ts';",
+    "import type { ValueRule } from '../checks/value-rule.ts';",
     '',
     '/** By `section.property`, or `Shape.field` for what stands inside a shape. */',
     `export const valueRules: Readonly<Record<string, ValueRule>> = ${JSON.stringify(rulesOf(schemas), null, 2)};`,

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { refusalText } from '#schemas/refusal-texts.ts';
 import { type ReadRecord, readRecord } from './command-of.ts';

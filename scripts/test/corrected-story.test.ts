@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Battery } from '#api/passports/state/battery.ts';
 import { readEpcisDocument } from '#schemas/foreign/epcis/read.ts';
 import { writeEpcis } from '#schemas/foreign/epcis/write.ts';
-import { writeUntpEvents } from '#schemas/foreign/untp/write-events.ts';
+import { writeUntpEvents } from '#schemas/foreign/untp/events/write.ts';
 import { anInstallation, type Installation } from '../../api/test/law/installation.ts';
 import { storyOf } from '../export/story.ts';
 

@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { openStorage } from '../../api/src/storage/open-storage.ts';
 import { freePort } from '../../api/test/api/free-port.ts';

@@ -1,4 +1,4 @@
-import { verifyProofFile } from '#schemas/proof-file.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { documents } from './records.ts';
 import { graphql } from './request.ts';

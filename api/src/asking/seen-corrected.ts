@@ -1,8 +1,10 @@
-import { counting, standingCorrections } from '../ledger/corrected.ts';
+import type { StepCorrected } from '#schemas/generated/types.ts';
+import { correctionIn, counting, standingCorrections } from '../ledger/corrected.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Storage } from '../storage/storage.ts';
-import { type HistoryEntry, type Reading, seenAs } from './history.ts';
+import type { Reading } from './reading.ts';
+import { byWhom, type HistoryEntry, seenAs } from './seen-as.ts';
 
 const behind = new WeakMap<HistoryEntry, Entry>();
 
@@ -17,7 +19,8 @@ export function seenCorrected(
   reading: Reading,
   standing: ReadonlyMap<number, Entry>,
 ): HistoryEntry | undefined {
-  const seen = withCorrection(entry, reading, standing);
+  const correction = correctionIn(entry);
+  const seen = correction ? correctionSeen(entry, correction, reading) : withCorrection(entry, reading, standing);
   if (seen) behind.set(seen, entry);
   return seen;
 }
@@ -42,6 +45,28 @@ function withCorrection(
     correctedBy: by.position,
     originalData: seen.data,
     ...(seen.occurredAt !== now.occurredAt && { originallyOccurredAt: seen.occurredAt }),
+  };
+}
+
+/** Of a correction as much as of the entry it puts right, which is named; why is for insiders, as who is told why is. */
+function correctionSeen(entry: Entry, correction: StepCorrected, asked: Reading): HistoryEntry | undefined {
+  const { data, note, agreement, ...told } = correction;
+  // An entry of that type with what is said instead is read like one.
+  const seen = seenAs({ ...entry, type: correction.type, data: data ?? {} } as Entry, asked);
+  if (!seen || seen.type === 'Withheld') return seen;
+  const why = { ...(note && { note }), ...(agreement && { agreement }) };
+  const { insider } = byWhom(entry.actor, asked);
+  const withheld = [
+    ...seen.withheld.map((name) => (name === 'organisation' || name === 'type' ? name : `data.${name}`)),
+    ...(insider ? [] : Object.keys(why)),
+  ];
+  return {
+    ...seen,
+    type: entry.type,
+    data: { ...told, ...(insider && why), ...(data && { data: seen.data }) },
+    withheld,
+    complete: withheld.length === 0,
+    corrects: correction.corrects,
   };
 }
 

@@ -5,16 +5,16 @@ import { type Acting, refused } from '../asking/acting.ts';
 import { isRefusal } from '../asking/correcting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { LogReader } from '../ledger/ledger.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import { whyContradicts } from './contradictions.ts';
-import { awaiting, type Correction } from './correction.ts';
+
 import { involvedInAll } from './involved.ts';
-import { type Plan, planOf, unknownEntry, type Wish } from './plan.ts';
+import { type Desk, type Plan, planOf, unknownEntry, type Wish } from './plan.ts';
+import { awaiting, type Correction } from './state/correction.ts';
 
 /** Puts right what the own firm has recorded, as long as it is a matter of nobody else. */
-export async function correctStep(reader: LogReader, command: CorrectStep, acting: Acting): Promise<Decision> {
-  const asked = await askedFor(reader, command, acting);
+export async function correctStep(desk: Desk, command: CorrectStep, acting: Acting): Promise<Decision> {
+  const asked = await askedFor(desk, command, acting);
   if (isRefusal(asked)) return refused(asked);
   if (asked.others.length > 0) return refused(needsAgreement);
   return accept(...entriesFor(asked.plan, command));
@@ -22,16 +22,16 @@ export async function correctStep(reader: LogReader, command: CorrectStep, actin
 
 /** Asks those who have signed it, or built on it, to put it right together. `id` is the proposal's new one. */
 export async function proposeCorrection(
-  reader: LogReader,
+  desk: Desk,
   command: ProposeCorrection,
   acting: Acting,
   id: string,
 ): Promise<Decision> {
   if (!isId(id))
     return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
-  if (await reader.findByKey(`id:${id}`))
+  if (await desk.reader.findByKey(`id:${id}`))
     return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
-  const asked = await askedFor(reader, command, acting);
+  const asked = await askedFor(desk, command, acting);
   if (isRefusal(asked)) return refused(asked);
   if (asked.others.length === 0) return refused(noAgreementNeeded);
   const { entry } = asked.plan;
@@ -55,12 +55,8 @@ export async function proposeCorrection(
 }
 
 /** One firm after the other says yes; with the last one the step is put right in the same commit. */
-export async function answerCorrection(
-  reader: LogReader,
-  command: AnswerCorrection,
-  acting: Acting,
-): Promise<Decision> {
-  const correction = (await reader.subject<Correction>('correction', command.correction))?.state;
+export async function answerCorrection(desk: Desk, command: AnswerCorrection, acting: Acting): Promise<Decision> {
+  const correction = (await desk.reader.subject<Correction>('correction', command.correction))?.state;
   const refusal = whyNoAnswer(correction, command.accepted, acting);
   if (refusal || !correction) return refused(refusal ?? unknownCorrection);
   const { accepted, note } = command;
@@ -68,35 +64,31 @@ export async function answerCorrection(
   const answer: NewEntry = { kind: 'correction', id: correction.id, type: 'CorrectionAnswered', data };
   const isLast = correction.agreedBy.length + 1 === correction.asked.length;
   if (!accepted || !isLast) return accept(answer);
-  const plan = await agreedPlan(reader, correction);
+  const plan = await agreedPlan(desk, correction);
   return isRefusal(plan) ? refused(plan) : accept(answer, ...entriesFor(plan, correction, correction.id));
 }
 
 /** What a firm that has a say in it asks for, and who else has. To all others the step is not there. */
-async function askedFor(
-  reader: LogReader,
-  wish: Wish,
-  acting: Acting,
-): Promise<{ plan: Plan; others: string[] } | Refusal> {
-  const commit = await reader.commitOf(wish.entry);
-  if (!commit || !(await involvedInAll(reader, commit.entries)).includes(acting.organisation)) return unknownEntry;
-  const plan = await planOf(reader, wish, acting);
+async function askedFor(desk: Desk, wish: Wish, acting: Acting): Promise<{ plan: Plan; others: string[] } | Refusal> {
+  const commit = await desk.reader.commitOf(wish.entry);
+  if (!commit || !(await involvedInAll(desk, commit.entries)).includes(acting.organisation)) return unknownEntry;
+  const plan = await planOf(desk, wish, acting);
   if (isRefusal(plan)) return plan;
-  const contradiction = await whyContradicts(reader, plan);
+  const contradiction = await whyContradicts(desk, plan);
   if (contradiction) return contradiction;
   const involved = await involvedInAll(
-    reader,
+    desk,
     plan.changes.map(({ entry }) => entry),
   );
   return { plan, others: involved.filter((firm) => firm !== acting.organisation) };
 }
 
 /** The plan as of now: since it was proposed somebody else may have built on the step. */
-async function agreedPlan(reader: LogReader, correction: Correction): Promise<Plan | Refusal> {
+async function agreedPlan(desk: Desk, correction: Correction): Promise<Plan | Refusal> {
   const { proposer, asked, corrects, withdrawn } = correction;
-  const firm = await reader.subject<Organisation>('organisation', proposer);
+  const firm = await desk.reader.subject<Organisation>('organisation', proposer);
   const wish = { ...correction, entry: corrects, withdraw: withdrawn ?? null };
-  const found = await askedFor(reader, wish, { organisation: proposer, roles: firm?.state.roles ?? [] });
+  const found = await askedFor(desk, wish, { organisation: proposer, roles: firm?.state.roles ?? [] });
   if (isRefusal(found)) return { ...found, path: '/correction' };
   return found.others.every((other) => asked.includes(other)) ? found.plan : builtOnSince;
 }

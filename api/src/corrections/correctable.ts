@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import { mayRecord } from '../access/permissions.ts';
+import { handlers, isPermitted } from '../access/permissions.ts';
 import type { Context } from '../asking/context.ts';
+import { ruleOf } from '../asking/correcting.ts';
 import { correctionIn, standingCorrections } from '../ledger/corrected.ts';
 import type { Entry, SubjectKind } from '../ledger/entry.ts';
-import { ruleOf } from './by-kind.ts';
 import { misfitIn } from './contradictions.ts';
 import { involvedIn } from './involved.ts';
 
@@ -19,14 +19,14 @@ export interface Correctable {
 
 /** Undefined when nothing can be done, or not by this firm. */
 export async function correctableBy(context: Context, entry: Entry): Promise<Correctable | undefined> {
-  const { viewer } = context;
-  const rule = ruleOf(entry);
-  if (!viewer || rule.never || !mayRecord(viewer, 'correctStep')) return undefined;
+  const { viewer, subjects } = context;
+  const rule = ruleOf(subjects, entry);
+  if (!viewer || rule.never || !isPermitted(viewer, handlers)) return undefined;
   const [view, history] = await Promise.all([
     context.ledger.views.record(entry.kind, entry.id),
     historiesOf(context).load(`${entry.kind}:${entry.id}`),
   ]);
-  const involved = involvedIn(entry, view, history);
+  const involved = involvedIn(subjects, entry, view, history);
   if (!involved.includes(viewer.organisation)) return undefined;
   const needs = involved.filter((firm) => firm !== viewer.organisation);
   const by = standingCorrections(history).get(entry.position);
@@ -35,7 +35,7 @@ export async function correctableBy(context: Context, entry: Entry): Promise<Cor
     alone: needs.length === 0,
     needs,
     fields: isStruck ? [] : (rule.fields ?? []),
-    mayStrike: !isStruck && misfitIn(history, [{ entry, to: { didNotHappen: true } }]) === undefined,
+    mayStrike: !isStruck && misfitIn(subjects, history, [{ entry, to: { didNotHappen: true } }]) === undefined,
     ...(by && { insteadOf: by.position }),
   };
 }

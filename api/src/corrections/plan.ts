@@ -1,13 +1,19 @@
-import { canonicalJson } from '#schemas/canonical-json.ts';
 import type { CorrectStep, StepCorrected } from '#schemas/generated/types.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateEvent } from '#schemas/validate.ts';
 import type { Acting, Body } from '../asking/acting.ts';
-import { isRefusal } from '../asking/correcting.ts';
+import { isRefusal, ruleOf } from '../asking/correcting.ts';
+import type { Register } from '../asking/register.ts';
 import { correctionIn, counting, standingCorrections } from '../ledger/corrected.ts';
 import type { Entry, NewEntry } from '../ledger/entry.ts';
 import type { LogReader } from '../ledger/ledger.ts';
-import { correctingOf, ruleOf } from './by-kind.ts';
+
+/** What corrections are decided with: the log, and what each kind of subject says of itself. */
+export interface Desk {
+  reader: LogReader;
+  subjects: Register;
+}
 
 /** What a firm wants put right: the fields of `correctStep` without who and when. */
 export type Wish = Body<CorrectStep>;
@@ -28,19 +34,20 @@ export interface Plan {
 }
 
 /** What a wish comes to, or why it makes no sense by itself. Whether this firm may, and what else rests on it, is asked later. */
-export async function planOf(reader: LogReader, wish: Wish, acting: Acting): Promise<Plan | Refusal> {
+export async function planOf(desk: Desk, wish: Wish, acting: Acting): Promise<Plan | Refusal> {
+  const { reader, subjects } = desk;
   const commit = await reader.commitOf(wish.entry);
   const entry = commit?.entries.find(({ position }) => position === wish.entry);
   if (!commit || !entry) return unknownEntry;
-  const { never } = ruleOf(entry);
+  const { never } = ruleOf(subjects, entry);
   if (never) return { code: 'NOT_CORRECTABLE', message: never, path: '/entry' };
   const step = { entry, siblings: commit.entries, standing: await standingFor(reader, commit.entries) };
   const outdated = whyOutdated(step, wish) ?? whyNotOne(wish);
   if (outdated) return outdated;
   if (wish.withdraw) return withdrawn(reader, step);
-  if (wish.didNotHappen) return struck(step);
-  if (wish.belongsTo) return moved(reader, step, wish.belongsTo, acting);
-  return toldAnew(reader, step, wish, acting);
+  if (wish.didNotHappen) return struck(subjects, step);
+  if (wish.belongsTo) return moved(desk, step, wish.belongsTo, acting);
+  return toldAnew(desk, step, wish, acting);
 }
 
 /** The entries of the commit it was recorded in, with the corrections that stand of them. */
@@ -72,27 +79,31 @@ function whyNotOne({ didNotHappen, data, happenedAt, belongsTo, withdraw }: Wish
   return wishes.length === 1 ? undefined : notOne;
 }
 
-function struck({ entry, siblings, standing }: Step): Plan | Refusal {
+function struck(subjects: Register, { entry, siblings, standing }: Step): Plan | Refusal {
   const left = siblings.filter((each) => counting(each, standing) !== undefined);
-  const kept = left.find((each) => ruleOf(each).never);
-  if (kept) return { code: 'NOT_CORRECTABLE', message: ruleOf(kept).never ?? '', path: '/entry' };
+  const kept = left.find((each) => ruleOf(subjects, each).never);
+  if (kept) return { code: 'NOT_CORRECTABLE', message: ruleOf(subjects, kept).never ?? '', path: '/entry' };
   if (left.length === 0) return changesNothing;
   return { entry, changes: left.map((each) => ({ entry: each, to: { didNotHappen: true } })), moved: [] };
 }
 
 /** Struck out here, recorded there, in one commit. */
-async function moved(reader: LogReader, step: Step, id: string, acting: Acting): Promise<Plan | Refusal> {
+async function moved({ reader, subjects }: Desk, step: Step, id: string, acting: Acting): Promise<Plan | Refusal> {
   const { entry, siblings, standing } = step;
-  const { whyNotOnto } = correctingOf(entry.kind);
+  const { whyNotOnto } = subjects.of(entry.kind).correcting;
   const isElsewhere = siblings.some((each) => each.kind !== entry.kind || each.id !== entry.id);
   if (!whyNotOnto || isElsewhere) return { ...stepStays, path: '/belongsTo' };
   if (id === entry.id) return changesNothing;
   const refusal = await whyNotOnto(reader, id, entry, acting);
   if (refusal) return refusal;
-  const plan = struck(step);
+  const plan = struck(subjects, step);
   if (isRefusal(plan)) return plan;
   const there = siblings.flatMap((each) => counting(each, standing) ?? []);
-  return { ...plan, moved: there.map(({ kind, type, data, occurredAt }) => ({ kind, id, type, data, occurredAt })) };
+  return { ...plan, moved: there.map((each) => recordedOf(id, each)) };
+}
+
+function recordedOf(id: string, { kind, type, data, occurredAt }: Entry): NewEntry {
+  return { kind, id, type, data, occurredAt } as NewEntry;
 }
 
 /** Everything that correction said is taken back, also what it recorded of something else. */
@@ -111,10 +122,11 @@ async function withdrawn(reader: LogReader, { entry, standing }: Step): Promise<
   return changes.length > 0 ? { entry, changes, moved: [] } : notCorrected;
 }
 
-async function toldAnew(reader: LogReader, step: Step, wish: Wish, acting: Acting): Promise<Plan | Refusal> {
+async function toldAnew(desk: Desk, step: Step, wish: Wish, acting: Acting): Promise<Plan | Refusal> {
+  const { reader, subjects } = desk;
   const { entry, siblings, standing } = step;
   const counts = counting(entry, standing) ?? entry;
-  const data = wish.data ? await checked(reader, counts, wish.data, acting) : counts.data;
+  const data = wish.data ? await checked(desk, counts, wish.data, acting) : counts.data;
   if (isRefusal(data)) return data;
   const at = wish.happenedAt && new Date(wish.happenedAt).toISOString();
   const changed = changedFields(counts.data, data);
@@ -123,11 +135,11 @@ async function toldAnew(reader: LogReader, step: Step, wish: Wish, acting: Actin
   for (const each of siblings) {
     const now = counting(each, standing);
     if (each !== entry && !now) continue;
-    const said = each === entry ? data : repeated(now ?? each, counts.data, data, changed);
+    const said = each === entry ? data : repeated(subjects, now ?? each, counts.data, data, changed);
     const when = at ?? (now ?? each).occurredAt;
     if (each === entry || said !== now?.data || when !== now.occurredAt) changes.push(becoming(each, said, when));
   }
-  const along = (await ruleOf(entry).alongside?.(reader, counts, data)) ?? [];
+  const along = (await ruleOf(subjects, entry).alongside?.(reader, counts.data, { ...counts, data } as Entry)) ?? [];
   changes.push(...along.map((each) => becoming(each.entry, each.data, each.entry.occurredAt)));
   return { entry, changes, moved: [] };
 }
@@ -139,28 +151,36 @@ function becoming(entry: Entry, data: object, at: string): Change {
   return { entry, to: { ...(differs && { data: { ...data } }), ...(at !== entry.occurredAt && { happenedAt: at }) } };
 }
 
-async function checked(reader: LogReader, counts: Entry, data: object, acting: Acting): Promise<object | Refusal> {
-  const rule = ruleOf(counts);
+async function checked(
+  { reader, subjects }: Desk,
+  counts: Entry,
+  data: object,
+  acting: Acting,
+): Promise<object | Refusal> {
+  const rule = ruleOf(subjects, counts);
   const other = changedFields(counts.data, data).find((name) => !rule.fields?.includes(name));
   if (other !== undefined) return { ...fixedField, path: `/data/${other}` };
   const invalid = validateEvent(counts.type, data);
   if (invalid) return { ...invalid, path: `/data${invalid.path ?? ''}` };
-  return (await rule.checked?.(reader, data, acting)) ?? data;
+  return (await rule.checked?.(reader, data as Entry['data'], acting)) ?? data;
 }
 
 /** What another entry of the same step says in the same words is told anew there too. */
-function repeated({ data, ...entry }: Entry, was: object, is: object, changed: readonly string[]): object {
+function repeated(subjects: Register, entry: Entry, was: object, is: object, changed: readonly string[]): object {
   const [before, after, own] = [
     new Map(Object.entries(was)),
     new Map(Object.entries(is)),
-    new Map(Object.entries(data)),
+    new Map(Object.entries(entry.data)),
   ];
   const same = changed.filter(
     (name) =>
-      ruleOf(entry).fields?.includes(name) && own.has(name) && own.get(name) === before.get(name) && after.has(name),
+      ruleOf(subjects, entry).fields?.includes(name) &&
+      own.has(name) &&
+      own.get(name) === before.get(name) &&
+      after.has(name),
   );
-  if (same.length === 0) return data;
-  return { ...data, ...Object.fromEntries(same.map((name) => [name, after.get(name)])) };
+  if (same.length === 0) return entry.data;
+  return { ...entry.data, ...Object.fromEntries(same.map((name) => [name, after.get(name)])) };
 }
 
 function changedFields(before: object, after: object): string[] {

@@ -1,6 +1,6 @@
+import { unwritable } from '#schemas/checks/unwritable.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { unwritable } from '#schemas/unwritable.ts';
-import { isDocumentProperty } from '../models/named-documents.ts';
+import { isDocumentProperty } from '../models/state/named-documents.ts';
 import type { DocumentUse } from './document-store.ts';
 
 /** What the sender says a document is for, or what is wrong with that. */

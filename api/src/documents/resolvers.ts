@@ -4,7 +4,7 @@ import { requireViewer } from '../access/permissions.ts';
 import type { Context } from '../asking/context.ts';
 import { type PageArguments, pageSize } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { documentsIn, keptHash, type NamedDocument } from '../models/named-documents.ts';
+import { documentsIn, keptHash, type NamedDocument } from '../models/state/named-documents.ts';
 import { fromPassport } from '../passports/shown/passport-view.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import { createDocumentStore } from './document-store.ts';

@@ -1,4 +1,4 @@
-import type { NegativeEventsRecorded, SeriesExtended } from '#schemas/generated/types.ts';
+import type { SeriesExtended } from '#schemas/generated/types.ts';
 import { counting } from '../ledger/corrected.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -38,10 +38,15 @@ async function* entriesOf({ history, standing }: ExportReader, ref: SubjectRef):
 }
 
 function linesOf(id: string, battery: string, entries: readonly Entry[]): ExportedLine[] {
-  return entries.flatMap(({ type, data }) => {
-    const said = type === 'SeriesExtended' ? upload(data as SeriesExtended) : harm(type, data);
+  return entries.flatMap((entry) => {
+    const said = sentHome(entry);
     return said ? [{ id, text: JSON.stringify({ battery, ...said }) }] : [];
   });
+}
+
+function sentHome(entry: Entry): object | undefined {
+  if (entry.type === 'SeriesExtended') return upload(entry.data);
+  return entry.type === 'NegativeEventsRecorded' ? { events: entry.data.events } : undefined;
 }
 
 function upload({ measuredAt, values, histograms, ...how }: SeriesExtended): object {
@@ -55,8 +60,4 @@ function upload({ measuredAt, values, histograms, ...how }: SeriesExtended): obj
     ...(histograms && { histograms }),
     ...how,
   };
-}
-
-function harm(type: string, data: object): object | undefined {
-  return type === 'NegativeEventsRecorded' ? { events: (data as NegativeEventsRecorded).events } : undefined;
 }

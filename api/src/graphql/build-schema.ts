@@ -4,33 +4,15 @@ import type { IResolvers } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import type { Context } from '../asking/context.ts';
-import { resolvers as componentResolvers } from '../components/resolvers.ts';
-import { typeDefs as componentTypeDefs } from '../components/schema.ts';
-import { resolvers as correctionResolvers } from '../corrections/resolvers.ts';
-import { typeDefs as correctionTypeDefs } from '../corrections/schema.ts';
 import { documentResolvers } from '../documents/resolvers.ts';
 import { documentTypeDefs } from '../documents/schema.ts';
 import { resolvers as gradingResolvers } from '../grading/resolvers.ts';
 import { typeDefs as gradingTypeDefs } from '../grading/schema.ts';
-import { resolvers as handoffResolvers } from '../handoffs/resolvers.ts';
-import { typeDefs as handoffTypeDefs } from '../handoffs/schema.ts';
-import { resolvers as interestResolvers } from '../organisations/interest-resolvers.ts';
-import { typeDefs as interestTypeDefs } from '../organisations/interest-schema.ts';
-import { resolvers as organisationResolvers } from '../organisations/resolvers.ts';
-import { typeDefs as organisationTypeDefs } from '../organisations/schema.ts';
-import { tokenResolvers } from '../organisations/token-resolvers.ts';
-import { tokenTypeDefs } from '../organisations/token-schema.ts';
-import { readsResolvers } from '../passports/reads/reads.ts';
-import { readsTypeDefs } from '../passports/reads/schema.ts';
-import { resolvers as passportResolvers } from '../passports/resolvers.ts';
-import { typeDefs as passportTypeDefs } from '../passports/schema.ts';
-import { resolvers as seriesResolvers } from '../series/resolvers.ts';
-import { typeDefs as seriesTypeDefs } from '../series/schema.ts';
 import { resolvers as signedResolvers } from '../signed/resolvers.ts';
 import { typeDefs as signedTypeDefs } from '../signed/schema.ts';
-import { resolvers as vehicleResolvers } from '../vehicles/resolvers.ts';
-import { typeDefs as vehicleTypeDefs } from '../vehicles/schema.ts';
+import { subjects } from '../subjects.ts';
 import { ledgerResolvers } from './ledger-resolvers.ts';
+import { mutations } from './mutations.ts';
 import { dateScalar, dateTimeScalar, jsonScalar } from './scalars.ts';
 import { scanResolvers } from './scan.ts';
 import { commonTypeDefs } from './schema.ts';
@@ -40,41 +22,24 @@ export function buildSchema(): GraphQLSchema {
   const typeDefs = mergeTypeDefs([
     commonTypeDefs,
     sectionTypeDefs,
-    organisationTypeDefs,
-    interestTypeDefs,
-    tokenTypeDefs,
-    passportTypeDefs,
-    readsTypeDefs,
+    ...subjects.flatMap((subject): readonly string[] => subject.typeDefs),
     documentTypeDefs,
-    seriesTypeDefs,
     gradingTypeDefs,
     signedTypeDefs,
-    vehicleTypeDefs,
-    componentTypeDefs,
-    handoffTypeDefs,
-    correctionTypeDefs,
   ]);
   const own = { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar };
   const resolvers = mergeResolvers<IResolvers<unknown, Context>, Context>([
     enumResolvers(typeDefs),
     unionResolvers(typeDefs),
-    own as IResolvers<unknown, Context>,
+    own,
     scanResolvers,
     ledgerResolvers,
-    organisationResolvers as IResolvers<unknown, Context>,
-    interestResolvers as IResolvers<unknown, Context>,
-    tokenResolvers as IResolvers<unknown, Context>,
-    passportResolvers as IResolvers<unknown, Context>,
-    readsResolvers as IResolvers<unknown, Context>,
-    documentResolvers as IResolvers<unknown, Context>,
-    seriesResolvers as IResolvers<unknown, Context>,
-    gradingResolvers as IResolvers<unknown, Context>,
-    signedResolvers as IResolvers<unknown, Context>,
-    vehicleResolvers as IResolvers<unknown, Context>,
-    componentResolvers as IResolvers<unknown, Context>,
-    handoffResolvers as IResolvers<unknown, Context>,
-    correctionResolvers as IResolvers<unknown, Context>,
-  ]);
+    { Mutation: mutations },
+    ...subjects.flatMap((subject): readonly object[] => subject.resolvers),
+    documentResolvers,
+    gradingResolvers,
+    signedResolvers,
+  ] as IResolvers<unknown, Context>[]);
   return makeExecutableSchema<Context>({
     typeDefs,
     resolvers,

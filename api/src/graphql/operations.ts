@@ -12,8 +12,10 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { AccessDenied } from '../access/access-denied.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
-import { type ContextSources, createContext, languageOf } from '../asking/create-context.ts';
+import type { Context } from '../asking/context.ts';
+import { languageOf } from '../asking/create-context.ts';
 import { denied } from './errors.ts';
 import { type KnownOperations, mayAskAnything, notKnown } from './known-operations.ts';
 import { checkLimits, limits } from './limits.ts';
@@ -34,7 +36,8 @@ export interface Operations {
   run(params: Params, headers: IncomingHttpHeaders): Promise<ExecutionResult> | undefined;
 }
 
-interface OperationSettings extends ContextSources {
+interface OperationSettings {
+  context(viewer: Viewer | undefined, language: Context['language']): Context;
   schema: GraphQLSchema;
   viewers: Viewers;
   operations: KnownOperations;
@@ -66,7 +69,7 @@ export function createOperations(settings: OperationSettings): Operations {
       checkLimits(document, variables);
       const viewer = await viewers.viewerOf(headers.authorization);
       if (onlyKnown && !operations.has(text) && !mayAskAnything(viewer)) throw notKnown();
-      const contextValue = createContext(settings, viewer, languageOf(headers['accept-language']));
+      const contextValue = settings.context(viewer, languageOf(headers['accept-language']));
       const result = await execute({ schema, document, contextValue, variableValues: variables, operationName });
       return result.errors ? { ...result, errors: result.errors.map((error) => asGraphQLError(mask(error))) } : result;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { type ProofFile, sealed } from '#schemas/proof-file.ts';
+import { type ProofFile, sealed } from '#schemas/proofs/proof-file.ts';
 import { requireViewer } from '../access/permissions.ts';
 import type { Context } from '../asking/context.ts';
 import { historyEntryFor } from '../asking/history.ts';

@@ -5,13 +5,14 @@ import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
 import type { Context } from '../asking/context.ts';
-import { type ContextSources, createContext, languageOf } from '../asking/create-context.ts';
+import { languageOf } from '../asking/create-context.ts';
 import { denied } from './errors.ts';
 import { examples } from './examples.ts';
 import { type KnownOperations, mayAskAnything, notKnown, unknownId } from './known-operations.ts';
 import { limitPlugin, limits } from './limits.ts';
 
-export interface YogaSettings extends ContextSources {
+export interface YogaSettings {
+  context(viewer: Viewer | undefined, language: Context['language']): Context;
   schema: GraphQLSchema;
   viewers: Viewers;
   production: boolean;
@@ -45,7 +46,7 @@ export function createGraphQLServer(settings: YogaSettings) {
     maskedErrors: { maskError: mask },
     context: async ({ request }) => {
       const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
-      return createContext(settings, viewer, languageOf(request.headers.get('accept-language')));
+      return settings.context(viewer, languageOf(request.headers.get('accept-language')));
     },
     plugins: [
       operationPlugin(settings),

@@ -1,10 +1,10 @@
 import type { Correcting } from '../asking/correcting.ts';
-import type { Handoff, HandoffStatus } from './handoff.ts';
+import type { Handoff, HandoffStatus } from './state/handoff.ts';
 
 const both = ({ sender, receiver }: Handoff) => [sender, receiver];
 
 /** Every step of a handoff is signed in the face of the other firm, so it takes both to put one right. */
-export const handoffCorrecting: Correcting<Handoff> = {
+export const handoffCorrecting: Correcting<'handoff', Handoff> = {
   rules: {
     HandoffOffered: { fields: ['note'], parties: both },
     HandoffAccepted: { fields: ['note'], parties: both },

@@ -1,4 +1,4 @@
-import type { Handoff, HandoffStep } from './handoff.ts';
+import type { Handoff, HandoffStep } from './state/handoff.ts';
 
 /** A field of a handoff slip: who gives it with which step, and what it is called for people. */
 interface SlipField {

@@ -1,6 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import express, { type CookieOptions, type NextFunction, type Request, type Response, Router } from 'express';
-import { unwritable } from '#schemas/unwritable.ts';
+import { unwritable } from '#schemas/checks/unwritable.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import { acceptInvitation, checkPassword, loginOf } from '../access/accounts.ts';
 import { checkAssertion, enrolDevice } from '../access/devices.ts';

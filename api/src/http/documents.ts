@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import { type Request, type Response, Router } from 'express';
 import { readId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { mayRecord, requireViewer } from '../access/permissions.ts';
+import { requireViewer } from '../access/permissions.ts';
 import { throttleKeyOf } from '../access/throttle.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createDocumentStore, type DocumentStore, type KeptDocument } from '../documents/document-store.ts';
 import { isPublicUse, mayReadByBattery } from '../documents/may-read.ts';
 import { endingOf, mediaTypeOf, takenMediaTypes } from '../documents/media-types.ts';
 import { readUse } from '../documents/read-use.ts';
-import { documentPrefix } from '../models/named-documents.ts';
+import { documentPrefix } from '../models/state/named-documents.ts';
 import type { Service } from '../open.ts';
+import { mayCommand } from '../record/record.ts';
 import { answerError } from './answer.ts';
 import { createPlaces, type Places } from './places.ts';
 import { addressOf, isThisMachine } from './public-limit.ts';
@@ -59,7 +60,7 @@ export function createDocumentRouter(sources: Sources): Router {
 
 async function take(request: Request, response: Response, room: Room): Promise<void> {
   const viewer = requireViewer(await room.viewers.viewerOf(request.headers.authorization));
-  if (!mayRecord(viewer, 'revisePassport')) return refuse(response, 403, forbidden);
+  if (!mayCommand(viewer, 'revisePassport')) return refuse(response, 403, forbidden);
   const use = readUse(request.query);
   if ('code' in use) return refuse(response, 400, use);
   if (request.headers['content-encoding']) return refuse(response, 415, encoded);

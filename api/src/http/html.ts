@@ -1,4 +1,4 @@
-import { escapeMarkup } from '#schemas/markup.ts';
+import { escapeMarkup } from '#schemas/texts/markup.ts';
 
 /** Markup that is safe to send. Only `html` makes it. */
 export class Markup {

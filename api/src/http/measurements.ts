@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { type Request, type Response, Router } from 'express';
 import { AccessDenied } from '../access/access-denied.ts';
-import { requirePermission } from '../access/permissions.ts';
 import type { Service } from '../open.ts';
+import { requireCommand } from '../record/record.ts';
 import { recordLines } from '../record/upload.ts';
 import { readBody } from './read-body.ts';
 
@@ -19,7 +19,7 @@ export function createMeasurements({ viewers, context }: Pick<Service, 'viewers'
   const running = new Set<string>();
 
   router.post('/measurements', async (request, response) => {
-    const viewer = requirePermission(await viewers.viewerOf(request.headers.authorization), 'recordMeasurements');
+    const viewer = requireCommand(await viewers.viewerOf(request.headers.authorization), 'recordMeasurements');
     if (!/^application\/x-ndjson *(;|$)/i.test(request.headers['content-type'] ?? ''))
       throw wrong('Send one line of JSON for each battery, with content-type application/x-ndjson.');
     const firm = viewer.organisation;

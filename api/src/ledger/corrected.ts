@@ -1,6 +1,6 @@
 import type { StepCorrected } from '#schemas/generated/types.ts';
-import type { Entry } from './entry.ts';
-import type { Subject } from './subject.ts';
+import type { Entry, EntryOf, SubjectKind } from './entry.ts';
+import type { KeptSubject } from './subject.ts';
 
 /**
  * What a history says with its corrections. A correction is an entry like any other, on the stream of the entry it puts right;
@@ -14,9 +14,13 @@ export interface Told<State extends object = object> {
   struck: boolean;
 }
 
-/** What an entry says of another one; undefined for every entry that is no correction. */
-export function correctionIn({ type, data }: Pick<Entry, 'type' | 'data'>): StepCorrected | undefined {
-  return type === 'StepCorrected' ? (data as StepCorrected) : undefined;
+/** An entry that says something of another one; undefined for every other. */
+export function correctionIn(entry: Entry): StepCorrected | undefined {
+  return isCorrection(entry) ? entry.data : undefined;
+}
+
+function isCorrection(entry: Entry): entry is EntryOf<'StepCorrected'> {
+  return entry.type === 'StepCorrected';
 }
 
 /** The corrections that stand, by the position of what they put right: of several the last one, none once it was taken back. */
@@ -31,7 +35,7 @@ export function standingCorrections(history: Iterable<Entry>): Map<number, Entry
 }
 
 /** An entry as it counts: as it was recorded or as it was put right; undefined when it did not happen. */
-export function counting(entry: Entry, standing: ReadonlyMap<number, Entry>): Entry | undefined {
+export function counting<Told extends Entry>(entry: Told, standing: ReadonlyMap<number, Entry>): Told | undefined {
   const by = standing.get(entry.position);
   const correction = by && correctionIn(by);
   if (!correction) return entry;
@@ -42,20 +46,19 @@ export function counting(entry: Entry, standing: ReadonlyMap<number, Entry>): En
 
 /**
  * The state after a whole history. Each correction tells everything before it anew; what a subject does not let corrections
- * make better (`stays`) is held against the state that was known until then, also when a later one tells it once more.
+ * make better is held against the state that was known until then, also when a later one tells it once more.
  */
 export function replay<State extends object>(
-  subject: Subject<State>,
+  subject: KeptSubject<SubjectKind, State>,
   history: readonly Entry[],
 ): Told<State> | undefined {
   const known = new Map<Entry, Told<State>>();
-  const last = history.findLastIndex((entry) => correctionIn(entry) !== undefined);
+  const last = history.findLastIndex(isCorrection);
   let told: Told<State> | undefined;
   for (const [index, entry] of history.entries()) {
-    // Without anything that stays, only the last correction needs to be looked at.
-    if (!correctionIn(entry) || (!subject.stays && index < last))
-      told = told?.struck ? told : next(subject, told, entry);
-    else {
+    if (!isCorrection(entry)) told = told?.struck ? told : { state: subject.evolve(told?.state, entry), struck: false };
+    // Where corrections leave nothing, only the last one needs to be looked at.
+    else if (subject.afterCorrection || index === last) {
       if (told) known.set(entry, told);
       told = toldAnew(subject, history.slice(0, index + 1), known);
     }
@@ -63,12 +66,8 @@ export function replay<State extends object>(
   return told;
 }
 
-function next<State extends object>(subject: Subject<State>, told: Told<State> | undefined, entry: Entry): Told<State> {
-  return { state: subject.evolve(told?.state, entry), struck: false };
-}
-
 function toldAnew<State extends object>(
-  subject: Subject<State>,
+  subject: KeptSubject<SubjectKind, State>,
   history: readonly Entry[],
   known: ReadonlyMap<Entry, Told<State>>,
 ): Told<State> | undefined {
@@ -79,9 +78,8 @@ function toldAnew<State extends object>(
   for (const entry of history) {
     const counts = struck ? entry : counting(entry, standing);
     if (!counts) continue;
-    state = subject.evolve(state, counts);
-    const before = known.get(entry);
-    if (before && !struck) state = subject.stays?.(before.state, state) ?? state;
+    if (!isCorrection(counts)) state = subject.evolve(state, counts);
+    else if (state) state = subject.afterCorrection?.(state, known.get(entry)?.state ?? state, counts) ?? state;
   }
   return state && { state, struck };
 }

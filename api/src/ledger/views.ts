@@ -3,7 +3,7 @@ import type { Storage } from '../storage/storage.ts';
 import { correctionIn, replay } from './corrected.ts';
 import type { Entry, SubjectKind, SubjectRef } from './entry.ts';
 import type { Reader } from './ledger.ts';
-import type { Subject, SubjectView } from './subject.ts';
+import type { KeptSubject, SubjectView } from './subject.ts';
 
 /** How many states of each kind are kept parsed: models and what is being worked on. Some thirty kilobytes each, so about 20 MB. */
 const keptStates = 600;
@@ -22,12 +22,12 @@ export class Views implements Reader {
   readonly #storage: Storage;
   /** Where all entries of a subject are read when one of them is put right. */
   readonly #log: Pick<Storage, 'history'>;
-  readonly #subjects: ReadonlyMap<SubjectKind, Subject>;
+  readonly #subjects: ReadonlyMap<SubjectKind, KeptSubject>;
   /** By kind, so that many new batteries do not drive out the few models they refer to. */
   readonly #kept: ReadonlyMap<SubjectKind, LRUCache<string, SubjectView>> | undefined;
   readonly #versions = new LRUCache<string, number>({ max: keptVersions });
 
-  constructor(storage: Storage, subjects: readonly Subject[], log: Pick<Storage, 'history'> = storage) {
+  constructor(storage: Storage, subjects: readonly KeptSubject[], log: Pick<Storage, 'history'> = storage) {
     this.#storage = storage;
     this.#log = log;
     this.#subjects = new Map(subjects.map((subject) => [subject.kind, subject]));
@@ -114,7 +114,8 @@ export class Views implements Reader {
   ): Promise<SubjectView> {
     const subject = this.#subjectOf(entry);
     assertNext(view, entry);
-    if (!correctionIn(entry) && !view?.struck) return viewOf(subject, view, entry, subject.evolve(view?.state, entry));
+    if (entry.type !== 'StepCorrected' && !view?.struck)
+      return viewOf(subject, view, entry, subject.evolve(view?.state, entry));
     const history = [...(await past()), entry];
     const told = replay(subject, history);
     if (told === undefined) throw new RangeError(`Entry ${entry.position} corrects what has no beginning.`);
@@ -123,7 +124,7 @@ export class Views implements Reader {
     return told.struck ? withoutTraces(subject, corrected) : corrected;
   }
 
-  #subjectOf({ kind }: Entry): Subject {
+  #subjectOf({ kind }: Entry): KeptSubject {
     const subject = this.#subjects.get(kind);
     if (subject === undefined) throw new TypeError(`This program does not know subjects of kind "${kind}".`);
     return subject;
@@ -164,7 +165,7 @@ function assertNext(view: SubjectView | undefined, entry: Entry): void {
   );
 }
 
-function viewOf(subject: Subject, before: SubjectView | undefined, entry: Entry, state: object): SubjectView {
+function viewOf(subject: KeptSubject, before: SubjectView | undefined, entry: Entry, state: object): SubjectView {
   return {
     kind: entry.kind,
     id: entry.id,
@@ -180,7 +181,7 @@ function viewOf(subject: Subject, before: SubjectView | undefined, entry: Entry,
 }
 
 /** What was struck out is found by nothing, and in no list. */
-function withoutTraces({ columnNames }: Subject, view: SubjectView): SubjectView {
+function withoutTraces({ columnNames }: KeptSubject, view: SubjectView): SubjectView {
   const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
   return { ...view, keys: [], columns, edges: [], struck: true };
 }

@@ -2,8 +2,8 @@ import type { OrganisationRole } from '../access/viewer.ts';
 import type { Context } from '../asking/context.ts';
 import { type Connection, connection, type PageArguments, pageSize, positionOf } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { type GivenMandate, givenBy } from './mandates.ts';
-import type { Organisation } from './organisation.ts';
+import { type GivenMandate, givenBy } from './state/mandates.ts';
+import type { Organisation } from './state/organisation.ts';
 
 interface Wanted {
   roles: readonly OrganisationRole[];

@@ -14,12 +14,12 @@ import type {
 import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { type Acting, refused } from '../asking/acting.ts';
-import { findVehicle, findVehicleByVin } from '../asking/find-vehicle.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { AskedFor, Reader } from '../ledger/ledger.ts';
-import type { BatteryModel } from '../models/model.ts';
-import { type MandateScope, whyNoMandate } from '../organisations/mandates.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { BatteryModel } from '../models/state/model.ts';
+import { type MandateScope, whyNoMandate } from '../organisations/state/mandates.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
+import { findVehicle, findVehicleByVin } from '../vehicles/state/find-vehicle.ts';
 import {
   decideDeclareWaste,
   decideRecordCondition,

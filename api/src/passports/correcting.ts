@@ -1,25 +1,20 @@
-import type {
-  BatteryRemoved,
-  CustodyTransferred,
-  ItemReserved,
-  ResponsibilityTransferred,
-  WasteDeclared,
-} from '#schemas/generated/types.ts';
+import type { BatteryRemoved } from '#schemas/generated/types.ts';
 import type { Correcting, Rule } from '../asking/correcting.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
-import type { Entry } from '../ledger/entry.ts';
+import type { EntryAbout } from '../ledger/entry.ts';
 import type { Reader } from '../ledger/ledger.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import { heldOf } from './commands.ts';
-import { whyNoCondition, whyNoRemoval } from './decide/in-hands.ts';
+import { whyNoRemoval } from './decide/in-hands.ts';
 import { whyNoRepair } from './decide/later.ts';
 import type { Battery } from './state/battery.ts';
 import { hasLeft } from './state/lineage.ts';
+import { whyNoCondition } from './state/may-report.ts';
 
 // 2023/1542 Art. 77(8): what was published stays so; people and authorities have read it.
 const published: Rule<Battery> = { never: 'A passport is put right by revising it, and ends only with recycling.' };
 
 /** How the record of a battery is put right. What was measured is withdrawn as a whole and sent again. */
-export const batteryCorrecting: Correcting<Battery> = {
+export const batteryCorrecting: Correcting<'battery', Battery> = {
   rules: {
     PassportIssued: published,
     SecondLifePassportIssued: published,
@@ -29,7 +24,7 @@ export const batteryCorrecting: Correcting<Battery> = {
     PassportRegistered: { fields: ['registry', 'registrationId'], aside: true },
     BatteryRemoved: {
       fields: ['vehicle', 'from', 'condition', 'massKg', 'storagePlace', 'note'],
-      checked: (reader, data) => fromVehicle(reader, data as BatteryRemoved),
+      checked: fromVehicle,
     },
     ConditionRecorded: { fields: ['condition'] },
     InspectionRecorded: { fields: ['condition', 'findings', 'procedure'] },
@@ -38,16 +33,16 @@ export const batteryCorrecting: Correcting<Battery> = {
     NegativeEventsRecorded: { fields: ['events'], aside: true },
     WasteDeclared: {
       fields: ['reason'],
-      parties: (_, { data }) => [(data as WasteDeclared).recipient],
+      parties: (_, { data }) => [data.recipient],
     },
     ResponsibilityTransferred: {
       fields: ['agreement', 'reason'],
-      parties: (_, { data }) => [(data as ResponsibilityTransferred).from, (data as ResponsibilityTransferred).to],
+      parties: (_, { data }) => [data.from, data.to],
     },
-    ItemReserved: { parties: (_, { data }) => [(data as ItemReserved).receiver] },
+    ItemReserved: { parties: (_, { data }) => (data.receiver ? [data.receiver] : []) },
     CustodyTransferred: {
       fields: ['massKg'],
-      parties: (_, { data }) => [(data as CustodyTransferred).from, (data as CustodyTransferred).to],
+      parties: (_, { data }) => [data.from, data.to],
     },
     BatteryRecycled: { fields: ['massKg', 'process', 'note'] },
   },
@@ -74,21 +69,20 @@ const staysHere = {
   message: 'This step can not be moved to another battery; strike it out and record it there.',
 };
 
-function fits(battery: Battery, { type, actor, data }: Entry): boolean {
-  const { handoff, from, sharePercent } = data as { handoff?: string; from?: string; sharePercent?: number };
-  switch (type) {
+function fits(battery: Battery, entry: EntryAbout<'battery'>): boolean {
+  switch (entry.type) {
     case 'BatteryRemoved':
       return battery.removal === undefined;
     case 'ItemReserved':
-      return battery.custodian === actor.organisation && battery.openHandoff === undefined;
+      return battery.custodian === entry.actor.organisation && battery.openHandoff === undefined;
     case 'ItemReleased':
-      return battery.openHandoff === handoff;
+      return battery.openHandoff === entry.data.handoff;
     case 'CustodyTransferred':
-      return battery.openHandoff === handoff && battery.custodian === from;
+      return battery.openHandoff === entry.data.handoff && battery.custodian === entry.data.from;
     case 'WasteDeclared':
       return battery.status !== 'waste';
     case 'BatteryConsumed':
-      return battery.removal !== undefined && hasLeft(battery, sharePercent ?? 100);
+      return battery.removal !== undefined && hasLeft(battery, entry.data.sharePercent);
     case 'BatteryRecycled':
       return battery.custodian !== undefined;
     default:

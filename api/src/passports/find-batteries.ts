@@ -1,13 +1,13 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { readScanCode } from '#schemas/scan-code.ts';
-import { mayRecord, requireViewer } from '../access/permissions.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
+import { handlers, isPermitted, requireViewer } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
 import { type Connection, listed, noneListed, type PageArguments } from '../asking/lists.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { Filter } from '../storage/storage.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import type { Battery } from './state/battery.ts';
 
 export interface BatteryFilter {
@@ -70,7 +70,7 @@ function maySearchBy(viewer: Viewer, { status, removed }: BatteryFilter): boolea
 }
 
 function statusFor(viewer: Viewer, status: string): string {
-  if (hasInterest(viewer) || mayRecord(viewer, 'revisePassport')) return status;
+  if (hasInterest(viewer) || isPermitted(viewer, handlers)) return status;
   throw createGraphQLError('You may not search by status: it is for who has a legitimate interest.', {
     extensions: { code: 'FORBIDDEN', source: '2023/1542 Annex XIII 4(c)' },
   });

@@ -1,19 +1,16 @@
-import type { Commands } from '#schemas/generated/types.ts';
 import { metrics, type SeriesMetric } from '#schemas/metrics.ts';
-import { answered } from '../asking/answer.ts';
 import type { Context } from '../asking/context.ts';
 import type { PageArguments } from '../asking/lists.ts';
 import { hasInterest } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { isInsider } from '../passports/shown/insider.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { RecordedHarm } from '../passports/state/in-use.ts';
-import { record } from '../record/record.ts';
-import type { HistogramTotal } from './histogram-total.ts';
+import { isInsider } from '../passports/state/insider.ts';
 import type { Wanted } from './read-series.ts';
-import type { Series } from './series.ts';
 import { measurementPage } from './series-page.ts';
+import type { HistogramTotal } from './state/histogram-total.ts';
+import type { Series } from './state/series.ts';
 import { metricsOf, trendOf } from './trend.ts';
 
 type Parent = SubjectView<Battery>;
@@ -24,14 +21,6 @@ interface Between {
 
 /** 2023/1542 Annex XIII 4(b) and (d): none of it is public, so every field here asks for a legitimate interest first. */
 export const resolvers = {
-  Mutation: {
-    recordMeasurements: async (
-      _: unknown,
-      { input }: { input: Commands['recordMeasurements'] },
-      context: Context,
-    ): Promise<unknown> => answered(context, await record.recordMeasurements(context, input), 'battery', 'battery'),
-  },
-
   Battery: {
     async conditionSeries(
       { state }: Parent,

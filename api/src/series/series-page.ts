@@ -3,7 +3,7 @@ import type { Context } from '../asking/context.ts';
 import { pageSize } from '../asking/lists.ts';
 import type { Battery, Measurement } from '../passports/state/battery.ts';
 import { type Row, rowsOf, singlesOf, type Wanted } from './read-series.ts';
-import type { Series } from './series.ts';
+import type { Series } from './state/series.ts';
 
 /** Where a page ended: the next entry of the series and the place in it, and how many single measurements came before. */
 interface Place {

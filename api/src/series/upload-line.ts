@@ -1,6 +1,6 @@
+import { parseStrictly } from '#schemas/checks/strict-json.ts';
 import type { RecordMeasurements } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { parseStrictly } from '#schemas/strict-json.ts';
 import { validateCommand } from '#schemas/validate.ts';
 
 /** A line that is in order, except that its battery may not be known. */

@@ -1,5 +1,5 @@
 import { createGraphQLError } from 'graphql-yoga';
-import type { StatementKind } from '#schemas/signed.ts';
+import type { StatementKind } from '#schemas/signed/signed.ts';
 import { createAllowance } from '../asking/allowance.ts';
 import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '#api/asking/history.ts';
-import { vehicleOf } from '#api/asking/vehicle-of.ts';
-import type { Component } from '#api/components/component.ts';
+import type { Component } from '#api/components/state/component.ts';
 import { correctableBy } from '#api/corrections/correctable.ts';
-import type { Correction } from '#api/corrections/correction.ts';
-import type { Handoff } from '#api/handoffs/handoff.ts';
+import type { Correction } from '#api/corrections/state/correction.ts';
+import type { Handoff } from '#api/handoffs/state/handoff.ts';
 import type { Entry, SubjectKind } from '#api/ledger/entry.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { verifyViews } from '#api/ledger/verify-views.ts';
 import { record } from '#api/record/record.ts';
-import type { Series } from '#api/series/series.ts';
+import type { Series } from '#api/series/state/series.ts';
 import { openStorage } from '#api/storage/open-storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { batteriesIn } from '#api/vehicles/contents.ts';
-import type { Vehicle } from '#api/vehicles/vehicle.ts';
+import type { Vehicle } from '#api/vehicles/state/vehicle.ts';
+import { vehicleOf } from '#api/vehicles/state/vehicle-of.ts';
 import { newId } from '#schemas/id.ts';
 import { anInstallation, type FirmName, type Installation } from '../law/installation.ts';
 

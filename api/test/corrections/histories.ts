@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry } from '#api/ledger/entry.ts';
+import type { Entry, EntryAbout } from '#api/ledger/entry.ts';
 import type { Condition, StepCorrected } from '#schemas/generated/types.ts';
 import { ids, vin } from '../decisions/firms.ts';
 import { aPassport } from '../decisions/given.ts';
@@ -49,6 +49,8 @@ export const issued: Saying = {
   },
 };
 
+type Recorded = EntryAbout<'battery'>;
+
 /** Either something happens, or something earlier is put right: `which` says of what happened before, as a share of it. */
 export type Move =
   | { does: 'happens'; saying: Saying }
@@ -68,44 +70,37 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 export const moves = fc.array(move, { minLength: 1, maxLength: 14 });
 
 /** The entries of such a history, and the same history as it would be had everything been recorded right. */
-export function historyOf(made: readonly Move[], sparesFirst: boolean): { history: Entry[]; right: Entry[] } {
-  const history = [entryOf(issued, 0)];
-  const right = new Map<number, Entry | undefined>([[0, history[0]]]);
+export function historyOf(made: readonly Move[], sparesFirst: boolean): { history: Entry[]; right: Recorded[] } {
+  const first = recorded(issued, 0);
+  const history: Entry[] = [first];
+  const said: Recorded[] = [first];
+  const right = new Map<number, Recorded | undefined>([[0, first]]);
   for (const [index, step] of made.entries()) {
     const position = index + 1;
-    if (step.does === 'happens') {
-      const entry = entryOf(step.saying, position);
+    const correctable = said.slice(sparesFirst ? 1 : 0);
+    const wrong = step.does === 'happens' ? undefined : correctable[Math.floor(step.which * correctable.length)];
+    if (step.does === 'happens' || !wrong) {
+      const entry = recorded(step.does === 'happens' ? step.saying : nothingMuch, position);
       history.push(entry);
+      said.push(entry);
       right.set(position, entry);
       continue;
     }
-    const correctable = history.filter(
-      ({ type, position: at }) => type !== 'StepCorrected' && !(sparesFirst && at === 0),
-    );
-    const wrong = correctable[Math.floor(step.which * correctable.length)];
-    if (!wrong) {
-      history.push(entryOf({ type: 'RepairRecorded', data: { description: 'Nichts' } }, position));
-      right.set(position, history.at(-1));
-      continue;
-    }
     const { correction, becomes } = putRight(step, wrong);
-    history.push(
-      entryOf(
-        { type: 'StepCorrected', data: { corrects: wrong.position, type: wrong.type, reason: 'other', ...correction } },
-        position,
-      ),
-    );
+    const data = { corrects: wrong.position, type: wrong.type, reason: 'other' as const, ...correction };
+    history.push({ ...recorded(nothingMuch, position), type: 'StepCorrected', data });
     right.set(wrong.position, becomes);
-    right.set(position, history.at(-1));
   }
   const rightly = [...right].sort(([one], [other]) => one - other).map(([, entry]) => entry);
   return { history, right: rightly.filter((entry) => entry !== undefined) };
 }
 
+const nothingMuch: Saying = { type: 'RepairRecorded', data: { description: 'Nichts' } };
+
 function putRight(
   step: Exclude<Move, { does: 'happens' }>,
-  wrong: Entry,
-): { correction: Partial<StepCorrected>; becomes: Entry | undefined } {
+  wrong: Recorded,
+): { correction: Partial<StepCorrected>; becomes: Recorded | undefined } {
   switch (step.does) {
     case 'strikes':
       return { correction: { didNotHappen: true }, becomes: undefined };
@@ -115,12 +110,12 @@ function putRight(
       return { correction: { happenedAt: step.at }, becomes: { ...wrong, occurredAt: step.at } };
     case 'rewords': {
       const data = { ...(step.sayings[wrong.type]?.data ?? wrong.data) };
-      return { correction: { data }, becomes: { ...wrong, data } };
+      return { correction: { data }, becomes: { ...wrong, data } as Recorded };
     }
   }
 }
 
-export function entryOf({ type, data }: Saying, position: number): Entry {
+function recorded({ type, data }: Saying, position: number): Recorded {
   const at = `2026-11-${String(10 + position).padStart(2, '0')}T09:00:00.000Z`;
   return {
     kind: 'battery',
@@ -135,5 +130,5 @@ export function entryOf({ type, data }: Saying, position: number): Entry {
     salt: 'grain',
     recordedAt: at,
     occurredAt: at,
-  };
+  } as Recorded;
 }

@@ -7,7 +7,7 @@ import { findMongodbServer } from '../../../scripts/mongodb-server.ts';
 import { correctionsContract } from './in-the-log.ts';
 
 const columns = columnsByKind(subjects);
-correctionsContract('SQLite', () => openStorage('sqlite::memory:', columns), 60);
+correctionsContract('SQLite', () => openStorage('sqlite::memory:', columns), 40);
 
 const server = await findMongodbServer();
 afterAll(() => server?.stop());

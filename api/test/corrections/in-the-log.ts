@@ -3,17 +3,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copyLedger } from '#api/ledger/copy-ledger.ts';
 import { replay } from '#api/ledger/corrected.ts';
 import { accept } from '#api/ledger/decision.ts';
+import type { NewEntry } from '#api/ledger/entry.ts';
 import type { LogReader, Submission } from '#api/ledger/ledger.ts';
 import { type OpenLedger, openLedger } from '#api/ledger/open-ledger.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { verifyLedger } from '#api/ledger/verify-ledger.ts';
 import { verifyViews } from '#api/ledger/verify-views.ts';
-import { type Battery, batterySubject } from '#api/passports/state/battery.ts';
+import { type Battery, keptBattery } from '#api/passports/state/battery.ts';
 import { openStorage } from '#api/storage/open-storage.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { newId } from '#schemas/id.ts';
-import { verifyProofFile } from '#schemas/proof-file.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import { ids } from '../decisions/firms.ts';
 import { aClock, signingKey } from '../ledger-fixtures.ts';
 import { issued, type Move, moves } from './histories.ts';
@@ -41,7 +42,7 @@ export function correctionsContract(name: string, aStorage: () => Promise<Storag
     };
     const issue = (id: string) => {
       const data = { ...issued.data, keys: [`gs1:01/09521234010012/21/${id}`] };
-      return submission(async () => accept({ kind: 'battery', id, type: 'PassportIssued', data }));
+      return submission(async () => accept(aboutBattery(id, { type: 'PassportIssued', data })));
     };
     const happens = (id: string, made: Move) => submission(async (reader) => accept(await entryFor(reader, id, made)));
 
@@ -56,7 +57,7 @@ export function correctionsContract(name: string, aStorage: () => Promise<Storag
           for (const id of batteries) {
             const history = await storage.history({ kind: 'battery', id }, 0, 10_000);
             const view = await ledger.views.record<Battery>('battery', id);
-            expect(view?.state).toEqual(replay(batterySubject, history)?.state);
+            expect(view?.state).toEqual(replay(keptBattery, history)?.state);
           }
         }),
         { numRuns, seed: 20261120 },
@@ -97,13 +98,17 @@ export function correctionsContract(name: string, aStorage: () => Promise<Storag
   });
 }
 
-async function entryFor(reader: LogReader, id: string, made: Move) {
-  if (made.does === 'happens') return { kind: 'battery' as const, id, ...made.saying };
+function aboutBattery(id: string, saying: { type: string; data: object }): NewEntry {
+  return { kind: 'battery', id, ...saying } as NewEntry;
+}
+
+async function entryFor(reader: LogReader, id: string, made: Move): Promise<NewEntry> {
+  if (made.does === 'happens') return aboutBattery(id, made.saying);
   const known = (await reader.history({ kind: 'battery', id })).filter(({ type }) => type !== 'StepCorrected');
   const wrong = known[Math.floor(made.which * known.length)];
   if (!wrong) throw new Error('There is always the first entry.');
   const said = { corrects: wrong.position, type: wrong.type, reason: 'other' as const };
-  return { kind: 'battery' as const, id, type: 'StepCorrected', data: { ...said, ...saidOf(made, wrong) } };
+  return { kind: 'battery', id, type: 'StepCorrected', data: { ...said, ...saidOf(made, wrong) } };
 }
 
 function saidOf(made: Exclude<Move, { does: 'happens' }>, wrong: { type: string; data: object }): object {

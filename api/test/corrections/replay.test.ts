@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctionIn, replay, type Told } from '#api/ledger/corrected.ts';
-import type { Entry } from '#api/ledger/entry.ts';
-import { type Battery, batterySubject } from '#api/passports/state/battery.ts';
+import type { Entry, EntryAbout, SubjectKind } from '#api/ledger/entry.ts';
+import type { KeptSubject } from '#api/ledger/subject.ts';
+import { type Battery, keptBattery } from '#api/passports/state/battery.ts';
 import { type Assessment, keptGrave } from '#schemas/assessment.ts';
 import { historyOf, moves } from './histories.ts';
 
@@ -10,22 +11,25 @@ import { historyOf, moves } from './histories.ts';
 const numRuns = Number(process.env.KREISPASS_PROPERTY_RUNS ?? 1000);
 const seed = 20261120;
 
+/** As the ledger knows it, which keeps all kinds alike. */
+const kept: KeptSubject<SubjectKind, Battery> = keptBattery;
+
 /** One entry after the other, as the service does it: only a correction looks back. */
 function stepByStep(history: readonly Entry[]): Told<Battery>[] {
   const steps: Told<Battery>[] = [];
   for (const [index, entry] of history.entries()) {
     const before = steps.at(-1);
-    const isPlain = !correctionIn(entry) && !before?.struck;
+    const isPlain = entry.type !== 'StepCorrected' && !before?.struck;
     const told = isPlain
-      ? { state: batterySubject.evolve(before?.state, entry), struck: false }
-      : replay(batterySubject, history.slice(0, index + 1));
+      ? { state: kept.evolve(before?.state, entry), struck: false }
+      : replay(keptBattery, history.slice(0, index + 1));
     if (told) steps.push(told);
   }
   return steps;
 }
 
-function fold(entries: readonly Entry[]): Battery | undefined {
-  return entries.reduce<Battery | undefined>((state, entry) => batterySubject.evolve(state, entry), undefined);
+function fold(entries: readonly EntryAbout<'battery'>[]): Battery | undefined {
+  return entries.reduce<Battery | undefined>((state, entry) => kept.evolve(state, entry), undefined);
 }
 
 /** Whether what `other` knew adds nothing grave to it. */
@@ -39,10 +43,11 @@ describe('A history with corrections', () => {
     fc.assert(
       fc.property(moves, (made) => {
         const { history, right } = historyOf(made, true);
-        const told = replay(batterySubject, history) as Told<Battery>;
+        const told = replay(keptBattery, history) as Told<Battery>;
         const { assessment, ...rest } = told.state;
         const { assessment: ideal, ...others } = fold(right) as Battery;
-        expect(rest).toEqual(others);
+        const updatedAt = history.at(-1)?.recordedAt;
+        expect(rest).toEqual({ ...others, updatedAt });
         expect(
           isAsGraveAs(assessment, ideal),
           `${JSON.stringify(assessment)} is no better than ${JSON.stringify(ideal)}`,
@@ -56,7 +61,7 @@ describe('A history with corrections', () => {
     fc.assert(
       fc.property(moves, (made) => {
         const { history } = historyOf(made, false);
-        expect(replay(batterySubject, history)).toEqual(stepByStep(history).at(-1));
+        expect(replay(keptBattery, history)).toEqual(stepByStep(history).at(-1));
       }),
       { numRuns, seed },
     );
@@ -80,8 +85,8 @@ describe('A history with corrections', () => {
   it('tells of something that never was once its first entry is struck out, until that is taken back', () => {
     const strike = { does: 'strikes', which: 0 } as const;
     const { history } = historyOf([strike], false);
-    expect(replay(batterySubject, history)).toMatchObject({ struck: true, state: { vin: expect.any(String) } });
+    expect(replay(keptBattery, history)).toMatchObject({ struck: true, state: { vin: expect.any(String) } });
     const { history: restored } = historyOf([strike, { does: 'withdraws', which: 0 }], false);
-    expect(replay(batterySubject, restored)).toMatchObject({ struck: false });
+    expect(replay(keptBattery, restored)).toMatchObject({ struck: false });
   });
 });

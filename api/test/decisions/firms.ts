@@ -1,6 +1,6 @@
 import type { OrganisationRole } from '#api/access/viewer.ts';
 import type { Acting } from '#api/asking/acting.ts';
-import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 
 /** Ids as they are given out; the check characters are right. */
 export const ids = {

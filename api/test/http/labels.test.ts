@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { formatId, newId } from '#schemas/id.ts';
-import { readScanCode } from '#schemas/scan-code.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport, issueBattery } from './a-demo-battery.ts';
 import { readWithZxing } from './label-decoders.ts';

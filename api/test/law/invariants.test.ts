@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Component } from '#api/components/component.ts';
-import type { Handoff } from '#api/handoffs/handoff.ts';
+import type { Component } from '#api/components/state/component.ts';
+import type { Handoff } from '#api/handoffs/state/handoff.ts';
 import type { SubjectKind } from '#api/ledger/entry.ts';
 import type { Battery, BatteryStatus } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';

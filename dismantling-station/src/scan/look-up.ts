@@ -1,5 +1,5 @@
+import { readScanCode, type ScanCode } from '#schemas/codes/scan-code.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { readScanCode, type ScanCode } from '#schemas/scan-code.ts';
 import { documents, type ScannedRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { station } from '../station.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ScanCode } from '#schemas/scan-code.ts';
+import type { ScanCode } from '#schemas/codes/scan-code.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { notice, sayRefusal } from '../notice.ts';

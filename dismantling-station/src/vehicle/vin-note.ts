@@ -1,6 +1,6 @@
+import { checkVin } from '#schemas/codes/vin.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { refusalText } from '#schemas/refusal-texts.ts';
-import { checkVin } from '#schemas/vin.ts';
 import { language } from '#web-kit/texts/language.ts';
 import { t } from '../texts.ts';
 

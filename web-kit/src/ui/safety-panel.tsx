@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { knownTerm } from '#schemas/known-terms.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
 import { keptDocument, openDocument } from '../open-document.ts';
 import type { SafetyConditionName, SafetyRecord } from '../records.ts';
 import { number } from '../texts/format.ts';

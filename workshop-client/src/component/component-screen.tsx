@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { dateTime, number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';

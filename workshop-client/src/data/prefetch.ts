@@ -1,4 +1,4 @@
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { type BatteryRecord, documents, type OrganisationRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import {

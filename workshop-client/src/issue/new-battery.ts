@@ -1,8 +1,8 @@
-import { completenessReport } from '#schemas/completeness-report.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
+import { passportsFrom } from '#schemas/completeness/passport-scope.ts';
+import { completenessReport } from '#schemas/completeness/report.ts';
 import { isGtin } from '#schemas/gs1/check-digit.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { passportsFrom } from '#schemas/passport-scope.ts';
-import { checkVin } from '#schemas/vin.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
 import { type Editor, editorFor, patchOf, type Typed } from '../editing/editors.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { ScanCode } from '#schemas/codes/scan-code.ts';
 import { formatId } from '#schemas/id.ts';
 import { labelStocks, mostLabels } from '#schemas/label/stock.ts';
-import type { ScanCode } from '#schemas/scan-code.ts';
 import { graphql } from '#web-kit/request.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type ProvenEntry, verifyProofFile } from '#schemas/proof-file.ts';
+import { type ProvenEntry, verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { k } from '#web-kit/texts/kit.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { useClient } from '../data/client.ts';

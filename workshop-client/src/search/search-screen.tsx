@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Button } from '#web-kit/ui/button.tsx';

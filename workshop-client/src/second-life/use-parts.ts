@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ScanCode } from '#schemas/scan-code.ts';
+import type { ScanCode } from '#schemas/codes/scan-code.ts';
 import { graphql } from '#web-kit/request.ts';
 import { type Client, useClient } from '../data/client.ts';
 import type { KnownBattery } from '../data/use-battery.ts';

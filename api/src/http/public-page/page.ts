@@ -1,7 +1,7 @@
 import { formatId } from '#schemas/id.ts';
-import { knownTerm } from '#schemas/known-terms.ts';
+import { boltTriangle, crossedOutBin } from '#schemas/label/safety-signs.ts';
 import { type PropertyAnnotation, properties, propertyAt, sectionNames, sectionTitles } from '#schemas/passport.ts';
-import { boltTriangle, crossedOutBin } from '#schemas/safety-signs.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
 import { html, Markup } from '../html.ts';
 import type { Shown } from '../shown-battery.ts';
 import { layout } from './layout.ts';

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { parseStrictly } from '#schemas/checks/strict-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import { parseStrictly } from '#schemas/strict-json.ts';
 import { languageOf } from '../../asking/create-context.ts';
 import { limits } from '../../graphql/limits.ts';
 import { readBody } from '../read-body.ts';

@@ -1,7 +1,7 @@
 import { createGraphQLError } from 'graphql-yoga';
 import { type Audience, accessView } from '#schemas/access-view.ts';
-import { type Guidance, isGuidance } from '#schemas/completeness.ts';
-import { type CompletenessReport, completenessReport, type ReportedPoint } from '#schemas/completeness-report.ts';
+import { type Guidance, isGuidance } from '#schemas/completeness/completeness.ts';
+import { type CompletenessReport, completenessReport, type ReportedPoint } from '#schemas/completeness/report.ts';
 import { type Passport, properties } from '#schemas/passport.ts';
 import type { Context } from '../../asking/context.ts';
 import { hasInterest } from '../../asking/visibility.ts';

@@ -1,5 +1,5 @@
-import { type Guidance, guidanceOn, judge } from '#schemas/completeness.ts';
-import { completenessReport } from '#schemas/completeness-report.ts';
+import { type Guidance, guidanceOn, judge } from '#schemas/completeness/completeness.ts';
+import { completenessReport } from '#schemas/completeness/report.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { requireViewer } from '../../access/permissions.ts';
 import type { Context } from '../../asking/context.ts';

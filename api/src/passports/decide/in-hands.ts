@@ -1,22 +1,22 @@
-import type { DeclareWaste, RecordCondition, RecordInspection, RegisterRemoval } from '#schemas/generated/types.ts';
+import type { EventsOf } from '#schemas/generated/entries.ts';
+import type {
+  DeclareWaste,
+  Events,
+  RecordCondition,
+  RecordInspection,
+  RegisterRemoval,
+} from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
-import { accept, type Decision, refuse } from '../../ledger/decision.ts';
+import { accept, type Decision, happened, refuse } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
-import type { Organisation } from '../../organisations/organisation.ts';
-import type { Vehicle } from '../../vehicles/vehicle.ts';
+import type { Organisation } from '../../organisations/state/organisation.ts';
+import type { Vehicle } from '../../vehicles/state/vehicle.ts';
 import type { Battery, WasteRecipient } from '../state/battery.ts';
 import { type ConditionReport, given, isMilder, whyOtherHealth } from '../state/condition.ts';
 import { type Held, holderOf, isWithin } from '../state/holding.ts';
 import { whyGone } from '../state/lineage.ts';
-
-/** Why this firm may not report on this battery's condition; undefined when it may. */
-export function whyNoCondition(held: Held, acting: Acting): Refusal | undefined {
-  return firstRefusal(
-    () => whyGone(held.battery),
-    () => (isWithin(held, acting) || held.battery.operator === acting.organisation ? undefined : inOtherHands),
-  );
-}
+import { whyNoCondition } from '../state/may-report.ts';
 
 /** Adds a dated measurement or observation. */
 export function decideRecordCondition(held: Held, command: Body<RecordCondition>, acting: Acting): Decision {
@@ -231,6 +231,6 @@ const alreadyWaste: Refusal = {
   source: '2023/1542 Art. 77(7) subpara 2',
 };
 
-function entry(battery: Battery, type: string, data: object): NewEntry {
-  return { kind: 'battery', id: battery.id, type, data };
+function entry<Type extends EventsOf['battery']>({ id }: Battery, type: Type, data: Events[Type]): NewEntry {
+  return happened({ kind: 'battery', id }, type, data);
 }

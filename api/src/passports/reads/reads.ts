@@ -3,7 +3,7 @@ import { requireViewer } from '../../access/permissions.ts';
 import type { FoundRead, ReadRecord } from '../../access/read-records.ts';
 import type { Context } from '../../asking/context.ts';
 import { type PageArguments, pageSize } from '../../asking/lists.ts';
-import type { Organisation } from '../../organisations/organisation.ts';
+import type { Organisation } from '../../organisations/state/organisation.ts';
 import type { Battery } from '../state/battery.ts';
 
 export const readsResolvers = {

@@ -3,10 +3,10 @@ import { createAllowance } from '../../asking/allowance.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
 import { replay } from '../../ledger/corrected.ts';
-import type { Entry } from '../../ledger/entry.ts';
+import type { EntryAbout } from '../../ledger/entry.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
-import { type Battery, batterySubject } from '../state/battery.ts';
-import { isInsider } from './insider.ts';
+import { type Battery, keptBattery } from '../state/battery.ts';
+import { isInsider } from '../state/insider.ts';
 import { hasMeasured } from './measured-properties.ts';
 import { type PassportView, passportView, viewFor, wholePassport } from './passport-view.ts';
 
@@ -50,13 +50,13 @@ export async function passportAsOf(
 }
 
 /** As it was known then: what was put right later still stood there as it was first recorded. */
-async function stateAt({ storage }: Context, ref: SubjectView<Battery>, at: string) {
-  const known: Entry[] = [];
+async function stateAt({ storage }: Context, { id }: SubjectView<Battery>, at: string) {
+  const known: EntryAbout<'battery'>[] = [];
   while (known.length < mostEntries) {
-    const entries = await storage.history(ref, known.length, pageLength);
+    const entries = await storage.history({ kind: 'battery', id }, known.length, pageLength);
     known.push(...entries.filter(({ recordedAt }) => recordedAt <= at));
     if (entries.length === pageLength && (entries.at(-1)?.recordedAt ?? '') <= at) continue;
-    const told = replay(batterySubject, known);
+    const told = replay(keptBattery, known);
     return told?.struck ? undefined : told?.state;
   }
   return tooLong;

@@ -1,12 +1,13 @@
-import type { Language } from '../../explain-words.ts';
+import type { Language } from '../../checks/explain-words.ts';
 import type { Events } from '../../generated/types.ts';
 import type { Refusal } from '../../refusal.ts';
-import type { ForeignEvent, History } from '../history.ts';
+import { canonicalLink } from '../lines/canonical-link.ts';
 import { depthRefusal } from '../lines/depth.ts';
 import { leftOver, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
+import type { ForeignEvent, History } from '../lines/history.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { readCondition } from './condition.ts';
-import { canonicalLink, eventHash } from './event-hash.ts';
+import { eventHash } from './event-hash.ts';
 import { epcisFlaw } from './shape.ts';
 import { terms } from './terms.ts';
 import { bizSteps, dispositions, errorReasons, partyTypes, prefixesOf, standardPrefixes, wordOf } from './words.ts';

@@ -1,7 +1,7 @@
 import type { Condition } from '../../generated/types.ts';
 import type { WrittenDocument } from '../lines/draft.ts';
 import { pruned } from '../lines/draft.ts';
-import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told, vehicleLink } from '../story.ts';
+import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told, vehicleLink } from '../lines/story.ts';
 import { sensorElementOf, sensorElementsOf } from './condition.ts';
 import { eventHash } from './event-hash.ts';
 import { epcisContext, prefixes, terms } from './terms.ts';

@@ -1,4 +1,4 @@
-import { isGln } from '../../formats.ts';
+import { isGln } from '../../checks/formats.ts';
 import type { Place as MadeAt, Party, PartyAddress } from '../../generated/types.ts';
 import { elementsOf, placeAt } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';

@@ -1,4 +1,4 @@
-import type { ToldFirm } from '../story.ts';
+import type { ToldFirm } from '../lines/story.ts';
 
 /** The two contexts every UNTP 0.7.0 credential begins with. */
 export const untpContext = [
