@@ -37,6 +37,7 @@ const slow = {
     'api/test/api/process': 5,
     'api/test/api/sign-in': 5,
     'scripts/test/validate': 5,
+    'scripts/test/walls': 8,
     'api/test/api/bad-input': 4,
     'api/test/series/upload': 3,
     'api/test/api/token-script': 3,

@@ -13,7 +13,7 @@ import { createDocumentRouter } from './http/documents.ts';
 import { createExport } from './http/export.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createHealthRouter, createMetrics } from './http/health.ts';
-import { createLabels } from './http/labels.ts';
+import { createLabels } from './http/labels/router.ts';
 import { createLogRouter } from './http/log-routes.ts';
 import { createMeasurements } from './http/measurements.ts';
 import { createPublicLimit } from './http/public-limit.ts';

@@ -8,7 +8,7 @@ import type { Submission } from '../src/ledger/ledger.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';
 import { verifyLedger } from '../src/ledger/verify-ledger.ts';
 import { verifyViews } from '../src/ledger/verify-views.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import { HeadMoved, type Storage, StorageFault } from '../src/storage/storage.ts';
 import {
   aClock,

@@ -4,7 +4,7 @@ import type { NewEntry } from '../src/ledger/entry.ts';
 import type { Submission } from '../src/ledger/ledger.ts';
 import { type OpenLedger, openLedger } from '../src/ledger/open-ledger.ts';
 import type { KeptSubject } from '../src/ledger/subject.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import type { Storage } from '../src/storage/storage.ts';
 
 /** A subject as small as can be: it is registered under a unique name and then held by one firm after the other. */

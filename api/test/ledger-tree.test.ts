@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyConsistency, verifyInclusion } from '#schemas/proofs/merkle.ts';
 import { leafHash, rootOf } from '../src/ledger/hashes.ts';
 import { Tree } from '../src/ledger/tree.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import type { WrittenCommit } from '../src/storage/storage.ts';
 
 const count = 70_000; // more than 256 × 256, so that three levels of tiles take part

@@ -148,7 +148,6 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   },
 
   // Codes
-  NO_CODE: { de: 'Das ist kein Code, den Kreispass kennt.', en: 'This is not a code Kreispass knows.' },
   CODE_EMPTY: { de: 'Der Code ist leer.', en: 'The code is empty.' },
   CODE_TOO_LONG: { de: 'Der Code ist zu lang.', en: 'The code is too long.' },
   CODE_CONTROL_CHARACTER: {
@@ -689,6 +688,52 @@ const texts: Readonly<Record<string, { de: string; en: string }>> = {
   STRUCK_OUT: {
     de: 'Dieser Eintrag wurde als Irrtum gestrichen. Bitte neu beginnen.',
     en: 'This record was struck out as a mistake. Please begin a new one.',
+  },
+
+  // What a condition allows, and what has to be shown (safety/)
+  NOT_FOR_THIS_CONDITION: {
+    de: 'In diesem Zustand darf sie dafür nicht weitergegeben werden.',
+    en: 'In this condition it may not be handed on for this purpose.',
+  },
+  INSPECTION_FIRST: {
+    de: 'Bevor sie wieder verwendet oder dafür hergerichtet wird, muss sie geprüft werden.',
+    en: 'Before it is used again or prepared for that, it needs an inspection.',
+  },
+  QUARANTINE_ONLY: {
+    de: 'Eine kritische Batterie wird nicht gelagert, sondern in Quarantäne beobachtet.',
+    en: 'A critical battery is not stored but kept in quarantine, under observation.',
+  },
+  CONDITION_WITHHELD: {
+    de: 'Der Zustand ist für Sie nicht sichtbar; die Batterie kann kritisch sein. Fragen Sie, wer sie in Händen hat.',
+    en: 'Its condition is not for you to see, so it may be critical. Ask whoever has it in hands.',
+  },
+  CRITICAL_PACKING_MISSING: {
+    de: 'Eine kritische Batterie fährt nur in P911 oder LP906 oder so, wie die Behörde es genehmigt hat.',
+    en: 'A critical battery leaves only in P911 or LP906, or as the competent authority has authorised.',
+  },
+  APPROVAL_MISSING: {
+    de: 'Eine kritische Batterie fährt nur mit Genehmigung der Behörde (in Deutschland der BAM). Bitte die Nummer angeben.',
+    en: 'A critical battery leaves only with the approval of the competent authority. Please give its number.',
+  },
+  SIGNS_OF_DAMAGE: {
+    de: 'Mit Anzeichen eines Schadens ist eine Batterie nicht unversehrt.',
+    en: 'With signs of damage a battery is not unharmed.',
+  },
+  ISOLATION_FAULT: {
+    de: 'Mit einem Isolationsfehler ist eine Batterie nicht unversehrt.',
+    en: 'With an isolation fault a battery is not unharmed.',
+  },
+  ISOLATION_NOT_MEASURED: {
+    de: 'Unversehrt ist eine Hochvoltbatterie erst, wenn ihre Isolation gemessen und in Ordnung ist.',
+    en: 'A high-voltage battery is unharmed only when its isolation was measured and is good.',
+  },
+  VEHICLE_DAMAGE_NOT_CONSIDERED: {
+    de: 'Das Fahrzeug hatte einen Unfall, hat gebrannt oder stand im Wasser. Bitte sagen, ob die Batterie davon etwas abbekommen hat.',
+    en: 'The vehicle crashed, burnt or stood in water. Please say whether the battery was affected.',
+  },
+  MASS_UNLIKELY: {
+    de: 'Dieses Gewicht passt nicht zu dem, was bekannt ist. Bitte prüfen oder bestätigen.',
+    en: 'This weight does not fit what is known. Please check or confirm it.',
   },
 
   // Files and tables of passports

@@ -2,14 +2,12 @@ import { explain } from './checks/explain.ts';
 import type { Language } from './checks/explain-words.ts';
 import { contradictsIdentifier, implausible } from './checks/plausibility.ts';
 import { isWritableText, unwritable } from './checks/unwritable.ts';
-import type { Commands, Events, Passport } from './generated/types.ts';
+import type { Commands, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
 import type { Refusal } from './refusal.ts';
 
 /** Names of the commands, the same as the GraphQL mutations. */
 export type CommandName = keyof Commands;
-/** Types of the entries in the ledger. */
-export type EventType = keyof Events;
 
 /** How deep free-form JSON (a merge patch, what a foreign passport kept) may be nested. */
 const depthLimit = 32;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { moduleMm, qrMatrix } from '#schemas/label/code-matrix.ts';
 import { requiredSymbolMm, symbolMm } from '#schemas/label/collection-symbol.ts';
 import type { Drawing, DrawnPath, DrawnText } from '#schemas/label/drawing.ts';

@@ -10,7 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { openStorage } from '../../api/src/storage/open-storage.ts';
+import { openStorage } from '../../api/src/open-storage.ts';
 import { freePort } from '../../api/test/api/free-port.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
 import { lineOf } from '../import/line-of.ts';

@@ -25,7 +25,7 @@ export async function checkProof(position: number, shown: { type: string }): Pro
 }
 
 /** The same for a file one already has. */
-export async function checkProofFile(
+async function checkProofFile(
   file: unknown,
   position: number,
   shown: { type: string },

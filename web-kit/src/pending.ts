@@ -83,12 +83,16 @@ function reported<Known extends BatteryRecord>(battery: Known, { input, keptAt }
   const safety: SafetyRecord = {
     ...battery.safety,
     condition: upperSnake(after.condition) as SafetyRecord['condition'],
+    // What was reported here is seen; that it is sound may still be contradicted by what is withheld.
+    conditionWithheld: battery.safety.conditionWithheld === true && !isHarm(after.condition),
     flags: after.flags.map(upperSnake),
     isolation: upperSnake(after.isolation) as SafetyRecord['isolation'],
     assessedAt: after.assessedAt ?? battery.safety.assessedAt,
   };
   return repacked({ ...battery, safety });
 }
+
+const isHarm = (condition: Assessment['condition']): boolean => condition === 'damaged' || condition === 'critical';
 
 /** Events that harmed a battery as the look they stand for. */
 function withSigns(item: OutboxItem): OutboxItem {
@@ -113,7 +117,7 @@ const repacked = <Known extends BatteryRecord>(battery: Known): Known => ({
 
 function adviceFor(battery: BatteryRecord, condition: SafetyRecord['condition']) {
   const goods = {
-    condition: camelCase(condition) as 'intact',
+    condition: battery.safety.conditionWithheld ? ('withheld' as const) : (camelCase(condition) as 'intact'),
     chemistry: battery.safety.chemistry ?? undefined,
     waste: battery.status === 'WASTE',
     massKg: battery.massKg ?? undefined,

@@ -24,6 +24,8 @@ export type SafetyConditionName = 'INTACT' | 'DAMAGED' | 'CRITICAL' | 'UNKNOWN';
 
 export interface SafetyRecord {
   condition: SafetyConditionName;
+  /** Absent in what a device remembers from before there was this field. */
+  conditionWithheld?: boolean;
   flags: string[];
   isolation: 'OK' | 'FAULT' | 'UNKNOWN';
   assessedAt: string | null;
@@ -156,7 +158,7 @@ const organisationFields = `fragment OrganisationFields on Organisation { id nam
 const batteryFields = `fragment BatteryFields on Battery {
   __typename id uniqueIdentifier qrCode status recordStatus category manufacturer model serialNumber chemistry massKg nominalEnergyKwh
   safety {
-    condition flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
+    condition conditionWithheld flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
     removalSteps tools warnings removalManual
     transport { unNumber specialProvisions packingInstruction marking wasteCode reason }
   }

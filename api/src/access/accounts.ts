@@ -1,5 +1,6 @@
-import { newId, readId } from '#schemas/id.ts';
+import { readId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import { newId } from '../ledger/new-id.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
 import { accessHasChanged } from './access-epoch.ts';

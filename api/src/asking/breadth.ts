@@ -6,7 +6,7 @@ import { createGraphQLError } from 'graphql-yoga';
  * what no `first` limits can not be known before it is looked at, so it is counted while it is. Twenty-five handoffs with 500
  * goods each, as a client shows them, are well within it.
  */
-export const mostBelow = 20_000;
+const mostBelow = 20_000;
 
 type Execution = Pick<GraphQLResolveInfo, 'variableValues'>;
 

@@ -95,7 +95,7 @@ export function isAlreadyChecked(input: CommandInput): boolean {
  * passport the general section is enough to tell one battery from another; hashing all of it would cost every import a
  * tenth. A firm is the same however its address is written, so that imports may name it more than once.
  */
-export function commandHash(name: CommandName, input: CommandInput): string {
+function commandHash(name: CommandName, input: CommandInput): string {
   const { commandId: _, occurredAt: __, ...body } = input;
   return hash('sha256', canonicalJson([name, bodyOf(name, body)]), 'base64url').slice(0, 22);
 }

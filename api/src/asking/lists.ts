@@ -10,7 +10,7 @@ export interface PageArguments {
 }
 
 /** Lists are counted up to here; beyond, `totalCount` says this number. */
-export const countLimit = 10_000;
+const countLimit = 10_000;
 const longestPage = 100;
 
 export interface Connection<State extends object> {

@@ -30,6 +30,17 @@ export const typeDefs = /* GraphQL */ `
     STORAGE
     "Use it again as it is."
     RE_USE
+    "Keep a damaged or critical battery apart and under observation."
+    QUARANTINE
+  }
+  "Where a mass comes from."
+  enum MassSource {
+    "It stood on a scale."
+    WEIGHED
+    "It was copied from the passport."
+    PASSPORT
+    "Somebody has guessed it."
+    ESTIMATED
   }
   "What one of the two parties does."
   enum HandoffStep {
@@ -172,6 +183,10 @@ export const typeDefs = /* GraphQL */ `
     purpose: HandoffPurpose!
     "Whether the goods are handed over as waste; follows from purpose and goods if absent."
     waste: Boolean
+    "Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions."
+    packing: String
+    "Number of the approval or determination of the competent authority a critical battery travels by."
+    approvalNumber: String
     "Anything else worth saying."
     note: String
   }
@@ -258,12 +273,20 @@ export const typeDefs = /* GraphQL */ `
     handoff: ID!
     "Weight of the goods when they leave, in kilograms."
     massKg: Float!
+    "Where the weight comes from; what was copied from the passport was not weighed."
+    massSource: MassSource
+    "That an unlikely weight was asked back and is right."
+    massConfirmed: Boolean
     "Who drives."
     carrier: String!
     "Number of the transport document or consignment note."
     transportDocument: String
     "Terminals protected, packed as advised."
     packedAsAdvised: Boolean!
+    "Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions."
+    packing: String
+    "Number of the approval or determination of the competent authority a critical battery travels by."
+    approvalNumber: String
   }
   "It was recorded."
   type DispatchHandoffSuccess {
@@ -285,6 +308,10 @@ export const typeDefs = /* GraphQL */ `
     handoff: ID!
     "Weight of the goods on arrival, in kilograms."
     massKg: Float!
+    "Where the weight comes from; what was copied from the passport was not weighed."
+    massSource: MassSource
+    "That an unlikely weight was asked back and is right."
+    massConfirmed: Boolean
     "What you found; needed when the weight differs by more than five per cent."
     note: String
   }

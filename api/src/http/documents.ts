@@ -18,7 +18,7 @@ import { addressOf, isThisMachine } from './public-limit.ts';
 import { readBody } from './read-body.ts';
 
 /** So large may a document be; a manual with pictures has some megabytes. */
-export const mostDocumentBytes = 20_000_000;
+const mostDocumentBytes = 20_000_000;
 /** So many may one firm have, and so many bytes together: one firm is not to fill the disk all others write to. */
 const mostDocuments = 2000;
 const mostBytesOfFirm = 5_000_000_000;

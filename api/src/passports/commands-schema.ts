@@ -149,6 +149,10 @@ export const commandTypeDefs = /* GraphQL */ `
     condition: ConditionInput!
     "Weight in kilograms."
     massKg: Float
+    "Where the weight comes from; what was copied from the passport was not weighed."
+    massSource: MassSource
+    "That an unlikely weight was asked back and is right."
+    massConfirmed: Boolean
     "Where it is kept, e.g. shelf or yard place."
     storagePlace: String
     "Anything else worth saying."
@@ -346,6 +350,10 @@ export const commandTypeDefs = /* GraphQL */ `
     battery: ID!
     "Weight that went into the process, in kilograms."
     massKg: Float
+    "Where the weight comes from; what was copied from the passport was not weighed."
+    massSource: MassSource
+    "That an unlikely weight was asked back and is right."
+    massConfirmed: Boolean
     "Name or number of the process or run."
     process: String
     "Anything else worth saying."

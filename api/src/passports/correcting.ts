@@ -3,10 +3,10 @@ import type { Correcting, Rule } from '../asking/correcting.ts';
 import type { EntryAbout } from '../ledger/entry.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import { findVehicle } from '../vehicles/state/find-vehicle.ts';
-import { heldOf } from './commands.ts';
 import { whyNoRemoval } from './decide/in-hands.ts';
 import { whyNoRepair } from './decide/later.ts';
 import type { Battery } from './state/battery.ts';
+import { heldOf } from './state/held-of.ts';
 import { hasLeft } from './state/lineage.ts';
 import { whyNoCondition } from './state/may-report.ts';
 

@@ -86,6 +86,8 @@ const batteryTypeDefs = /* GraphQL */ `
   type BatterySafety {
     "As found last; UNKNOWN also when you may not see it."
     condition: SafetyCondition!
+    "Whether condition, signs of damage and isolation are kept from you. Then nothing is known to you, which is no good news: expect damage."
+    conditionWithheld: Boolean!
     "Signs of damage since the last inspection; empty also when you may not see them."
     flags: [DamageFlag!]!
     "As measured last; UNKNOWN also when you may not see it."
@@ -110,17 +112,40 @@ const batteryTypeDefs = /* GraphQL */ `
     warnings: [String!]!
     "Link to the removal manual."
     removalManual: String
-    "How it has to be packed and marked for the road."
+    "What to know before touching it, the most urgent first; made of nothing but what you may see."
+    sentences: [SafetySentence!]!
+    "How it has to be packed and marked for the road; dashes when you may not see the condition."
     transport: TransportAdvice!
+  }
+
+  "How soon a sentence has to be read."
+  enum SafetyUrgency {
+    "Before anything else."
+    NOW
+    "Before touching it."
+    FIRST
+    "While working with it."
+    ALSO
+  }
+  "One thing to know before touching a battery."
+  type SafetySentence {
+    "Stable code, e.g. CONDITION_WITHHELD."
+    code: String!
+    "How soon it has to be read."
+    urgency: SafetyUrgency!
+    "The sentence, in the language asked for."
+    text: String!
+    "Where it comes from, e.g. ADR SP 376."
+    source: String!
   }
 
   "Packing and marking for the road by condition (ADR 2025)."
   type TransportAdvice {
-    "UN number, e.g. UN 3480."
+    "UN number, e.g. UN 3480; a dash where ADR does not apply."
     unNumber: String!
     "Special provisions of ADR that apply, e.g. SP 376."
     specialProvisions: [String!]!
-    "Packing instruction, e.g. P908."
+    "Packing instruction, e.g. P908; a dash where none applies."
     packingInstruction: String!
     "Text on the package, in the language asked for."
     marking: String!

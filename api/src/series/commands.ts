@@ -4,7 +4,7 @@ import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import { whyNoMandate } from '../organisations/state/mandates.ts';
 import type { Organisation } from '../organisations/state/organisation.ts';
-import { heldOf } from '../passports/commands.ts';
+import { heldOf } from '../passports/state/held-of.ts';
 import { decideRecordMeasurements } from './decide.ts';
 import type { Series } from './state/series.ts';
 

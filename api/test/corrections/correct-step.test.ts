@@ -5,16 +5,16 @@ import { correctableBy } from '#api/corrections/correctable.ts';
 import type { Correction } from '#api/corrections/state/correction.ts';
 import type { Handoff } from '#api/handoffs/state/handoff.ts';
 import type { Entry, SubjectKind } from '#api/ledger/entry.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { verifyViews } from '#api/ledger/verify-views.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { record } from '#api/record/record.ts';
 import type { Series } from '#api/series/state/series.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { batteriesIn } from '#api/vehicles/contents.ts';
 import type { Vehicle } from '#api/vehicles/state/vehicle.ts';
 import { vehicleOf } from '#api/vehicles/state/vehicle-of.ts';
-import { newId } from '#schemas/id.ts';
 import { anInstallation, type FirmName, type Installation } from '../law/installation.ts';
 
 let region: Installation;

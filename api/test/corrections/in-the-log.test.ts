@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { columnsByKind } from '#api/ledger/subject.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { subjects } from '#api/subjects.ts';
-import { findMongodbServer } from '../../../scripts/mongodb-server.ts';
+import { findMongodbServer } from '../../../scripts/house/mongodb-server.ts';
 import { correctionsContract } from './in-the-log.ts';
 
 const columns = columnsByKind(subjects);

@@ -34,7 +34,6 @@ const firmRoles = {
 } satisfies Record<string, OrganisationRole[]>;
 
 export type FirmName = keyof typeof firmRoles;
-export const firmNames = Object.keys(firmRoles) as FirmName[];
 
 export function as(firm: FirmName): Acting {
   return { organisation: ids[firm], roles: firmRoles[firm] };

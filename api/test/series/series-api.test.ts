@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#api/ledger/new-id.ts';
 import { rebuildViews } from '#api/ledger/rebuild-views.ts';
 import { subjects } from '#api/subjects.ts';
-import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';
 

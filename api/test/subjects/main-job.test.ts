@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import { type Answered, type DemoApp, startDemoApp } from './demo-app.ts';
 

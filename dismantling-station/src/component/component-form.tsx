@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#web-kit/new-id.ts';
 import type { ComponentRecord, VehicleRecord } from '#web-kit/records.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { readNumber } from '#web-kit/texts/format.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#web-kit/new-id.ts';
 import { fittingFirms, type Passable } from '#web-kit/receivers.ts';
 import type { BatteryRecord, OrganisationRecord } from '#web-kit/records.ts';
 import { word } from '#web-kit/texts/language.ts';

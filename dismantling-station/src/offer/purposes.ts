@@ -7,5 +7,6 @@ export const purposes = [
   'PREPARATION_FOR_REPURPOSING',
   'RE_USE',
   'STORAGE',
+  'QUARANTINE',
 ] as const;
 export type Purpose = (typeof purposes)[number];

@@ -15,7 +15,7 @@ export function useLookup(): void {
   useScan((code) => void openCode(code));
 }
 
-export async function openCode(code: ScanCode): Promise<void> {
+async function openCode(code: ScanCode): Promise<void> {
   notice.value = undefined;
   if (code.keys.length === 0 && code.refusal) return sayRefusal(code.refusal);
   looking.value = true;

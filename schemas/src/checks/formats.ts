@@ -28,7 +28,7 @@ export function isGln(text: string): boolean {
 }
 
 /** True when the last digit is the GS1 check digit (modulo 10, weights 3 and 1 from the right) of the others. */
-export function hasCheckDigit(digits: string): boolean {
+function hasCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length - 1; i++) {
     sum += (digits.charCodeAt(digits.length - 2 - i) - 48) * (i % 2 === 0 ? 3 : 1);

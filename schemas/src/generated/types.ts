@@ -925,6 +925,72 @@ export interface Foreign {
   kept: Record<string, unknown>;
 }
 
+/** Where a mass comes from; what was copied from the passport was not weighed. */
+export type MassSource = 'weighed' | 'passport' | 'estimated';
+
+/** Words for papers and packages on the road, in three languages. */
+export interface RoadText {
+  de: string;
+  en: string;
+  fr: string;
+}
+
+/** How one thing has to travel by road, as it was advised. */
+export interface ItemAdvice {
+  item?: Id;
+  /** Line of the table it follows. */
+  row: string;
+  /** Whether ADR applies to it at all. */
+  subject: boolean;
+  /** The condition it travels in; what nobody assessed travels as damaged. */
+  travelsAs: 'intact' | 'damaged' | 'critical';
+  /** UN number, e.g. UN 3480. */
+  unNumber?: string;
+  name?: RoadText;
+  /** Class as it stands in the document. */
+  class?: string;
+  /** Number of the label on the package. */
+  label?: string;
+  /** Special provisions of ADR 3.3.1 that apply. */
+  provisions: string[];
+  /** Packing instruction, or a dash. */
+  packing: string;
+  mark?: RoadText;
+  /** Transport category, ADR 1.1.3.6. */
+  category?: number;
+  /** Tunnel restriction code. */
+  tunnel?: string;
+  /** Mass it was advised for. */
+  massKg?: number;
+  massSource?: MassSource;
+  /** Its share of the 1000 points of ADR 1.1.3.6. */
+  points?: number;
+  line?: RoadText;
+  /** Whether it travels as waste. */
+  waste: boolean;
+  /** Code of the European List of Waste, with an asterisk when hazardous. */
+  wasteCode?: string;
+  /** Code of the national list, while that has not followed the European one. */
+  nationalWasteCode?: string;
+  /** What has to be known or confirmed for this to hold. */
+  asks: ('chemistry' | 'purpose' | 'mass' | 'typeTested' | 'lithiumMetalAnode' | 'securedForSp598' | 'testedForSp238' | 'cold' | 'electrolyte')[];
+  /** What of it nobody has read in the text of the law yet. */
+  doubts: ('EDITION_NOT_READ' | 'NAMES_NOT_COMPARED' | 'OWN_READING' | 'CATEGORY_ZERO_WORDING' | 'NATIONAL_WASTE_LIST')[];
+  /** Where the line comes from. */
+  source: string;
+}
+
+/** The advice that was followed when goods left; it does not change when they are assessed afterwards. */
+export interface DispatchAdvice {
+  /** Edition of ADR. */
+  edition: 'adr-2025' | 'adr-2027';
+  items: ItemAdvice[];
+  /** Points of all together, ADR 1.1.3.6. */
+  points?: number;
+  /** Whether the load stays below the 1000 points; false also where a mass is not known. */
+  exempt?: boolean;
+}
+
 /** Accepts an offered handoff. */
 export interface AcceptHandoff {
   commandId: CommandId;
@@ -1000,9 +1066,17 @@ export interface DispatchHandoff {
   occurredAt?: Timestamp | null;
   handoff: Id;
   massKg: number;
+  /** Where the mass comes from. */
+  massSource?: MassSource | null;
+  /** That an unlikely mass was asked back and is right. */
+  massConfirmed?: boolean | null;
   carrier: string;
   transportDocument?: string | null;
   packedAsAdvised: boolean;
+  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  packing?: string | null;
+  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  approvalNumber?: string | null;
 }
 
 /** Ends an interest, or turns it down before it is confirmed. */
@@ -1124,8 +1198,12 @@ export interface OfferHandoff {
   receiver: Id;
   /** Ids of batteries and components. */
   items: Id[];
-  purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse';
+  purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse' | 'quarantine';
   waste?: boolean | null;
+  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  approvalNumber?: string | null;
+  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  packing?: string | null;
   note?: string | null;
 }
 
@@ -1163,6 +1241,10 @@ export interface ReceiveHandoff {
   occurredAt?: Timestamp | null;
   handoff: Id;
   massKg: number;
+  /** Where the mass comes from. */
+  massSource?: MassSource | null;
+  /** That an unlikely mass was asked back and is right. */
+  massConfirmed?: boolean | null;
   note?: string | null;
 }
 
@@ -1235,6 +1317,10 @@ export interface RecordRecycling {
   battery: Id;
   /** Weight that went into the process, in kilograms. */
   massKg?: number | null;
+  /** Where the mass comes from. */
+  massSource?: MassSource | null;
+  /** That an unlikely mass was asked back and is right. */
+  massConfirmed?: boolean | null;
   /** Name or number of the process or run. */
   process?: string | null;
   note?: string | null;
@@ -1318,6 +1404,10 @@ export interface RegisterRemoval {
   from?: string | null;
   condition: ConditionInput;
   massKg?: number | null;
+  /** Where the mass comes from. */
+  massSource?: MassSource | null;
+  /** That an unlikely mass was asked back and is right. */
+  massConfirmed?: boolean | null;
   storagePlace?: string | null;
   note?: string | null;
 }
@@ -1436,6 +1526,7 @@ export interface BatteryModelRegistered {
 export interface BatteryRecycled {
   recycler: Id;
   massKg?: number;
+  massSource?: MassSource;
   process?: string;
   note?: string;
 }
@@ -1446,6 +1537,7 @@ export interface BatteryRemoved {
   from?: string;
   condition: Condition;
   massKg?: number;
+  massSource?: MassSource;
   storagePlace?: string;
   note?: string;
   /** Who holds it from now on. */
@@ -1537,9 +1629,15 @@ export interface HandoffAccepted {
 /** The goods left. */
 export interface HandoffDispatched {
   massKg: number;
+  massSource?: MassSource;
   carrier: string;
   transportDocument?: string;
   packedAsAdvised: boolean;
+  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  packing?: string;
+  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  approvalNumber?: string;
+  advice?: DispatchAdvice;
 }
 
 /** Items were offered to another firm. */
@@ -1551,14 +1649,19 @@ export interface HandoffOffered {
     kind: 'battery' | 'component';
     id: Id;
   })[];
-  purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse';
+  purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse' | 'quarantine';
   waste: boolean;
+  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  approvalNumber?: string;
+  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  packing?: string;
   note?: string;
 }
 
 /** The goods arrived; custody passed. */
 export interface HandoffReceived {
   massKg: number;
+  massSource?: MassSource;
   note?: string;
 }
 

@@ -14560,7 +14560,34 @@ return errors === 0;
 validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const command_dispatchHandoff = validate292;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/dispatch-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg","carrier","packedAsAdvised"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":["string","null"],"minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/dispatch-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg","carrier","packedAsAdvised"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":["string","null"],"minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100}}};
+const schema62 = {"$id":"https://kreispass.example/schemas/shapes/MassSource.json","type":"string","enum":["weighed","passport","estimated"]};
+
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/MassSource.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate296.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data === "weighed") || (data === "passport")) || (data === "estimated"))){
+validate296.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema62.enum}}];
+return false;
+}
+validate296.errors = vErrors;
+return errors === 0;
+}
+validate296.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern21 = new RegExp("^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$", "u");
 
 function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/dispatch-handoff.json" */;
@@ -14583,7 +14610,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
+if(!(func1.call(schema61.properties, key0))){
 validate292.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -14695,17 +14722,84 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.carrier !== undefined){
-let data4 = data.carrier;
+if(data.massSource !== undefined){
+let data4 = data.massSource;
 const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
+const _errs12 = errors;
+let valid2 = false;
+const _errs13 = errors;
+if(!(validate296(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+const _errs14 = errors;
+if(data4 !== null){
+const err2 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate292.errors = vErrors;
+return false;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massConfirmed !== undefined){
+let data5 = data.massConfirmed;
+const _errs16 = errors;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+validate292.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema61.properties.massConfirmed.type}}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.carrier !== undefined){
+let data6 = data.carrier;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
 validate292.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-if(func2(data4) < 1){
+if(func2(data6) < 1){
 validate292.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -14716,49 +14810,101 @@ validate292.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.transportDocument !== undefined){
-let data5 = data.transportDocument;
-const _errs13 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
+let data7 = data.transportDocument;
+const _errs20 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
 validate292.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: schema61.properties.transportDocument.type}}];
 return false;
 }
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 100){
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
 validate292.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-if(func2(data5) < 1){
+if(func2(data7) < 1){
 validate292.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.packedAsAdvised !== undefined){
-const _errs15 = errors;
+const _errs22 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
 validate292.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data9 = data.packing;
+const _errs24 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate292.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema61.properties.packing.type}}];
+return false;
+}
+if(errors === _errs24){
+if(typeof data9 === "string"){
+if(!pattern21.test(data9)){
+validate292.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.approvalNumber !== undefined){
+let data10 = data.approvalNumber;
+const _errs26 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate292.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema61.properties.approvalNumber.type}}];
+return false;
+}
+if(errors === _errs26){
+if(typeof data10 === "string"){
+if(func2(data10) > 100){
+validate292.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate292.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -14779,14 +14925,14 @@ return errors === 0;
 }
 validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_endInterest = validate296;
-const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/end-interest.json","type":"object","additionalProperties":false,"required":["commandId","organisation","interest","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_endInterest = validate298;
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/end-interest.json","type":"object","additionalProperties":false,"required":["commandId","organisation","interest","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/end-interest.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate296.evaluated;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14797,14 +14943,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.organisation === undefined) && (missing0 = "organisation"))) || ((data.interest === undefined) && (missing0 = "interest"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate296.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate298.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "organisation")) || (key0 === "interest")) || (key0 === "reason"))){
-validate296.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate298.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14856,7 +15002,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate296.errors = vErrors;
+validate298.errors = vErrors;
 return false;
 }
 else {
@@ -14906,18 +15052,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-validate296.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate298.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate296.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate298.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate296.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14934,23 +15080,23 @@ var valid0 = true;
 }
 }
 else {
-validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate298.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate296.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_enrolDevice = validate301;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/enrol-device.json","type":"object","additionalProperties":false,"required":["commandId","name"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200}}};
+export const command_enrolDevice = validate303;
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/enrol-device.json","type":"object","additionalProperties":false,"required":["commandId","name"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200}}};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/enrol-device.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14961,14 +15107,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))){
-validate301.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate303.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name"))){
-validate301.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate303.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15020,7 +15166,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate301.errors = vErrors;
+validate303.errors = vErrors;
 return false;
 }
 else {
@@ -15046,18 +15192,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate303.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate303.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate301.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate303.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15072,23 +15218,23 @@ var valid0 = true;
 }
 }
 else {
-validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate301.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_grantMandate = validate304;
-const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/grant-mandate.json","type":"object","additionalProperties":false,"required":["commandId","to","scope","from","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+export const command_grantMandate = validate306;
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/grant-mandate.json","type":"object","additionalProperties":false,"required":["commandId","to","scope","from","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/grant-mandate.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate304.evaluated;
+const evaluated0 = validate306.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15099,14 +15245,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate304.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate306.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
-validate304.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate306.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15158,7 +15304,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate304.errors = vErrors;
+validate306.errors = vErrors;
 return false;
 }
 else {
@@ -15196,12 +15342,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data3)){
 if(data3.length > 2){
-validate304.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate306.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate304.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+validate306.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -15211,11 +15357,11 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 const _errs11 = errors;
 if(typeof data4 !== "string"){
-validate304.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
+validate306.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "issue") || (data4 === "revise"))){
-validate304.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema64.properties.scope.items.enum}}];
+validate306.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema65.properties.scope.items.enum}}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -15235,7 +15381,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate304.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate306.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -15247,7 +15393,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate304.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+validate306.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15264,12 +15410,12 @@ if(errors === _errs13){
 if(errors === _errs13){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate304.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate306.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate304.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate306.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15284,14 +15430,14 @@ if(data.until !== undefined){
 let data6 = data.until;
 const _errs15 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate304.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema64.properties.until.type}}];
+validate306.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema65.properties.until.type}}];
 return false;
 }
 if(errors === _errs15){
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate304.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate306.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -15309,18 +15455,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(func2(data7) > 500){
-validate304.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate306.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate304.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate306.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate304.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate306.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15339,23 +15485,23 @@ var valid0 = true;
 }
 }
 else {
-validate304.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate304.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
-validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_inviteMember = validate308;
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
+export const command_inviteMember = validate310;
+const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/invite-member.json","type":"object","additionalProperties":false,"required":["commandId","name","email"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"admin":{"type":["boolean","null"]}}};
 
-function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/invite-member.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate308.evaluated;
+const evaluated0 = validate310.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15366,14 +15512,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.email === undefined) && (missing0 = "email"))){
-validate308.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate310.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "name")) || (key0 === "email")) || (key0 === "admin"))){
-validate308.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate310.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15425,7 +15571,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate308.errors = vErrors;
+validate310.errors = vErrors;
 return false;
 }
 else {
@@ -15451,18 +15597,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate308.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate310.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate308.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate310.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate308.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate310.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15479,18 +15625,18 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func2(data3) > 254){
-validate308.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
+validate310.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254}}];
 return false;
 }
 else {
 if(!(formats4(data3))){
-validate308.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
+validate310.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
 return false;
 }
 }
 }
 else {
-validate308.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
+validate310.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15505,7 +15651,7 @@ if(data.admin !== undefined){
 let data4 = data.admin;
 const _errs12 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate308.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema65.properties.admin.type}}];
+validate310.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: schema66.properties.admin.type}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -15521,24 +15667,24 @@ var valid0 = true;
 }
 }
 else {
-validate308.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate308.errors = vErrors;
+validate310.errors = vErrors;
 return errors === 0;
 }
-validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issuePassport = validate311;
-const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]},"onBehalfOf":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]}}};
-const schema67 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
+export const command_issuePassport = validate313;
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-passport.json","type":"object","additionalProperties":false,"required":["commandId","passport"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"passport":{"$ref":"../passport/passport.json"},"installedInVin":{"type":["string","null"],"minLength":1,"maxLength":40},"foreign":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"},{"type":"null"}]},"onBehalfOf":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]}}};
+const schema68 = {"$id":"https://kreispass.example/schemas/shapes/Foreign.json","type":"object","additionalProperties":false,"required":["format","kept"],"properties":{"format":{"type":"string","minLength":1,"maxLength":100},"kept":{"type":"object"}}};
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Foreign.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15549,14 +15695,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.format === undefined) && (missing0 = "format")) || ((data.kept === undefined) && (missing0 = "kept"))){
-validate316.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate318.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "format") || (key0 === "kept"))){
-validate316.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate318.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15568,18 +15714,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-validate316.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate318.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate316.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
+validate318.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
+validate318.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15593,7 +15739,7 @@ if(data.kept !== undefined){
 let data1 = data.kept;
 const _errs4 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate316.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
+validate318.errors = [{instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15606,21 +15752,21 @@ var valid0 = true;
 }
 }
 else {
-validate316.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate318.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate316.errors = vErrors;
+validate318.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/issue-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15631,14 +15777,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate311.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate313.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "passport")) || (key0 === "installedInVin")) || (key0 === "foreign")) || (key0 === "onBehalfOf"))){
-validate311.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15690,7 +15836,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate311.errors = vErrors;
+validate313.errors = vErrors;
 return false;
 }
 else {
@@ -15744,7 +15890,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate311.errors = vErrors;
+validate313.errors = vErrors;
 return false;
 }
 else {
@@ -15780,18 +15926,18 @@ if(data.installedInVin !== undefined){
 let data4 = data.installedInVin;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate311.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema66.properties.installedInVin.type}}];
+validate313.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/type",keyword:"type",params:{type: schema67.properties.installedInVin.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-validate311.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate313.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate311.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate313.errors = [{instancePath:instancePath+"/installedInVin",schemaPath:"#/properties/installedInVin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -15809,8 +15955,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid3 = false;
 const _errs18 = errors;
-if(!(validate316(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate318(data5, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs18 === errors;
@@ -15837,7 +15983,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate311.errors = vErrors;
+validate313.errors = vErrors;
 return false;
 }
 else {
@@ -15891,7 +16037,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate311.errors = vErrors;
+validate313.errors = vErrors;
 return false;
 }
 else {
@@ -15920,23 +16066,23 @@ var valid0 = true;
 }
 }
 else {
-validate311.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate311.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_issueSecondLifePassport = validate319;
-const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-second-life-passport.json","type":"object","additionalProperties":false,"required":["commandId","operation","predecessors","passport","evidence"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":["number","null"],"minimum":0.1,"maximum":100},"modules":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"passport":{"$ref":"../passport/passport.json"},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":["number","null"],"minimum":0,"maximum":100}}},"qualityAndSafety":{"type":["string","null"],"minLength":1,"maxLength":500},"transfer":{"anyOf":[{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},{"type":"null"}]},"transportProtection":{"type":["string","null"],"minLength":1,"maxLength":500}}}}};
+export const command_issueSecondLifePassport = validate321;
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/issue-second-life-passport.json","type":"object","additionalProperties":false,"required":["commandId","operation","predecessors","passport","evidence"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":["number","null"],"minimum":0.1,"maximum":100},"modules":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"passport":{"$ref":"../passport/passport.json"},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":["number","null"],"minimum":0,"maximum":100}}},"qualityAndSafety":{"type":["string","null"],"minLength":1,"maxLength":500},"transfer":{"anyOf":[{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},{"type":"null"}]},"transportProtection":{"type":["string","null"],"minLength":1,"maxLength":500}}}}};
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/issue-second-life-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15947,14 +16093,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.evidence === undefined) && (missing0 = "evidence"))){
-validate319.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate321.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "operation")) || (key0 === "predecessors")) || (key0 === "passport")) || (key0 === "evidence"))){
-validate319.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate321.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16006,7 +16152,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate319.errors = vErrors;
+validate321.errors = vErrors;
 return false;
 }
 else {
@@ -16060,7 +16206,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate319.errors = vErrors;
+validate321.errors = vErrors;
 return false;
 }
 else {
@@ -16084,11 +16230,11 @@ if(data.operation !== undefined){
 let data3 = data.operation;
 const _errs13 = errors;
 if(typeof data3 !== "string"){
-validate319.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate321.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data3 === "preparationForReUse") || (data3 === "preparationForRepurposing")) || (data3 === "repurposing")) || (data3 === "remanufacturing"))){
-validate319.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema68.properties.operation.enum}}];
+validate321.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema69.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -16103,12 +16249,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(Array.isArray(data4)){
 if(data4.length > 100){
-validate319.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate319.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16121,14 +16267,14 @@ if(errors === _errs17){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((data5.battery === undefined) && (missing1 = "battery")){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs19 = errors;
 for(const key1 in data5){
 if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -16150,18 +16296,18 @@ if(data5.sharePercent !== undefined){
 let data7 = data5.sharePercent;
 const _errs21 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: schema68.properties.predecessors.items.properties.sharePercent.type}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: schema69.properties.predecessors.items.properties.sharePercent.type}}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 100 || isNaN(data7)){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data7 < 0.1 || isNaN(data7)){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
@@ -16177,18 +16323,18 @@ if(data5.modules !== undefined){
 let data8 = data5.modules;
 const _errs23 = errors;
 if((!(Array.isArray(data8))) && (data8 !== null)){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: schema68.properties.predecessors.items.properties.modules.type}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: schema69.properties.predecessors.items.properties.modules.type}}];
 return false;
 }
 if(errors === _errs23){
 if(Array.isArray(data8)){
 if(data8.length > 200){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data8.length < 1){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16200,18 +16346,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data9 === "string"){
 if(func2(data9) > 100){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16232,7 +16378,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
 return false;
 break;
 }
@@ -16255,7 +16401,7 @@ var valid4 = true;
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -16268,7 +16414,7 @@ break;
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+validate321.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16297,14 +16443,14 @@ if(errors === _errs28){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing2;
 if((data11.test === undefined) && (missing2 = "test")){
-validate319.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
+validate321.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 in data11){
 if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
-validate319.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate321.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -16317,14 +16463,14 @@ if(errors === _errs31){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
 if(((data12.report === undefined) && (missing3 = "report")) || ((data12.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
-validate319.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs33 = errors;
 for(const key3 in data12){
 if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
-validate319.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -16336,18 +16482,18 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data13 === "string"){
 if(func2(data13) > 500){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data13) < 1){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -16391,7 +16537,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate319.errors = vErrors;
+validate321.errors = vErrors;
 return false;
 }
 else {
@@ -16415,18 +16561,18 @@ if(data12.method !== undefined){
 let data15 = data12.method;
 const _errs41 = errors;
 if((typeof data15 !== "string") && (data15 !== null)){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: schema68.properties.evidence.properties.test.properties.method.type}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: schema69.properties.evidence.properties.test.properties.method.type}}];
 return false;
 }
 if(errors === _errs41){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16444,18 +16590,18 @@ const _errs43 = errors;
 if(errors === _errs43){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 150 || isNaN(data16)){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -16469,18 +16615,18 @@ if(data12.cellSpreadPercent !== undefined){
 let data17 = data12.cellSpreadPercent;
 const _errs45 = errors;
 if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: schema68.properties.evidence.properties.test.properties.cellSpreadPercent.type}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: schema69.properties.evidence.properties.test.properties.cellSpreadPercent.type}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate319.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -16499,7 +16645,7 @@ var valid8 = true;
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -16513,18 +16659,18 @@ if(data11.qualityAndSafety !== undefined){
 let data18 = data11.qualityAndSafety;
 const _errs47 = errors;
 if((typeof data18 !== "string") && (data18 !== null)){
-validate319.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: schema68.properties.evidence.properties.qualityAndSafety.type}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: schema69.properties.evidence.properties.qualityAndSafety.type}}];
 return false;
 }
 if(errors === _errs47){
 if(typeof data18 === "string"){
 if(func2(data18) > 500){
-validate319.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate319.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16585,7 +16731,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data20 === "invoice") || (data20 === "contractOfSale")) || (data20 === "transferOfOwnership"))){
-const err9 = {instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/kind/enum",keyword:"enum",params:{allowedValues: schema68.properties.evidence.properties.transfer.anyOf[0].properties.kind.enum}};
+const err9 = {instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/anyOf/0/properties/kind/enum",keyword:"enum",params:{allowedValues: schema69.properties.evidence.properties.transfer.anyOf[0].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16683,7 +16829,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate319.errors = vErrors;
+validate321.errors = vErrors;
 return false;
 }
 else {
@@ -16707,18 +16853,18 @@ if(data11.transportProtection !== undefined){
 let data22 = data11.transportProtection;
 const _errs60 = errors;
 if((typeof data22 !== "string") && (data22 !== null)){
-validate319.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: schema68.properties.evidence.properties.transportProtection.type}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: schema69.properties.evidence.properties.transportProtection.type}}];
 return false;
 }
 if(errors === _errs60){
 if(typeof data22 === "string"){
 if(func2(data22) > 500){
-validate319.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data22) < 1){
-validate319.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+validate321.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -16736,7 +16882,7 @@ var valid7 = true;
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
+validate321.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -16755,24 +16901,24 @@ var valid0 = true;
 }
 }
 else {
-validate319.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate321.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate319.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_offerHandoff = validate326;
-const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_offerHandoff = validate328;
+const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/offer-handoff.json","type":"object","additionalProperties":false,"required":["commandId","receiver","items","purpose"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":500,"uniqueItems":true},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]},"waste":{"type":["boolean","null"]},"approvalNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"packing":{"type":["string","null"],"pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 const func0 = (a, b) => a === b;
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/offer-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16783,14 +16929,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
-validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate328.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema70.properties, key0))){
+validate328.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16842,7 +16988,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate326.errors = vErrors;
+validate328.errors = vErrors;
 return false;
 }
 else {
@@ -16896,7 +17042,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate326.errors = vErrors;
+validate328.errors = vErrors;
 return false;
 }
 else {
@@ -16934,12 +17080,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 500){
-validate326.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate328.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate326.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate328.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -16964,7 +17110,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data4[i1], data4[j0])){
-validate326.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate328.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -16976,7 +17122,7 @@ break outer0;
 }
 }
 else {
-validate326.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate328.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16990,11 +17136,11 @@ if(data.purpose !== undefined){
 let data6 = data.purpose;
 const _errs17 = errors;
 if(typeof data6 !== "string"){
-validate326.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate328.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((((((data6 === "recycling") || (data6 === "preparationForReUse")) || (data6 === "preparationForRepurposing")) || (data6 === "repurposing")) || (data6 === "remanufacturing")) || (data6 === "storage")) || (data6 === "reUse"))){
-validate326.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema69.properties.purpose.enum}}];
+if(!((((((((data6 === "recycling") || (data6 === "preparationForReUse")) || (data6 === "preparationForRepurposing")) || (data6 === "repurposing")) || (data6 === "remanufacturing")) || (data6 === "storage")) || (data6 === "reUse")) || (data6 === "quarantine"))){
+validate328.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema70.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -17007,7 +17153,7 @@ if(data.waste !== undefined){
 let data7 = data.waste;
 const _errs19 = errors;
 if((typeof data7 !== "boolean") && (data7 !== null)){
-validate326.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema69.properties.waste.type}}];
+validate328.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: schema70.properties.waste.type}}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -17016,22 +17162,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data8 = data.note;
+if(data.approvalNumber !== undefined){
+let data8 = data.approvalNumber;
 const _errs21 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate326.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema69.properties.note.type}}];
+validate328.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: schema70.properties.approvalNumber.type}}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data8 === "string"){
-if(func2(data8) > 2000){
-validate326.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data8) > 100){
+validate328.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate326.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate328.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17042,6 +17188,56 @@ var valid0 = _errs21 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.packing !== undefined){
+let data9 = data.packing;
+const _errs23 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate328.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: schema70.properties.packing.type}}];
+return false;
+}
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!pattern21.test(data9)){
+validate328.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data10 = data.note;
+const _errs25 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate328.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema70.properties.note.type}}];
+return false;
+}
+if(errors === _errs25){
+if(typeof data10 === "string"){
+if(func2(data10) > 2000){
+validate328.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate328.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -17053,23 +17249,23 @@ var valid0 = true;
 }
 }
 else {
-validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate326.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_proposeCorrection = validate332;
-const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/propose-correction.json","type":"object","additionalProperties":false,"required":["commandId","entry","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"entry":{"type":"integer","minimum":0},"reason":{"type":"string","enum":["wrongBattery","wrongVehicle","wrongWeight","wrongTime","wrongValue","didNotHappen","measurementWrong","other"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000},"didNotHappen":{"type":["boolean","null"]},"data":{"type":["object","null"]},"happenedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"belongsTo":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"withdraw":{"type":["boolean","null"]},"insteadOf":{"type":["integer","null"],"minimum":0}}};
+export const command_proposeCorrection = validate334;
+const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/propose-correction.json","type":"object","additionalProperties":false,"required":["commandId","entry","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"entry":{"type":"integer","minimum":0},"reason":{"type":"string","enum":["wrongBattery","wrongVehicle","wrongWeight","wrongTime","wrongValue","didNotHappen","measurementWrong","other"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000},"didNotHappen":{"type":["boolean","null"]},"data":{"type":["object","null"]},"happenedAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"belongsTo":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"withdraw":{"type":["boolean","null"]},"insteadOf":{"type":["integer","null"],"minimum":0}}};
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/propose-correction.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate334.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17080,14 +17276,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.entry === undefined) && (missing0 = "entry"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate332.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate334.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema70.properties, key0))){
-validate332.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema71.properties, key0))){
+validate334.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17139,7 +17335,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate332.errors = vErrors;
+validate334.errors = vErrors;
 return false;
 }
 else {
@@ -17193,7 +17389,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate332.errors = vErrors;
+validate334.errors = vErrors;
 return false;
 }
 else {
@@ -17217,13 +17413,13 @@ if(data.entry !== undefined){
 let data3 = data.entry;
 const _errs13 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate332.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/type",keyword:"type",params:{type: "integer"}}];
+validate334.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate332.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate334.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17238,11 +17434,11 @@ if(data.reason !== undefined){
 let data4 = data.reason;
 const _errs15 = errors;
 if(typeof data4 !== "string"){
-validate332.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((data4 === "wrongBattery") || (data4 === "wrongVehicle")) || (data4 === "wrongWeight")) || (data4 === "wrongTime")) || (data4 === "wrongValue")) || (data4 === "didNotHappen")) || (data4 === "measurementWrong")) || (data4 === "other"))){
-validate332.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema70.properties.reason.enum}}];
+validate334.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema71.properties.reason.enum}}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -17255,18 +17451,18 @@ if(data.note !== undefined){
 let data5 = data.note;
 const _errs17 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate332.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema70.properties.note.type}}];
+validate334.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema71.properties.note.type}}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func2(data5) > 2000){
-validate332.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate334.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate332.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate334.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17282,7 +17478,7 @@ if(data.didNotHappen !== undefined){
 let data6 = data.didNotHappen;
 const _errs19 = errors;
 if((typeof data6 !== "boolean") && (data6 !== null)){
-validate332.errors = [{instancePath:instancePath+"/didNotHappen",schemaPath:"#/properties/didNotHappen/type",keyword:"type",params:{type: schema70.properties.didNotHappen.type}}];
+validate334.errors = [{instancePath:instancePath+"/didNotHappen",schemaPath:"#/properties/didNotHappen/type",keyword:"type",params:{type: schema71.properties.didNotHappen.type}}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -17295,7 +17491,7 @@ if(data.data !== undefined){
 let data7 = data.data;
 const _errs21 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate332.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema70.properties.data.type}}];
+validate334.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: schema71.properties.data.type}}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -17338,7 +17534,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate332.errors = vErrors;
+validate334.errors = vErrors;
 return false;
 }
 else {
@@ -17392,7 +17588,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate332.errors = vErrors;
+validate334.errors = vErrors;
 return false;
 }
 else {
@@ -17416,7 +17612,7 @@ if(data.withdraw !== undefined){
 let data10 = data.withdraw;
 const _errs33 = errors;
 if((typeof data10 !== "boolean") && (data10 !== null)){
-validate332.errors = [{instancePath:instancePath+"/withdraw",schemaPath:"#/properties/withdraw/type",keyword:"type",params:{type: schema70.properties.withdraw.type}}];
+validate334.errors = [{instancePath:instancePath+"/withdraw",schemaPath:"#/properties/withdraw/type",keyword:"type",params:{type: schema71.properties.withdraw.type}}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -17429,13 +17625,13 @@ if(data.insteadOf !== undefined){
 let data11 = data.insteadOf;
 const _errs35 = errors;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-validate332.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/type",keyword:"type",params:{type: schema70.properties.insteadOf.type}}];
+validate334.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/type",keyword:"type",params:{type: schema71.properties.insteadOf.type}}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-validate332.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate334.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -17460,23 +17656,23 @@ var valid0 = true;
 }
 }
 else {
-validate332.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate332.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveHandoff = validate338;
-const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_receiveHandoff = validate340;
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","massKg"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-handoff.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17487,14 +17683,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.massKg === undefined) && (missing0 = "massKg"))){
-validate338.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate340.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "note"))){
-validate338.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "massConfirmed")) || (key0 === "note"))){
+validate340.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17546,7 +17742,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate338.errors = vErrors;
+validate340.errors = vErrors;
 return false;
 }
 else {
@@ -17584,18 +17780,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate338.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate340.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate338.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate340.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate338.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate340.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -17605,28 +17801,95 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data4 = data.note;
+if(data.massSource !== undefined){
+let data4 = data.massSource;
 const _errs11 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate338.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema71.properties.note.type}}];
-return false;
+const _errs12 = errors;
+let valid2 = false;
+const _errs13 = errors;
+if(!(validate296(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
 }
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 2000){
-validate338.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+const _errs14 = errors;
+if(data4 !== null){
+const err2 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate340.errors = vErrors;
 return false;
 }
 else {
-if(func2(data4) < 1){
-validate338.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
 }
+else {
+vErrors = null;
 }
 }
 }
 var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massConfirmed !== undefined){
+let data5 = data.massConfirmed;
+const _errs16 = errors;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+validate340.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema72.properties.massConfirmed.type}}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data6 = data.note;
+const _errs18 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate340.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema72.properties.note.type}}];
+return false;
+}
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 2000){
+validate340.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate340.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
@@ -17638,25 +17901,27 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate340.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate338.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_receiveVehicle = validate342;
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
-const schema73 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
+export const command_receiveVehicle = validate345;
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/receive-vehicle.json","type":"object","additionalProperties":false,"required":["commandId","vin"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vin":{"type":"string","minLength":1,"maxLength":40},"legacyVin":{"type":["boolean","null"]},"make":{"type":["string","null"],"minLength":1,"maxLength":100},"model":{"type":["string","null"],"minLength":1,"maxLength":100},"firstRegisteredOn":{"type":["string","null"],"format":"calendar-date"},"damages":{"type":["array","null"],"items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":["boolean","null"]},"holder":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Person.json"},{"type":"null"}]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const schema74 = {"$id":"https://kreispass.example/schemas/shapes/Person.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"street":{"type":["string","null"],"minLength":1,"maxLength":200},"postalCode":{"type":["string","null"],"minLength":1,"maxLength":20},"city":{"type":["string","null"],"minLength":1,"maxLength":100},"country":{"type":["string","null"],"pattern":"^[A-Z]{2}$"}}};
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Person.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17667,14 +17932,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate346.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate349.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "street")) || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate346.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate349.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17686,18 +17951,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate346.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate349.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate346.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate349.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate346.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate349.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17711,18 +17976,18 @@ if(data.street !== undefined){
 let data1 = data.street;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate346.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema73.properties.street.type}}];
+validate349.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: schema74.properties.street.type}}];
 return false;
 }
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-validate346.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate349.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate346.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+validate349.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17738,18 +18003,18 @@ if(data.postalCode !== undefined){
 let data2 = data.postalCode;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate346.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema73.properties.postalCode.type}}];
+validate349.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: schema74.properties.postalCode.type}}];
 return false;
 }
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 20){
-validate346.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+validate349.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate346.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+validate349.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17765,18 +18030,18 @@ if(data.city !== undefined){
 let data3 = data.city;
 const _errs8 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate346.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema73.properties.city.type}}];
+validate349.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: schema74.properties.city.type}}];
 return false;
 }
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate346.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate349.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate346.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+validate349.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -17792,13 +18057,13 @@ if(data.country !== undefined){
 let data4 = data.country;
 const _errs10 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate346.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema73.properties.country.type}}];
+validate349.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: schema74.properties.country.type}}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-validate346.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+validate349.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
 return false;
 }
 }
@@ -17816,21 +18081,21 @@ var valid0 = true;
 }
 }
 else {
-validate346.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate349.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate346.errors = vErrors;
+validate349.errors = vErrors;
 return errors === 0;
 }
-validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/receive-vehicle.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17841,14 +18106,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vin === undefined) && (missing0 = "vin"))){
-validate342.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate345.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema72.properties, key0))){
-validate342.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema73.properties, key0))){
+validate345.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17900,7 +18165,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate342.errors = vErrors;
+validate345.errors = vErrors;
 return false;
 }
 else {
@@ -17954,7 +18219,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate342.errors = vErrors;
+validate345.errors = vErrors;
 return false;
 }
 else {
@@ -17980,18 +18245,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data3 === "string"){
 if(func2(data3) > 40){
-validate342.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate345.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate342.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate345.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate342.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate345.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -18005,7 +18270,7 @@ if(data.legacyVin !== undefined){
 let data4 = data.legacyVin;
 const _errs15 = errors;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-validate342.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema72.properties.legacyVin.type}}];
+validate345.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: schema73.properties.legacyVin.type}}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -18018,18 +18283,18 @@ if(data.make !== undefined){
 let data5 = data.make;
 const _errs17 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate342.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema72.properties.make.type}}];
+validate345.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: schema73.properties.make.type}}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func2(data5) > 100){
-validate342.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate345.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate342.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate345.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18045,18 +18310,18 @@ if(data.model !== undefined){
 let data6 = data.model;
 const _errs19 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate342.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema72.properties.model.type}}];
+validate345.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema73.properties.model.type}}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-validate342.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate345.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate342.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate345.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18072,14 +18337,14 @@ if(data.firstRegisteredOn !== undefined){
 let data7 = data.firstRegisteredOn;
 const _errs21 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate342.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema72.properties.firstRegisteredOn.type}}];
+validate345.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: schema73.properties.firstRegisteredOn.type}}];
 return false;
 }
 if(errors === _errs21){
 if(errors === _errs21){
 if(typeof data7 === "string"){
 if(!(formats14(data7))){
-validate342.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate345.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
@@ -18095,13 +18360,13 @@ if(data.damages !== undefined){
 let data8 = data.damages;
 const _errs23 = errors;
 if((!(Array.isArray(data8))) && (data8 !== null)){
-validate342.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema72.properties.damages.type}}];
+validate345.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: schema73.properties.damages.type}}];
 return false;
 }
 if(errors === _errs23){
 if(Array.isArray(data8)){
 if(data8.length > 4){
-validate342.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate345.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -18111,11 +18376,11 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 const _errs25 = errors;
 if(typeof data9 !== "string"){
-validate342.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate345.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data9 === "crash") || (data9 === "fire")) || (data9 === "flood")) || (data9 === "partsMissing"))){
-validate342.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema72.properties.damages.items.enum}}];
+validate345.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema73.properties.damages.items.enum}}];
 return false;
 }
 var valid3 = _errs25 === errors;
@@ -18135,7 +18400,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate342.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate345.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -18156,7 +18421,7 @@ if(data.registrationDocument !== undefined){
 let data10 = data.registrationDocument;
 const _errs27 = errors;
 if((typeof data10 !== "boolean") && (data10 !== null)){
-validate342.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema72.properties.registrationDocument.type}}];
+validate345.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: schema73.properties.registrationDocument.type}}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -18171,8 +18436,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid5 = false;
 const _errs31 = errors;
-if(!(validate346(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate349(data11, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs31 === errors;
@@ -18199,7 +18464,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate342.errors = vErrors;
+validate345.errors = vErrors;
 return false;
 }
 else {
@@ -18223,18 +18488,18 @@ if(data.storagePlace !== undefined){
 let data12 = data.storagePlace;
 const _errs34 = errors;
 if((typeof data12 !== "string") && (data12 !== null)){
-validate342.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema72.properties.storagePlace.type}}];
+validate345.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema73.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs34){
 if(typeof data12 === "string"){
 if(func2(data12) > 200){
-validate342.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate345.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate342.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate345.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18250,18 +18515,18 @@ if(data.note !== undefined){
 let data13 = data.note;
 const _errs36 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate342.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema72.properties.note.type}}];
+validate345.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema73.properties.note.type}}];
 return false;
 }
 if(errors === _errs36){
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-validate342.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate345.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data13) < 1){
-validate342.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate345.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -18288,24 +18553,24 @@ var valid0 = true;
 }
 }
 else {
-validate342.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate345.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate342.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordCondition = validate348;
-const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
-const schema75 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"type":["string","null"],"enum":["intact","damaged","critical","unknown",null]},"flags":{"type":["array","null"],"items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":["string","null"],"enum":["ok","fault","unknown",null]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_recordCondition = validate351;
+const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-condition.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"}}};
+const schema76 = {"$id":"https://kreispass.example/schemas/shapes/ConditionInput.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":["string","null"],"format":"timestamp"},"condition":{"type":["string","null"],"enum":["intact","damaged","critical","unknown",null]},"flags":{"type":["array","null"],"items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":["string","null"],"enum":["ok","fault","unknown",null]},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/ConditionInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate352.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18316,8 +18581,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema75.properties, key0))){
-validate352.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema76.properties, key0))){
+validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18327,14 +18592,14 @@ if(data.measuredAt !== undefined){
 let data0 = data.measuredAt;
 const _errs2 = errors;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate352.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema75.properties.measuredAt.type}}];
+validate355.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: schema76.properties.measuredAt.type}}];
 return false;
 }
 if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate352.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate355.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
@@ -18350,11 +18615,11 @@ if(data.condition !== undefined){
 let data1 = data.condition;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate352.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema75.properties.condition.type}}];
+validate355.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema76.properties.condition.type}}];
 return false;
 }
 if(!(((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown")) || (data1 === null))){
-validate352.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema75.properties.condition.enum}}];
+validate355.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema76.properties.condition.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -18367,13 +18632,13 @@ if(data.flags !== undefined){
 let data2 = data.flags;
 const _errs6 = errors;
 if((!(Array.isArray(data2))) && (data2 !== null)){
-validate352.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema75.properties.flags.type}}];
+validate355.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: schema76.properties.flags.type}}];
 return false;
 }
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate352.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate355.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -18383,11 +18648,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate352.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
+validate355.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate352.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema75.properties.flags.items.enum}}];
+validate355.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema76.properties.flags.items.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -18407,7 +18672,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate352.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate355.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -18428,11 +18693,11 @@ if(data.isolation !== undefined){
 let data4 = data.isolation;
 const _errs10 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate352.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: schema75.properties.isolation.type}}];
+validate355.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: schema76.properties.isolation.type}}];
 return false;
 }
 if(!((((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown")) || (data4 === null))){
-validate352.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema75.properties.isolation.enum}}];
+validate355.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema76.properties.isolation.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -18445,18 +18710,18 @@ if(data.stateOfHealthPercent !== undefined){
 let data5 = data.stateOfHealthPercent;
 const _errs12 = errors;
 if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate352.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema75.properties.stateOfHealthPercent.type}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema76.properties.stateOfHealthPercent.type}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate352.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate352.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18472,11 +18737,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs14 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate352.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema75.properties.stateOfHealthKind.type}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema76.properties.stateOfHealthKind.type}}];
 return false;
 }
 if(!(((data6 === "SOH") || (data6 === "SOCE")) || (data6 === null))){
-validate352.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema75.properties.stateOfHealthKind.enum}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema76.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -18489,18 +18754,18 @@ if(data.remainingCapacityAh !== undefined){
 let data7 = data.remainingCapacityAh;
 const _errs16 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate352.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema75.properties.remainingCapacityAh.type}}];
+validate355.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema76.properties.remainingCapacityAh.type}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate352.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate355.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate352.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18516,18 +18781,18 @@ if(data.stateOfChargePercent !== undefined){
 let data8 = data.stateOfChargePercent;
 const _errs18 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate352.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema75.properties.stateOfChargePercent.type}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema76.properties.stateOfChargePercent.type}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate352.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate352.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18543,18 +18808,18 @@ if(data.internalResistanceOhm !== undefined){
 let data9 = data.internalResistanceOhm;
 const _errs20 = errors;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate352.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema75.properties.internalResistanceOhm.type}}];
+validate355.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema76.properties.internalResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate352.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate355.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate352.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18570,18 +18835,18 @@ if(data.isolationResistanceKohm !== undefined){
 let data10 = data.isolationResistanceKohm;
 const _errs22 = errors;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate352.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema75.properties.isolationResistanceKohm.type}}];
+validate355.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema76.properties.isolationResistanceKohm.type}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate352.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate355.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate352.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18597,18 +18862,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs24 = errors;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-validate352.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema75.properties.fullCycles.type}}];
+validate355.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema76.properties.fullCycles.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate352.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate355.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate352.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18624,18 +18889,18 @@ if(data.packVoltageV !== undefined){
 let data12 = data.packVoltageV;
 const _errs26 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate352.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema75.properties.packVoltageV.type}}];
+validate355.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema76.properties.packVoltageV.type}}];
 return false;
 }
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate352.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate355.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate352.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18651,18 +18916,18 @@ if(data.cellVoltageSpreadMv !== undefined){
 let data13 = data.cellVoltageSpreadMv;
 const _errs28 = errors;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate352.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema75.properties.cellVoltageSpreadMv.type}}];
+validate355.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema76.properties.cellVoltageSpreadMv.type}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate352.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate355.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate352.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18678,18 +18943,18 @@ if(data.temperatureC !== undefined){
 let data14 = data.temperatureC;
 const _errs30 = errors;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate352.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema75.properties.temperatureC.type}}];
+validate355.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema76.properties.temperatureC.type}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate352.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate355.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate352.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate355.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
@@ -18705,18 +18970,18 @@ if(data.remainingEnergyKwh !== undefined){
 let data15 = data.remainingEnergyKwh;
 const _errs32 = errors;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-validate352.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema75.properties.remainingEnergyKwh.type}}];
+validate355.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema76.properties.remainingEnergyKwh.type}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-validate352.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate355.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate352.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18732,18 +18997,18 @@ if(data.remainingPowerW !== undefined){
 let data16 = data.remainingPowerW;
 const _errs34 = errors;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-validate352.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema75.properties.remainingPowerW.type}}];
+validate355.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema76.properties.remainingPowerW.type}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000000 || isNaN(data16)){
-validate352.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate355.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate352.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18759,18 +19024,18 @@ if(data.roundTripEfficiencyPercent !== undefined){
 let data17 = data.roundTripEfficiencyPercent;
 const _errs36 = errors;
 if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-validate352.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema75.properties.roundTripEfficiencyPercent.type}}];
+validate355.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema76.properties.roundTripEfficiencyPercent.type}}];
 return false;
 }
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate352.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate355.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate352.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18786,18 +19051,18 @@ if(data.selfDischargePercentPerMonth !== undefined){
 let data18 = data.selfDischargePercentPerMonth;
 const _errs38 = errors;
 if((!((typeof data18 == "number") && (isFinite(data18)))) && (data18 !== null)){
-validate352.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema75.properties.selfDischargePercentPerMonth.type}}];
+validate355.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema76.properties.selfDischargePercentPerMonth.type}}];
 return false;
 }
 if(errors === _errs38){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100 || isNaN(data18)){
-validate352.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate355.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate352.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18813,18 +19078,18 @@ if(data.ohmicResistanceOhm !== undefined){
 let data19 = data.ohmicResistanceOhm;
 const _errs40 = errors;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-validate352.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema75.properties.ohmicResistanceOhm.type}}];
+validate355.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema76.properties.ohmicResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 10000 || isNaN(data19)){
-validate352.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate355.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate352.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18840,18 +19105,18 @@ if(data.energyThroughputKwh !== undefined){
 let data20 = data.energyThroughputKwh;
 const _errs42 = errors;
 if((!((typeof data20 == "number") && (isFinite(data20)))) && (data20 !== null)){
-validate352.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema75.properties.energyThroughputKwh.type}}];
+validate355.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema76.properties.energyThroughputKwh.type}}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate352.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate355.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate352.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18867,18 +19132,18 @@ if(data.capacityThroughputAh !== undefined){
 let data21 = data.capacityThroughputAh;
 const _errs44 = errors;
 if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
-validate352.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema75.properties.capacityThroughputAh.type}}];
+validate355.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema76.properties.capacityThroughputAh.type}}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate352.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate355.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate352.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18894,18 +19159,18 @@ if(data.deepDischarges !== undefined){
 let data22 = data.deepDischarges;
 const _errs46 = errors;
 if((!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))) && (data22 !== null)){
-validate352.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema75.properties.deepDischarges.type}}];
+validate355.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema76.properties.deepDischarges.type}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-validate352.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate355.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate352.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18921,18 +19186,18 @@ if(data.overcharges !== undefined){
 let data23 = data.overcharges;
 const _errs48 = errors;
 if((!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))) && (data23 !== null)){
-validate352.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema75.properties.overcharges.type}}];
+validate355.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema76.properties.overcharges.type}}];
 return false;
 }
 if(errors === _errs48){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000 || isNaN(data23)){
-validate352.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate355.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate352.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18948,18 +19213,18 @@ if(data.extremeHeatMinutes !== undefined){
 let data24 = data.extremeHeatMinutes;
 const _errs50 = errors;
 if((!((typeof data24 == "number") && (isFinite(data24)))) && (data24 !== null)){
-validate352.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema75.properties.extremeHeatMinutes.type}}];
+validate355.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema76.properties.extremeHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs50){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000000 || isNaN(data24)){
-validate352.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate355.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate352.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -18975,18 +19240,18 @@ if(data.extremeColdMinutes !== undefined){
 let data25 = data.extremeColdMinutes;
 const _errs52 = errors;
 if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
-validate352.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema75.properties.extremeColdMinutes.type}}];
+validate355.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema76.properties.extremeColdMinutes.type}}];
 return false;
 }
 if(errors === _errs52){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 100000000 || isNaN(data25)){
-validate352.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate355.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate352.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19002,18 +19267,18 @@ if(data.chargingInHeatMinutes !== undefined){
 let data26 = data.chargingInHeatMinutes;
 const _errs54 = errors;
 if((!((typeof data26 == "number") && (isFinite(data26)))) && (data26 !== null)){
-validate352.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema75.properties.chargingInHeatMinutes.type}}];
+validate355.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema76.properties.chargingInHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs54){
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 100000000 || isNaN(data26)){
-validate352.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate355.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data26 < 0 || isNaN(data26)){
-validate352.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19029,18 +19294,18 @@ if(data.chargingInColdMinutes !== undefined){
 let data27 = data.chargingInColdMinutes;
 const _errs56 = errors;
 if((!((typeof data27 == "number") && (isFinite(data27)))) && (data27 !== null)){
-validate352.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema75.properties.chargingInColdMinutes.type}}];
+validate355.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema76.properties.chargingInColdMinutes.type}}];
 return false;
 }
 if(errors === _errs56){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 100000000 || isNaN(data27)){
-validate352.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate355.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate352.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19056,18 +19321,18 @@ if(data.method !== undefined){
 let data28 = data.method;
 const _errs58 = errors;
 if((typeof data28 !== "string") && (data28 !== null)){
-validate352.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema75.properties.method.type}}];
+validate355.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema76.properties.method.type}}];
 return false;
 }
 if(errors === _errs58){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate352.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate355.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate352.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate355.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -19083,18 +19348,18 @@ if(data.instrument !== undefined){
 let data29 = data.instrument;
 const _errs60 = errors;
 if((typeof data29 !== "string") && (data29 !== null)){
-validate352.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema75.properties.instrument.type}}];
+validate355.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema76.properties.instrument.type}}];
 return false;
 }
 if(errors === _errs60){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate352.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate355.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate352.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate355.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -19110,18 +19375,18 @@ if(data.uncertaintyPercent !== undefined){
 let data30 = data.uncertaintyPercent;
 const _errs62 = errors;
 if((!((typeof data30 == "number") && (isFinite(data30)))) && (data30 !== null)){
-validate352.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema75.properties.uncertaintyPercent.type}}];
+validate355.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema76.properties.uncertaintyPercent.type}}];
 return false;
 }
 if(errors === _errs62){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate352.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate355.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate352.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate355.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19137,18 +19402,18 @@ if(data.note !== undefined){
 let data31 = data.note;
 const _errs64 = errors;
 if((typeof data31 !== "string") && (data31 !== null)){
-validate352.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema75.properties.note.type}}];
+validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema76.properties.note.type}}];
 return false;
 }
 if(errors === _errs64){
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-validate352.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data31) < 1){
-validate352.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate355.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -19192,21 +19457,21 @@ var valid0 = true;
 }
 }
 else {
-validate352.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate352.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19217,14 +19482,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate348.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate351.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "condition"))){
-validate348.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate351.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19276,7 +19541,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate348.errors = vErrors;
+validate351.errors = vErrors;
 return false;
 }
 else {
@@ -19310,8 +19575,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs9 = errors;
-if(!(validate352(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+if(!(validate355(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -19326,23 +19591,23 @@ var valid0 = true;
 }
 }
 else {
-validate348.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate351.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate348.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordInspection = validate354;
-const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+export const command_recordInspection = validate357;
+const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-inspection.json","type":"object","additionalProperties":false,"required":["commandId","battery","findings","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"procedure":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-inspection.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate354.evaluated;
+const evaluated0 = validate357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19353,14 +19618,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate354.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate357.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "findings")) || (key0 === "condition")) || (key0 === "procedure"))){
-validate354.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate357.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19412,7 +19677,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate354.errors = vErrors;
+validate357.errors = vErrors;
 return false;
 }
 else {
@@ -19450,18 +19715,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 5000){
-validate354.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+validate357.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate354.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+validate357.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate354.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+validate357.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19473,8 +19738,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs11 = errors;
-if(!(validate352(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+if(!(validate355(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -19487,18 +19752,18 @@ if(data.procedure !== undefined){
 let data5 = data.procedure;
 const _errs12 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate354.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema76.properties.procedure.type}}];
+validate357.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: schema77.properties.procedure.type}}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate354.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate357.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate354.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate357.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -19518,24 +19783,24 @@ var valid0 = true;
 }
 }
 else {
-validate354.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate357.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate354.errors = vErrors;
+validate357.errors = vErrors;
 return errors === 0;
 }
-validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordMeasurements = validate359;
-const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-measurements.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"measurements":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json"},"minItems":1,"maxItems":1000},"histograms":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HistogramInput.json"},"minItems":1,"maxItems":8},"events":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HarmInput.json"},"minItems":1,"maxItems":100},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
-const schema78 = {"$id":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json","type":"object","additionalProperties":false,"required":["measuredAt"],"properties":{"measuredAt":{"type":"string","format":"timestamp"},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
+export const command_recordMeasurements = validate362;
+const schema78 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-measurements.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"measurements":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json"},"minItems":1,"maxItems":1000},"histograms":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HistogramInput.json"},"minItems":1,"maxItems":8},"events":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/HarmInput.json"},"minItems":1,"maxItems":100},"stateOfHealthKind":{"type":["string","null"],"enum":["SOH","SOCE",null]},"method":{"type":["string","null"],"minLength":1,"maxLength":500},"instrument":{"type":["string","null"],"minLength":1,"maxLength":200},"uncertaintyPercent":{"type":["number","null"],"minimum":0,"maximum":100}}};
+const schema79 = {"$id":"https://kreispass.example/schemas/shapes/MeasuredPointInput.json","type":"object","additionalProperties":false,"required":["measuredAt"],"properties":{"measuredAt":{"type":"string","format":"timestamp"},"stateOfHealthPercent":{"type":["number","null"],"minimum":0,"maximum":150},"remainingCapacityAh":{"type":["number","null"],"minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":["number","null"],"minimum":0,"maximum":100},"internalResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":["number","null"],"minimum":0,"maximum":1000000000},"fullCycles":{"type":["integer","null"],"minimum":0,"maximum":1000000},"packVoltageV":{"type":["number","null"],"minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":["number","null"],"minimum":0,"maximum":10000},"temperatureC":{"type":["number","null"],"minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":["number","null"],"minimum":0,"maximum":1000000},"remainingPowerW":{"type":["number","null"],"minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":["number","null"],"minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":["number","null"],"minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":["number","null"],"minimum":0,"maximum":10000},"energyThroughputKwh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":["number","null"],"minimum":0,"maximum":1000000000},"deepDischarges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"overcharges":{"type":["integer","null"],"minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/MeasuredPointInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate363.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19546,14 +19811,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.measuredAt === undefined) && (missing0 = "measuredAt")){
-validate363.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate366.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema78.properties, key0))){
-validate363.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema79.properties, key0))){
+validate366.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -19566,12 +19831,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate363.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate366.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate363.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate366.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -19586,18 +19851,18 @@ if(data.stateOfHealthPercent !== undefined){
 let data1 = data.stateOfHealthPercent;
 const _errs4 = errors;
 if((!((typeof data1 == "number") && (isFinite(data1)))) && (data1 !== null)){
-validate363.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema78.properties.stateOfHealthPercent.type}}];
+validate366.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: schema79.properties.stateOfHealthPercent.type}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 150 || isNaN(data1)){
-validate363.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate366.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate363.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19613,18 +19878,18 @@ if(data.remainingCapacityAh !== undefined){
 let data2 = data.remainingCapacityAh;
 const _errs6 = errors;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
-validate363.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema78.properties.remainingCapacityAh.type}}];
+validate366.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: schema79.properties.remainingCapacityAh.type}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-validate363.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate366.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate363.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19640,18 +19905,18 @@ if(data.stateOfChargePercent !== undefined){
 let data3 = data.stateOfChargePercent;
 const _errs8 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate363.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema78.properties.stateOfChargePercent.type}}];
+validate366.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: schema79.properties.stateOfChargePercent.type}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100 || isNaN(data3)){
-validate363.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate366.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate363.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19667,18 +19932,18 @@ if(data.internalResistanceOhm !== undefined){
 let data4 = data.internalResistanceOhm;
 const _errs10 = errors;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-validate363.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema78.properties.internalResistanceOhm.type}}];
+validate366.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: schema79.properties.internalResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-validate363.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate366.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate363.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19694,18 +19959,18 @@ if(data.isolationResistanceKohm !== undefined){
 let data5 = data.isolationResistanceKohm;
 const _errs12 = errors;
 if((!((typeof data5 == "number") && (isFinite(data5)))) && (data5 !== null)){
-validate363.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema78.properties.isolationResistanceKohm.type}}];
+validate366.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: schema79.properties.isolationResistanceKohm.type}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1000000000 || isNaN(data5)){
-validate363.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate366.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate363.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19721,18 +19986,18 @@ if(data.fullCycles !== undefined){
 let data6 = data.fullCycles;
 const _errs14 = errors;
 if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-validate363.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema78.properties.fullCycles.type}}];
+validate366.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: schema79.properties.fullCycles.type}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000000 || isNaN(data6)){
-validate363.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate366.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate363.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19748,18 +20013,18 @@ if(data.packVoltageV !== undefined){
 let data7 = data.packVoltageV;
 const _errs16 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate363.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema78.properties.packVoltageV.type}}];
+validate366.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: schema79.properties.packVoltageV.type}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 5000 || isNaN(data7)){
-validate363.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate366.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate363.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19775,18 +20040,18 @@ if(data.cellVoltageSpreadMv !== undefined){
 let data8 = data.cellVoltageSpreadMv;
 const _errs18 = errors;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate363.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema78.properties.cellVoltageSpreadMv.type}}];
+validate366.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: schema79.properties.cellVoltageSpreadMv.type}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 10000 || isNaN(data8)){
-validate363.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate366.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate363.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19802,18 +20067,18 @@ if(data.temperatureC !== undefined){
 let data9 = data.temperatureC;
 const _errs20 = errors;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-validate363.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema78.properties.temperatureC.type}}];
+validate366.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: schema79.properties.temperatureC.type}}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000 || isNaN(data9)){
-validate363.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate366.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data9 < -80 || isNaN(data9)){
-validate363.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate366.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
@@ -19829,18 +20094,18 @@ if(data.remainingEnergyKwh !== undefined){
 let data10 = data.remainingEnergyKwh;
 const _errs22 = errors;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-validate363.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema78.properties.remainingEnergyKwh.type}}];
+validate366.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: schema79.properties.remainingEnergyKwh.type}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000 || isNaN(data10)){
-validate363.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate366.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate363.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19856,18 +20121,18 @@ if(data.remainingPowerW !== undefined){
 let data11 = data.remainingPowerW;
 const _errs24 = errors;
 if((!((typeof data11 == "number") && (isFinite(data11)))) && (data11 !== null)){
-validate363.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema78.properties.remainingPowerW.type}}];
+validate366.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: schema79.properties.remainingPowerW.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 100000000 || isNaN(data11)){
-validate363.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate366.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate363.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19883,18 +20148,18 @@ if(data.roundTripEfficiencyPercent !== undefined){
 let data12 = data.roundTripEfficiencyPercent;
 const _errs26 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate363.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema78.properties.roundTripEfficiencyPercent.type}}];
+validate366.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: schema79.properties.roundTripEfficiencyPercent.type}}];
 return false;
 }
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 100 || isNaN(data12)){
-validate363.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate366.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate363.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19910,18 +20175,18 @@ if(data.selfDischargePercentPerMonth !== undefined){
 let data13 = data.selfDischargePercentPerMonth;
 const _errs28 = errors;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-validate363.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema78.properties.selfDischargePercentPerMonth.type}}];
+validate366.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: schema79.properties.selfDischargePercentPerMonth.type}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 100 || isNaN(data13)){
-validate363.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate366.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate363.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19937,18 +20202,18 @@ if(data.ohmicResistanceOhm !== undefined){
 let data14 = data.ohmicResistanceOhm;
 const _errs30 = errors;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-validate363.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema78.properties.ohmicResistanceOhm.type}}];
+validate366.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: schema79.properties.ohmicResistanceOhm.type}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 10000 || isNaN(data14)){
-validate363.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate366.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate363.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19964,18 +20229,18 @@ if(data.energyThroughputKwh !== undefined){
 let data15 = data.energyThroughputKwh;
 const _errs32 = errors;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-validate363.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema78.properties.energyThroughputKwh.type}}];
+validate366.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: schema79.properties.energyThroughputKwh.type}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000000 || isNaN(data15)){
-validate363.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate366.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate363.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -19991,18 +20256,18 @@ if(data.capacityThroughputAh !== undefined){
 let data16 = data.capacityThroughputAh;
 const _errs34 = errors;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-validate363.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema78.properties.capacityThroughputAh.type}}];
+validate366.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: schema79.properties.capacityThroughputAh.type}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 1000000000 || isNaN(data16)){
-validate363.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate366.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate363.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20018,18 +20283,18 @@ if(data.deepDischarges !== undefined){
 let data17 = data.deepDischarges;
 const _errs36 = errors;
 if((!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))) && (data17 !== null)){
-validate363.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema78.properties.deepDischarges.type}}];
+validate366.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: schema79.properties.deepDischarges.type}}];
 return false;
 }
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 1000000 || isNaN(data17)){
-validate363.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate366.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate363.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20045,18 +20310,18 @@ if(data.overcharges !== undefined){
 let data18 = data.overcharges;
 const _errs38 = errors;
 if((!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))) && (data18 !== null)){
-validate363.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema78.properties.overcharges.type}}];
+validate366.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: schema79.properties.overcharges.type}}];
 return false;
 }
 if(errors === _errs38){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000000 || isNaN(data18)){
-validate363.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate366.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate363.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20072,18 +20337,18 @@ if(data.extremeHeatMinutes !== undefined){
 let data19 = data.extremeHeatMinutes;
 const _errs40 = errors;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-validate363.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema78.properties.extremeHeatMinutes.type}}];
+validate366.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: schema79.properties.extremeHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 100000000 || isNaN(data19)){
-validate363.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate366.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate363.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20099,18 +20364,18 @@ if(data.extremeColdMinutes !== undefined){
 let data20 = data.extremeColdMinutes;
 const _errs42 = errors;
 if((!((typeof data20 == "number") && (isFinite(data20)))) && (data20 !== null)){
-validate363.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema78.properties.extremeColdMinutes.type}}];
+validate366.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: schema79.properties.extremeColdMinutes.type}}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 100000000 || isNaN(data20)){
-validate363.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate366.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate363.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20126,18 +20391,18 @@ if(data.chargingInHeatMinutes !== undefined){
 let data21 = data.chargingInHeatMinutes;
 const _errs44 = errors;
 if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
-validate363.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema78.properties.chargingInHeatMinutes.type}}];
+validate366.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: schema79.properties.chargingInHeatMinutes.type}}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 100000000 || isNaN(data21)){
-validate363.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate366.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate363.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20153,18 +20418,18 @@ if(data.chargingInColdMinutes !== undefined){
 let data22 = data.chargingInColdMinutes;
 const _errs46 = errors;
 if((!((typeof data22 == "number") && (isFinite(data22)))) && (data22 !== null)){
-validate363.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema78.properties.chargingInColdMinutes.type}}];
+validate366.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: schema79.properties.chargingInColdMinutes.type}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 100000000 || isNaN(data22)){
-validate363.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate366.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate363.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate366.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20201,22 +20466,22 @@ var valid0 = true;
 }
 }
 else {
-validate363.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate366.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate363.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"$id":"https://kreispass.example/schemas/shapes/HistogramInput.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema80 = {"$id":"https://kreispass.example/schemas/shapes/HistogramInput.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HistogramInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20227,14 +20492,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.of === undefined) && (missing0 = "of")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-validate365.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate368.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "of") || (key0 === "from")) || (key0 === "to")) || (key0 === "edges")) || (key0 === "minutes"))){
-validate365.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate368.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20244,11 +20509,11 @@ if(data.of !== undefined){
 let data0 = data.of;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate365.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
+validate368.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data0 === "temperature") || (data0 === "stateOfCharge"))){
-validate365.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema79.properties.of.enum}}];
+validate368.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema80.properties.of.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -20264,12 +20529,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate365.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate368.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate368.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20287,12 +20552,12 @@ if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate365.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate368.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate368.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20309,12 +20574,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data3)){
 if(data3.length > 59){
-validate365.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
+validate368.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate365.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
+validate368.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20326,18 +20591,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate365.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate368.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < -100 || isNaN(data4)){
-validate365.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
+validate368.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
 return false;
 }
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
+validate368.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -20350,7 +20615,7 @@ break;
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate368.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -20366,12 +20631,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 60){
-validate365.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
+validate368.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
 return false;
 }
 else {
 if(data5.length < 2){
-validate365.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
+validate368.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
@@ -20383,18 +20648,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000000 || isNaN(data6)){
-validate365.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate368.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate365.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate368.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
+validate368.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -20407,7 +20672,7 @@ break;
 }
 }
 else {
-validate365.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
+validate368.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -20424,22 +20689,22 @@ var valid0 = true;
 }
 }
 else {
-validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate365.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"$id":"https://kreispass.example/schemas/shapes/HarmInput.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":["string","null"],"minLength":1,"maxLength":1000},"value":{"type":["number","null"],"minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
+const schema81 = {"$id":"https://kreispass.example/schemas/shapes/HarmInput.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":["string","null"],"minLength":1,"maxLength":1000},"value":{"type":["number","null"],"minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":["number","null"],"minimum":0,"maximum":100000000}}};
 
-function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/HarmInput.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate367.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20450,14 +20715,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.occurredAt === undefined) && (missing0 = "occurredAt"))){
-validate367.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate370.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "occurredAt")) || (key0 === "description")) || (key0 === "value")) || (key0 === "durationMinutes"))){
-validate367.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate370.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20467,11 +20732,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate367.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate370.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data0 === "deepDischarge") || (data0 === "overcharge")) || (data0 === "overtemperature")) || (data0 === "undertemperature")) || (data0 === "overcurrent")) || (data0 === "shortCircuit")) || (data0 === "accident")) || (data0 === "fall")) || (data0 === "fire")) || (data0 === "flood")) || (data0 === "leakage")) || (data0 === "swelling")) || (data0 === "isolationFault")) || (data0 === "systemFault")) || (data0 === "other"))){
-validate367.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema80.properties.kind.enum}}];
+validate370.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema81.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -20487,12 +20752,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate367.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate370.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate367.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
+validate370.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -20507,18 +20772,18 @@ if(data.description !== undefined){
 let data2 = data.description;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate367.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema80.properties.description.type}}];
+validate370.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema81.properties.description.type}}];
 return false;
 }
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 1000){
-validate367.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
+validate370.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate367.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate370.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20534,18 +20799,18 @@ if(data.value !== undefined){
 let data3 = data.value;
 const _errs8 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate367.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema80.properties.value.type}}];
+validate370.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema81.properties.value.type}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-validate367.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate370.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data3 < -1000000 || isNaN(data3)){
-validate367.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
+validate370.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
 return false;
 }
 }
@@ -20561,18 +20826,18 @@ if(data.durationMinutes !== undefined){
 let data4 = data.durationMinutes;
 const _errs10 = errors;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-validate367.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: schema80.properties.durationMinutes.type}}];
+validate370.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: schema81.properties.durationMinutes.type}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000000 || isNaN(data4)){
-validate367.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate370.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate367.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate370.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20591,21 +20856,21 @@ var valid0 = true;
 }
 }
 else {
-validate367.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate370.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate367.errors = vErrors;
+validate370.errors = vErrors;
 return errors === 0;
 }
-validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-measurements.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate359.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20616,14 +20881,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))){
-validate359.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate362.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema77.properties, key0))){
-validate359.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema78.properties, key0))){
+validate362.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -20675,7 +20940,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate359.errors = vErrors;
+validate362.errors = vErrors;
 return false;
 }
 else {
@@ -20711,18 +20976,18 @@ if(data.measurements !== undefined){
 let data3 = data.measurements;
 const _errs9 = errors;
 if((!(Array.isArray(data3))) && (data3 !== null)){
-validate359.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/type",keyword:"type",params:{type: schema77.properties.measurements.type}}];
+validate362.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/type",keyword:"type",params:{type: schema78.properties.measurements.type}}];
 return false;
 }
 if(errors === _errs9){
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-validate359.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate362.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate359.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/minItems",keyword:"minItems",params:{limit: 1}}];
+validate362.errors = [{instancePath:instancePath+"/measurements",schemaPath:"#/properties/measurements/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20730,8 +20995,8 @@ var valid2 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate363(data3[i0], {instancePath:instancePath+"/measurements/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+if(!(validate366(data3[i0], {instancePath:instancePath+"/measurements/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -20753,18 +21018,18 @@ if(data.histograms !== undefined){
 let data5 = data.histograms;
 const _errs12 = errors;
 if((!(Array.isArray(data5))) && (data5 !== null)){
-validate359.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: schema77.properties.histograms.type}}];
+validate362.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: schema78.properties.histograms.type}}];
 return false;
 }
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 8){
-validate359.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate362.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
 if(data5.length < 1){
-validate359.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/minItems",keyword:"minItems",params:{limit: 1}}];
+validate362.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20772,8 +21037,8 @@ var valid3 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
-if(!(validate365(data5[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
+if(!(validate368(data5[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs14 === errors;
@@ -20795,18 +21060,18 @@ if(data.events !== undefined){
 let data7 = data.events;
 const _errs15 = errors;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-validate359.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: schema77.properties.events.type}}];
+validate362.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: schema78.properties.events.type}}];
 return false;
 }
 if(errors === _errs15){
 if(Array.isArray(data7)){
 if(data7.length > 100){
-validate359.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate362.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data7.length < 1){
-validate359.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
+validate362.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -20814,8 +21079,8 @@ var valid4 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs17 = errors;
-if(!(validate367(data7[i2], {instancePath:instancePath+"/events/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+if(!(validate370(data7[i2], {instancePath:instancePath+"/events/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs17 === errors;
@@ -20837,11 +21102,11 @@ if(data.stateOfHealthKind !== undefined){
 let data9 = data.stateOfHealthKind;
 const _errs18 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate359.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema77.properties.stateOfHealthKind.type}}];
+validate362.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: schema78.properties.stateOfHealthKind.type}}];
 return false;
 }
 if(!(((data9 === "SOH") || (data9 === "SOCE")) || (data9 === null))){
-validate359.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema77.properties.stateOfHealthKind.enum}}];
+validate362.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema78.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -20854,18 +21119,18 @@ if(data.method !== undefined){
 let data10 = data.method;
 const _errs20 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate359.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema77.properties.method.type}}];
+validate362.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: schema78.properties.method.type}}];
 return false;
 }
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(func2(data10) > 500){
-validate359.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate362.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate359.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate362.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20881,18 +21146,18 @@ if(data.instrument !== undefined){
 let data11 = data.instrument;
 const _errs22 = errors;
 if((typeof data11 !== "string") && (data11 !== null)){
-validate359.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema77.properties.instrument.type}}];
+validate362.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: schema78.properties.instrument.type}}];
 return false;
 }
 if(errors === _errs22){
 if(typeof data11 === "string"){
 if(func2(data11) > 200){
-validate359.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate362.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate359.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate362.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -20908,18 +21173,18 @@ if(data.uncertaintyPercent !== undefined){
 let data12 = data.uncertaintyPercent;
 const _errs24 = errors;
 if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-validate359.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema77.properties.uncertaintyPercent.type}}];
+validate362.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: schema78.properties.uncertaintyPercent.type}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 100 || isNaN(data12)){
-validate359.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate362.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate359.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate362.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -20943,23 +21208,23 @@ var valid0 = true;
 }
 }
 else {
-validate359.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate359.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordRecycling = validate369;
-const schema81 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-recycling.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"process":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_recordRecycling = validate372;
+const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-recycling.json","type":"object","additionalProperties":false,"required":["commandId","battery"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"process":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/record-recycling.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20970,14 +21235,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))){
-validate369.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate372.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "massKg")) || (key0 === "process")) || (key0 === "note"))){
-validate369.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "massConfirmed")) || (key0 === "process")) || (key0 === "note"))){
+validate372.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21029,7 +21294,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate369.errors = vErrors;
+validate372.errors = vErrors;
 return false;
 }
 else {
@@ -21065,18 +21330,18 @@ if(data.massKg !== undefined){
 let data3 = data.massKg;
 const _errs9 = errors;
 if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
-validate369.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema81.properties.massKg.type}}];
+validate372.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema82.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate369.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate372.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate369.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate372.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -21088,239 +21353,129 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.process !== undefined){
-let data4 = data.process;
+if(data.massSource !== undefined){
+let data4 = data.massSource;
 const _errs11 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate369.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: schema81.properties.process.type}}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
-validate369.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate369.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.note !== undefined){
-let data5 = data.note;
+const _errs12 = errors;
+let valid2 = false;
 const _errs13 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate369.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema81.properties.note.type}}];
-return false;
-}
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 2000){
-validate369.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate369.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate369.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate369.errors = vErrors;
-return errors === 0;
-}
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_recordRegistration = validate373;
-const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-registration.json","type":"object","additionalProperties":false,"required":["commandId","battery","registry","registrationId"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
-
-function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-registration.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate373.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
-validate373.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "registry")) || (key0 === "registrationId"))){
-validate373.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate296(data4, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+const _errs14 = errors;
+if(data4 !== null){
+const err2 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err2];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err1];
+vErrors = [err3];
 }
 else {
-vErrors.push(err1);
+vErrors.push(err3);
 }
 errors++;
-validate373.errors = vErrors;
+validate372.errors = vErrors;
 return false;
 }
 else {
-errors = _errs4;
+errors = _errs12;
 if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
+if(_errs12){
+vErrors.length = _errs12;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.battery !== undefined){
-const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.registry !== undefined){
-let data3 = data.registry;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(func2(data3) > 500){
-validate373.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate373.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate373.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.registrationId !== undefined){
-let data4 = data.registrationId;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func2(data4) > 500){
-validate373.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate373.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate373.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
 var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.massConfirmed !== undefined){
+let data5 = data.massConfirmed;
+const _errs16 = errors;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+validate372.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema82.properties.massConfirmed.type}}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.process !== undefined){
+let data6 = data.process;
+const _errs18 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate372.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: schema82.properties.process.type}}];
+return false;
+}
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
+validate372.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate372.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data7 = data.note;
+const _errs20 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate372.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema82.properties.note.type}}];
+return false;
+}
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func2(data7) > 2000){
+validate372.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate372.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -21329,20 +21484,20 @@ var valid0 = true;
 }
 }
 else {
-validate373.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate372.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate373.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
-validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_recordRepair = validate377;
-const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
+export const command_recordRegistration = validate377;
+const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-registration.json","type":"object","additionalProperties":false,"required":["commandId","battery","registry","registrationId"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
 function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/record-registration.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate377.evaluated;
@@ -21355,14 +21510,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
 validate377.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
+if(!(((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "registry")) || (key0 === "registrationId"))){
 validate377.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21447,24 +21602,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined){
-let data3 = data.description;
+if(data.registry !== undefined){
+let data3 = data.registry;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate377.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data3) > 500){
+validate377.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate377.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate377.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate377.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate377.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21474,89 +21629,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.parts !== undefined){
-let data4 = data.parts;
+if(data.registrationId !== undefined){
+let data4 = data.registrationId;
 const _errs11 = errors;
-if((!(Array.isArray(data4))) && (data4 !== null)){
-validate377.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema83.properties.parts.type}}];
-return false;
-}
 if(errors === _errs11){
-if(Array.isArray(data4)){
-if(data4.length > 100){
-validate377.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate377.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
-if(data4.length < 1){
-validate377.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid2 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate377.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate377.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data4) < 1){
+validate377.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate377.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+validate377.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
-var valid2 = _errs13 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
 }
 }
 var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.report !== undefined){
-let data6 = data.report;
-const _errs15 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate377.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema83.properties.report.type}}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(func2(data6) > 500){
-validate377.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate377.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -21575,11 +21672,11 @@ return errors === 0;
 }
 validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_refuseHandoff = validate381;
-const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_recordRepair = validate381;
+const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/record-repair.json","type":"object","additionalProperties":false,"required":["commandId","battery","description"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":["array","null"],"items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":["string","null"],"minLength":1,"maxLength":500}}};
 
 function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/record-repair.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate381.evaluated;
@@ -21592,14 +21689,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.description === undefined) && (missing0 = "description"))){
 validate381.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "description")) || (key0 === "parts")) || (key0 === "report"))){
 validate381.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21672,9 +21769,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.handoff !== undefined){
+if(data.battery !== undefined){
 const _errs8 = errors;
-if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
@@ -21684,24 +21781,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
-let data3 = data.reason;
+if(data.description !== undefined){
+let data3 = data.description;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate381.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate381.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate381.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate381.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21709,6 +21806,92 @@ var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.parts !== undefined){
+let data4 = data.parts;
+const _errs11 = errors;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+validate381.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: schema84.properties.parts.type}}];
+return false;
+}
+if(errors === _errs11){
+if(Array.isArray(data4)){
+if(data4.length > 100){
+validate381.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate381.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate381.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate381.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate381.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.report !== undefined){
+let data6 = data.report;
+const _errs15 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate381.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: schema84.properties.report.type}}];
+return false;
+}
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(func2(data6) > 500){
+validate381.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate381.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -21726,11 +21909,11 @@ return errors === 0;
 }
 validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerComponent = validate385;
-const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
+export const command_refuseHandoff = validate385;
+const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/refuse-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
 function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/refuse-handoff.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate385.evaluated;
@@ -21743,14 +21926,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
 validate385.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema85.properties, key0))){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
 validate385.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21823,53 +22006,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
+if(data.handoff !== undefined){
 const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate385.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
 }
 var valid0 = _errs8 === errors;
 }
@@ -21877,202 +22018,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.vehicle !== undefined){
-const _errs13 = errors;
-if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func2(data3) > 2000){
+validate385.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
 }
-var valid0 = _errs13 === errors;
+else {
+if(func2(data3) < 1){
+validate385.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate385.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-let data4 = data.kind;
-const _errs14 = errors;
-if(typeof data4 !== "string"){
-validate385.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((data4 === "driveMotor") || (data4 === "inverter")) || (data4 === "charger")) || (data4 === "batteryModule")) || (data4 === "catalyst")) || (data4 === "engine")) || (data4 === "gearbox")) || (data4 === "controlUnit")) || (data4 === "headlight")) || (data4 === "wiringHarness")) || (data4 === "dashboard")) || (data4 === "glass")) || (data4 === "wheel")) || (data4 === "bumper")) || (data4 === "other"))){
-validate385.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema85.properties.kind.enum}}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-let data5 = data.title;
-const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-validate385.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate385.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate385.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.partNumber !== undefined){
-let data6 = data.partNumber;
-const _errs18 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate385.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema85.properties.partNumber.type}}];
-return false;
-}
-if(errors === _errs18){
-if(typeof data6 === "string"){
-if(func2(data6) > 100){
-validate385.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate385.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.serialNumber !== undefined){
-let data7 = data.serialNumber;
-const _errs20 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate385.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema85.properties.serialNumber.type}}];
-return false;
-}
-if(errors === _errs20){
-if(typeof data7 === "string"){
-if(func2(data7) > 100){
-validate385.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data7) < 1){
-validate385.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.massKg !== undefined){
-let data8 = data.massKg;
-const _errs22 = errors;
-if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-validate385.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema85.properties.massKg.type}}];
-return false;
-}
-if(errors === _errs22){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 100000 || isNaN(data8)){
-validate385.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
-return false;
-}
-else {
-if(data8 <= 0 || isNaN(data8)){
-validate385.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-let data9 = data.condition;
-const _errs24 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate385.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema85.properties.condition.type}}];
-return false;
-}
-if(errors === _errs24){
-if(typeof data9 === "string"){
-if(func2(data9) > 200){
-validate385.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data9) < 1){
-validate385.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.storagePlace !== undefined){
-let data10 = data.storagePlace;
-const _errs26 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate385.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema85.properties.storagePlace.type}}];
-return false;
-}
-if(errors === _errs26){
-if(typeof data10 === "string"){
-if(func2(data10) > 200){
-validate385.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data10) < 1){
-validate385.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -22090,15 +22060,14 @@ return errors === 0;
 }
 validate385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerOrganisation = validate390;
-const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
-const schema87 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
+export const command_registerComponent = validate389;
+const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-component.json","type":"object","additionalProperties":false,"required":["commandId","vehicle","kind","title"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"serialNumber":{"type":["string","null"],"minLength":1,"maxLength":100},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"condition":{"type":["string","null"],"minLength":1,"maxLength":200},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200}}};
 
-function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
+function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-component.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate394.evaluated;
+const evaluated0 = validate389.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22108,162 +22077,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
-validate394.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
-validate394.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.street !== undefined){
-let data0 = data.street;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 200){
-validate394.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate394.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate394.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.postalCode !== undefined){
-let data1 = data.postalCode;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 20){
-validate394.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate394.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate394.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.city !== undefined){
-let data2 = data.city;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(func2(data2) > 100){
-validate394.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate394.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate394.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.country !== undefined){
-let data3 = data.country;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate394.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
-return false;
-}
-}
-else {
-validate394.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate394.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate394.errors = vErrors;
-return errors === 0;
-}
-validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const formats62 = formats.gln;
-
-function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate390.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate390.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.vehicle === undefined) && (missing0 = "vehicle"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))){
+validate389.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema86.properties, key0))){
-validate390.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate389.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22315,7 +22137,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate390.errors = vErrors;
+validate389.errors = vErrors;
 return false;
 }
 else {
@@ -22369,7 +22191,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate390.errors = vErrors;
+validate389.errors = vErrors;
 return false;
 }
 else {
@@ -22389,26 +22211,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
-let data3 = data.name;
+if(data.vehicle !== undefined){
 const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data3 === "string"){
-if(func2(data3) > 200){
-validate390.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data3) < 1){
-validate390.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate390.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate271(data.vehicle, {instancePath:instancePath+"/vehicle",parentData:data,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
 }
@@ -22416,139 +22223,147 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roles !== undefined){
-let data4 = data.roles;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data4)){
-if(data4.length > 11){
-validate390.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+if(data.kind !== undefined){
+let data4 = data.kind;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+validate389.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-else {
-if(data4.length < 1){
-validate390.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+if(!(((((((((((((((data4 === "driveMotor") || (data4 === "inverter")) || (data4 === "charger")) || (data4 === "batteryModule")) || (data4 === "catalyst")) || (data4 === "engine")) || (data4 === "gearbox")) || (data4 === "controlUnit")) || (data4 === "headlight")) || (data4 === "wiringHarness")) || (data4 === "dashboard")) || (data4 === "glass")) || (data4 === "wheel")) || (data4 === "bumper")) || (data4 === "other"))){
+validate389.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema86.properties.kind.enum}}];
 return false;
 }
-else {
-var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs17 = errors;
-if(typeof data5 !== "string"){
-validate390.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((data5 === "manufacturer") || (data5 === "workshop")) || (data5 === "dismantler")) || (data5 === "secondLifeOperator")) || (data5 === "recycler")) || (data5 === "producerResponsibilityOrganisation")) || (data5 === "selectedWasteOperator")) || (data5 === "carrier")) || (data5 === "marketSurveillance")) || (data5 === "notifiedBody")) || (data5 === "commission"))){
-validate390.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema86.properties.roles.items.enum}}];
-return false;
-}
-var valid3 = _errs17 === errors;
-if(!valid3){
-break;
-}
-}
-if(valid3){
-let i1 = data4.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data4[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate390.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-}
-else {
-validate390.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.address !== undefined){
-let data6 = data.address;
-const _errs19 = errors;
+if(data.title !== undefined){
+let data5 = data.title;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+validate389.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate389.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate389.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.partNumber !== undefined){
+let data6 = data.partNumber;
+const _errs18 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate389.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: schema86.properties.partNumber.type}}];
+return false;
+}
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
+validate389.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate389.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.serialNumber !== undefined){
+let data7 = data.serialNumber;
 const _errs20 = errors;
-let valid5 = false;
-const _errs21 = errors;
-if(!(validate394(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
-errors = vErrors.length;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate389.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: schema86.properties.serialNumber.type}}];
+return false;
 }
-var _valid2 = _errs21 === errors;
-valid5 = valid5 || _valid2;
-const _errs22 = errors;
-if(data6 !== null){
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs22 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate390.errors = vErrors;
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
+validate389.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
-}
-else {
-vErrors = null;
+if(func2(data7) < 1){
+validate389.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
 }
 }
 }
-var valid0 = _errs19 === errors;
+}
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.gln !== undefined){
-let data7 = data.gln;
+if(data.massKg !== undefined){
+let data8 = data.massKg;
+const _errs22 = errors;
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
+validate389.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema86.properties.massKg.type}}];
+return false;
+}
+if(errors === _errs22){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000 || isNaN(data8)){
+validate389.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data8 <= 0 || isNaN(data8)){
+validate389.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+let data9 = data.condition;
 const _errs24 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate390.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema86.properties.gln.type}}];
+if((typeof data9 !== "string") && (data9 !== null)){
+validate389.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: schema86.properties.condition.type}}];
 return false;
 }
 if(errors === _errs24){
-if(errors === _errs24){
-if(typeof data7 === "string"){
-if(!(formats62(data7))){
-validate390.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+validate389.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data9) < 1){
+validate389.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -22560,22 +22375,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.wasteRegisterNumber !== undefined){
-let data8 = data.wasteRegisterNumber;
+if(data.storagePlace !== undefined){
+let data10 = data.storagePlace;
 const _errs26 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate390.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema86.properties.wasteRegisterNumber.type}}];
+if((typeof data10 !== "string") && (data10 !== null)){
+validate389.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema86.properties.storagePlace.type}}];
 return false;
 }
 if(errors === _errs26){
-if(typeof data8 === "string"){
-if(func2(data8) > 50){
-validate390.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+if(typeof data10 === "string"){
+if(func2(data10) > 200){
+validate389.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-if(func2(data8) < 1){
-validate390.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data10) < 1){
+validate389.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -22586,15 +22401,158 @@ var valid0 = _errs26 === errors;
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.demo !== undefined){
-let data9 = data.demo;
-const _errs28 = errors;
-if((typeof data9 !== "boolean") && (data9 !== null)){
-validate390.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema86.properties.demo.type}}];
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate389.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-var valid0 = _errs28 === errors;
+}
+validate389.errors = vErrors;
+return errors === 0;
+}
+validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_registerOrganisation = validate394;
+const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-organisation.json","type":"object","additionalProperties":false,"required":["commandId","name","roles"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},{"type":"null"}]},"gln":{"type":["string","null"],"format":"gln"},"wasteRegisterNumber":{"type":["string","null"],"minLength":1,"maxLength":50},"demo":{"type":["boolean","null"]}}};
+const schema88 = {"$id":"https://kreispass.example/schemas/shapes/PostalAddress.json","type":"object","additionalProperties":false,"required":["street","postalCode","city","country"],"properties":{"street":{"type":"string","minLength":1,"maxLength":200},"postalCode":{"type":"string","minLength":1,"maxLength":20},"city":{"type":"string","minLength":1,"maxLength":100},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}};
+
+function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/PostalAddress.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate398.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.street === undefined) && (missing0 = "street")) || ((data.postalCode === undefined) && (missing0 = "postalCode"))) || ((data.city === undefined) && (missing0 = "city"))) || ((data.country === undefined) && (missing0 = "country"))){
+validate398.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "street") || (key0 === "postalCode")) || (key0 === "city")) || (key0 === "country"))){
+validate398.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.street !== undefined){
+let data0 = data.street;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 200){
+validate398.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate398.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate398.errors = [{instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.postalCode !== undefined){
+let data1 = data.postalCode;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func2(data1) > 20){
+validate398.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 20}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate398.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate398.errors = [{instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.city !== undefined){
+let data2 = data.city;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) > 100){
+validate398.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate398.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate398.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.country !== undefined){
+let data3 = data.country;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+validate398.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}}];
+return false;
+}
+}
+else {
+validate398.errors = [{instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -22605,29 +22563,23 @@ var valid0 = true;
 }
 }
 }
-}
-}
-}
-}
-}
 else {
-validate390.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate398.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate390.errors = vErrors;
+validate398.errors = vErrors;
 return errors === 0;
 }
-validate390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_registerRemoval = validate396;
-const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+const formats62 = formats.gln;
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-organisation.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate396.evaluated;
+const evaluated0 = validate394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22637,15 +22589,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate396.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.roles === undefined) && (missing0 = "roles"))){
+validate394.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema88.properties, key0))){
-validate396.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema87.properties, key0))){
+validate394.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22697,7 +22649,389 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate396.errors = vErrors;
+validate394.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data2 = data.id;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate394.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+let data3 = data.name;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data3 === "string"){
+if(func2(data3) > 200){
+validate394.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate394.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate394.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roles !== undefined){
+let data4 = data.roles;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+if(data4.length > 11){
+validate394.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate394.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs17 = errors;
+if(typeof data5 !== "string"){
+validate394.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((data5 === "manufacturer") || (data5 === "workshop")) || (data5 === "dismantler")) || (data5 === "secondLifeOperator")) || (data5 === "recycler")) || (data5 === "producerResponsibilityOrganisation")) || (data5 === "selectedWasteOperator")) || (data5 === "carrier")) || (data5 === "marketSurveillance")) || (data5 === "notifiedBody")) || (data5 === "commission"))){
+validate394.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema87.properties.roles.items.enum}}];
+return false;
+}
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+let i1 = data4.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data4[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate394.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+}
+else {
+validate394.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+let data6 = data.address;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid5 = false;
+const _errs21 = errors;
+if(!(validate398(data6, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs21 === errors;
+valid5 = valid5 || _valid2;
+const _errs22 = errors;
+if(data6 !== null){
+const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs22 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate394.errors = vErrors;
+return false;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.gln !== undefined){
+let data7 = data.gln;
+const _errs24 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate394.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: schema87.properties.gln.type}}];
+return false;
+}
+if(errors === _errs24){
+if(errors === _errs24){
+if(typeof data7 === "string"){
+if(!(formats62(data7))){
+validate394.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wasteRegisterNumber !== undefined){
+let data8 = data.wasteRegisterNumber;
+const _errs26 = errors;
+if((typeof data8 !== "string") && (data8 !== null)){
+validate394.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: schema87.properties.wasteRegisterNumber.type}}];
+return false;
+}
+if(errors === _errs26){
+if(typeof data8 === "string"){
+if(func2(data8) > 50){
+validate394.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+return false;
+}
+else {
+if(func2(data8) < 1){
+validate394.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.demo !== undefined){
+let data9 = data.demo;
+const _errs28 = errors;
+if((typeof data9 !== "boolean") && (data9 !== null)){
+validate394.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: schema87.properties.demo.type}}];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate394.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate394.errors = vErrors;
+return errors === 0;
+}
+validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_registerRemoval = validate400;
+const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/register-removal.json","type":"object","additionalProperties":false,"required":["commandId","battery","condition"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"vehicle":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"from":{"type":["string","null"],"minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/ConditionInput.json"},"massKg":{"type":["number","null"],"exclusiveMinimum":0,"maximum":100000},"massSource":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},{"type":"null"}]},"massConfirmed":{"type":["boolean","null"]},"storagePlace":{"type":["string","null"],"minLength":1,"maxLength":200},"note":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/register-removal.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate400.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.condition === undefined) && (missing0 = "condition"))){
+validate400.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema89.properties, key0))){
+validate400.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate400.errors = vErrors;
 return false;
 }
 else {
@@ -22763,7 +23097,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate396.errors = vErrors;
+validate400.errors = vErrors;
 return false;
 }
 else {
@@ -22787,18 +23121,18 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate396.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema88.properties.from.type}}];
+validate400.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema89.properties.from.type}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate396.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate400.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate396.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate400.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -22812,8 +23146,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs16 = errors;
-if(!(validate352(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+if(!(validate355(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -22826,18 +23160,18 @@ if(data.massKg !== undefined){
 let data6 = data.massKg;
 const _errs17 = errors;
 if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-validate396.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema88.properties.massKg.type}}];
+validate400.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: schema89.properties.massKg.type}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-validate396.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate400.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data6 <= 0 || isNaN(data6)){
-validate396.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate400.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
@@ -22849,24 +23183,51 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.storagePlace !== undefined){
-let data7 = data.storagePlace;
+if(data.massSource !== undefined){
+let data7 = data.massSource;
 const _errs19 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate396.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema88.properties.storagePlace.type}}];
-return false;
+const _errs20 = errors;
+let valid3 = false;
+const _errs21 = errors;
+if(!(validate296(data7, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
 }
-if(errors === _errs19){
-if(typeof data7 === "string"){
-if(func2(data7) > 200){
-validate396.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+var _valid2 = _errs21 === errors;
+valid3 = valid3 || _valid2;
+const _errs22 = errors;
+if(data7 !== null){
+const err4 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs22 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const err5 = {instancePath:instancePath+"/massSource",schemaPath:"#/properties/massSource/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate400.errors = vErrors;
 return false;
 }
 else {
-if(func2(data7) < 1){
-validate396.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
 }
+else {
+vErrors = null;
 }
 }
 }
@@ -22876,28 +23237,68 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data8 = data.note;
-const _errs21 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate396.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema88.properties.note.type}}];
+if(data.massConfirmed !== undefined){
+let data8 = data.massConfirmed;
+const _errs24 = errors;
+if((typeof data8 !== "boolean") && (data8 !== null)){
+validate400.errors = [{instancePath:instancePath+"/massConfirmed",schemaPath:"#/properties/massConfirmed/type",keyword:"type",params:{type: schema89.properties.massConfirmed.type}}];
 return false;
 }
-if(errors === _errs21){
-if(typeof data8 === "string"){
-if(func2(data8) > 2000){
-validate396.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.storagePlace !== undefined){
+let data9 = data.storagePlace;
+const _errs26 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate400.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: schema89.properties.storagePlace.type}}];
+return false;
+}
+if(errors === _errs26){
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+validate400.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
-if(func2(data8) < 1){
-validate396.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+if(func2(data9) < 1){
+validate400.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs21 === errors;
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data10 = data.note;
+const _errs28 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
+validate400.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema89.properties.note.type}}];
+return false;
+}
+if(errors === _errs28){
+if(typeof data10 === "string"){
+if(func2(data10) > 2000){
+validate400.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate400.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
@@ -22913,26 +23314,28 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate396.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate400.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate396.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_removeMember = validate402;
-const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
-const schema90 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
-const pattern23 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+export const command_removeMember = validate407;
+const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/remove-member.json","type":"object","additionalProperties":false,"required":["commandId","member"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+const schema91 = {"$id":"https://kreispass.example/schemas/shapes/Reference.json","type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"};
+const pattern25 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Reference.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate410.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22941,147 +23344,24 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern23.test(data)){
-validate405.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
+if(!pattern25.test(data)){
+validate410.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}}];
 return false;
 }
 }
 else {
-validate405.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate410.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate405.errors = vErrors;
+validate410.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate410.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-
-function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate402.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
-validate402.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
-validate402.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate402.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.member !== undefined){
-const _errs8 = errors;
-if(!(validate405(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate402.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate402.errors = vErrors;
-return errors === 0;
-}
-validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_revisePassport = validate407;
-const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"expectedVersion":{"type":["integer","null"],"minimum":1}}};
 
 function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/remove-member.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate407.evaluated;
@@ -23094,14 +23374,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.member === undefined) && (missing0 = "member"))){
 validate407.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason")) || (key0 === "expectedVersion"))){
+if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "member"))){
 validate407.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -23174,196 +23454,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.battery !== undefined){
+if(data.member !== undefined){
 const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate410(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.patch !== undefined){
-let data3 = data.patch;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(Object.keys(data3).length < 1){
-validate407.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
-return false;
-}
-else {
-const _errs11 = errors;
-for(const key1 in data3){
-if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate407.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs11 === errors){
-if(data3.general !== undefined){
-let data4 = data3.general;
-const _errs12 = errors;
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-validate407.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.symbols !== undefined){
-let data5 = data3.symbols;
-const _errs14 = errors;
-if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate407.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema91.properties.patch.properties.symbols.type}}];
-return false;
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.carbonFootprint !== undefined){
-let data6 = data3.carbonFootprint;
-const _errs16 = errors;
-if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate407.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema91.properties.patch.properties.carbonFootprint.type}}];
-return false;
-}
-var valid2 = _errs16 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.dueDiligence !== undefined){
-let data7 = data3.dueDiligence;
-const _errs18 = errors;
-if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate407.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema91.properties.patch.properties.dueDiligence.type}}];
-return false;
-}
-var valid2 = _errs18 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.materials !== undefined){
-let data8 = data3.materials;
-const _errs20 = errors;
-if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate407.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema91.properties.patch.properties.materials.type}}];
-return false;
-}
-var valid2 = _errs20 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.circularity !== undefined){
-let data9 = data3.circularity;
-const _errs22 = errors;
-if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
-validate407.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema91.properties.patch.properties.circularity.type}}];
-return false;
-}
-var valid2 = _errs22 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.performance !== undefined){
-let data10 = data3.performance;
-const _errs24 = errors;
-if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
-validate407.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema91.properties.patch.properties.performance.type}}];
-return false;
-}
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate407.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data11 = data.reason;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data11 === "string"){
-if(func2(data11) > 2000){
-validate407.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data11) < 1){
-validate407.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate407.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.expectedVersion !== undefined){
-let data12 = data.expectedVersion;
-const _errs28 = errors;
-if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-validate407.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/type",keyword:"type",params:{type: schema91.properties.expectedVersion.type}}];
-return false;
-}
-if(errors === _errs28){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 1 || isNaN(data12)){
-validate407.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -23380,14 +23480,14 @@ return errors === 0;
 }
 validate407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeDevice = validate411;
-const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const command_revisePassport = validate412;
+const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revise-passport.json","type":"object","additionalProperties":false,"required":["commandId","battery","patch","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"expectedVersion":{"type":["integer","null"],"minimum":1}}};
 
-function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
+function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revise-passport.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate411.evaluated;
+const evaluated0 = validate412.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23397,15 +23497,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
-validate411.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.patch === undefined) && (missing0 = "patch"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate412.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
-validate411.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "patch")) || (key0 === "reason")) || (key0 === "expectedVersion"))){
+validate412.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23457,7 +23557,310 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate411.errors = vErrors;
+validate412.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.patch !== undefined){
+let data3 = data.patch;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length < 1){
+validate412.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+const _errs11 = errors;
+for(const key1 in data3){
+if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
+validate412.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs11 === errors){
+if(data3.general !== undefined){
+let data4 = data3.general;
+const _errs12 = errors;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+validate412.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.symbols !== undefined){
+let data5 = data3.symbols;
+const _errs14 = errors;
+if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
+validate412.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema92.properties.patch.properties.symbols.type}}];
+return false;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.carbonFootprint !== undefined){
+let data6 = data3.carbonFootprint;
+const _errs16 = errors;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+validate412.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema92.properties.patch.properties.carbonFootprint.type}}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.dueDiligence !== undefined){
+let data7 = data3.dueDiligence;
+const _errs18 = errors;
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+validate412.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema92.properties.patch.properties.dueDiligence.type}}];
+return false;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.materials !== undefined){
+let data8 = data3.materials;
+const _errs20 = errors;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+validate412.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema92.properties.patch.properties.materials.type}}];
+return false;
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.circularity !== undefined){
+let data9 = data3.circularity;
+const _errs22 = errors;
+if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
+validate412.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema92.properties.patch.properties.circularity.type}}];
+return false;
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.performance !== undefined){
+let data10 = data3.performance;
+const _errs24 = errors;
+if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
+validate412.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema92.properties.patch.properties.performance.type}}];
+return false;
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate412.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data11 = data.reason;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+validate412.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data11) < 1){
+validate412.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate412.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.expectedVersion !== undefined){
+let data12 = data.expectedVersion;
+const _errs28 = errors;
+if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
+validate412.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/type",keyword:"type",params:{type: schema92.properties.expectedVersion.type}}];
+return false;
+}
+if(errors === _errs28){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 1 || isNaN(data12)){
+validate412.errors = [{instancePath:instancePath+"/expectedVersion",schemaPath:"#/properties/expectedVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate412.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate412.errors = vErrors;
+return errors === 0;
+}
+validate412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_revokeDevice = validate416;
+const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-device.json","type":"object","additionalProperties":false,"required":["commandId","device"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/revoke-device.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate416.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.device === undefined) && (missing0 = "device"))){
+validate416.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "device"))){
+validate416.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate416.errors = vErrors;
 return false;
 }
 else {
@@ -23479,8 +23882,8 @@ var valid0 = true;
 if(valid0){
 if(data.device !== undefined){
 const _errs8 = errors;
-if(!(validate405(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate410(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -23494,23 +23897,23 @@ var valid0 = true;
 }
 }
 else {
-validate411.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate416.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate411.errors = vErrors;
+validate416.errors = vErrors;
 return errors === 0;
 }
-validate411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_revokeMandate = validate415;
-const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_revokeMandate = validate420;
+const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/revoke-mandate.json","type":"object","additionalProperties":false,"required":["commandId","mandate"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
-function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/commands/revoke-mandate.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate415.evaluated;
+const evaluated0 = validate420.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23521,14 +23924,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commandId === undefined) && (missing0 = "commandId")) || ((data.mandate === undefined) && (missing0 = "mandate"))){
-validate415.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate420.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "mandate")) || (key0 === "reason"))){
-validate415.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate420.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23580,7 +23983,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate415.errors = vErrors;
+validate420.errors = vErrors;
 return false;
 }
 else {
@@ -23616,18 +24019,18 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs9 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate415.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema93.properties.reason.type}}];
+validate420.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema94.properties.reason.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate415.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate420.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate415.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate420.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
@@ -23645,417 +24048,20 @@ var valid0 = true;
 }
 }
 else {
-validate415.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate420.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate415.errors = vErrors;
+validate420.errors = vErrors;
 return errors === 0;
 }
-validate415.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate420.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_stateInterest = validate419;
-const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
-
-function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/state-interest.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate419.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
-validate419.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
-validate419.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.commandId !== undefined){
-const _errs2 = errors;
-if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurredAt !== undefined){
-let data1 = data.occurredAt;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate419.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-let data2 = data.id;
-const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate419.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.purpose !== undefined){
-let data3 = data.purpose;
-const _errs13 = errors;
-if(typeof data3 !== "string"){
-validate419.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((data3 === "dismantling") || (data3 === "repair")) || (data3 === "remanufacturing")) || (data3 === "secondLife")) || (data3 === "recycling")) || (data3 === "wasteManagement")) || (data3 === "energyMarket"))){
-validate419.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema94.properties.purpose.enum}}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.proof !== undefined){
-let data4 = data.proof;
-const _errs15 = errors;
-if(errors === _errs15){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.reference === undefined) && (missing1 = "reference"))){
-validate419.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs17 = errors;
-for(const key1 in data4){
-if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
-validate419.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs17 === errors){
-if(data4.kind !== undefined){
-let data5 = data4.kind;
-const _errs18 = errors;
-if(typeof data5 !== "string"){
-validate419.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((data5 === "permit") || (data5 === "certificate")) || (data5 === "registration")) || (data5 === "contract")) || (data5 === "purchase")) || (data5 === "other"))){
-validate419.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema94.properties.proof.properties.kind.enum}}];
-return false;
-}
-var valid3 = _errs18 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.reference !== undefined){
-let data6 = data4.reference;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data6 === "string"){
-if(func2(data6) > 300){
-validate419.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
-return false;
-}
-else {
-if(func2(data6) < 1){
-validate419.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate419.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.issuer !== undefined){
-let data7 = data4.issuer;
-const _errs22 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate419.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: schema94.properties.proof.properties.issuer.type}}];
-return false;
-}
-if(errors === _errs22){
-if(typeof data7 === "string"){
-if(func2(data7) > 200){
-validate419.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data7) < 1){
-validate419.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid3 = _errs22 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate419.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data8 = data.from;
-const _errs24 = errors;
-if(errors === _errs24){
-if(errors === _errs24){
-if(typeof data8 === "string"){
-if(!(formats14(data8))){
-validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
-return false;
-}
-}
-else {
-validate419.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.until !== undefined){
-let data9 = data.until;
-const _errs26 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate419.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema94.properties.until.type}}];
-return false;
-}
-if(errors === _errs26){
-if(errors === _errs26){
-if(typeof data9 === "string"){
-if(!(formats14(data9))){
-validate419.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.batteries !== undefined){
-let data10 = data.batteries;
-const _errs28 = errors;
-if((!(Array.isArray(data10))) && (data10 !== null)){
-validate419.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema94.properties.batteries.type}}];
-return false;
-}
-if(errors === _errs28){
-if(Array.isArray(data10)){
-if(data10.length > 100){
-validate419.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
-return false;
-}
-else {
-if(data10.length < 1){
-validate419.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid4 = true;
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-const _errs30 = errors;
-if(!(validate271(data10[i0], {instancePath:instancePath+"/batteries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs30 === errors;
-if(!valid4){
-break;
-}
-}
-if(valid4){
-let i1 = data10.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data10[i1], data10[j0])){
-validate419.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break outer0;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate419.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate419.errors = vErrors;
-return errors === 0;
-}
-validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const command_transferResponsibility = validate424;
-const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
+export const command_stateInterest = validate424;
+const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/state-interest.json","type":"object","additionalProperties":false,"required":["commandId","purpose","proof","from"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"id":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},{"type":"null"}]},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":["string","null"],"minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":["string","null"],"format":"calendar-date"},"batteries":{"type":["array","null"],"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
 
 function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/state-interest.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate424.evaluated;
@@ -24068,14 +24074,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
 validate424.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
+if(!((((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "id")) || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
 validate424.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -24148,11 +24154,53 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.battery !== undefined){
+if(data.id !== undefined){
+let data2 = data.id;
 const _errs8 = errors;
-if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(!(validate271(data2, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate424.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs8 === errors;
 }
@@ -24160,70 +24208,233 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.to !== undefined){
-const _errs9 = errors;
-if(!(validate271(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+if(data.purpose !== undefined){
+let data3 = data.purpose;
+const _errs13 = errors;
+if(typeof data3 !== "string"){
+validate424.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((data3 === "dismantling") || (data3 === "repair")) || (data3 === "remanufacturing")) || (data3 === "secondLife")) || (data3 === "recycling")) || (data3 === "wasteManagement")) || (data3 === "energyMarket"))){
+validate424.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema95.properties.purpose.enum}}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.proof !== undefined){
+let data4 = data.proof;
+const _errs15 = errors;
+if(errors === _errs15){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.reference === undefined) && (missing1 = "reference"))){
+validate424.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs17 = errors;
+for(const key1 in data4){
+if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
+validate424.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs17 === errors){
+if(data4.kind !== undefined){
+let data5 = data4.kind;
+const _errs18 = errors;
+if(typeof data5 !== "string"){
+validate424.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((data5 === "permit") || (data5 === "certificate")) || (data5 === "registration")) || (data5 === "contract")) || (data5 === "purchase")) || (data5 === "other"))){
+validate424.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema95.properties.proof.properties.kind.enum}}];
+return false;
+}
+var valid3 = _errs18 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data4.reference !== undefined){
+let data6 = data4.reference;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data6 === "string"){
+if(func2(data6) > 300){
+validate424.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate424.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate424.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid3 = _errs20 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data4.issuer !== undefined){
+let data7 = data4.issuer;
+const _errs22 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate424.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: schema95.properties.proof.properties.issuer.type}}];
+return false;
+}
+if(errors === _errs22){
+if(typeof data7 === "string"){
+if(func2(data7) > 200){
+validate424.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate424.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs22 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate424.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data8 = data.from;
+const _errs24 = errors;
+if(errors === _errs24){
+if(errors === _errs24){
+if(typeof data8 === "string"){
+if(!(formats14(data8))){
+validate424.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+else {
+validate424.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.until !== undefined){
+let data9 = data.until;
+const _errs26 = errors;
+if((typeof data9 !== "string") && (data9 !== null)){
+validate424.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema95.properties.until.type}}];
+return false;
+}
+if(errors === _errs26){
+if(errors === _errs26){
+if(typeof data9 === "string"){
+if(!(formats14(data9))){
+validate424.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.batteries !== undefined){
+let data10 = data.batteries;
+const _errs28 = errors;
+if((!(Array.isArray(data10))) && (data10 !== null)){
+validate424.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: schema95.properties.batteries.type}}];
+return false;
+}
+if(errors === _errs28){
+if(Array.isArray(data10)){
+if(data10.length > 100){
+validate424.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+if(data10.length < 1){
+validate424.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid4 = true;
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+const _errs30 = errors;
+if(!(validate271(data10[i0], {instancePath:instancePath+"/batteries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs9 === errors;
+var valid4 = _errs30 === errors;
+if(!valid4){
+break;
+}
+}
+if(valid4){
+let i1 = data10.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data10[i1], data10[j0])){
+validate424.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.agreement !== undefined){
-let data4 = data.agreement;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(func2(data4) > 500){
-validate424.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
-return false;
 }
-else {
-if(func2(data4) < 1){
-validate424.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate424.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data5 = data.reason;
-const _errs12 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate424.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema95.properties.reason.type}}];
-return false;
-}
-if(errors === _errs12){
-if(typeof data5 === "string"){
-if(func2(data5) > 2000){
-validate424.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data5) < 1){
-validate424.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
 }
 }
 }
@@ -24243,11 +24454,11 @@ return errors === 0;
 }
 validate424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const command_withdrawHandoff = validate429;
-const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const command_transferResponsibility = validate429;
+const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/transfer-responsibility.json","type":"object","additionalProperties":false,"required":["commandId","battery","to","agreement"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":["string","null"],"minLength":1,"maxLength":2000}}};
 
 function validate429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+/*# sourceURL="https://kreispass.example/schemas/commands/transfer-responsibility.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate429.evaluated;
@@ -24260,14 +24471,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if(((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.battery === undefined) && (missing0 = "battery"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
 validate429.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+if(!((((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "battery")) || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
 validate429.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -24340,6 +24551,198 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.battery !== undefined){
+const _errs8 = errors;
+if(!(validate271(data.battery, {instancePath:instancePath+"/battery",parentData:data,parentDataProperty:"battery",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+const _errs9 = errors;
+if(!(validate271(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agreement !== undefined){
+let data4 = data.agreement;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+validate429.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate429.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate429.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data5 = data.reason;
+const _errs12 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate429.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: schema96.properties.reason.type}}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(func2(data5) > 2000){
+validate429.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data5) < 1){
+validate429.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate429.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate429.errors = vErrors;
+return errors === 0;
+}
+validate429.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const command_withdrawHandoff = validate434;
+const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/commands/withdraw-handoff.json","type":"object","additionalProperties":false,"required":["commandId","handoff","reason"],"properties":{"commandId":{"$ref":"https://kreispass.example/schemas/shapes/CommandId.json"},"occurredAt":{"anyOf":[{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},{"type":"null"}]},"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/commands/withdraw-handoff.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate434.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.commandId === undefined) && (missing0 = "commandId")) || ((data.handoff === undefined) && (missing0 = "handoff"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate434.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "commandId") || (key0 === "occurredAt")) || (key0 === "handoff")) || (key0 === "reason"))){
+validate434.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.commandId !== undefined){
+const _errs2 = errors;
+if(!(validate267(data.commandId, {instancePath:instancePath+"/commandId",parentData:data,parentDataProperty:"commandId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occurredAt !== undefined){
+let data1 = data.occurredAt;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate269(data1, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err1 = {instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate434.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.handoff !== undefined){
 const _errs8 = errors;
 if(!(validate271(data.handoff, {instancePath:instancePath+"/handoff",parentData:data,parentDataProperty:"handoff",rootData,dynamicAnchors}))){
@@ -24358,18 +24761,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate429.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate434.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate429.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate434.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate429.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate434.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24385,23 +24788,23 @@ var valid0 = true;
 }
 }
 else {
-validate429.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate434.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate429.errors = vErrors;
+validate434.errors = vErrors;
 return errors === 0;
 }
-validate429.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryConsumed = validate433;
-const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
+export const event_BatteryConsumed = validate438;
+const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-consumed.json","type":"object","additionalProperties":false,"required":["successor","operation","sharePercent"],"properties":{"successor":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}};
 
-function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-consumed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate433.evaluated;
+const evaluated0 = validate438.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24412,14 +24815,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.successor === undefined) && (missing0 = "successor")) || ((data.operation === undefined) && (missing0 = "operation"))) || ((data.sharePercent === undefined) && (missing0 = "sharePercent"))){
-validate433.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate438.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "successor") || (key0 === "operation")) || (key0 === "sharePercent")) || (key0 === "modules"))){
-validate433.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate438.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24441,11 +24844,11 @@ if(data.operation !== undefined){
 let data1 = data.operation;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate433.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate438.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "preparationForReUse") || (data1 === "preparationForRepurposing")) || (data1 === "repurposing")) || (data1 === "remanufacturing"))){
-validate433.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema97.properties.operation.enum}}];
+validate438.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema98.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -24460,18 +24863,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-validate433.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate438.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data2 < 0.1 || isNaN(data2)){
-validate433.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate438.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate438.errors = [{instancePath:instancePath+"/sharePercent",schemaPath:"#/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24487,12 +24890,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 200){
-validate433.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate438.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate433.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate438.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -24504,18 +24907,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate433.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate438.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate433.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate438.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate438.errors = [{instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24536,7 +24939,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate433.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate438.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -24548,7 +24951,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate433.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate438.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -24564,23 +24967,23 @@ var valid0 = true;
 }
 }
 else {
-validate433.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate438.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate433.errors = vErrors;
+validate438.errors = vErrors;
 return errors === 0;
 }
-validate433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate438.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryModelRegistered = validate435;
-const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_BatteryModelRegistered = validate440;
+const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-model-registered.json","type":"object","additionalProperties":false,"required":["organisation","modelIdentifier","passport"],"properties":{"organisation":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"modelIdentifier":{"type":"string","minLength":1,"maxLength":100},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-model-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate435.evaluated;
+const evaluated0 = validate440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24591,14 +24994,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.organisation === undefined) && (missing0 = "organisation")) || ((data.modelIdentifier === undefined) && (missing0 = "modelIdentifier"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate435.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate440.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "organisation") || (key0 === "modelIdentifier")) || (key0 === "passport"))){
-validate435.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate440.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24622,18 +25025,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate435.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate440.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate435.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
+validate440.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate435.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate440.errors = [{instancePath:instancePath+"/modelIdentifier",schemaPath:"#/properties/modelIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24660,23 +25063,23 @@ var valid0 = true;
 }
 }
 else {
-validate435.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate440.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate435.errors = vErrors;
+validate440.errors = vErrors;
 return errors === 0;
 }
-validate435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRecycled = validate438;
-const schema99 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRecycled = validate443;
+const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-recycled.json","type":"object","additionalProperties":false,"required":["recycler"],"properties":{"recycler":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"process":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-recycled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate438.evaluated;
+const evaluated0 = validate443.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24687,14 +25090,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.recycler === undefined) && (missing0 = "recycler")){
-validate438.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate443.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "recycler") || (key0 === "massKg")) || (key0 === "process")) || (key0 === "note"))){
-validate438.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((((key0 === "recycler") || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "process")) || (key0 === "note"))){
+validate443.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24718,18 +25121,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-validate438.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate443.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data1 <= 0 || isNaN(data1)){
-validate438.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate443.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate438.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate443.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24739,26 +25142,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.process !== undefined){
-let data2 = data.process;
+if(data.massSource !== undefined){
 const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(func2(data2) > 200){
-validate438.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data2) < 1){
-validate438.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate438.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate296(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
 }
@@ -24766,28 +25154,55 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data3 = data.note;
-const _errs7 = errors;
-if(errors === _errs7){
+if(data.process !== undefined){
+let data3 = data.process;
+const _errs6 = errors;
+if(errors === _errs6){
 if(typeof data3 === "string"){
-if(func2(data3) > 2000){
-validate438.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data3) > 200){
+validate443.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate438.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate443.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate438.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate443.errors = [{instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data4 = data.note;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data4 === "string"){
+if(func2(data4) > 2000){
+validate443.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data4) < 1){
+validate443.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate443.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -24798,25 +25213,26 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate438.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate443.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate438.errors = vErrors;
+validate443.errors = vErrors;
 return errors === 0;
 }
-validate438.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_BatteryRemoved = validate440;
-const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
-const schema101 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_BatteryRemoved = validate446;
+const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/battery-removed.json","type":"object","additionalProperties":false,"required":["condition","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"type":"string","minLength":1,"maxLength":100},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+const schema102 = {"$id":"https://kreispass.example/schemas/shapes/Condition.json","type":"object","additionalProperties":false,"properties":{"measuredAt":{"type":"string","format":"timestamp"},"condition":{"type":"string","enum":["intact","damaged","critical","unknown"]},"flags":{"type":"array","items":{"type":"string","enum":["leakage","deformation","swelling","heat","smokeOrGas","fire","flood","crash","housingOpen","isolationFault","warningLamp"]},"maxItems":11,"uniqueItems":true},"isolation":{"type":"string","enum":["ok","fault","unknown"]},"stateOfHealthPercent":{"type":"number","minimum":0,"maximum":150},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"remainingCapacityAh":{"type":"number","minimum":0,"maximum":1000000},"stateOfChargePercent":{"type":"number","minimum":0,"maximum":100},"internalResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"isolationResistanceKohm":{"type":"number","minimum":0,"maximum":1000000000},"fullCycles":{"type":"integer","minimum":0,"maximum":1000000},"packVoltageV":{"type":"number","minimum":0,"maximum":5000},"cellVoltageSpreadMv":{"type":"number","minimum":0,"maximum":10000},"temperatureC":{"type":"number","minimum":-80,"maximum":1000},"remainingEnergyKwh":{"type":"number","minimum":0,"maximum":1000000},"remainingPowerW":{"type":"number","minimum":0,"maximum":100000000},"roundTripEfficiencyPercent":{"type":"number","minimum":0,"maximum":100},"selfDischargePercentPerMonth":{"type":"number","minimum":0,"maximum":100},"ohmicResistanceOhm":{"type":"number","minimum":0,"maximum":10000},"energyThroughputKwh":{"type":"number","minimum":0,"maximum":1000000000},"capacityThroughputAh":{"type":"number","minimum":0,"maximum":1000000000},"deepDischarges":{"type":"integer","minimum":0,"maximum":1000000},"overcharges":{"type":"integer","minimum":0,"maximum":1000000},"extremeHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"extremeColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInHeatMinutes":{"type":"number","minimum":0,"maximum":100000000},"chargingInColdMinutes":{"type":"number","minimum":0,"maximum":100000000},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Condition.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate442.evaluated;
+const evaluated0 = validate448.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24827,8 +25243,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema101.properties, key0))){
-validate442.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema102.properties, key0))){
+validate448.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24841,12 +25257,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-validate442.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate448.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24861,11 +25277,11 @@ if(data.condition !== undefined){
 let data1 = data.condition;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate442.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "intact") || (data1 === "damaged")) || (data1 === "critical")) || (data1 === "unknown"))){
-validate442.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema101.properties.condition.enum}}];
+validate448.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: schema102.properties.condition.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -24880,7 +25296,7 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 11){
-validate442.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate448.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
@@ -24890,11 +25306,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate442.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data3 === "leakage") || (data3 === "deformation")) || (data3 === "swelling")) || (data3 === "heat")) || (data3 === "smokeOrGas")) || (data3 === "fire")) || (data3 === "flood")) || (data3 === "crash")) || (data3 === "housingOpen")) || (data3 === "isolationFault")) || (data3 === "warningLamp"))){
-validate442.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema101.properties.flags.items.enum}}];
+validate448.errors = [{instancePath:instancePath+"/flags/" + i0,schemaPath:"#/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema102.properties.flags.items.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -24914,7 +25330,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate442.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate448.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -24925,7 +25341,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
+validate448.errors = [{instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -24939,11 +25355,11 @@ if(data.isolation !== undefined){
 let data4 = data.isolation;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate442.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data4 === "ok") || (data4 === "fault")) || (data4 === "unknown"))){
-validate442.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema101.properties.isolation.enum}}];
+validate448.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema102.properties.isolation.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -24958,18 +25374,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 150 || isNaN(data5)){
-validate442.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate442.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfHealthPercent",schemaPath:"#/properties/stateOfHealthPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24983,11 +25399,11 @@ if(data.stateOfHealthKind !== undefined){
 let data6 = data.stateOfHealthKind;
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate442.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "SOH") || (data6 === "SOCE"))){
-validate442.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema101.properties.stateOfHealthKind.enum}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema102.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -25002,18 +25418,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-validate442.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate448.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate442.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/remainingCapacityAh",schemaPath:"#/properties/remainingCapacityAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25029,18 +25445,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100 || isNaN(data8)){
-validate442.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate442.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/stateOfChargePercent",schemaPath:"#/properties/stateOfChargePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25056,18 +25472,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-validate442.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate448.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate442.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/internalResistanceOhm",schemaPath:"#/properties/internalResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25083,18 +25499,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000000 || isNaN(data10)){
-validate442.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate448.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate442.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/isolationResistanceKohm",schemaPath:"#/properties/isolationResistanceKohm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25108,18 +25524,18 @@ if(data.fullCycles !== undefined){
 let data11 = data.fullCycles;
 const _errs24 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate442.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
+validate448.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1000000 || isNaN(data11)){
-validate442.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate448.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate442.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/fullCycles",schemaPath:"#/properties/fullCycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25137,18 +25553,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 5000 || isNaN(data12)){
-validate442.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
+validate448.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000}}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate442.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/packVoltageV",schemaPath:"#/properties/packVoltageV/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25164,18 +25580,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-validate442.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate448.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate442.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/cellVoltageSpreadMv",schemaPath:"#/properties/cellVoltageSpreadMv/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25191,18 +25607,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-validate442.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate448.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data14 < -80 || isNaN(data14)){
-validate442.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
+validate448.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/minimum",keyword:"minimum",params:{comparison: ">=", limit: -80}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/temperatureC",schemaPath:"#/properties/temperatureC/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25218,18 +25634,18 @@ const _errs32 = errors;
 if(errors === _errs32){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-validate442.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate448.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate442.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/remainingEnergyKwh",schemaPath:"#/properties/remainingEnergyKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25245,18 +25661,18 @@ const _errs34 = errors;
 if(errors === _errs34){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000000 || isNaN(data16)){
-validate442.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate448.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate442.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/remainingPowerW",schemaPath:"#/properties/remainingPowerW/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25272,18 +25688,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 100 || isNaN(data17)){
-validate442.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate448.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate442.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/roundTripEfficiencyPercent",schemaPath:"#/properties/roundTripEfficiencyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25299,18 +25715,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100 || isNaN(data18)){
-validate442.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate448.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate442.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/selfDischargePercentPerMonth",schemaPath:"#/properties/selfDischargePercentPerMonth/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25326,18 +25742,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 10000 || isNaN(data19)){
-validate442.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
+validate448.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate442.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/ohmicResistanceOhm",schemaPath:"#/properties/ohmicResistanceOhm/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25353,18 +25769,18 @@ const _errs42 = errors;
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate442.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate448.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate442.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/energyThroughputKwh",schemaPath:"#/properties/energyThroughputKwh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25380,18 +25796,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate442.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate448.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate442.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/capacityThroughputAh",schemaPath:"#/properties/capacityThroughputAh/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25405,18 +25821,18 @@ if(data.deepDischarges !== undefined){
 let data22 = data.deepDischarges;
 const _errs46 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate442.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
+validate448.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-validate442.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate448.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate442.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/deepDischarges",schemaPath:"#/properties/deepDischarges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25432,18 +25848,18 @@ if(data.overcharges !== undefined){
 let data23 = data.overcharges;
 const _errs48 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate442.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
+validate448.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs48){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000 || isNaN(data23)){
-validate442.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate448.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate442.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/overcharges",schemaPath:"#/properties/overcharges/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25461,18 +25877,18 @@ const _errs50 = errors;
 if(errors === _errs50){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000000 || isNaN(data24)){
-validate442.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate448.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate442.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/extremeHeatMinutes",schemaPath:"#/properties/extremeHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25488,18 +25904,18 @@ const _errs52 = errors;
 if(errors === _errs52){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 100000000 || isNaN(data25)){
-validate442.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate448.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate442.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/extremeColdMinutes",schemaPath:"#/properties/extremeColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25515,18 +25931,18 @@ const _errs54 = errors;
 if(errors === _errs54){
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 100000000 || isNaN(data26)){
-validate442.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate448.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data26 < 0 || isNaN(data26)){
-validate442.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/chargingInHeatMinutes",schemaPath:"#/properties/chargingInHeatMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25542,18 +25958,18 @@ const _errs56 = errors;
 if(errors === _errs56){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 100000000 || isNaN(data27)){
-validate442.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate448.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate442.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/chargingInColdMinutes",schemaPath:"#/properties/chargingInColdMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25569,18 +25985,18 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate442.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate448.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate442.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate448.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25596,18 +26012,18 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate442.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate448.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate442.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate448.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25623,18 +26039,18 @@ const _errs62 = errors;
 if(errors === _errs62){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate442.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate448.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate442.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate448.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate448.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25650,18 +26066,18 @@ const _errs64 = errors;
 if(errors === _errs64){
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-validate442.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate448.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data31) < 1){
-validate442.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate448.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate442.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate448.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25703,21 +26119,21 @@ var valid0 = true;
 }
 }
 else {
-validate442.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate448.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate442.errors = vErrors;
+validate448.errors = vErrors;
 return errors === 0;
 }
-validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/battery-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate440.evaluated;
+const evaluated0 = validate446.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25728,14 +26144,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.condition === undefined) && (missing0 = "condition")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate440.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate446.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
-validate440.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((((key0 === "vehicle") || (key0 === "from")) || (key0 === "condition")) || (key0 === "massKg")) || (key0 === "massSource")) || (key0 === "storagePlace")) || (key0 === "note")) || (key0 === "custodian"))){
+validate446.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25759,18 +26175,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-validate440.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate446.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate440.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
+validate446.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate440.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate446.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25782,8 +26198,8 @@ var valid0 = true;
 if(valid0){
 if(data.condition !== undefined){
 const _errs5 = errors;
-if(!(validate442(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
+if(!(validate448(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -25798,18 +26214,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate440.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate446.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate440.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate446.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate440.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate446.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25819,26 +26235,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.storagePlace !== undefined){
-let data4 = data.storagePlace;
+if(data.massSource !== undefined){
 const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
-validate440.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data4) < 1){
-validate440.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate440.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate296(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
@@ -25846,40 +26247,67 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data5 = data.note;
-const _errs10 = errors;
-if(errors === _errs10){
+if(data.storagePlace !== undefined){
+let data5 = data.storagePlace;
+const _errs9 = errors;
+if(errors === _errs9){
 if(typeof data5 === "string"){
-if(func2(data5) > 2000){
-validate440.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data5) > 200){
+validate446.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate440.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate446.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate440.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate446.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data6 = data.note;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data6 === "string"){
+if(func2(data6) > 2000){
+validate446.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate446.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate446.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.custodian !== undefined){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate271(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
@@ -25893,24 +26321,25 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate440.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate446.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate440.errors = vErrors;
+validate446.errors = vErrors;
 return errors === 0;
 }
-validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ComponentRegistered = validate445;
-const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ComponentRegistered = validate452;
+const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/component-registered.json","type":"object","additionalProperties":false,"required":["vehicle","kind","title","custodian"],"properties":{"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"kind":{"type":"string","enum":["driveMotor","inverter","charger","batteryModule","catalyst","engine","gearbox","controlUnit","headlight","wiringHarness","dashboard","glass","wheel","bumper","other"]},"title":{"type":"string","minLength":1,"maxLength":200},"partNumber":{"type":"string","minLength":1,"maxLength":100},"serialNumber":{"type":"string","minLength":1,"maxLength":100},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"condition":{"type":"string","minLength":1,"maxLength":200},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/component-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate445.evaluated;
+const evaluated0 = validate452.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25921,14 +26350,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.vehicle === undefined) && (missing0 = "vehicle")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate445.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate452.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema102.properties, key0))){
-validate445.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema103.properties, key0))){
+validate452.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25950,11 +26379,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate445.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate452.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data1 === "driveMotor") || (data1 === "inverter")) || (data1 === "charger")) || (data1 === "batteryModule")) || (data1 === "catalyst")) || (data1 === "engine")) || (data1 === "gearbox")) || (data1 === "controlUnit")) || (data1 === "headlight")) || (data1 === "wiringHarness")) || (data1 === "dashboard")) || (data1 === "glass")) || (data1 === "wheel")) || (data1 === "bumper")) || (data1 === "other"))){
-validate445.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema102.properties.kind.enum}}];
+validate452.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema103.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -25969,18 +26398,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate445.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate452.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate445.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
+validate452.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate452.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25996,18 +26425,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate445.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate452.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate445.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate452.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
+validate452.errors = [{instancePath:instancePath+"/partNumber",schemaPath:"#/properties/partNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26023,18 +26452,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-validate445.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate452.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate445.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate452.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
+validate452.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26050,18 +26479,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100000 || isNaN(data5)){
-validate445.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate452.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data5 <= 0 || isNaN(data5)){
-validate445.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate452.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate452.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26077,18 +26506,18 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func2(data6) > 200){
-validate445.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate452.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate445.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
+validate452.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
+validate452.errors = [{instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26104,18 +26533,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(func2(data7) > 200){
-validate445.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate452.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate445.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate452.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate445.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate452.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26148,23 +26577,23 @@ var valid0 = true;
 }
 }
 else {
-validate445.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate452.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate445.errors = vErrors;
+validate452.errors = vErrors;
 return errors === 0;
 }
-validate445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ConditionRecorded = validate448;
-const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
+export const event_ConditionRecorded = validate455;
+const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/condition-recorded.json","type":"object","additionalProperties":false,"required":["condition"],"properties":{"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"}}};
 
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/condition-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate448.evaluated;
+const evaluated0 = validate455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26175,22 +26604,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.condition === undefined) && (missing0 = "condition")){
-validate448.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate455.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "condition")){
-validate448.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate455.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.condition !== undefined){
-if(!(validate442(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
+if(!(validate448(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
 errors = vErrors.length;
 }
 }
@@ -26198,23 +26627,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate448.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate455.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate448.errors = vErrors;
+validate455.errors = vErrors;
 return errors === 0;
 }
-validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate455.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CorrectionAnswered = validate450;
-const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/correction-answered.json","type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_CorrectionAnswered = validate457;
+const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/correction-answered.json","type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/correction-answered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate450.evaluated;
+const evaluated0 = validate457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26225,14 +26654,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.accepted === undefined) && (missing0 = "accepted")){
-validate450.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate457.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "accepted") || (key0 === "note"))){
-validate450.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate457.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26241,7 +26670,7 @@ if(_errs1 === errors){
 if(data.accepted !== undefined){
 const _errs2 = errors;
 if(typeof data.accepted !== "boolean"){
-validate450.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "boolean"}}];
+validate457.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -26256,18 +26685,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate457.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate457.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate450.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate457.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26281,25 +26710,25 @@ var valid0 = true;
 }
 }
 else {
-validate450.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate457.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate450.errors = vErrors;
+validate457.errors = vErrors;
 return errors === 0;
 }
-validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate457.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CorrectionProposed = validate451;
-const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/correction-proposed.json","type":"object","additionalProperties":false,"required":["subject","corrects","type","reason","proposer","asked"],"properties":{"subject":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","pattern":"^[a-z][A-Za-z]{1,40}$"},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"corrects":{"type":"integer","minimum":0},"type":{"type":"string","pattern":"^[A-Z][A-Za-z]{2,60}$"},"reason":{"type":"string","enum":["wrongBattery","wrongVehicle","wrongWeight","wrongTime","wrongValue","didNotHappen","measurementWrong","other"]},"note":{"type":"string","minLength":1,"maxLength":2000},"didNotHappen":{"type":"boolean"},"data":{"type":"object"},"happenedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"withdrawn":{"type":"boolean"},"insteadOf":{"type":"integer","minimum":0},"belongsTo":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"proposer":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"asked":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}}};
-const pattern24 = new RegExp("^[a-z][A-Za-z]{1,40}$", "u");
-const pattern25 = new RegExp("^[A-Z][A-Za-z]{2,60}$", "u");
+export const event_CorrectionProposed = validate458;
+const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/correction-proposed.json","type":"object","additionalProperties":false,"required":["subject","corrects","type","reason","proposer","asked"],"properties":{"subject":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","pattern":"^[a-z][A-Za-z]{1,40}$"},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"corrects":{"type":"integer","minimum":0},"type":{"type":"string","pattern":"^[A-Z][A-Za-z]{2,60}$"},"reason":{"type":"string","enum":["wrongBattery","wrongVehicle","wrongWeight","wrongTime","wrongValue","didNotHappen","measurementWrong","other"]},"note":{"type":"string","minLength":1,"maxLength":2000},"didNotHappen":{"type":"boolean"},"data":{"type":"object"},"happenedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"withdrawn":{"type":"boolean"},"insteadOf":{"type":"integer","minimum":0},"belongsTo":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"proposer":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"asked":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}}};
+const pattern26 = new RegExp("^[a-z][A-Za-z]{1,40}$", "u");
+const pattern27 = new RegExp("^[A-Z][A-Za-z]{2,60}$", "u");
 
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/correction-proposed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate451.evaluated;
+const evaluated0 = validate458.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26310,14 +26739,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.subject === undefined) && (missing0 = "subject")) || ((data.corrects === undefined) && (missing0 = "corrects"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.proposer === undefined) && (missing0 = "proposer"))) || ((data.asked === undefined) && (missing0 = "asked"))){
-validate451.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate458.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema105.properties, key0))){
-validate451.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema106.properties, key0))){
+validate458.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26330,14 +26759,14 @@ if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((data0.kind === undefined) && (missing1 = "kind")) || ((data0.id === undefined) && (missing1 = "id"))){
-validate451.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/required",keyword:"required",params:{missingProperty: missing1}}];
+validate458.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!((key1 === "kind") || (key1 === "id"))){
-validate451.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate458.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -26348,13 +26777,13 @@ let data1 = data0.kind;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
-if(!pattern24.test(data1)){
-validate451.errors = [{instancePath:instancePath+"/subject/kind",schemaPath:"#/properties/subject/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z]{1,40}$"}}];
+if(!pattern26.test(data1)){
+validate458.errors = [{instancePath:instancePath+"/subject/kind",schemaPath:"#/properties/subject/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z]{1,40}$"}}];
 return false;
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/subject/kind",schemaPath:"#/properties/subject/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/subject/kind",schemaPath:"#/properties/subject/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26380,7 +26809,7 @@ var valid1 = true;
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "object"}}];
+validate458.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -26394,13 +26823,13 @@ if(data.corrects !== undefined){
 let data3 = data.corrects;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate451.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/type",keyword:"type",params:{type: "integer"}}];
+validate458.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate451.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate458.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26416,13 +26845,13 @@ let data4 = data.type;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
-if(!pattern25.test(data4)){
-validate451.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]{2,60}$"}}];
+if(!pattern27.test(data4)){
+validate458.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]{2,60}$"}}];
 return false;
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26436,11 +26865,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs12 = errors;
 if(typeof data5 !== "string"){
-validate451.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((data5 === "wrongBattery") || (data5 === "wrongVehicle")) || (data5 === "wrongWeight")) || (data5 === "wrongTime")) || (data5 === "wrongValue")) || (data5 === "didNotHappen")) || (data5 === "measurementWrong")) || (data5 === "other"))){
-validate451.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema105.properties.reason.enum}}];
+validate458.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema106.properties.reason.enum}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -26455,18 +26884,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-validate451.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate458.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate451.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate458.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate458.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26479,7 +26908,7 @@ if(valid0){
 if(data.didNotHappen !== undefined){
 const _errs16 = errors;
 if(typeof data.didNotHappen !== "boolean"){
-validate451.errors = [{instancePath:instancePath+"/didNotHappen",schemaPath:"#/properties/didNotHappen/type",keyword:"type",params:{type: "boolean"}}];
+validate458.errors = [{instancePath:instancePath+"/didNotHappen",schemaPath:"#/properties/didNotHappen/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -26492,7 +26921,7 @@ if(data.data !== undefined){
 let data8 = data.data;
 const _errs18 = errors;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-validate451.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}}];
+validate458.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -26516,7 +26945,7 @@ if(valid0){
 if(data.withdrawn !== undefined){
 const _errs21 = errors;
 if(typeof data.withdrawn !== "boolean"){
-validate451.errors = [{instancePath:instancePath+"/withdrawn",schemaPath:"#/properties/withdrawn/type",keyword:"type",params:{type: "boolean"}}];
+validate458.errors = [{instancePath:instancePath+"/withdrawn",schemaPath:"#/properties/withdrawn/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -26529,13 +26958,13 @@ if(data.insteadOf !== undefined){
 let data11 = data.insteadOf;
 const _errs23 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate451.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/type",keyword:"type",params:{type: "integer"}}];
+validate458.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs23){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-validate451.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate458.errors = [{instancePath:instancePath+"/insteadOf",schemaPath:"#/properties/insteadOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26576,12 +27005,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(Array.isArray(data14)){
 if(data14.length > 50){
-validate451.errors = [{instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate458.errors = [{instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
 if(data14.length < 1){
-validate451.errors = [{instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/minItems",keyword:"minItems",params:{limit: 1}}];
+validate458.errors = [{instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -26602,7 +27031,7 @@ break;
 }
 }
 else {
-validate451.errors = [{instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/type",keyword:"type",params:{type: "array"}}];
+validate458.errors = [{instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26627,23 +27056,23 @@ var valid0 = true;
 }
 }
 else {
-validate451.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate458.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate451.errors = vErrors;
+validate458.errors = vErrors;
 return errors === 0;
 }
-validate451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_CustodyTransferred = validate457;
-const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
+export const event_CustodyTransferred = validate464;
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/custody-transferred.json","type":"object","additionalProperties":false,"required":["handoff","from","to"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000}}};
 
-function validate457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/custody-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate457.evaluated;
+const evaluated0 = validate464.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26654,14 +27083,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.handoff === undefined) && (missing0 = "handoff")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))){
-validate457.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate464.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "handoff") || (key0 === "from")) || (key0 === "to")) || (key0 === "massKg"))){
-validate457.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate464.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26709,18 +27138,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate457.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate464.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-validate457.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate464.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate457.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate464.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26736,23 +27165,23 @@ var valid0 = true;
 }
 }
 else {
-validate457.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate464.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate457.errors = vErrors;
+validate464.errors = vErrors;
 return errors === 0;
 }
-validate457.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate464.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceEnrolled = validate461;
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceEnrolled = validate468;
+const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-enrolled.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-enrolled.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate461.evaluated;
+const evaluated0 = validate468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26763,22 +27192,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate461.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate468.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate461.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate468.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate405(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate410(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 }
@@ -26786,23 +27215,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate461.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate468.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate461.errors = vErrors;
+validate468.errors = vErrors;
 return errors === 0;
 }
-validate461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_DeviceRevoked = validate463;
-const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_DeviceRevoked = validate470;
+const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/device-revoked.json","type":"object","additionalProperties":false,"required":["device"],"properties":{"device":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/device-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate470.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26813,22 +27242,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.device === undefined) && (missing0 = "device")){
-validate463.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate470.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "device")){
-validate463.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate470.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.device !== undefined){
-if(!(validate405(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate410(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 }
@@ -26836,23 +27265,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate463.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate470.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate463.errors = vErrors;
+validate470.errors = vErrors;
 return errors === 0;
 }
-validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffAccepted = validate465;
-const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffAccepted = validate472;
+const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-accepted.json","type":"object","additionalProperties":false,"properties":{"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-accepted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate465.evaluated;
+const evaluated0 = validate472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26864,7 +27293,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "note")){
-validate465.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate472.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26876,18 +27305,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate465.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate472.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate465.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate472.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate465.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate472.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26895,23 +27324,885 @@ return false;
 }
 }
 else {
-validate465.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate472.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate465.errors = vErrors;
+validate472.errors = vErrors;
 return errors === 0;
 }
-validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffDispatched = validate466;
-const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"}}};
+export const event_HandoffDispatched = validate473;
+const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-dispatched.json","type":"object","additionalProperties":false,"required":["massKg","carrier","packedAsAdvised"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"carrier":{"type":"string","minLength":1,"maxLength":200},"transportDocument":{"type":"string","minLength":1,"maxLength":100},"packedAsAdvised":{"type":"boolean"},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"advice":{"$ref":"https://kreispass.example/schemas/shapes/DispatchAdvice.json"}}};
+const schema112 = {"$id":"https://kreispass.example/schemas/shapes/DispatchAdvice.json","type":"object","additionalProperties":false,"required":["edition","items"],"properties":{"edition":{"type":"string","enum":["adr-2025","adr-2027"]},"items":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/ItemAdvice.json"},"maxItems":500},"points":{"type":"number","minimum":0},"exempt":{"type":"boolean"}}};
+const schema113 = {"$id":"https://kreispass.example/schemas/shapes/ItemAdvice.json","type":"object","additionalProperties":false,"required":["row","subject","travelsAs","provisions","packing","waste","asks","doubts","source"],"properties":{"item":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"row":{"type":"string","minLength":1,"maxLength":10},"subject":{"type":"boolean"},"travelsAs":{"type":"string","enum":["intact","damaged","critical"]},"unNumber":{"type":"string","pattern":"^UN [0-9]{4}$"},"name":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"class":{"type":"string","minLength":1,"maxLength":10},"label":{"type":"string","minLength":1,"maxLength":10},"provisions":{"type":"array","items":{"type":"string","pattern":"^SP [0-9]{1,3}$"},"maxItems":10},"packing":{"type":"string","minLength":1,"maxLength":20},"mark":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"category":{"type":"integer","minimum":0,"maximum":4},"tunnel":{"type":"string","minLength":1,"maxLength":10},"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"points":{"type":"number","minimum":0},"line":{"$ref":"https://kreispass.example/schemas/shapes/RoadText.json"},"waste":{"type":"boolean"},"wasteCode":{"type":"string","minLength":1,"maxLength":12},"nationalWasteCode":{"type":"string","minLength":1,"maxLength":12},"asks":{"type":"array","items":{"type":"string","enum":["chemistry","purpose","mass","typeTested","lithiumMetalAnode","securedForSp598","testedForSp238","cold","electrolyte"]},"maxItems":9},"doubts":{"type":"array","items":{"type":"string","enum":["EDITION_NOT_READ","NAMES_NOT_COMPARED","OWN_READING","CATEGORY_ZERO_WORDING","NATIONAL_WASTE_LIST"]},"maxItems":5},"source":{"type":"string","minLength":1,"maxLength":200}}};
+const schema114 = {"$id":"https://kreispass.example/schemas/shapes/RoadText.json","type":"object","additionalProperties":false,"required":["de","en","fr"],"properties":{"de":{"type":"string","minLength":1,"maxLength":500},"en":{"type":"string","minLength":1,"maxLength":500},"fr":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/RoadText.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate478.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.de === undefined) && (missing0 = "de")) || ((data.en === undefined) && (missing0 = "en"))) || ((data.fr === undefined) && (missing0 = "fr"))){
+validate478.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "de") || (key0 === "en")) || (key0 === "fr"))){
+validate478.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.de !== undefined){
+let data0 = data.de;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 500){
+validate478.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate478.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate478.errors = [{instancePath:instancePath+"/de",schemaPath:"#/properties/de/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.en !== undefined){
+let data1 = data.en;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
+validate478.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate478.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate478.errors = [{instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fr !== undefined){
+let data2 = data.fr;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) > 500){
+validate478.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/maxLength",keyword:"maxLength",params:{limit: 500}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate478.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate478.errors = [{instancePath:instancePath+"/fr",schemaPath:"#/properties/fr/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate478.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate478.errors = vErrors;
+return errors === 0;
+}
+validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const pattern29 = new RegExp("^UN [0-9]{4}$", "u");
+const pattern30 = new RegExp("^SP [0-9]{1,3}$", "u");
+
+function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/ItemAdvice.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate476.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.row === undefined) && (missing0 = "row")) || ((data.subject === undefined) && (missing0 = "subject"))) || ((data.travelsAs === undefined) && (missing0 = "travelsAs"))) || ((data.provisions === undefined) && (missing0 = "provisions"))) || ((data.packing === undefined) && (missing0 = "packing"))) || ((data.waste === undefined) && (missing0 = "waste"))) || ((data.asks === undefined) && (missing0 = "asks"))) || ((data.doubts === undefined) && (missing0 = "doubts"))) || ((data.source === undefined) && (missing0 = "source"))){
+validate476.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema113.properties, key0))){
+validate476.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.item !== undefined){
+const _errs2 = errors;
+if(!(validate271(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.row !== undefined){
+let data1 = data.row;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 10){
+validate476.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate476.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.subject !== undefined){
+const _errs5 = errors;
+if(typeof data.subject !== "boolean"){
+validate476.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.travelsAs !== undefined){
+let data3 = data.travelsAs;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate476.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data3 === "intact") || (data3 === "damaged")) || (data3 === "critical"))){
+validate476.errors = [{instancePath:instancePath+"/travelsAs",schemaPath:"#/properties/travelsAs/enum",keyword:"enum",params:{allowedValues: schema113.properties.travelsAs.enum}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unNumber !== undefined){
+let data4 = data.unNumber;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!pattern29.test(data4)){
+validate476.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/pattern",keyword:"pattern",params:{pattern: "^UN [0-9]{4}$"}}];
+return false;
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/unNumber",schemaPath:"#/properties/unNumber/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs11 = errors;
+if(!(validate478(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.class !== undefined){
+let data6 = data.class;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data6 === "string"){
+if(func2(data6) > 10){
+validate476.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate476.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.label !== undefined){
+let data7 = data.label;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data7 === "string"){
+if(func2(data7) > 10){
+validate476.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data7) < 1){
+validate476.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.provisions !== undefined){
+let data8 = data.provisions;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data8)){
+if(data8.length > 10){
+validate476.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/maxItems",keyword:"maxItems",params:{limit: 10}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data9 === "string"){
+if(!pattern30.test(data9)){
+validate476.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/pattern",keyword:"pattern",params:{pattern: "^SP [0-9]{1,3}$"}}];
+return false;
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/provisions/" + i0,schemaPath:"#/properties/provisions/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs18 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/provisions",schemaPath:"#/properties/provisions/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data10 = data.packing;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data10 === "string"){
+if(func2(data10) > 20){
+validate476.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/maxLength",keyword:"maxLength",params:{limit: 20}}];
+return false;
+}
+else {
+if(func2(data10) < 1){
+validate476.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mark !== undefined){
+const _errs22 = errors;
+if(!(validate478(data.mark, {instancePath:instancePath+"/mark",parentData:data,parentDataProperty:"mark",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data12 = data.category;
+const _errs23 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate476.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs23){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 4 || isNaN(data12)){
+validate476.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate476.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunnel !== undefined){
+let data13 = data.tunnel;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data13 === "string"){
+if(func2(data13) > 10){
+validate476.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/maxLength",keyword:"maxLength",params:{limit: 10}}];
+return false;
+}
+else {
+if(func2(data13) < 1){
+validate476.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/tunnel",schemaPath:"#/properties/tunnel/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massKg !== undefined){
+let data14 = data.massKg;
+const _errs27 = errors;
+if(errors === _errs27){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 100000 || isNaN(data14)){
+validate476.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+return false;
+}
+else {
+if(data14 <= 0 || isNaN(data14)){
+validate476.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.massSource !== undefined){
+const _errs29 = errors;
+if(!(validate296(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.points !== undefined){
+let data16 = data.points;
+const _errs30 = errors;
+if(errors === _errs30){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+validate476.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.line !== undefined){
+const _errs32 = errors;
+if(!(validate478(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.waste !== undefined){
+const _errs33 = errors;
+if(typeof data.waste !== "boolean"){
+validate476.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wasteCode !== undefined){
+let data19 = data.wasteCode;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data19 === "string"){
+if(func2(data19) > 12){
+validate476.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
+return false;
+}
+else {
+if(func2(data19) < 1){
+validate476.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/wasteCode",schemaPath:"#/properties/wasteCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nationalWasteCode !== undefined){
+let data20 = data.nationalWasteCode;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data20 === "string"){
+if(func2(data20) > 12){
+validate476.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/maxLength",keyword:"maxLength",params:{limit: 12}}];
+return false;
+}
+else {
+if(func2(data20) < 1){
+validate476.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/nationalWasteCode",schemaPath:"#/properties/nationalWasteCode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.asks !== undefined){
+let data21 = data.asks;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data21)){
+if(data21.length > 9){
+validate476.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/maxItems",keyword:"maxItems",params:{limit: 9}}];
+return false;
+}
+else {
+var valid2 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+let data22 = data21[i1];
+const _errs41 = errors;
+if(typeof data22 !== "string"){
+validate476.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((data22 === "chemistry") || (data22 === "purpose")) || (data22 === "mass")) || (data22 === "typeTested")) || (data22 === "lithiumMetalAnode")) || (data22 === "securedForSp598")) || (data22 === "testedForSp238")) || (data22 === "cold")) || (data22 === "electrolyte"))){
+validate476.errors = [{instancePath:instancePath+"/asks/" + i1,schemaPath:"#/properties/asks/items/enum",keyword:"enum",params:{allowedValues: schema113.properties.asks.items.enum}}];
+return false;
+}
+var valid2 = _errs41 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/asks",schemaPath:"#/properties/asks/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.doubts !== undefined){
+let data23 = data.doubts;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data23)){
+if(data23.length > 5){
+validate476.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/maxItems",keyword:"maxItems",params:{limit: 5}}];
+return false;
+}
+else {
+var valid3 = true;
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+let data24 = data23[i2];
+const _errs45 = errors;
+if(typeof data24 !== "string"){
+validate476.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data24 === "EDITION_NOT_READ") || (data24 === "NAMES_NOT_COMPARED")) || (data24 === "OWN_READING")) || (data24 === "CATEGORY_ZERO_WORDING")) || (data24 === "NATIONAL_WASTE_LIST"))){
+validate476.errors = [{instancePath:instancePath+"/doubts/" + i2,schemaPath:"#/properties/doubts/items/enum",keyword:"enum",params:{allowedValues: schema113.properties.doubts.items.enum}}];
+return false;
+}
+var valid3 = _errs45 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/doubts",schemaPath:"#/properties/doubts/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+let data25 = data.source;
+const _errs47 = errors;
+if(errors === _errs47){
+if(typeof data25 === "string"){
+if(func2(data25) > 200){
+validate476.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data25) < 1){
+validate476.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate476.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate476.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate476.errors = vErrors;
+return errors === 0;
+}
+validate476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/shapes/DispatchAdvice.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate475.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.edition === undefined) && (missing0 = "edition")) || ((data.items === undefined) && (missing0 = "items"))){
+validate475.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "edition") || (key0 === "items")) || (key0 === "points")) || (key0 === "exempt"))){
+validate475.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.edition !== undefined){
+let data0 = data.edition;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate475.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data0 === "adr-2025") || (data0 === "adr-2027"))){
+validate475.errors = [{instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/enum",keyword:"enum",params:{allowedValues: schema112.properties.edition.enum}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.items !== undefined){
+let data1 = data.items;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+if(data1.length > 500){
+validate475.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs6 = errors;
+if(!(validate476(data1[i0], {instancePath:instancePath+"/items/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate475.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.points !== undefined){
+let data3 = data.points;
+const _errs7 = errors;
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+validate475.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+else {
+validate475.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exempt !== undefined){
+const _errs9 = errors;
+if(typeof data.exempt !== "boolean"){
+validate475.errors = [{instancePath:instancePath+"/exempt",schemaPath:"#/properties/exempt/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate475.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate475.errors = vErrors;
+return errors === 0;
+}
+validate475.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-dispatched.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate466.evaluated;
+const evaluated0 = validate473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26922,14 +28213,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.massKg === undefined) && (missing0 = "massKg")) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.packedAsAdvised === undefined) && (missing0 = "packedAsAdvised"))){
-validate466.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate473.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "massKg") || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised"))){
-validate466.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!((((((((key0 === "massKg") || (key0 === "massSource")) || (key0 === "carrier")) || (key0 === "transportDocument")) || (key0 === "packedAsAdvised")) || (key0 === "packing")) || (key0 === "approvalNumber")) || (key0 === "advice"))){
+validate473.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26941,18 +28232,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate466.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate473.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate466.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate473.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate466.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate473.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26962,26 +28253,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.carrier !== undefined){
-let data1 = data.carrier;
+if(data.massSource !== undefined){
 const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 200){
-validate466.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate466.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate466.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
+if(!(validate296(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
 }
@@ -26989,40 +28265,127 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.transportDocument !== undefined){
-let data2 = data.transportDocument;
-const _errs6 = errors;
-if(errors === _errs6){
+if(data.carrier !== undefined){
+let data2 = data.carrier;
+const _errs5 = errors;
+if(errors === _errs5){
 if(typeof data2 === "string"){
-if(func2(data2) > 100){
-validate466.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+if(func2(data2) > 200){
+validate473.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate466.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate473.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate466.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+validate473.errors = [{instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transportDocument !== undefined){
+let data3 = data.transportDocument;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func2(data3) > 100){
+validate473.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate473.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate473.errors = [{instancePath:instancePath+"/transportDocument",schemaPath:"#/properties/transportDocument/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.packedAsAdvised !== undefined){
-const _errs8 = errors;
+const _errs9 = errors;
 if(typeof data.packedAsAdvised !== "boolean"){
-validate466.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
+validate473.errors = [{instancePath:instancePath+"/packedAsAdvised",schemaPath:"#/properties/packedAsAdvised/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data5 = data.packing;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(!pattern21.test(data5)){
+validate473.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+else {
+validate473.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.approvalNumber !== undefined){
+let data6 = data.approvalNumber;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
+validate473.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
+return false;
+}
+else {
+if(func2(data6) < 1){
+validate473.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate473.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.advice !== undefined){
+const _errs15 = errors;
+if(!(validate475(data.advice, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate475.errors : vErrors.concat(validate475.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
@@ -27033,24 +28396,28 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
+}
 else {
-validate466.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate473.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate466.errors = vErrors;
+validate473.errors = vErrors;
 return errors === 0;
 }
-validate466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffOffered = validate467;
-const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse"]},"waste":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffOffered = validate485;
+const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-offered.json","type":"object","additionalProperties":false,"required":["sender","receiver","items","purpose","waste"],"properties":{"number":{"type":"string","minLength":1,"maxLength":40},"sender":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","id"],"properties":{"kind":{"type":"string","enum":["battery","component"]},"id":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"minItems":1,"maxItems":500},"purpose":{"type":"string","enum":["recycling","preparationForReUse","preparationForRepurposing","repurposing","remanufacturing","storage","reUse","quarantine"]},"waste":{"type":"boolean"},"approvalNumber":{"type":"string","minLength":1,"maxLength":100},"packing":{"type":"string","pattern":"^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-offered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate467.evaluated;
+const evaluated0 = validate485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27061,14 +28428,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.sender === undefined) && (missing0 = "sender")) || ((data.receiver === undefined) && (missing0 = "receiver"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.waste === undefined) && (missing0 = "waste"))){
-validate467.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate485.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "number") || (key0 === "sender")) || (key0 === "receiver")) || (key0 === "items")) || (key0 === "purpose")) || (key0 === "waste")) || (key0 === "note"))){
-validate467.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema115.properties, key0))){
+validate485.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27080,18 +28447,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-validate467.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate485.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate467.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
+validate485.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
+validate485.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27131,12 +28498,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data3)){
 if(data3.length > 500){
-validate467.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate485.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate467.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
+validate485.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -27149,14 +28516,14 @@ if(errors === _errs8){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.kind === undefined) && (missing1 = "kind")) || ((data4.id === undefined) && (missing1 = "id"))){
-validate467.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate485.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data4){
 if(!((key1 === "kind") || (key1 === "id"))){
-validate467.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate485.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -27166,11 +28533,11 @@ if(data4.kind !== undefined){
 let data5 = data4.kind;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate467.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate485.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "battery") || (data5 === "component"))){
-validate467.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema111.properties.items.items.properties.kind.enum}}];
+validate485.errors = [{instancePath:instancePath+"/items/" + i0+"/kind",schemaPath:"#/properties/items/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema115.properties.items.items.properties.kind.enum}}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -27195,7 +28562,7 @@ var valid2 = true;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
+validate485.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -27208,7 +28575,7 @@ break;
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
+validate485.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -27222,11 +28589,11 @@ if(data.purpose !== undefined){
 let data7 = data.purpose;
 const _errs14 = errors;
 if(typeof data7 !== "string"){
-validate467.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate485.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse"))){
-validate467.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema111.properties.purpose.enum}}];
+if(!((((((((data7 === "recycling") || (data7 === "preparationForReUse")) || (data7 === "preparationForRepurposing")) || (data7 === "repurposing")) || (data7 === "remanufacturing")) || (data7 === "storage")) || (data7 === "reUse")) || (data7 === "quarantine"))){
+validate485.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema115.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -27238,7 +28605,7 @@ if(valid0){
 if(data.waste !== undefined){
 const _errs16 = errors;
 if(typeof data.waste !== "boolean"){
-validate467.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
+validate485.errors = [{instancePath:instancePath+"/waste",schemaPath:"#/properties/waste/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -27247,28 +28614,76 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data9 = data.note;
+if(data.approvalNumber !== undefined){
+let data9 = data.approvalNumber;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
-if(func2(data9) > 2000){
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+if(func2(data9) > 100){
+validate485.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate485.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate467.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate485.errors = [{instancePath:instancePath+"/approvalNumber",schemaPath:"#/properties/approvalNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packing !== undefined){
+let data10 = data.packing;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data10 === "string"){
+if(!pattern21.test(data10)){
+validate485.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/pattern",keyword:"pattern",params:{pattern: "^(L?P[0-9]{3}(\\([a-z]\\))?|authorised)$"}}];
+return false;
+}
+}
+else {
+validate485.errors = [{instancePath:instancePath+"/packing",schemaPath:"#/properties/packing/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data11 = data.note;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+validate485.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data11) < 1){
+validate485.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate485.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
@@ -27282,24 +28697,26 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate467.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate485.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate467.errors = vErrors;
+validate485.errors = vErrors;
 return errors === 0;
 }
-validate467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_HandoffReceived = validate471;
-const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"note":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_HandoffReceived = validate489;
+const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-received.json","type":"object","additionalProperties":false,"required":["massKg"],"properties":{"massKg":{"type":"number","exclusiveMinimum":0,"maximum":100000},"massSource":{"$ref":"https://kreispass.example/schemas/shapes/MassSource.json"},"note":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/handoff-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate471.evaluated;
+const evaluated0 = validate489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27310,14 +28727,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.massKg === undefined) && (missing0 = "massKg")){
-validate471.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate489.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "massKg") || (key0 === "note"))){
-validate471.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(((key0 === "massKg") || (key0 === "massSource")) || (key0 === "note"))){
+validate489.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27329,18 +28746,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
-validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
+validate489.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
+validate489.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate471.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
+validate489.errors = [{instancePath:instancePath+"/massKg",schemaPath:"#/properties/massKg/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -27350,240 +28767,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data1 = data.note;
+if(data.massSource !== undefined){
 const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func2(data1) > 2000){
-validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data1) < 1){
-validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate471.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate471.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate471.errors = vErrors;
-return errors === 0;
-}
-validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_HandoffRefused = validate472;
-const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate472.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.reason === undefined) && (missing0 = "reason")){
-validate472.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "reason")){
-validate472.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-validate472.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate472.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate472.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate472.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate472.errors = vErrors;
-return errors === 0;
-}
-validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_HandoffWithdrawn = validate473;
-const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
-
-function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate473.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.reason === undefined) && (missing0 = "reason")){
-validate473.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "reason")){
-validate473.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-validate473.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate473.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate473.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate473.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate473.errors = vErrors;
-return errors === 0;
-}
-validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const event_InspectionRecorded = validate474;
-const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
-
-function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate474.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
-validate474.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
-validate474.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.findings !== undefined){
-let data0 = data.findings;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func2(data0) > 5000){
-validate474.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
-return false;
-}
-else {
-if(func2(data0) < 1){
-validate474.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate474.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.condition !== undefined){
-const _errs4 = errors;
-if(!(validate442(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
+if(!(validate296(data.massSource, {instancePath:instancePath+"/massSource",parentData:data,parentDataProperty:"massSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -27592,24 +28779,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.procedure !== undefined){
-let data2 = data.procedure;
+if(data.note !== undefined){
+let data2 = data.note;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(func2(data2) > 200){
-validate474.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+if(func2(data2) > 2000){
+validate489.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate474.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+validate489.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate474.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+validate489.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27624,23 +28811,266 @@ var valid0 = true;
 }
 }
 else {
-validate474.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate489.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate474.errors = vErrors;
+validate489.errors = vErrors;
 return errors === 0;
 }
-validate474.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestConfirmed = validate476;
-const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_HandoffRefused = validate491;
+const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-refused.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/handoff-refused.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate491.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.reason === undefined) && (missing0 = "reason")){
+validate491.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "reason")){
+validate491.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate491.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate491.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate491.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate491.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate491.errors = vErrors;
+return errors === 0;
+}
+validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_HandoffWithdrawn = validate492;
+const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/handoff-withdrawn.json","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+
+function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/handoff-withdrawn.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate492.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.reason === undefined) && (missing0 = "reason")){
+validate492.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "reason")){
+validate492.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+validate492.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate492.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate492.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate492.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate492.errors = vErrors;
+return errors === 0;
+}
+validate492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_InspectionRecorded = validate493;
+const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/inspection-recorded.json","type":"object","additionalProperties":false,"required":["findings","condition"],"properties":{"findings":{"type":"string","minLength":1,"maxLength":5000},"condition":{"$ref":"https://kreispass.example/schemas/shapes/Condition.json"},"procedure":{"type":"string","minLength":1,"maxLength":200}}};
+
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://kreispass.example/schemas/events/inspection-recorded.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate493.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.findings === undefined) && (missing0 = "findings")) || ((data.condition === undefined) && (missing0 = "condition"))){
+validate493.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "findings") || (key0 === "condition")) || (key0 === "procedure"))){
+validate493.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.findings !== undefined){
+let data0 = data.findings;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func2(data0) > 5000){
+validate493.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/maxLength",keyword:"maxLength",params:{limit: 5000}}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate493.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate493.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.condition !== undefined){
+const _errs4 = errors;
+if(!(validate448(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.procedure !== undefined){
+let data2 = data.procedure;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate493.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate493.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate493.errors = [{instancePath:instancePath+"/procedure",schemaPath:"#/properties/procedure/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate493.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate493.errors = vErrors;
+return errors === 0;
+}
+validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const event_InterestConfirmed = validate495;
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-confirmed.json","type":"object","additionalProperties":false,"required":["interest"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+
+function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-confirmed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate476.evaluated;
+const evaluated0 = validate495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27651,14 +29081,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.interest === undefined) && (missing0 = "interest")){
-validate476.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate495.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "interest")){
-validate476.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate495.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27674,23 +29104,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate476.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate495.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate476.errors = vErrors;
+validate495.errors = vErrors;
 return errors === 0;
 }
-validate476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestEnded = validate478;
-const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_InterestEnded = validate497;
+const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-ended.json","type":"object","additionalProperties":false,"required":["interest","reason"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-ended.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate478.evaluated;
+const evaluated0 = validate497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27701,14 +29131,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.interest === undefined) && (missing0 = "interest")) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate478.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate497.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "interest") || (key0 === "reason"))){
-validate478.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate497.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27732,18 +29162,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate478.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate497.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate478.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate497.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate478.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate497.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27757,23 +29187,23 @@ var valid0 = true;
 }
 }
 else {
-validate478.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate497.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate478.errors = vErrors;
+validate497.errors = vErrors;
 return errors === 0;
 }
-validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_InterestStated = validate480;
-const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
+export const event_InterestStated = validate499;
+const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/interest-stated.json","type":"object","additionalProperties":false,"required":["interest","purpose","proof","from"],"properties":{"interest":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"purpose":{"type":"string","enum":["dismantling","repair","remanufacturing","secondLife","recycling","wasteManagement","energyMarket"]},"proof":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["permit","certificate","registration","contract","purchase","other"]},"reference":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":200}}},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"batteries":{"type":"array","items":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"minItems":1,"maxItems":100,"uniqueItems":true}}};
 
-function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/interest-stated.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate480.evaluated;
+const evaluated0 = validate499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27784,14 +29214,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.interest === undefined) && (missing0 = "interest")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.proof === undefined) && (missing0 = "proof"))) || ((data.from === undefined) && (missing0 = "from"))){
-validate480.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate499.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "interest") || (key0 === "purpose")) || (key0 === "proof")) || (key0 === "from")) || (key0 === "until")) || (key0 === "batteries"))){
-validate480.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate499.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27813,11 +29243,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate480.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data1 === "dismantling") || (data1 === "repair")) || (data1 === "remanufacturing")) || (data1 === "secondLife")) || (data1 === "recycling")) || (data1 === "wasteManagement")) || (data1 === "energyMarket"))){
-validate480.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema118.properties.purpose.enum}}];
+validate499.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema122.properties.purpose.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -27833,14 +29263,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.kind === undefined) && (missing1 = "kind")) || ((data2.reference === undefined) && (missing1 = "reference"))){
-validate480.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
+validate499.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data2){
 if(!(((key1 === "kind") || (key1 === "reference")) || (key1 === "issuer"))){
-validate480.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate499.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -27850,11 +29280,11 @@ if(data2.kind !== undefined){
 let data3 = data2.kind;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate480.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((data3 === "permit") || (data3 === "certificate")) || (data3 === "registration")) || (data3 === "contract")) || (data3 === "purchase")) || (data3 === "other"))){
-validate480.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema118.properties.proof.properties.kind.enum}}];
+validate499.errors = [{instancePath:instancePath+"/proof/kind",schemaPath:"#/properties/proof/properties/kind/enum",keyword:"enum",params:{allowedValues: schema122.properties.proof.properties.kind.enum}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -27869,18 +29299,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func2(data4) > 300){
-validate480.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
+validate499.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/maxLength",keyword:"maxLength",params:{limit: 300}}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate480.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate499.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate480.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/proof/reference",schemaPath:"#/properties/proof/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27896,18 +29326,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-validate480.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate499.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate480.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
+validate499.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate480.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/proof/issuer",schemaPath:"#/properties/proof/properties/issuer/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27922,7 +29352,7 @@ var valid1 = true;
 }
 }
 else {
-validate480.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
+validate499.errors = [{instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -27939,12 +29369,12 @@ if(errors === _errs14){
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(!(formats14(data6))){
-validate480.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate499.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate480.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27962,12 +29392,12 @@ if(errors === _errs16){
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(!(formats14(data7))){
-validate480.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate499.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate480.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate499.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27984,12 +29414,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data8)){
 if(data8.length > 100){
-validate480.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate499.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data8.length < 1){
-validate480.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
+validate499.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28014,7 +29444,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-validate480.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate499.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break outer0;
 }
@@ -28026,7 +29456,7 @@ break outer0;
 }
 }
 else {
-validate480.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
+validate499.errors = [{instancePath:instancePath+"/batteries",schemaPath:"#/properties/batteries/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28044,23 +29474,23 @@ var valid0 = true;
 }
 }
 else {
-validate480.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate499.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate480.errors = vErrors;
+validate499.errors = vErrors;
 return errors === 0;
 }
-validate480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReleased = validate483;
-const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReleased = validate502;
+const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-released.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-released.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate483.evaluated;
+const evaluated0 = validate502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28071,14 +29501,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate483.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate502.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "handoff")){
-validate483.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate502.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28094,23 +29524,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate483.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate502.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate483.errors = vErrors;
+validate502.errors = vErrors;
 return errors === 0;
 }
-validate483.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ItemReserved = validate485;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_ItemReserved = validate504;
+const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/item-reserved.json","type":"object","additionalProperties":false,"required":["handoff"],"properties":{"handoff":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"receiver":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/item-reserved.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate485.evaluated;
+const evaluated0 = validate504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28121,14 +29551,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.handoff === undefined) && (missing0 = "handoff")){
-validate485.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate504.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "handoff") || (key0 === "receiver"))){
-validate485.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate504.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28162,23 +29592,23 @@ var valid0 = true;
 }
 }
 else {
-validate485.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate504.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate485.errors = vErrors;
+validate504.errors = vErrors;
 return errors === 0;
 }
-validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateGranted = validate488;
-const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_MandateGranted = validate507;
+const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-granted.json","type":"object","additionalProperties":false,"required":["mandate","to","scope","from","agreement"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"scope":{"type":"array","items":{"type":"string","enum":["issue","revise"]},"minItems":1,"maxItems":2,"uniqueItems":true},"from":{"type":"string","format":"calendar-date"},"until":{"type":"string","format":"calendar-date"},"agreement":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-granted.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28189,14 +29619,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.mandate === undefined) && (missing0 = "mandate")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.scope === undefined) && (missing0 = "scope"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate488.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate507.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "mandate") || (key0 === "to")) || (key0 === "scope")) || (key0 === "from")) || (key0 === "until")) || (key0 === "agreement"))){
-validate488.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate507.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28232,12 +29662,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate488.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate507.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/maxItems",keyword:"maxItems",params:{limit: 2}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate488.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
+validate507.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -28247,11 +29677,11 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate488.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
+validate507.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data3 === "issue") || (data3 === "revise"))){
-validate488.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema121.properties.scope.items.enum}}];
+validate507.errors = [{instancePath:instancePath+"/scope/" + i0,schemaPath:"#/properties/scope/items/enum",keyword:"enum",params:{allowedValues: schema125.properties.scope.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -28271,7 +29701,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate488.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate507.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -28283,7 +29713,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
+validate507.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28300,12 +29730,12 @@ if(errors === _errs8){
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate488.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
+validate507.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate507.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28323,12 +29753,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(!(formats14(data5))){
-validate488.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
+validate507.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
+validate507.errors = [{instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28345,18 +29775,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(func2(data6) > 500){
-validate488.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate507.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data6) < 1){
-validate488.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate507.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate488.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate507.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28374,23 +29804,23 @@ var valid0 = true;
 }
 }
 else {
-validate488.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate507.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate488.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate507.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MandateRevoked = validate491;
-const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_MandateRevoked = validate510;
+const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/mandate-revoked.json","type":"object","additionalProperties":false,"required":["mandate"],"properties":{"mandate":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/mandate-revoked.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate491.evaluated;
+const evaluated0 = validate510.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28401,14 +29831,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.mandate === undefined) && (missing0 = "mandate")){
-validate491.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate510.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "mandate") || (key0 === "reason"))){
-validate491.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate510.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28432,18 +29862,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 2000){
-validate491.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate510.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate491.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate510.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate491.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate510.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28457,24 +29887,24 @@ var valid0 = true;
 }
 }
 else {
-validate491.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate510.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate491.errors = vErrors;
+validate510.errors = vErrors;
 return errors === 0;
 }
-validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MeasurementsRecorded = validate493;
-const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema124 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
+export const event_MeasurementsRecorded = validate512;
+const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/measurements-recorded.json","type":"object","additionalProperties":false,"required":["count","latest"],"properties":{"count":{"type":"integer","minimum":0,"maximum":1000},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"latest":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/DatedValue.json"}}},"histograms":{"type":"array","items":{"type":"string","enum":["temperature","stateOfCharge"]},"maxItems":8},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema128 = {"$id":"https://kreispass.example/schemas/shapes/DatedValue.json","type":"object","additionalProperties":false,"required":["value","measuredAt"],"properties":{"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"measuredAt":{"type":"string","format":"timestamp"}}};
 
-function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/DatedValue.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate494.evaluated;
+const evaluated0 = validate513.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28485,14 +29915,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.value === undefined) && (missing0 = "value")) || ((data.measuredAt === undefined) && (missing0 = "measuredAt"))){
-validate494.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate513.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "measuredAt"))){
-validate494.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate513.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28504,18 +29934,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate494.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate513.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate494.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate513.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
 }
 else {
-validate494.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate513.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -28532,12 +29962,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate494.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate513.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate494.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+validate513.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28552,21 +29982,21 @@ var valid0 = true;
 }
 }
 else {
-validate494.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate513.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate494.errors = vErrors;
+validate513.errors = vErrors;
 return errors === 0;
 }
-validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/measurements-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate493.evaluated;
+const evaluated0 = validate512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28577,14 +30007,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.count === undefined) && (missing0 = "count")) || ((data.latest === undefined) && (missing0 = "latest"))){
-validate493.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate512.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema123.properties, key0))){
-validate493.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema127.properties, key0))){
+validate512.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28594,18 +30024,18 @@ if(data.count !== undefined){
 let data0 = data.count;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate493.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
+validate512.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-validate493.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate512.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate493.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate512.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28624,12 +30054,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate493.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate512.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate493.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28647,12 +30077,12 @@ if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate493.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate512.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate493.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28670,8 +30100,8 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 const _errs10 = errors;
 for(const key1 in data3){
-if(!(func1.call(schema123.properties.latest.properties, key1))){
-validate493.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema127.properties.latest.properties, key1))){
+validate512.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -28679,8 +30109,8 @@ break;
 if(_errs10 === errors){
 if(data3.stateOfHealthPercent !== undefined){
 const _errs11 = errors;
-if(!(validate494(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.stateOfHealthPercent, {instancePath:instancePath+"/latest/stateOfHealthPercent",parentData:data3,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -28691,8 +30121,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingCapacityAh !== undefined){
 const _errs12 = errors;
-if(!(validate494(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.remainingCapacityAh, {instancePath:instancePath+"/latest/remainingCapacityAh",parentData:data3,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -28703,8 +30133,8 @@ var valid1 = true;
 if(valid1){
 if(data3.stateOfChargePercent !== undefined){
 const _errs13 = errors;
-if(!(validate494(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.stateOfChargePercent, {instancePath:instancePath+"/latest/stateOfChargePercent",parentData:data3,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs13 === errors;
@@ -28715,8 +30145,8 @@ var valid1 = true;
 if(valid1){
 if(data3.internalResistanceOhm !== undefined){
 const _errs14 = errors;
-if(!(validate494(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.internalResistanceOhm, {instancePath:instancePath+"/latest/internalResistanceOhm",parentData:data3,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
@@ -28727,8 +30157,8 @@ var valid1 = true;
 if(valid1){
 if(data3.isolationResistanceKohm !== undefined){
 const _errs15 = errors;
-if(!(validate494(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.isolationResistanceKohm, {instancePath:instancePath+"/latest/isolationResistanceKohm",parentData:data3,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -28739,8 +30169,8 @@ var valid1 = true;
 if(valid1){
 if(data3.fullCycles !== undefined){
 const _errs16 = errors;
-if(!(validate494(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.fullCycles, {instancePath:instancePath+"/latest/fullCycles",parentData:data3,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs16 === errors;
@@ -28751,8 +30181,8 @@ var valid1 = true;
 if(valid1){
 if(data3.packVoltageV !== undefined){
 const _errs17 = errors;
-if(!(validate494(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.packVoltageV, {instancePath:instancePath+"/latest/packVoltageV",parentData:data3,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs17 === errors;
@@ -28763,8 +30193,8 @@ var valid1 = true;
 if(valid1){
 if(data3.cellVoltageSpreadMv !== undefined){
 const _errs18 = errors;
-if(!(validate494(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.cellVoltageSpreadMv, {instancePath:instancePath+"/latest/cellVoltageSpreadMv",parentData:data3,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -28775,8 +30205,8 @@ var valid1 = true;
 if(valid1){
 if(data3.temperatureC !== undefined){
 const _errs19 = errors;
-if(!(validate494(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.temperatureC, {instancePath:instancePath+"/latest/temperatureC",parentData:data3,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs19 === errors;
@@ -28787,8 +30217,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingEnergyKwh !== undefined){
 const _errs20 = errors;
-if(!(validate494(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.remainingEnergyKwh, {instancePath:instancePath+"/latest/remainingEnergyKwh",parentData:data3,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs20 === errors;
@@ -28799,8 +30229,8 @@ var valid1 = true;
 if(valid1){
 if(data3.remainingPowerW !== undefined){
 const _errs21 = errors;
-if(!(validate494(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.remainingPowerW, {instancePath:instancePath+"/latest/remainingPowerW",parentData:data3,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs21 === errors;
@@ -28811,8 +30241,8 @@ var valid1 = true;
 if(valid1){
 if(data3.roundTripEfficiencyPercent !== undefined){
 const _errs22 = errors;
-if(!(validate494(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.roundTripEfficiencyPercent, {instancePath:instancePath+"/latest/roundTripEfficiencyPercent",parentData:data3,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -28823,8 +30253,8 @@ var valid1 = true;
 if(valid1){
 if(data3.selfDischargePercentPerMonth !== undefined){
 const _errs23 = errors;
-if(!(validate494(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.selfDischargePercentPerMonth, {instancePath:instancePath+"/latest/selfDischargePercentPerMonth",parentData:data3,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs23 === errors;
@@ -28835,8 +30265,8 @@ var valid1 = true;
 if(valid1){
 if(data3.ohmicResistanceOhm !== undefined){
 const _errs24 = errors;
-if(!(validate494(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.ohmicResistanceOhm, {instancePath:instancePath+"/latest/ohmicResistanceOhm",parentData:data3,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -28847,8 +30277,8 @@ var valid1 = true;
 if(valid1){
 if(data3.energyThroughputKwh !== undefined){
 const _errs25 = errors;
-if(!(validate494(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.energyThroughputKwh, {instancePath:instancePath+"/latest/energyThroughputKwh",parentData:data3,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs25 === errors;
@@ -28859,8 +30289,8 @@ var valid1 = true;
 if(valid1){
 if(data3.capacityThroughputAh !== undefined){
 const _errs26 = errors;
-if(!(validate494(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.capacityThroughputAh, {instancePath:instancePath+"/latest/capacityThroughputAh",parentData:data3,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs26 === errors;
@@ -28871,8 +30301,8 @@ var valid1 = true;
 if(valid1){
 if(data3.deepDischarges !== undefined){
 const _errs27 = errors;
-if(!(validate494(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.deepDischarges, {instancePath:instancePath+"/latest/deepDischarges",parentData:data3,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs27 === errors;
@@ -28883,8 +30313,8 @@ var valid1 = true;
 if(valid1){
 if(data3.overcharges !== undefined){
 const _errs28 = errors;
-if(!(validate494(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.overcharges, {instancePath:instancePath+"/latest/overcharges",parentData:data3,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs28 === errors;
@@ -28895,8 +30325,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate494(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.extremeHeatMinutes, {instancePath:instancePath+"/latest/extremeHeatMinutes",parentData:data3,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs29 === errors;
@@ -28907,8 +30337,8 @@ var valid1 = true;
 if(valid1){
 if(data3.extremeColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate494(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.extremeColdMinutes, {instancePath:instancePath+"/latest/extremeColdMinutes",parentData:data3,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs30 === errors;
@@ -28919,8 +30349,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInHeatMinutes !== undefined){
 const _errs31 = errors;
-if(!(validate494(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.chargingInHeatMinutes, {instancePath:instancePath+"/latest/chargingInHeatMinutes",parentData:data3,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs31 === errors;
@@ -28931,8 +30361,8 @@ var valid1 = true;
 if(valid1){
 if(data3.chargingInColdMinutes !== undefined){
 const _errs32 = errors;
-if(!(validate494(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
+if(!(validate513(data3.chargingInColdMinutes, {instancePath:instancePath+"/latest/chargingInColdMinutes",parentData:data3,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs32 === errors;
@@ -28964,7 +30394,7 @@ var valid1 = true;
 }
 }
 else {
-validate493.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
+validate512.errors = [{instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -28980,7 +30410,7 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(Array.isArray(data26)){
 if(data26.length > 8){
-validate493.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate512.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -28990,11 +30420,11 @@ for(let i0=0; i0<len0; i0++){
 let data27 = data26[i0];
 const _errs35 = errors;
 if(typeof data27 !== "string"){
-validate493.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "temperature") || (data27 === "stateOfCharge"))){
-validate493.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema123.properties.histograms.items.enum}}];
+validate512.errors = [{instancePath:instancePath+"/histograms/" + i0,schemaPath:"#/properties/histograms/items/enum",keyword:"enum",params:{allowedValues: schema127.properties.histograms.items.enum}}];
 return false;
 }
 var valid2 = _errs35 === errors;
@@ -29005,7 +30435,7 @@ break;
 }
 }
 else {
-validate493.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate512.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29019,11 +30449,11 @@ if(data.stateOfHealthKind !== undefined){
 let data28 = data.stateOfHealthKind;
 const _errs37 = errors;
 if(typeof data28 !== "string"){
-validate493.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data28 === "SOH") || (data28 === "SOCE"))){
-validate493.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema123.properties.stateOfHealthKind.enum}}];
+validate512.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema127.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -29038,18 +30468,18 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data29 === "string"){
 if(func2(data29) > 500){
-validate493.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate512.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate493.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate512.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate493.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29065,18 +30495,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data30 === "string"){
 if(func2(data30) > 200){
-validate493.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate512.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data30) < 1){
-validate493.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate512.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate493.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate512.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29092,18 +30522,18 @@ const _errs43 = errors;
 if(errors === _errs43){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 100 || isNaN(data31)){
-validate493.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate512.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data31 < 0 || isNaN(data31)){
-validate493.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate512.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate493.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate512.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29124,23 +30554,23 @@ var valid0 = true;
 }
 }
 else {
-validate493.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate512.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate493.errors = vErrors;
+validate512.errors = vErrors;
 return errors === 0;
 }
-validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberAdded = validate517;
-const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
+export const event_MemberAdded = validate536;
+const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-added.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"admin":{"type":"boolean"}}};
 
-function validate517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-added.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate517.evaluated;
+const evaluated0 = validate536.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29151,14 +30581,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate517.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate536.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "member") || (key0 === "admin"))){
-validate517.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate536.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29166,8 +30596,8 @@ break;
 if(_errs1 === errors){
 if(data.member !== undefined){
 const _errs2 = errors;
-if(!(validate405(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate410(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -29179,7 +30609,7 @@ if(valid0){
 if(data.admin !== undefined){
 const _errs3 = errors;
 if(typeof data.admin !== "boolean"){
-validate517.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
+validate536.errors = [{instancePath:instancePath+"/admin",schemaPath:"#/properties/admin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -29192,23 +30622,23 @@ var valid0 = true;
 }
 }
 else {
-validate517.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate536.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate517.errors = vErrors;
+validate536.errors = vErrors;
 return errors === 0;
 }
-validate517.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_MemberRemoved = validate519;
-const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
+export const event_MemberRemoved = validate538;
+const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/member-removed.json","type":"object","additionalProperties":false,"required":["member"],"properties":{"member":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"}}};
 
-function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/member-removed.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate519.evaluated;
+const evaluated0 = validate538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29219,22 +30649,22 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.member === undefined) && (missing0 = "member")){
-validate519.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate538.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "member")){
-validate519.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate538.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.member !== undefined){
-if(!(validate405(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate410(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 }
@@ -29242,24 +30672,24 @@ errors = vErrors.length;
 }
 }
 else {
-validate519.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate538.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate519.errors = vErrors;
+validate538.errors = vErrors;
 return errors === 0;
 }
-validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_NegativeEventsRecorded = validate521;
-const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
-const schema128 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
+export const event_NegativeEventsRecorded = validate540;
+const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/negative-events-recorded.json","type":"object","additionalProperties":false,"required":["events"],"properties":{"events":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"https://kreispass.example/schemas/shapes/Harm.json"}}}};
+const schema132 = {"$id":"https://kreispass.example/schemas/shapes/Harm.json","type":"object","additionalProperties":false,"required":["kind","occurredAt"],"properties":{"kind":{"type":"string","enum":["deepDischarge","overcharge","overtemperature","undertemperature","overcurrent","shortCircuit","accident","fall","fire","flood","leakage","swelling","isolationFault","systemFault","other"]},"occurredAt":{"type":"string","format":"timestamp"},"description":{"type":"string","minLength":1,"maxLength":1000},"value":{"type":"number","minimum":-1000000,"maximum":1000000},"durationMinutes":{"type":"number","minimum":0,"maximum":100000000}}};
 
-function validate522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Harm.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate522.evaluated;
+const evaluated0 = validate541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29270,14 +30700,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.occurredAt === undefined) && (missing0 = "occurredAt"))){
-validate522.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate541.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "occurredAt")) || (key0 === "description")) || (key0 === "value")) || (key0 === "durationMinutes"))){
-validate522.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate541.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29287,11 +30717,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate522.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate541.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data0 === "deepDischarge") || (data0 === "overcharge")) || (data0 === "overtemperature")) || (data0 === "undertemperature")) || (data0 === "overcurrent")) || (data0 === "shortCircuit")) || (data0 === "accident")) || (data0 === "fall")) || (data0 === "fire")) || (data0 === "flood")) || (data0 === "leakage")) || (data0 === "swelling")) || (data0 === "isolationFault")) || (data0 === "systemFault")) || (data0 === "other"))){
-validate522.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema128.properties.kind.enum}}];
+validate541.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema132.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -29307,12 +30737,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate522.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
+validate541.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate522.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
+validate541.errors = [{instancePath:instancePath+"/occurredAt",schemaPath:"#/properties/occurredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29329,18 +30759,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 1000){
-validate522.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
+validate541.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate522.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate541.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate522.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate541.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29356,18 +30786,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-validate522.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate541.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data3 < -1000000 || isNaN(data3)){
-validate522.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
+validate541.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000}}];
 return false;
 }
 }
 }
 else {
-validate522.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
+validate541.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29383,18 +30813,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000000 || isNaN(data4)){
-validate522.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate541.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate522.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate541.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate522.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
+validate541.errors = [{instancePath:instancePath+"/durationMinutes",schemaPath:"#/properties/durationMinutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -29411,21 +30841,21 @@ var valid0 = true;
 }
 }
 else {
-validate522.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate541.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate522.errors = vErrors;
+validate541.errors = vErrors;
 return errors === 0;
 }
-validate522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/negative-events-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate540.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29436,14 +30866,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.events === undefined) && (missing0 = "events")){
-validate521.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate540.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "events")){
-validate521.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate540.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29455,12 +30885,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate521.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate540.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate521.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
+validate540.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29468,8 +30898,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate522(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors);
+if(!(validate541(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -29481,7 +30911,7 @@ break;
 }
 }
 else {
-validate521.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate540.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29490,23 +30920,23 @@ return false;
 }
 }
 else {
-validate521.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate540.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate521.errors = vErrors;
+validate540.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_OrganisationRegistered = validate524;
-const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
+export const event_OrganisationRegistered = validate543;
+const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/organisation-registered.json","type":"object","additionalProperties":false,"required":["name","roles"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"roles":{"type":"array","items":{"type":"string","enum":["manufacturer","workshop","dismantler","secondLifeOperator","recycler","producerResponsibilityOrganisation","selectedWasteOperator","carrier","marketSurveillance","notifiedBody","commission"]},"minItems":1,"maxItems":11,"uniqueItems":true},"address":{"$ref":"https://kreispass.example/schemas/shapes/PostalAddress.json"},"gln":{"type":"string","format":"gln"},"wasteRegisterNumber":{"type":"string","minLength":1,"maxLength":50},"demo":{"type":"boolean"}}};
 
-function validate524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/organisation-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate524.evaluated;
+const evaluated0 = validate543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29517,14 +30947,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.roles === undefined) && (missing0 = "roles"))){
-validate524.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate543.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "roles")) || (key0 === "address")) || (key0 === "gln")) || (key0 === "wasteRegisterNumber")) || (key0 === "demo"))){
-validate524.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate543.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29536,18 +30966,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 200){
-validate524.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate543.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate524.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+validate543.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate524.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate543.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29563,12 +30993,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 11){
-validate524.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
+validate543.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxItems",keyword:"maxItems",params:{limit: 11}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate524.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
+validate543.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -29578,11 +31008,11 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate524.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
+validate543.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((data2 === "manufacturer") || (data2 === "workshop")) || (data2 === "dismantler")) || (data2 === "secondLifeOperator")) || (data2 === "recycler")) || (data2 === "producerResponsibilityOrganisation")) || (data2 === "selectedWasteOperator")) || (data2 === "carrier")) || (data2 === "marketSurveillance")) || (data2 === "notifiedBody")) || (data2 === "commission"))){
-validate524.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema129.properties.roles.items.enum}}];
+validate543.errors = [{instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema133.properties.roles.items.enum}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -29602,7 +31032,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate524.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate543.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -29614,7 +31044,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate524.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+validate543.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29626,8 +31056,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs8 = errors;
-if(!(validate394(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
+if(!(validate398(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -29643,12 +31073,12 @@ if(errors === _errs9){
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!(formats62(data4))){
-validate524.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
+validate543.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/format",keyword:"format",params:{format: "gln"}}];
 return false;
 }
 }
 else {
-validate524.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
+validate543.errors = [{instancePath:instancePath+"/gln",schemaPath:"#/properties/gln/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29665,18 +31095,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func2(data5) > 50){
-validate524.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
+validate543.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/maxLength",keyword:"maxLength",params:{limit: 50}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate524.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
+validate543.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate524.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
+validate543.errors = [{instancePath:instancePath+"/wasteRegisterNumber",schemaPath:"#/properties/wasteRegisterNumber/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29689,7 +31119,7 @@ if(valid0){
 if(data.demo !== undefined){
 const _errs13 = errors;
 if(typeof data.demo !== "boolean"){
-validate524.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
+validate543.errors = [{instancePath:instancePath+"/demo",schemaPath:"#/properties/demo/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -29706,23 +31136,23 @@ var valid0 = true;
 }
 }
 else {
-validate524.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate543.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate524.errors = vErrors;
+validate543.errors = vErrors;
 return errors === 0;
 }
-validate524.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportCeased = validate526;
-const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_PassportCeased = validate545;
+const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-ceased.json","type":"object","additionalProperties":false,"required":[],"properties":{"through":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-ceased.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate526.evaluated;
+const evaluated0 = validate545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29734,7 +31164,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "through")){
-validate526.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate545.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29749,23 +31179,23 @@ errors = vErrors.length;
 }
 }
 else {
-validate526.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate545.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate526.errors = vErrors;
+validate545.errors = vErrors;
 return errors === 0;
 }
-validate526.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportIssued = validate528;
-const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
+export const event_PassportIssued = validate547;
+const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-issued.json","type":"object","additionalProperties":false,"required":["passportId","uniqueIdentifier","category","passport","keys"],"properties":{"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"operator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true},"installedIn":{"type":"object","additionalProperties":false,"properties":{"vin":{"type":"string","minLength":1,"maxLength":40},"vehicle":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}},"foreign":{"$ref":"https://kreispass.example/schemas/shapes/Foreign.json"}}};
 
-function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate528.evaluated;
+const evaluated0 = validate547.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29776,14 +31206,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.passportId === undefined) && (missing0 = "passportId")) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate528.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate547.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema131.properties, key0))){
-validate528.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema135.properties, key0))){
+validate547.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29795,18 +31225,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate528.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate547.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate528.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate547.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate547.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29823,18 +31253,18 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate528.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate547.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data1))){
-validate528.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate547.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate547.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29849,11 +31279,11 @@ if(data.category !== undefined){
 let data2 = data.category;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate528.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate547.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data2 === "ev") || (data2 === "lmt")) || (data2 === "industrial")) || (data2 === "stationary"))){
-validate528.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema131.properties.category.enum}}];
+validate547.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema135.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -29881,14 +31311,14 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.id === undefined) && (missing1 = "id")) || ((data4.version === undefined) && (missing1 = "version"))){
-validate528.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
+validate547.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key1 in data4){
 if(!((key1 === "id") || (key1 === "version"))){
-validate528.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate547.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -29900,18 +31330,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(func2(data5) > 128){
-validate528.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate547.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data5) < 1){
-validate528.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate547.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate547.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29925,13 +31355,13 @@ if(data4.version !== undefined){
 let data6 = data4.version;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate528.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate547.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate528.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate547.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -29946,7 +31376,7 @@ var valid1 = true;
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate547.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29974,7 +31404,7 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data8)){
 if(data8.length > 50){
-validate528.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate547.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -29986,18 +31416,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(func2(data9) > 2048){
-validate528.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate547.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate528.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate547.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate547.errors = [{instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30018,7 +31448,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate528.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate547.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -30029,7 +31459,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate547.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30047,7 +31477,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs23 = errors;
 for(const key2 in data10){
 if(!((key2 === "vin") || (key2 === "vehicle"))){
-validate528.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate547.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -30059,18 +31489,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 40){
-validate528.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
+validate547.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/maxLength",keyword:"maxLength",params:{limit: 40}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate528.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
+validate547.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate547.errors = [{instancePath:instancePath+"/installedIn/vin",schemaPath:"#/properties/installedIn/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30095,7 +31525,7 @@ var valid4 = true;
 }
 }
 else {
-validate528.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
+validate547.errors = [{instancePath:instancePath+"/installedIn",schemaPath:"#/properties/installedIn/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30107,8 +31537,8 @@ var valid0 = true;
 if(valid0){
 if(data.foreign !== undefined){
 const _errs27 = errors;
-if(!(validate316(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate318(data.foreign, {instancePath:instancePath+"/foreign",parentData:data,parentDataProperty:"foreign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -30128,23 +31558,23 @@ var valid0 = true;
 }
 }
 else {
-validate528.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate547.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate528.errors = vErrors;
+validate547.errors = vErrors;
 return errors === 0;
 }
-validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRegistered = validate533;
-const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-registered.json","type":"object","additionalProperties":false,"required":["registry","registrationId"],"properties":{"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_PassportRegistered = validate552;
+const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-registered.json","type":"object","additionalProperties":false,"required":["registry","registrationId"],"properties":{"registry":{"type":"string","minLength":1,"maxLength":500},"registrationId":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-registered.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate533.evaluated;
+const evaluated0 = validate552.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30155,14 +31585,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.registry === undefined) && (missing0 = "registry")) || ((data.registrationId === undefined) && (missing0 = "registrationId"))){
-validate533.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate552.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "registry") || (key0 === "registrationId"))){
-validate533.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate552.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30174,18 +31604,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 500){
-validate533.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate552.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate533.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
+validate552.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate533.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
+validate552.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30201,18 +31631,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func2(data1) > 500){
-validate533.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate552.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate533.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate552.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate533.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
+validate552.errors = [{instancePath:instancePath+"/registrationId",schemaPath:"#/properties/registrationId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30226,23 +31656,23 @@ var valid0 = true;
 }
 }
 else {
-validate533.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate552.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate533.errors = vErrors;
+validate552.errors = vErrors;
 return errors === 0;
 }
-validate533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_PassportRevised = validate534;
-const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
+export const event_PassportRevised = validate553;
+const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/passport-revised.json","type":"object","additionalProperties":false,"required":["patch","reason","passport"],"properties":{"patch":{"type":"object","additionalProperties":false,"properties":{"general":{"type":"object"},"symbols":{"type":["object","null"]},"carbonFootprint":{"type":["object","null"]},"dueDiligence":{"type":["object","null"]},"materials":{"type":["object","null"]},"circularity":{"type":["object","null"]},"performance":{"type":["object","null"]}},"minProperties":1},"reason":{"type":"string","minLength":1,"maxLength":2000},"passport":{"$ref":"../passport/passport-part.json"}}};
 
-function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/passport-revised.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate534.evaluated;
+const evaluated0 = validate553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30253,14 +31683,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.patch === undefined) && (missing0 = "patch")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.passport === undefined) && (missing0 = "passport"))){
-validate534.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate553.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "patch") || (key0 === "reason")) || (key0 === "passport"))){
-validate534.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate553.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30272,14 +31702,14 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-validate534.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate553.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(((((((key1 === "general") || (key1 === "symbols")) || (key1 === "carbonFootprint")) || (key1 === "dueDiligence")) || (key1 === "materials")) || (key1 === "circularity")) || (key1 === "performance"))){
-validate534.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate553.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -30289,7 +31719,7 @@ if(data0.general !== undefined){
 let data1 = data0.general;
 const _errs5 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate534.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
+validate553.errors = [{instancePath:instancePath+"/patch/general",schemaPath:"#/properties/patch/properties/general/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -30302,7 +31732,7 @@ if(data0.symbols !== undefined){
 let data2 = data0.symbols;
 const _errs7 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate534.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema133.properties.patch.properties.symbols.type}}];
+validate553.errors = [{instancePath:instancePath+"/patch/symbols",schemaPath:"#/properties/patch/properties/symbols/type",keyword:"type",params:{type: schema137.properties.patch.properties.symbols.type}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -30315,7 +31745,7 @@ if(data0.carbonFootprint !== undefined){
 let data3 = data0.carbonFootprint;
 const _errs9 = errors;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate534.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema133.properties.patch.properties.carbonFootprint.type}}];
+validate553.errors = [{instancePath:instancePath+"/patch/carbonFootprint",schemaPath:"#/properties/patch/properties/carbonFootprint/type",keyword:"type",params:{type: schema137.properties.patch.properties.carbonFootprint.type}}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -30328,7 +31758,7 @@ if(data0.dueDiligence !== undefined){
 let data4 = data0.dueDiligence;
 const _errs11 = errors;
 if((!(data4 && typeof data4 == "object" && !Array.isArray(data4))) && (data4 !== null)){
-validate534.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema133.properties.patch.properties.dueDiligence.type}}];
+validate553.errors = [{instancePath:instancePath+"/patch/dueDiligence",schemaPath:"#/properties/patch/properties/dueDiligence/type",keyword:"type",params:{type: schema137.properties.patch.properties.dueDiligence.type}}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -30341,7 +31771,7 @@ if(data0.materials !== undefined){
 let data5 = data0.materials;
 const _errs13 = errors;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-validate534.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema133.properties.patch.properties.materials.type}}];
+validate553.errors = [{instancePath:instancePath+"/patch/materials",schemaPath:"#/properties/patch/properties/materials/type",keyword:"type",params:{type: schema137.properties.patch.properties.materials.type}}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -30354,7 +31784,7 @@ if(data0.circularity !== undefined){
 let data6 = data0.circularity;
 const _errs15 = errors;
 if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-validate534.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema133.properties.patch.properties.circularity.type}}];
+validate553.errors = [{instancePath:instancePath+"/patch/circularity",schemaPath:"#/properties/patch/properties/circularity/type",keyword:"type",params:{type: schema137.properties.patch.properties.circularity.type}}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -30367,7 +31797,7 @@ if(data0.performance !== undefined){
 let data7 = data0.performance;
 const _errs17 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate534.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema133.properties.patch.properties.performance.type}}];
+validate553.errors = [{instancePath:instancePath+"/patch/performance",schemaPath:"#/properties/patch/properties/performance/type",keyword:"type",params:{type: schema137.properties.patch.properties.performance.type}}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -30385,7 +31815,7 @@ var valid1 = true;
 }
 }
 else {
-validate534.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
+validate553.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30401,18 +31831,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-validate534.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate553.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate534.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate553.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate534.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate553.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30439,23 +31869,23 @@ var valid0 = true;
 }
 }
 else {
-validate534.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate553.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate534.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
-validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_RepairRecorded = validate536;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
+export const event_RepairRecorded = validate555;
+const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/repair-recorded.json","type":"object","additionalProperties":false,"required":["description"],"properties":{"description":{"type":"string","minLength":1,"maxLength":2000},"parts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":1,"maxItems":100},"report":{"type":"string","minLength":1,"maxLength":500}}};
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/repair-recorded.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate536.evaluated;
+const evaluated0 = validate555.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30466,14 +31896,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.description === undefined) && (missing0 = "description")){
-validate536.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate555.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "description") || (key0 === "parts")) || (key0 === "report"))){
-validate536.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate555.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30485,18 +31915,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-validate536.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate555.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate536.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
+validate555.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate536.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate555.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30512,12 +31942,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 100){
-validate536.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate555.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate536.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
+validate555.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30529,18 +31959,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-validate536.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate555.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate536.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate555.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate536.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
+validate555.errors = [{instancePath:instancePath+"/parts/" + i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30553,7 +31983,7 @@ break;
 }
 }
 else {
-validate536.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate555.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30569,18 +31999,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 500){
-validate536.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate555.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate536.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate555.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate536.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate555.errors = [{instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30595,23 +32025,23 @@ var valid0 = true;
 }
 }
 else {
-validate536.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate555.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate536.errors = vErrors;
+validate555.errors = vErrors;
 return errors === 0;
 }
-validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_ResponsibilityTransferred = validate537;
-const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_ResponsibilityTransferred = validate556;
+const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/responsibility-transferred.json","type":"object","additionalProperties":false,"required":["from","to","agreement"],"properties":{"from":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"to":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"agreement":{"type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/responsibility-transferred.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate537.evaluated;
+const evaluated0 = validate556.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30622,14 +32052,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.agreement === undefined) && (missing0 = "agreement"))){
-validate537.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate556.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "from") || (key0 === "to")) || (key0 === "agreement")) || (key0 === "reason"))){
-validate537.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate556.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30665,18 +32095,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data2 === "string"){
 if(func2(data2) > 500){
-validate537.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate556.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate537.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
+validate556.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
+validate556.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30692,18 +32122,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate537.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate556.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate537.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate556.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate537.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate556.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30719,23 +32149,23 @@ var valid0 = true;
 }
 }
 else {
-validate537.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate556.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate537.errors = vErrors;
+validate556.errors = vErrors;
 return errors === 0;
 }
-validate537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate556.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SecondLifePassportIssued = validate540;
-const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
+export const event_SecondLifePassportIssued = validate559;
+const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/second-life-passport-issued.json","type":"object","additionalProperties":false,"required":["operation","status","predecessors","evidence","passportId","uniqueIdentifier","category","passport","keys"],"properties":{"operation":{"type":"string","enum":["preparationForReUse","preparationForRepurposing","repurposing","remanufacturing"]},"status":{"type":"string","enum":["repurposed","re-used","remanufactured"]},"predecessors":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["battery","sharePercent"],"properties":{"battery":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"sharePercent":{"type":"number","minimum":0.1,"maximum":100},"modules":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100},"minItems":1,"maxItems":200,"uniqueItems":true}}}},"evidence":{"type":"object","additionalProperties":false,"required":["test"],"properties":{"test":{"type":"object","additionalProperties":false,"required":["report","remainingCapacityPercent"],"properties":{"report":{"type":"string","minLength":1,"maxLength":500},"testedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"method":{"type":"string","minLength":1,"maxLength":500},"remainingCapacityPercent":{"type":"number","minimum":0,"maximum":150},"cellSpreadPercent":{"type":"number","minimum":0,"maximum":100}}},"qualityAndSafety":{"type":"string","minLength":1,"maxLength":500},"transfer":{"type":"object","additionalProperties":false,"required":["kind","reference"],"properties":{"kind":{"type":"string","enum":["invoice","contractOfSale","transferOfOwnership"]},"reference":{"type":"string","minLength":1,"maxLength":500}}},"transportProtection":{"type":"string","minLength":1,"maxLength":500}}},"passportId":{"type":"string","minLength":1,"maxLength":500},"uniqueIdentifier":{"type":"string","format":"identifier-uri","maxLength":500},"category":{"type":"string","enum":["ev","lmt","industrial","stationary"]},"model":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"version":{"type":"integer","minimum":1}}},"passport":{"$ref":"../passport/passport-part.json"},"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2048},"maxItems":50,"uniqueItems":true}}};
 
-function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/second-life-passport-issued.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate540.evaluated;
+const evaluated0 = validate559.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30746,14 +32176,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.operation === undefined) && (missing0 = "operation")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.predecessors === undefined) && (missing0 = "predecessors"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.passportId === undefined) && (missing0 = "passportId"))) || ((data.uniqueIdentifier === undefined) && (missing0 = "uniqueIdentifier"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.passport === undefined) && (missing0 = "passport"))) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate540.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate559.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema136.properties, key0))){
-validate540.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema140.properties, key0))){
+validate559.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -30763,11 +32193,11 @@ if(data.operation !== undefined){
 let data0 = data.operation;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate540.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data0 === "preparationForReUse") || (data0 === "preparationForRepurposing")) || (data0 === "repurposing")) || (data0 === "remanufacturing"))){
-validate540.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema136.properties.operation.enum}}];
+validate559.errors = [{instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues: schema140.properties.operation.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -30780,11 +32210,11 @@ if(data.status !== undefined){
 let data1 = data.status;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate540.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data1 === "repurposed") || (data1 === "re-used")) || (data1 === "remanufactured"))){
-validate540.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema136.properties.status.enum}}];
+validate559.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema140.properties.status.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -30799,12 +32229,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 100){
-validate540.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate540.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30817,14 +32247,14 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((data3.battery === undefined) && (missing1 = "battery")) || ((data3.sharePercent === undefined) && (missing1 = "sharePercent"))){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data3){
 if(!(((key1 === "battery") || (key1 === "sharePercent")) || (key1 === "modules"))){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -30848,18 +32278,18 @@ const _errs12 = errors;
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100 || isNaN(data5)){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data5 < 0.1 || isNaN(data5)){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/sharePercent",schemaPath:"#/properties/predecessors/items/properties/sharePercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -30875,12 +32305,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data6)){
 if(data6.length > 200){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/maxItems",keyword:"maxItems",params:{limit: 200}}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -30892,18 +32322,18 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data7 === "string"){
 if(func2(data7) > 100){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data7) < 1){
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules/" + i1,schemaPath:"#/properties/predecessors/items/properties/modules/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -30924,7 +32354,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}}];
 return false;
 break;
 }
@@ -30936,7 +32366,7 @@ indices0[item0] = i2;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0+"/modules",schemaPath:"#/properties/predecessors/items/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30951,7 +32381,7 @@ var valid2 = true;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors/" + i0,schemaPath:"#/properties/predecessors/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -30964,7 +32394,7 @@ break;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
+validate559.errors = [{instancePath:instancePath+"/predecessors",schemaPath:"#/properties/predecessors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -30981,14 +32411,14 @@ if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((data8.test === undefined) && (missing2 = "test")){
-validate540.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
+validate559.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data8){
 if(!((((key2 === "test") || (key2 === "qualityAndSafety")) || (key2 === "transfer")) || (key2 === "transportProtection"))){
-validate540.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate559.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -31001,14 +32431,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing3;
 if(((data9.report === undefined) && (missing3 = "report")) || ((data9.remainingCapacityPercent === undefined) && (missing3 = "remainingCapacityPercent"))){
-validate540.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key3 in data9){
 if(!(((((key3 === "report") || (key3 === "testedAt")) || (key3 === "method")) || (key3 === "remainingCapacityPercent")) || (key3 === "cellSpreadPercent"))){
-validate540.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -31020,18 +32450,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data10 === "string"){
 if(func2(data10) > 500){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data10) < 1){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/report",schemaPath:"#/properties/evidence/properties/test/properties/report/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31059,18 +32489,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data12 === "string"){
 if(func2(data12) > 500){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data12) < 1){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/method",schemaPath:"#/properties/evidence/properties/test/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31086,18 +32516,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 150 || isNaN(data13)){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/remainingCapacityPercent",schemaPath:"#/properties/evidence/properties/test/properties/remainingCapacityPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -31113,18 +32543,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 100 || isNaN(data14)){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate540.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test/cellSpreadPercent",schemaPath:"#/properties/evidence/properties/test/properties/cellSpreadPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -31141,7 +32571,7 @@ var valid6 = true;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/test",schemaPath:"#/properties/evidence/properties/test/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31157,18 +32587,18 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data15 === "string"){
 if(func2(data15) > 500){
-validate540.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate540.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/qualityAndSafety",schemaPath:"#/properties/evidence/properties/qualityAndSafety/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31185,14 +32615,14 @@ if(errors === _errs35){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing4;
 if(((data16.kind === undefined) && (missing4 = "kind")) || ((data16.reference === undefined) && (missing4 = "reference"))){
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
 const _errs37 = errors;
 for(const key4 in data16){
 if(!((key4 === "kind") || (key4 === "reference"))){
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -31202,11 +32632,11 @@ if(data16.kind !== undefined){
 let data17 = data16.kind;
 const _errs38 = errors;
 if(typeof data17 !== "string"){
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data17 === "invoice") || (data17 === "contractOfSale")) || (data17 === "transferOfOwnership"))){
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema136.properties.evidence.properties.transfer.properties.kind.enum}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer/kind",schemaPath:"#/properties/evidence/properties/transfer/properties/kind/enum",keyword:"enum",params:{allowedValues: schema140.properties.evidence.properties.transfer.properties.kind.enum}}];
 return false;
 }
 var valid7 = _errs38 === errors;
@@ -31221,18 +32651,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data18 === "string"){
 if(func2(data18) > 500){
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data18) < 1){
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer/reference",schemaPath:"#/properties/evidence/properties/transfer/properties/reference/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31246,7 +32676,7 @@ var valid7 = true;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transfer",schemaPath:"#/properties/evidence/properties/transfer/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31262,18 +32692,18 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data19 === "string"){
 if(func2(data19) > 500){
-validate540.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data19) < 1){
-validate540.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence/transportProtection",schemaPath:"#/properties/evidence/properties/transportProtection/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31289,7 +32719,7 @@ var valid5 = true;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31305,18 +32735,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data20 === "string"){
 if(func2(data20) > 500){
-validate540.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate559.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data20) < 1){
-validate540.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/passportId",schemaPath:"#/properties/passportId/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31333,18 +32763,18 @@ if(errors === _errs46){
 if(errors === _errs46){
 if(typeof data21 === "string"){
 if(func2(data21) > 500){
-validate540.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate559.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(!(formats0(data21))){
-validate540.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
+validate559.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/format",keyword:"format",params:{format: "identifier-uri"}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/uniqueIdentifier",schemaPath:"#/properties/uniqueIdentifier/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31359,11 +32789,11 @@ if(data.category !== undefined){
 let data22 = data.category;
 const _errs48 = errors;
 if(typeof data22 !== "string"){
-validate540.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data22 === "ev") || (data22 === "lmt")) || (data22 === "industrial")) || (data22 === "stationary"))){
-validate540.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema136.properties.category.enum}}];
+validate559.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/enum",keyword:"enum",params:{allowedValues: schema140.properties.category.enum}}];
 return false;
 }
 var valid0 = _errs48 === errors;
@@ -31379,14 +32809,14 @@ if(errors === _errs50){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing5;
 if(((data23.id === undefined) && (missing5 = "id")) || ((data23.version === undefined) && (missing5 = "version"))){
-validate540.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
+validate559.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
 const _errs52 = errors;
 for(const key5 in data23){
 if(!((key5 === "id") || (key5 === "version"))){
-validate540.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate559.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
@@ -31398,18 +32828,18 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(typeof data24 === "string"){
 if(func2(data24) > 128){
-validate540.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
+validate559.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
 if(func2(data24) < 1){
-validate540.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/model/id",schemaPath:"#/properties/model/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31423,13 +32853,13 @@ if(data23.version !== undefined){
 let data25 = data23.version;
 const _errs55 = errors;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate540.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
+validate559.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs55){
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 1 || isNaN(data25)){
-validate540.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/model/version",schemaPath:"#/properties/model/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -31444,7 +32874,7 @@ var valid8 = true;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -31472,7 +32902,7 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(Array.isArray(data27)){
 if(data27.length > 50){
-validate540.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate559.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -31484,18 +32914,18 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data28 === "string"){
 if(func2(data28) > 2048){
-validate540.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
+validate559.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2048}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate540.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate559.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
+validate559.errors = [{instancePath:instancePath+"/keys/" + i3,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31516,7 +32946,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-validate540.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
+validate559.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}}];
 return false;
 break;
 }
@@ -31527,7 +32957,7 @@ indices1[item1] = i4;
 }
 }
 else {
-validate540.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
+validate559.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31549,24 +32979,24 @@ var valid0 = true;
 }
 }
 else {
-validate540.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate559.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate540.errors = vErrors;
+validate559.errors = vErrors;
 return errors === 0;
 }
-validate540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_SeriesExtended = validate544;
-const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
-const schema138 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
+export const event_SeriesExtended = validate563;
+const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/series-extended.json","type":"object","additionalProperties":false,"required":["measuredAt","values"],"properties":{"measuredAt":{"type":"array","maxItems":1000,"items":{"type":"string","format":"timestamp"}},"values":{"type":"object","additionalProperties":false,"properties":{"stateOfHealthPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingCapacityAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"stateOfChargePercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"internalResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"isolationResistanceKohm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"fullCycles":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"packVoltageV":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"cellVoltageSpreadMv":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"temperatureC":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingEnergyKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"remainingPowerW":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"roundTripEfficiencyPercent":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"selfDischargePercentPerMonth":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"ohmicResistanceOhm":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"energyThroughputKwh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"capacityThroughputAh":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"deepDischarges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"overcharges":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"extremeColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInHeatMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"},"chargingInColdMinutes":{"$ref":"https://kreispass.example/schemas/shapes/SeriesColumn.json"}}},"histograms":{"type":"array","maxItems":8,"items":{"$ref":"https://kreispass.example/schemas/shapes/Histogram.json"}},"stateOfHealthKind":{"type":"string","enum":["SOH","SOCE"]},"method":{"type":"string","minLength":1,"maxLength":500},"instrument":{"type":"string","minLength":1,"maxLength":200},"uncertaintyPercent":{"type":"number","minimum":0,"maximum":100}}};
+const schema142 = {"$id":"https://kreispass.example/schemas/shapes/SeriesColumn.json","type":"array","maxItems":1000,"items":{"type":["number","null"],"minimum":-1000000000,"maximum":1000000000}};
 
-function validate545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/SeriesColumn.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate545.evaluated;
+const evaluated0 = validate564.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31576,7 +33006,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 1000){
-validate545.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate564.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -31586,18 +33016,18 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
-validate545.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema138.items.type}}];
+validate564.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: schema142.items.type}}];
 return false;
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000000 || isNaN(data0)){
-validate545.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate564.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data0 < -1000000000 || isNaN(data0)){
-validate545.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
+validate564.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
 }
@@ -31611,22 +33041,22 @@ break;
 }
 }
 else {
-validate545.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+validate564.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-validate545.errors = vErrors;
+validate564.errors = vErrors;
 return errors === 0;
 }
-validate545.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate564.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema139 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
+const schema143 = {"$id":"https://kreispass.example/schemas/shapes/Histogram.json","type":"object","additionalProperties":false,"required":["of","from","to","edges","minutes"],"properties":{"of":{"type":"string","enum":["temperature","stateOfCharge"]},"from":{"type":"string","format":"timestamp"},"to":{"type":"string","format":"timestamp"},"edges":{"type":"array","minItems":1,"maxItems":59,"items":{"type":"number","minimum":-100,"maximum":1000}},"minutes":{"type":"array","minItems":2,"maxItems":60,"items":{"type":"number","minimum":0,"maximum":100000000}}}};
 
-function validate568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/shapes/Histogram.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate568.evaluated;
+const evaluated0 = validate587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31637,14 +33067,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.of === undefined) && (missing0 = "of")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-validate568.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate587.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "of") || (key0 === "from")) || (key0 === "to")) || (key0 === "edges")) || (key0 === "minutes"))){
-validate568.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate587.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -31654,11 +33084,11 @@ if(data.of !== undefined){
 let data0 = data.of;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate568.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
+validate587.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data0 === "temperature") || (data0 === "stateOfCharge"))){
-validate568.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema139.properties.of.enum}}];
+validate587.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema143.properties.of.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -31674,12 +33104,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate568.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
+validate587.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate568.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate587.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31697,12 +33127,12 @@ if(errors === _errs6){
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-validate568.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
+validate587.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate568.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
+validate587.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31719,12 +33149,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data3)){
 if(data3.length > 59){
-validate568.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
+validate587.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 59}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate568.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
+validate587.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -31736,18 +33166,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate568.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate587.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < -100 || isNaN(data4)){
-validate568.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
+validate587.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100}}];
 return false;
 }
 }
 }
 else {
-validate568.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
+validate587.errors = [{instancePath:instancePath+"/edges/" + i0,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -31760,7 +33190,7 @@ break;
 }
 }
 else {
-validate568.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate587.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31776,12 +33206,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 60){
-validate568.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
+validate587.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maxItems",keyword:"maxItems",params:{limit: 60}}];
 return false;
 }
 else {
 if(data5.length < 2){
-validate568.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
+validate587.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
@@ -31793,18 +33223,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000000 || isNaN(data6)){
-validate568.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate587.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate568.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate587.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate568.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
+validate587.errors = [{instancePath:instancePath+"/minutes/" + i1,schemaPath:"#/properties/minutes/items/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -31817,7 +33247,7 @@ break;
 }
 }
 else {
-validate568.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
+validate587.errors = [{instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31834,21 +33264,21 @@ var valid0 = true;
 }
 }
 else {
-validate568.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate587.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate568.errors = vErrors;
+validate587.errors = vErrors;
 return errors === 0;
 }
-validate568.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate587.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/series-extended.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate544.evaluated;
+const evaluated0 = validate563.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31859,14 +33289,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.measuredAt === undefined) && (missing0 = "measuredAt")) || ((data.values === undefined) && (missing0 = "values"))){
-validate544.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate563.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "measuredAt") || (key0 === "values")) || (key0 === "histograms")) || (key0 === "stateOfHealthKind")) || (key0 === "method")) || (key0 === "instrument")) || (key0 === "uncertaintyPercent"))){
-validate544.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate563.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -31878,7 +33308,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate544.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate563.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -31891,12 +33321,12 @@ if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!(formats26(data1))){
-validate544.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
+validate563.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/format",keyword:"format",params:{format: "timestamp"}}];
 return false;
 }
 }
 else {
-validate544.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
+validate563.errors = [{instancePath:instancePath+"/measuredAt/" + i0,schemaPath:"#/properties/measuredAt/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -31909,7 +33339,7 @@ break;
 }
 }
 else {
-validate544.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
+validate563.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -31926,8 +33356,8 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 const _errs8 = errors;
 for(const key1 in data2){
-if(!(func1.call(schema137.properties.values.properties, key1))){
-validate544.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema141.properties.values.properties, key1))){
+validate563.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -31935,8 +33365,8 @@ break;
 if(_errs8 === errors){
 if(data2.stateOfHealthPercent !== undefined){
 const _errs9 = errors;
-if(!(validate545(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.stateOfHealthPercent, {instancePath:instancePath+"/values/stateOfHealthPercent",parentData:data2,parentDataProperty:"stateOfHealthPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -31947,8 +33377,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingCapacityAh !== undefined){
 const _errs10 = errors;
-if(!(validate545(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.remainingCapacityAh, {instancePath:instancePath+"/values/remainingCapacityAh",parentData:data2,parentDataProperty:"remainingCapacityAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -31959,8 +33389,8 @@ var valid2 = true;
 if(valid2){
 if(data2.stateOfChargePercent !== undefined){
 const _errs11 = errors;
-if(!(validate545(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.stateOfChargePercent, {instancePath:instancePath+"/values/stateOfChargePercent",parentData:data2,parentDataProperty:"stateOfChargePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -31971,8 +33401,8 @@ var valid2 = true;
 if(valid2){
 if(data2.internalResistanceOhm !== undefined){
 const _errs12 = errors;
-if(!(validate545(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.internalResistanceOhm, {instancePath:instancePath+"/values/internalResistanceOhm",parentData:data2,parentDataProperty:"internalResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -31983,8 +33413,8 @@ var valid2 = true;
 if(valid2){
 if(data2.isolationResistanceKohm !== undefined){
 const _errs13 = errors;
-if(!(validate545(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.isolationResistanceKohm, {instancePath:instancePath+"/values/isolationResistanceKohm",parentData:data2,parentDataProperty:"isolationResistanceKohm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -31995,8 +33425,8 @@ var valid2 = true;
 if(valid2){
 if(data2.fullCycles !== undefined){
 const _errs14 = errors;
-if(!(validate545(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.fullCycles, {instancePath:instancePath+"/values/fullCycles",parentData:data2,parentDataProperty:"fullCycles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -32007,8 +33437,8 @@ var valid2 = true;
 if(valid2){
 if(data2.packVoltageV !== undefined){
 const _errs15 = errors;
-if(!(validate545(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.packVoltageV, {instancePath:instancePath+"/values/packVoltageV",parentData:data2,parentDataProperty:"packVoltageV",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs15 === errors;
@@ -32019,8 +33449,8 @@ var valid2 = true;
 if(valid2){
 if(data2.cellVoltageSpreadMv !== undefined){
 const _errs16 = errors;
-if(!(validate545(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.cellVoltageSpreadMv, {instancePath:instancePath+"/values/cellVoltageSpreadMv",parentData:data2,parentDataProperty:"cellVoltageSpreadMv",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs16 === errors;
@@ -32031,8 +33461,8 @@ var valid2 = true;
 if(valid2){
 if(data2.temperatureC !== undefined){
 const _errs17 = errors;
-if(!(validate545(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.temperatureC, {instancePath:instancePath+"/values/temperatureC",parentData:data2,parentDataProperty:"temperatureC",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs17 === errors;
@@ -32043,8 +33473,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingEnergyKwh !== undefined){
 const _errs18 = errors;
-if(!(validate545(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.remainingEnergyKwh, {instancePath:instancePath+"/values/remainingEnergyKwh",parentData:data2,parentDataProperty:"remainingEnergyKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs18 === errors;
@@ -32055,8 +33485,8 @@ var valid2 = true;
 if(valid2){
 if(data2.remainingPowerW !== undefined){
 const _errs19 = errors;
-if(!(validate545(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.remainingPowerW, {instancePath:instancePath+"/values/remainingPowerW",parentData:data2,parentDataProperty:"remainingPowerW",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs19 === errors;
@@ -32067,8 +33497,8 @@ var valid2 = true;
 if(valid2){
 if(data2.roundTripEfficiencyPercent !== undefined){
 const _errs20 = errors;
-if(!(validate545(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.roundTripEfficiencyPercent, {instancePath:instancePath+"/values/roundTripEfficiencyPercent",parentData:data2,parentDataProperty:"roundTripEfficiencyPercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs20 === errors;
@@ -32079,8 +33509,8 @@ var valid2 = true;
 if(valid2){
 if(data2.selfDischargePercentPerMonth !== undefined){
 const _errs21 = errors;
-if(!(validate545(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.selfDischargePercentPerMonth, {instancePath:instancePath+"/values/selfDischargePercentPerMonth",parentData:data2,parentDataProperty:"selfDischargePercentPerMonth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs21 === errors;
@@ -32091,8 +33521,8 @@ var valid2 = true;
 if(valid2){
 if(data2.ohmicResistanceOhm !== undefined){
 const _errs22 = errors;
-if(!(validate545(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.ohmicResistanceOhm, {instancePath:instancePath+"/values/ohmicResistanceOhm",parentData:data2,parentDataProperty:"ohmicResistanceOhm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs22 === errors;
@@ -32103,8 +33533,8 @@ var valid2 = true;
 if(valid2){
 if(data2.energyThroughputKwh !== undefined){
 const _errs23 = errors;
-if(!(validate545(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.energyThroughputKwh, {instancePath:instancePath+"/values/energyThroughputKwh",parentData:data2,parentDataProperty:"energyThroughputKwh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -32115,8 +33545,8 @@ var valid2 = true;
 if(valid2){
 if(data2.capacityThroughputAh !== undefined){
 const _errs24 = errors;
-if(!(validate545(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.capacityThroughputAh, {instancePath:instancePath+"/values/capacityThroughputAh",parentData:data2,parentDataProperty:"capacityThroughputAh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs24 === errors;
@@ -32127,8 +33557,8 @@ var valid2 = true;
 if(valid2){
 if(data2.deepDischarges !== undefined){
 const _errs25 = errors;
-if(!(validate545(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.deepDischarges, {instancePath:instancePath+"/values/deepDischarges",parentData:data2,parentDataProperty:"deepDischarges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs25 === errors;
@@ -32139,8 +33569,8 @@ var valid2 = true;
 if(valid2){
 if(data2.overcharges !== undefined){
 const _errs26 = errors;
-if(!(validate545(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.overcharges, {instancePath:instancePath+"/values/overcharges",parentData:data2,parentDataProperty:"overcharges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs26 === errors;
@@ -32151,8 +33581,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeHeatMinutes !== undefined){
 const _errs27 = errors;
-if(!(validate545(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.extremeHeatMinutes, {instancePath:instancePath+"/values/extremeHeatMinutes",parentData:data2,parentDataProperty:"extremeHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs27 === errors;
@@ -32163,8 +33593,8 @@ var valid2 = true;
 if(valid2){
 if(data2.extremeColdMinutes !== undefined){
 const _errs28 = errors;
-if(!(validate545(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.extremeColdMinutes, {instancePath:instancePath+"/values/extremeColdMinutes",parentData:data2,parentDataProperty:"extremeColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs28 === errors;
@@ -32175,8 +33605,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInHeatMinutes !== undefined){
 const _errs29 = errors;
-if(!(validate545(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.chargingInHeatMinutes, {instancePath:instancePath+"/values/chargingInHeatMinutes",parentData:data2,parentDataProperty:"chargingInHeatMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs29 === errors;
@@ -32187,8 +33617,8 @@ var valid2 = true;
 if(valid2){
 if(data2.chargingInColdMinutes !== undefined){
 const _errs30 = errors;
-if(!(validate545(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate564(data2.chargingInColdMinutes, {instancePath:instancePath+"/values/chargingInColdMinutes",parentData:data2,parentDataProperty:"chargingInColdMinutes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs30 === errors;
@@ -32220,7 +33650,7 @@ var valid2 = true;
 }
 }
 else {
-validate544.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
+validate563.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -32236,7 +33666,7 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(Array.isArray(data25)){
 if(data25.length > 8){
-validate544.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate563.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
@@ -32244,8 +33674,8 @@ var valid3 = true;
 const len1 = data25.length;
 for(let i1=0; i1<len1; i1++){
 const _errs33 = errors;
-if(!(validate568(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate568.errors : vErrors.concat(validate568.errors);
+if(!(validate587(data25[i1], {instancePath:instancePath+"/histograms/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate587.errors : vErrors.concat(validate587.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs33 === errors;
@@ -32256,7 +33686,7 @@ break;
 }
 }
 else {
-validate544.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
+validate563.errors = [{instancePath:instancePath+"/histograms",schemaPath:"#/properties/histograms/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -32270,11 +33700,11 @@ if(data.stateOfHealthKind !== undefined){
 let data27 = data.stateOfHealthKind;
 const _errs34 = errors;
 if(typeof data27 !== "string"){
-validate544.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
+validate563.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data27 === "SOH") || (data27 === "SOCE"))){
-validate544.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema137.properties.stateOfHealthKind.enum}}];
+validate563.errors = [{instancePath:instancePath+"/stateOfHealthKind",schemaPath:"#/properties/stateOfHealthKind/enum",keyword:"enum",params:{allowedValues: schema141.properties.stateOfHealthKind.enum}}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -32289,18 +33719,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data28 === "string"){
 if(func2(data28) > 500){
-validate544.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate563.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data28) < 1){
-validate544.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
+validate563.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate544.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate563.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32316,18 +33746,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-validate544.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate563.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data29) < 1){
-validate544.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
+validate563.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate544.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
+validate563.errors = [{instancePath:instancePath+"/instrument",schemaPath:"#/properties/instrument/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32343,18 +33773,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 100 || isNaN(data30)){
-validate544.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate563.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data30 < 0 || isNaN(data30)){
-validate544.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate563.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate544.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
+validate563.errors = [{instancePath:instancePath+"/uncertaintyPercent",schemaPath:"#/properties/uncertaintyPercent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -32373,23 +33803,23 @@ var valid0 = true;
 }
 }
 else {
-validate544.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate563.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate544.errors = vErrors;
+validate563.errors = vErrors;
 return errors === 0;
 }
-validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate563.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_StepCorrected = validate570;
-const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/step-corrected.json","type":"object","additionalProperties":false,"required":["corrects","type","reason"],"properties":{"corrects":{"type":"integer","minimum":0},"type":{"type":"string","pattern":"^[A-Z][A-Za-z]{2,60}$"},"reason":{"type":"string","enum":["wrongBattery","wrongVehicle","wrongWeight","wrongTime","wrongValue","didNotHappen","measurementWrong","other"]},"note":{"type":"string","minLength":1,"maxLength":2000},"didNotHappen":{"type":"boolean"},"data":{"type":"object"},"happenedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"withdrawn":{"type":"boolean"},"agreement":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+export const event_StepCorrected = validate589;
+const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/step-corrected.json","type":"object","additionalProperties":false,"required":["corrects","type","reason"],"properties":{"corrects":{"type":"integer","minimum":0},"type":{"type":"string","pattern":"^[A-Z][A-Za-z]{2,60}$"},"reason":{"type":"string","enum":["wrongBattery","wrongVehicle","wrongWeight","wrongTime","wrongValue","didNotHappen","measurementWrong","other"]},"note":{"type":"string","minLength":1,"maxLength":2000},"didNotHappen":{"type":"boolean"},"data":{"type":"object"},"happenedAt":{"$ref":"https://kreispass.example/schemas/shapes/Timestamp.json"},"withdrawn":{"type":"boolean"},"agreement":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
 
-function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/step-corrected.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate570.evaluated;
+const evaluated0 = validate589.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32400,14 +33830,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.corrects === undefined) && (missing0 = "corrects")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate570.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate589.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema140.properties, key0))){
-validate570.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema144.properties, key0))){
+validate589.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -32417,13 +33847,13 @@ if(data.corrects !== undefined){
 let data0 = data.corrects;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate570.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/type",keyword:"type",params:{type: "integer"}}];
+validate589.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-validate570.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate589.errors = [{instancePath:instancePath+"/corrects",schemaPath:"#/properties/corrects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -32439,13 +33869,13 @@ let data1 = data.type;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!pattern25.test(data1)){
-validate570.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]{2,60}$"}}];
+if(!pattern27.test(data1)){
+validate589.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]{2,60}$"}}];
 return false;
 }
 }
 else {
-validate570.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate589.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32459,11 +33889,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate570.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate589.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((data2 === "wrongBattery") || (data2 === "wrongVehicle")) || (data2 === "wrongWeight")) || (data2 === "wrongTime")) || (data2 === "wrongValue")) || (data2 === "didNotHappen")) || (data2 === "measurementWrong")) || (data2 === "other"))){
-validate570.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema140.properties.reason.enum}}];
+validate589.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema144.properties.reason.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -32478,18 +33908,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate570.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate589.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate570.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate589.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate570.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate589.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32502,7 +33932,7 @@ if(valid0){
 if(data.didNotHappen !== undefined){
 const _errs10 = errors;
 if(typeof data.didNotHappen !== "boolean"){
-validate570.errors = [{instancePath:instancePath+"/didNotHappen",schemaPath:"#/properties/didNotHappen/type",keyword:"type",params:{type: "boolean"}}];
+validate589.errors = [{instancePath:instancePath+"/didNotHappen",schemaPath:"#/properties/didNotHappen/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -32515,7 +33945,7 @@ if(data.data !== undefined){
 let data5 = data.data;
 const _errs12 = errors;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-validate570.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}}];
+validate589.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -32539,7 +33969,7 @@ if(valid0){
 if(data.withdrawn !== undefined){
 const _errs15 = errors;
 if(typeof data.withdrawn !== "boolean"){
-validate570.errors = [{instancePath:instancePath+"/withdrawn",schemaPath:"#/properties/withdrawn/type",keyword:"type",params:{type: "boolean"}}];
+validate589.errors = [{instancePath:instancePath+"/withdrawn",schemaPath:"#/properties/withdrawn/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -32571,24 +34001,24 @@ var valid0 = true;
 }
 }
 else {
-validate570.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate589.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate570.errors = vErrors;
+validate589.errors = vErrors;
 return errors === 0;
 }
-validate570.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate589.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_VehicleReceived = validate573;
-const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
-const pattern27 = new RegExp("^[A-Z0-9]{3,17}$", "u");
+export const event_VehicleReceived = validate592;
+const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/vehicle-received.json","type":"object","additionalProperties":false,"required":["vin","custodian"],"properties":{"vin":{"type":"string","pattern":"^[A-Z0-9]{3,17}$"},"legacyVin":{"type":"boolean"},"make":{"type":"string","minLength":1,"maxLength":100},"model":{"type":"string","minLength":1,"maxLength":100},"firstRegisteredOn":{"type":"string","format":"calendar-date"},"damages":{"type":"array","items":{"type":"string","enum":["crash","fire","flood","partsMissing"]},"maxItems":4,"uniqueItems":true},"registrationDocument":{"type":"boolean"},"storagePlace":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","minLength":1,"maxLength":2000},"vinWarnings":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"maxItems":10},"holder":{"$ref":"https://kreispass.example/schemas/shapes/Reference.json"},"custodian":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"alias":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"}}};
+const pattern33 = new RegExp("^[A-Z0-9]{3,17}$", "u");
 
-function validate573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/vehicle-received.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate573.evaluated;
+const evaluated0 = validate592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32599,14 +34029,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.vin === undefined) && (missing0 = "vin")) || ((data.custodian === undefined) && (missing0 = "custodian"))){
-validate573.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate592.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema141.properties, key0))){
-validate573.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema145.properties, key0))){
+validate592.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -32617,13 +34047,13 @@ let data0 = data.vin;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern27.test(data0)){
-validate573.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
+if(!pattern33.test(data0)){
+validate592.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{3,17}$"}}];
 return false;
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/vin",schemaPath:"#/properties/vin/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32636,7 +34066,7 @@ if(valid0){
 if(data.legacyVin !== undefined){
 const _errs4 = errors;
 if(typeof data.legacyVin !== "boolean"){
-validate573.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
+validate592.errors = [{instancePath:instancePath+"/legacyVin",schemaPath:"#/properties/legacyVin/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -32651,18 +34081,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-validate573.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate592.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate573.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
+validate592.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32678,18 +34108,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-validate573.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate592.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate573.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
+validate592.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32706,12 +34136,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats14(data4))){
-validate573.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
+validate592.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/format",keyword:"format",params:{format: "calendar-date"}}];
 return false;
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/firstRegisteredOn",schemaPath:"#/properties/firstRegisteredOn/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32728,7 +34158,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate573.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate592.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/maxItems",keyword:"maxItems",params:{limit: 4}}];
 return false;
 }
 else {
@@ -32738,11 +34168,11 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 const _errs14 = errors;
 if(typeof data6 !== "string"){
-validate573.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data6 === "crash") || (data6 === "fire")) || (data6 === "flood")) || (data6 === "partsMissing"))){
-validate573.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema141.properties.damages.items.enum}}];
+validate592.errors = [{instancePath:instancePath+"/damages/" + i0,schemaPath:"#/properties/damages/items/enum",keyword:"enum",params:{allowedValues: schema145.properties.damages.items.enum}}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -32762,7 +34192,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate573.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate592.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -32773,7 +34203,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
+validate592.errors = [{instancePath:instancePath+"/damages",schemaPath:"#/properties/damages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -32786,7 +34216,7 @@ if(valid0){
 if(data.registrationDocument !== undefined){
 const _errs16 = errors;
 if(typeof data.registrationDocument !== "boolean"){
-validate573.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
+validate592.errors = [{instancePath:instancePath+"/registrationDocument",schemaPath:"#/properties/registrationDocument/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -32801,18 +34231,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(func2(data8) > 200){
-validate573.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
+validate592.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(func2(data8) < 1){
-validate573.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
+validate592.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/storagePlace",schemaPath:"#/properties/storagePlace/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32828,18 +34258,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-validate573.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate592.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data9) < 1){
-validate573.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
+validate592.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32855,7 +34285,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data10)){
 if(data10.length > 10){
-validate573.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
+validate592.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/maxItems",keyword:"maxItems",params:{limit: 10}}];
 return false;
 }
 else {
@@ -32867,18 +34297,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(func2(data11) > 500){
-validate573.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
+validate592.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/maxLength",keyword:"maxLength",params:{limit: 500}}];
 return false;
 }
 else {
 if(func2(data11) < 1){
-validate573.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
+validate592.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
+validate592.errors = [{instancePath:instancePath+"/vinWarnings/" + i2,schemaPath:"#/properties/vinWarnings/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -32890,7 +34320,7 @@ break;
 }
 }
 else {
-validate573.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
+validate592.errors = [{instancePath:instancePath+"/vinWarnings",schemaPath:"#/properties/vinWarnings/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -32902,8 +34332,8 @@ var valid0 = true;
 if(valid0){
 if(data.holder !== undefined){
 const _errs26 = errors;
-if(!(validate405(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate410(data.holder, {instancePath:instancePath+"/holder",parentData:data,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -32951,23 +34381,23 @@ var valid0 = true;
 }
 }
 else {
-validate573.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate592.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate573.errors = vErrors;
+validate592.errors = vErrors;
 return errors === 0;
 }
-validate573.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event_WasteDeclared = validate577;
-const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+export const event_WasteDeclared = validate596;
+const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://kreispass.example/schemas/events/waste-declared.json","type":"object","additionalProperties":false,"required":["recipientKind","recipient"],"properties":{"recipientKind":{"type":"string","enum":["producer","producerResponsibilityOrganisation","selectedWasteOperator"]},"recipient":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"previousOperator":{"$ref":"https://kreispass.example/schemas/shapes/Id.json"},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
 
-function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://kreispass.example/schemas/events/waste-declared.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate577.evaluated;
+const evaluated0 = validate596.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32978,14 +34408,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.recipientKind === undefined) && (missing0 = "recipientKind")) || ((data.recipient === undefined) && (missing0 = "recipient"))){
-validate577.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate596.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "recipientKind") || (key0 === "recipient")) || (key0 === "previousOperator")) || (key0 === "reason"))){
-validate577.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate596.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -32995,11 +34425,11 @@ if(data.recipientKind !== undefined){
 let data0 = data.recipientKind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate577.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
+validate596.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "producer") || (data0 === "producerResponsibilityOrganisation")) || (data0 === "selectedWasteOperator"))){
-validate577.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema142.properties.recipientKind.enum}}];
+validate596.errors = [{instancePath:instancePath+"/recipientKind",schemaPath:"#/properties/recipientKind/enum",keyword:"enum",params:{allowedValues: schema146.properties.recipientKind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -33038,18 +34468,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-validate577.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
+validate596.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];
 return false;
 }
 else {
 if(func2(data3) < 1){
-validate577.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
+validate596.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate577.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate596.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -33065,11 +34495,11 @@ var valid0 = true;
 }
 }
 else {
-validate577.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate596.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate577.errors = vErrors;
+validate596.errors = vErrors;
 return errors === 0;
 }
-validate577.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate596.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

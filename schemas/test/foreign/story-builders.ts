@@ -3,7 +3,7 @@ import type { Story, ToldEntry } from '#schemas/foreign/lines/story.ts';
 /** Ids of firms in stories: who made the battery, who took it out, who gets it. */
 export const firms = { maker: '1AAAAAAAAAAAAA', dismantler: '2BBBBBBBBBBBBB', recycler: '3CCCCCCCCCCCCC' } as const;
 
-export const batteryId = '1234567890ABCD';
+const batteryId = '1234567890ABCD';
 const identifier = 'https://id.example/01/09521234010012/21/S-1';
 const handoff = '5EEEEEEEEEEEEE';
 const successor = '6FFFFFFFFFFFFF';

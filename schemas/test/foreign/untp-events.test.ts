@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readUntpEvents } from '#schemas/foreign/untp/events/read.ts';
 import { writeUntpEvents } from '#schemas/foreign/untp/events/write.ts';
-import { activities } from '#schemas/foreign/untp/terms.ts';
+import { activityOf } from '#schemas/foreign/untp/terms.ts';
 import { corpus, hasCorpus, validatorOf } from './builders.ts';
 import { aSecondLifeStory, aStory, firms } from './story-builders.ts';
 
@@ -11,7 +11,7 @@ const stories = { 'that went through everything': aStory(), 'of a second life': 
 describe('The history of a battery as UNTP Digital Traceability Event', () => {
   it.each(Object.entries(stories))('%s is read back as what was told', (_, story) => {
     const { events } = heard(written(story));
-    const told = story.entries.filter(({ type }) => type in activities);
+    const told = story.entries.filter(({ type }) => activityOf(type));
     expect(events.map(({ type, occurredAt }) => [type, occurredAt])).toEqual(
       told.map(({ type, occurredAt }) => [type, occurredAt]),
     );

@@ -60,7 +60,7 @@ export async function prefetchPlacer({ seen }: Pick<Client, 'seen'>): Promise<vo
 }
 
 /** Keeps a battery so that its id, its QR code and its identifier lead to it. What was known beyond `battery` stays. */
-export async function keepBattery(seen: Client['seen'], battery: BatteryRecord): Promise<void> {
+async function keepBattery(seen: Client['seen'], battery: BatteryRecord): Promise<void> {
   const before = await seen.get<{ battery: BatteryRecord }>('battery', battery.id);
   await seen.keep('battery', battery.id, { battery: { ...before?.value.battery, ...battery } }, keysOf(battery));
 }

@@ -58,6 +58,7 @@ export const handoffPurposes = [
   'REPURPOSING',
   'REMANUFACTURING',
   'RE_USE',
+  'QUARANTINE',
 ] as const;
 export type HandoffPurpose = (typeof handoffPurposes)[number];
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#web-kit/new-id.ts';
 import { duringStep } from '#web-kit/offline/updates.ts';
 import type { Passable } from '#web-kit/receivers.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';

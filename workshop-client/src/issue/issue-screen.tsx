@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
 import { sectionNames, sectionTitles } from '#schemas/passport.ts';
+import { newId } from '#web-kit/new-id.ts';
 import { duringStep } from '#web-kit/offline/updates.ts';
 import { citation } from '#web-kit/texts/citation.ts';
 import { language, word } from '#web-kit/texts/language.ts';

@@ -99,7 +99,7 @@ export function problemsOf(draft: IssueDraft, points: readonly AskedPoint[], lan
   return problems.filter(([, isWrong]) => isWrong).map(([field]) => field);
 }
 
-export const editorsOf = (points: readonly AskedPoint[]): Editor[] => points.flatMap(({ editors }) => editors);
+const editorsOf = (points: readonly AskedPoint[]): Editor[] => points.flatMap(({ editors }) => editors);
 
 interface Issuing {
   placer: Placer;

@@ -1,5 +1,5 @@
-import { newId } from '#schemas/id.ts';
 import type { Passport } from '#schemas/passport.ts';
+import { newId } from '#web-kit/new-id.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
 import { linesOf } from '../texts/lines.ts';

@@ -74,7 +74,7 @@ export const emptyDraft: SecondLifeDraft = {
 };
 
 /** As many products as one form makes; each is a command of its own. */
-export const mostProducts = 50;
+const mostProducts = 50;
 
 export function asPart(battery: UsableBattery): Part {
   return { battery, share: String(leftOf(battery)).replace('.', ','), modules: '' };

@@ -5,9 +5,9 @@ import { requireViewer } from '../../access/permissions.ts';
 import type { Context } from '../../asking/context.ts';
 import { cursorOf, type PageArguments, positionOf } from '../../asking/lists.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
+import { type AskedCompleteness, knownGuidance, spokenPoint } from '../shown/completeness.ts';
 import { wholePassport } from '../shown/passport-view.ts';
 import type { Battery } from '../state/battery.ts';
-import { type AskedCompleteness, knownGuidance, spokenPoint } from './completeness.ts';
 
 /** What batteries of one model lack, and how many of them. */
 interface ModelGaps {

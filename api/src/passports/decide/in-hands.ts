@@ -107,12 +107,7 @@ export function decideDeclareWaste(
 }
 
 /** The entry that makes a battery waste. */
-export function wasteDeclared(
-  battery: Battery,
-  recipientKind: WasteRecipient,
-  recipient: string,
-  reason?: string,
-): NewEntry {
+function wasteDeclared(battery: Battery, recipientKind: WasteRecipient, recipient: string, reason?: string): NewEntry {
   return entry(battery, 'WasteDeclared', {
     recipientKind,
     recipient,

@@ -1,3 +1,4 @@
+import type { EventsOf } from '../../generated/entries.ts';
 import type { Events } from '../../generated/types.ts';
 
 /**
@@ -44,6 +45,9 @@ export interface ToldFirm {
   gln?: string;
   country?: string;
 }
+
+/** What happens to a battery, and the dispatch of its handoffs. Whoever tells histories has to have a word on each. */
+export type TellableEvent = EventsOf['battery'] | 'HandoffDispatched';
 
 /** An entry's data by its type; fields may have been withheld. */
 export function told<Type extends keyof Events>(entry: ToldEntry, _type: Type): Partial<Events[Type]> {

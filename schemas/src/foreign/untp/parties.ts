@@ -20,7 +20,7 @@ export const productIdentifier: read.Read<string> = (place, used) => {
 };
 
 /** The identifier such a URI was made from. */
-export const identifier: read.Read<string> = (place, used) => {
+const identifier: read.Read<string> = (place, used) => {
   const uri = read.text(place, used);
   if (uri?.startsWith(ownUrn)) return decoded(uri.slice(ownUrn.length));
   return /^https:\/\/id\.gs1\.org\/41[47]\/(\d{13})$/.exec(uri ?? '')?.[1] ?? uri;

@@ -10,7 +10,7 @@ import { number } from '../../lines/foreign-values.ts';
 import type { ForeignEvent, History } from '../../lines/history.ts';
 import { plainText } from '../../lines/plain-text.ts';
 import { sensorLines } from '../../lines/sensor-lines.ts';
-import { activities, activityScheme } from '../terms.ts';
+import { activityOf, activityScheme } from '../terms.ts';
 
 /** Whether a document is a UNTP Digital Traceability Event. */
 export function isUntpEvents(document: object): boolean {
@@ -150,7 +150,7 @@ function idsOf(list: Place, used: Used): string[] | undefined {
 function typeOf(place: Place, kind: Kind, used: Used): keyof Events | undefined {
   const code = placeAt(place, 'activityType.code')?.value;
   const scheme = placeAt(place, 'activityType.schemeId')?.value;
-  if (scheme === activityScheme && typeof code === 'string' && Object.hasOwn(activities, code)) {
+  if (scheme === activityScheme && typeof code === 'string' && activityOf(code)) {
     for (const name of ['activityType', 'name']) used.add(`${place.pointer}/${name}`);
     return code as keyof Events;
   }

@@ -2,7 +2,7 @@ import type { Condition, DatedValue, Harm } from '../../../generated/types.ts';
 import { incomplete, pruned, type Written } from '../../lines/draft.ts';
 import { sensorLines } from '../../lines/sensor-lines.ts';
 import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told } from '../../lines/story.ts';
-import { type Activity, activities, activityScheme, named, untpContext } from '../terms.ts';
+import { type Activity, activityOf, activityScheme, named, untpContext } from '../terms.ts';
 
 /**
  * The history of a battery as UNTP 0.7.0 Digital Traceability Event: one unsigned credential with the events that change
@@ -17,7 +17,7 @@ export function writeUntpEvents(story: Story): Written {
   for (const entry of story.entries) {
     // The format has no word for what was declared wrong: what did not happen is not told, the rest as it counts now.
     if (entry.corrected?.struck) continue;
-    const activity = Object.hasOwn(activities, entry.type) ? activities[entry.type] : undefined;
+    const activity = activityOf(entry.type);
     const event = activity && eventOf(entry, activity, story);
     if (event) events.push(pruned(event));
     else omitted.push({ part: `${entry.type} ${entry.occurredAt}`, missing: [] });

@@ -1,13 +1,13 @@
 /**
  * Turns GS1's Barcode Syntax Dictionary into the table the scan-code reader uses:
- * `node scripts/gs1-dictionary.ts FILE > schemas/src/gs1/dictionary-table.ts`.
+ * `node scripts/house/gs1-dictionary.ts FILE > schemas/src/gs1/dictionary-table.ts`.
  * Only the facts are taken over: identifier, flags, format, associations, title.
  */
 import { readFileSync } from 'node:fs';
 
 const [file] = process.argv.slice(2);
 if (!file) {
-  console.error('Name the dictionary file: node scripts/gs1-dictionary.ts gs1-syntax-dictionary.txt');
+  console.error('Name the dictionary file: node scripts/house/gs1-dictionary.ts gs1-syntax-dictionary.txt');
   process.exit(2);
 }
 
@@ -23,7 +23,7 @@ const rows = readFileSync(file, 'utf8')
   });
 
 process.stdout.write(`// Facts of the GS1 Barcode Syntax Dictionary (https://github.com/gs1/gs1-syntax-dictionary, Copyright GS1 AISBL,
-// Apache-2.0), turned into a table by scripts/gs1-dictionary.ts. Not edited by hand.
+// Apache-2.0), turned into a table by scripts/house/gs1-dictionary.ts. Not edited by hand.
 
 /** identifiers; flags (* no separator needed, ? allowed as a Digital Link attribute); format; associations; title */
 export const dictionaryTable = \`\n${rows.join('\n')}\n\`;\n`);

@@ -5,8 +5,8 @@ import { type CompletenessReport, completenessReport, type ReportedPoint } from 
 import { type Passport, properties } from '#schemas/passport.ts';
 import type { Context } from '../../asking/context.ts';
 import { hasInterest } from '../../asking/visibility.ts';
-import { wholePassport } from '../shown/passport-view.ts';
 import type { Battery } from '../state/battery.ts';
+import { wholePassport } from './passport-view.ts';
 
 /** For which day and by which guidance; today and the one current then if absent. */
 export interface AskedCompleteness {

@@ -1,7 +1,7 @@
-import { openMongodb } from './mongodb/mongodb-storage.ts';
-import { openBulkSqlite } from './sqlite/bulk-storage.ts';
-import { SqliteStorage } from './sqlite/sqlite-storage.ts';
-import type { ColumnsByKind, OpenOptions, Storage } from './storage.ts';
+import { openMongodb } from './storage/mongodb/mongodb-storage.ts';
+import { openBulkSqlite } from './storage/sqlite/bulk-storage.ts';
+import { SqliteStorage } from './storage/sqlite/sqlite-storage.ts';
+import type { ColumnsByKind, OpenOptions, Storage } from './storage/storage.ts';
 
 /**
  * Opens the database at `sqlite:PATH`, `sqlite::memory:` or `mongodb://…`, making it if there is none.

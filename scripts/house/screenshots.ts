@@ -1,18 +1,18 @@
-/** Takes the pictures of the README anew: node_modules/.bin/node scripts/screenshots.ts. Needs built clients and Chromium. */
+/** Takes the pictures of the README anew: node_modules/.bin/node scripts/house/screenshots.ts. Needs built clients and Chromium. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { demoId } from '../api/src/demo/demo-id.ts';
-import { passportOf } from '../api/src/demo/passports.ts';
-import { type DemoFirm, region } from '../api/src/demo/region.ts';
-import { demoSignIns, demoState } from '../api/src/demo/sign-ins.ts';
-import { batteryId } from '../api/src/demo/story.ts';
-import { type DemoVehicle, demoVehicles, spareVins } from '../api/src/demo/vehicles.ts';
-import { startApp } from '../api/test/api/start-app.ts';
-import { launchBrowser } from '../web-kit/test/browser.ts';
+import { demoId } from '../../api/src/demo/demo-id.ts';
+import { passportOf } from '../../api/src/demo/passports.ts';
+import { type DemoFirm, region } from '../../api/src/demo/region.ts';
+import { demoSignIns, demoState } from '../../api/src/demo/sign-ins.ts';
+import { batteryId } from '../../api/src/demo/story.ts';
+import { type DemoVehicle, demoVehicles, spareVins } from '../../api/src/demo/vehicles.ts';
+import { startApp } from '../../api/test/api/start-app.ts';
+import { launchBrowser } from '../../web-kit/test/browser.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const damaged = demoVehicles[22] as DemoVehicle;
 const sound = demoVehicles[6] as DemoVehicle;
 

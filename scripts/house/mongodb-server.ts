@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../api/test/api/free-port.ts';
+import { freePort } from '../../api/test/api/free-port.ts';
 
 /** A server that speaks MongoDB, for tests. `url` has no database yet; add `/NAME`. */
 export interface MongodbServer {
@@ -18,7 +18,7 @@ export interface MongodbServer {
 /**
  * Finds a MongoDB-compatible server: the one at TEST_MONGODB_URL, `mongod` or
  * SecantusDB's `secantusd-py` on the path, or the FerretDB that
- * `scripts/install-ferretdb.sh` has built. A server it starts has a folder and a port of its own and ends with `stop`.
+ * `scripts/house/install-ferretdb.sh` has built. A server it starts has a folder and a port of its own and ends with `stop`.
  * @returns undefined when none is to be had.
  */
 export async function findMongodbServer(): Promise<MongodbServer | undefined> {
@@ -38,8 +38,8 @@ export async function findMongodbServer(): Promise<MongodbServer | undefined> {
   return undefined;
 }
 
-/** Where `scripts/install-ferretdb.sh` puts it. */
-const ferretdb = fileURLToPath(new URL('../node_modules/.cache/ferretdb/ferretdb', import.meta.url));
+/** Where `scripts/house/install-ferretdb.sh` puts it. */
+const ferretdb = fileURLToPath(new URL('../../node_modules/.cache/ferretdb/ferretdb', import.meta.url));
 
 function ferretdbArguments(port: number, folder: string): string[] {
   return [

@@ -4,7 +4,7 @@
 set -eu
 
 version=v1.24.2
-cache="$(cd "$(dirname "$0")/.." && pwd)/node_modules/.cache/ferretdb"
+cache="$(cd "$(dirname "$0")/../.." && pwd)/node_modules/.cache/ferretdb"
 program="$cache/ferretdb"
 
 if [ -x "$program" ] && [ "$(cat "$cache/version" 2>/dev/null)" = "$version" ]; then

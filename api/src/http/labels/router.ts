@@ -7,14 +7,14 @@ import type { LabelContent } from '#schemas/label/label.ts';
 import { labelDrawing } from '#schemas/label/layout.ts';
 import { labelStocks } from '#schemas/label/stock.ts';
 import type { Refusal } from '#schemas/refusal.ts';
-import type { Service } from '../open.ts';
-import { answerError } from './answer.ts';
-import { dataMatrix } from './labels/data-matrix.ts';
-import { createGate } from './labels/gate.ts';
-import { labelContents } from './labels/label-contents.ts';
-import { labelPdf, sheetPdf } from './labels/label-pdf.ts';
-import { labelPng, mostPixels, pixelsOf } from './labels/label-png.ts';
-import { type AskedLabel, readLabelOptions, readSheetOptions, wrongOption } from './labels/read-options.ts';
+import type { Service } from '../../open.ts';
+import { answerError } from '../answer.ts';
+import { dataMatrix } from './data-matrix.ts';
+import { createGate } from './gate.ts';
+import { labelContents } from './label-contents.ts';
+import { labelPdf, sheetPdf } from './label-pdf.ts';
+import { labelPng, mostPixels, pixelsOf } from './label-png.ts';
+import { type AskedLabel, readLabelOptions, readSheetOptions, wrongOption } from './read-options.ts';
 
 type LabelSources = Pick<Service, 'viewers' | 'context'>;
 
