@@ -56,9 +56,10 @@ export function replay<State extends object>(
   const last = history.findLastIndex(isCorrection);
   let told: Told<State> | undefined;
   for (const [index, entry] of history.entries()) {
+    // Where nothing stays, what was known before does not matter, and the last correction tells all of it.
+    if (!subject.stays && index < last) continue;
     if (!isCorrection(entry)) told = told?.struck ? told : { state: subject.evolve(told?.state, entry), struck: false };
-    // Where corrections leave nothing, only the last one needs to be looked at.
-    else if (subject.afterCorrection || index === last) {
+    else {
       if (told) known.set(entry, told);
       told = toldAnew(subject, history.slice(0, index + 1), known);
     }
@@ -79,7 +80,17 @@ function toldAnew<State extends object>(
     const counts = struck ? entry : counting(entry, standing);
     if (!counts) continue;
     if (!isCorrection(counts)) state = subject.evolve(state, counts);
-    else if (state) state = subject.afterCorrection?.(state, known.get(entry)?.state ?? state, counts) ?? state;
+    else if (state) state = afterwards(subject, state, counts, known.get(entry)?.state);
   }
   return state && { state, struck };
+}
+
+function afterwards<State extends object>(
+  { afterCorrection, stays }: KeptSubject<SubjectKind, State>,
+  state: State,
+  correction: EntryOf<'StepCorrected'>,
+  before: State | undefined,
+): State {
+  const marked = afterCorrection?.(state, correction) ?? state;
+  return (before && stays?.(marked, before)) ?? marked;
 }

@@ -15,11 +15,13 @@ export interface KeptSubject<Kind extends SubjectKind = SubjectKind, State exten
   columns(state: State): Record<string, string | number | null>;
   /** Lineage, e.g. predecessor → successor: from what it came from, or rests on, to itself. */
   edges?(state: State): Edge[];
+  /** What a correction leaves of itself in the state that the history told right leads to, e.g. when it last changed. */
+  afterCorrection?(state: State, correction: EntryOf<'StepCorrected'>): State;
   /**
-   * What a correction leaves of itself in the state that the history told right leads to: when it was, and what no correction
-   * makes better than it was known to be `before`. A battery does not become safer because somebody had been mistaken.
+   * That state with what no correction makes better than it was known to be `before`: a battery does not become safer because
+   * somebody had been mistaken.
    */
-  afterCorrection?(state: State, before: State, correction: EntryOf<'StepCorrected'>): State;
+  stays?(state: State, before: State): State;
 }
 
 export interface Edge {

@@ -37,7 +37,8 @@ const entryQuery = /* GraphQL */ `
 
 async function received(vin: string) {
   const token = await app.tokenFor('dismantler');
-  const input = { commandId: newId(), vin, make: 'VW', note: 'Beule' };
+  const holder = { name: 'Kim Muster' };
+  const input = { commandId: newId(), vin, make: 'VW', note: 'Beule', holder };
   const { data } = await app.graphql(receive, { input }, token);
   const { vehicle } = data.receiveVehicle;
   return { token, id: vehicle.id as string, entry: vehicle.history[0] as { position: number; correctable: object } };
@@ -77,6 +78,9 @@ describe('A history', () => {
     expect(own.data.entry).toMatchObject({ struck: true, data: { vin: 'WVWZZZ1KZAW000013' } });
     const proof = await app.graphql(`{ proof(entry: ${entry.position}) { leafHash entry } }`, {}, token);
     expect(proof.data.proof.entry.data.vin).toBe('WVWZZZ1KZAW000013');
+    // Also then its last holder can be forgotten.
+    const erased = await app.graphql(`mutation { eraseHolder(vehicle: "${id}") }`, {}, token);
+    expect(erased.data.eraseHolder).toBe(true);
     // Another firm with an interest in vehicles sees that one was, not which; nobody in particular sees nothing.
     const other = await app.graphql(entryQuery, { position: entry.position }, await app.tokenFor('recycler'));
     expect(JSON.stringify(other.data)).not.toContain('WVWZZZ1KZAW000013');

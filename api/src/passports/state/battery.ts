@@ -126,11 +126,8 @@ export const keptBattery = {
     ...(secondLife?.predecessors ?? []).map(({ battery }) => edge('battery', battery, id, 'successor')),
     ...(removal?.vehicle ? [edge('vehicle', removal.vehicle, id, 'removed')] : []),
   ],
-  afterCorrection: (battery, before, { recordedAt }) => ({
-    ...battery,
-    assessment: keptGrave(before.assessment, battery.assessment),
-    updatedAt: recordedAt,
-  }),
+  afterCorrection: (battery, { recordedAt }) => ({ ...battery, updatedAt: recordedAt }),
+  stays: (battery, before) => ({ ...battery, assessment: keptGrave(before.assessment, battery.assessment) }),
 } satisfies KeptSubject<'battery', Battery>;
 
 function edge(kind: Edge['from']['kind'], from: string, to: string, type: string): Edge {
