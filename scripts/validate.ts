@@ -7,6 +7,7 @@ import { completenessReport } from '#schemas/completeness/report.ts';
 import type { HistoryFormat } from '#schemas/foreign/lines/format.ts';
 import { historyFormatOf } from '#schemas/foreign/read-history.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
+import { refusal } from '#schemas/refusal.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
 import { Parts, type WholeRecord } from './import/put-together.ts';
@@ -97,7 +98,7 @@ function historyVerdict(record: FileRecord, { title, read }: HistoryFormat, lang
 }
 
 function unreadable(file: string, message: string): Verdict {
-  return { place: file, refusal: { code: 'UNREADABLE', message, path: '' } };
+  return { place: file, refusal: refusal('UNREADABLE', { why: message, path: '' }) };
 }
 
 function readArguments(): Asked {

@@ -1,10 +1,10 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import { type Lookup, type OutboxItem, withIds } from './outbox-item.ts';
 import { graphql } from './request.ts';
 
 export type Delivery =
   | { kind: 'recorded'; commit: number }
-  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'refused'; refusal: ReceivedRefusal }
   /** Codes have become ids; the command itself has not been sent yet. */
   | { kind: 'resolved'; input: Record<string, unknown>; subjects: string[] }
   | { kind: 'unreachable'; reason: string }
@@ -23,27 +23,27 @@ export function mutationFor(name: string): string {
   const type = name[0]?.toUpperCase() + name.slice(1);
   return `mutation ${type}($input: ${type}Input!) { answer: ${name}(input: $input) { __typename
     ... on ${type}Success { commit { number recordedAt repeated } }
-    ... on Refusal { code message path source } } }`;
+    ... on Refusal { code message path source values } } }`;
 }
 
-type Reply = { commit: { number: number } } & Partial<Refusal>;
+type Reply = { commit: { number: number } } & Partial<ReceivedRefusal>;
 
 async function sendCommand(item: OutboxItem): Promise<Delivery> {
   const answer = await graphql<{ answer: Reply }>(mutationFor(item.name), { input: item.input }, item.owner);
   if (answer.kind === 'unreachable') return answer;
   if (answer.kind === 'refused') return refusedOrSignedOut(answer.refusal);
-  const { commit, ...refusal } = answer.data.answer;
-  return commit ? { kind: 'recorded', commit: commit.number } : { kind: 'refused', refusal: refusal as Refusal };
+  const { commit, ...said } = answer.data.answer;
+  return commit ? { kind: 'recorded', commit: commit.number } : { kind: 'refused', refusal: said as ReceivedRefusal };
 }
 
-const refusedOrSignedOut = (refusal: Refusal): Delivery =>
+const refusedOrSignedOut = (refusal: ReceivedRefusal): Delivery =>
   refusal.code === 'UNAUTHENTICATED' ? { kind: 'signedOut' } : { kind: 'refused', refusal };
 
 export const lookupDocument = `query WhatIs($code: String!) { scan(code: $code) { __typename
-  ... on Battery { id } ... on Vehicle { id } ... on Component { id } ... on UnknownCode { reason { code message path source } } } }`;
+  ... on Battery { id } ... on Vehicle { id } ... on Component { id } ... on UnknownCode { reason { code message path source values } } } }`;
 
 interface Found {
-  scan: { __typename: string; id?: string; reason?: Refusal };
+  scan: { __typename: string; id?: string; reason?: ReceivedRefusal };
 }
 
 async function resolveCodes(item: OutboxItem): Promise<Delivery> {
@@ -61,8 +61,5 @@ async function resolveCodes(item: OutboxItem): Promise<Delivery> {
   return { kind: 'resolved', input: withIds(item.input, found), subjects };
 }
 
-const wrongKind = (lookup: Lookup): Refusal => ({
-  code: 'CODE_OF_SOMETHING_ELSE',
-  message: `The code ${lookup.code} does not belong to a ${lookup.kind.toLowerCase()}.`,
-  path: `/${lookup.path.join('/')}`,
-});
+const wrongKind = ({ code, path }: Lookup): ReceivedRefusal =>
+  refusal('CODE_OF_SOMETHING_ELSE', { code, path: `/${path.join('/')}` });

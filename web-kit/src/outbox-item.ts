@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 
 /**
  * A command that was kept on this device and not yet answered by the service.
@@ -23,7 +23,7 @@ export interface OutboxItem {
   owner: string;
   keptAt: string;
   state: 'waiting' | 'parked';
-  refusal?: Refusal;
+  refusal?: ReceivedRefusal;
   /** How often the service broke down over exactly this command. */
   faults: number;
 }

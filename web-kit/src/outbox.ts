@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { type Delivery, deliver } from './outbox-delivery.ts';
 import { type NewCommand, nextToSend, type OutboxItem, type SentItem } from './outbox-item.ts';
@@ -9,7 +9,7 @@ export type { NewCommand, OutboxItem, SentItem } from './outbox-item.ts';
 /** Where the last attempt has left the outbox. `signedOut`: somebody has to sign in before anything can go. */
 export type OutboxLink = 'idle' | 'sending' | 'unreachable' | 'signedOut';
 
-export type Kept = { kept: true; item: OutboxItem } | { kept: false; refusal: Refusal };
+export type Kept = { kept: true; item: OutboxItem } | { kept: false; refusal: ReceivedRefusal };
 
 export interface Outbox {
   items: ReadonlySignal<readonly OutboxItem[]>;
@@ -244,10 +244,7 @@ function itemAfter(item: OutboxItem, delivery: Delivery): OutboxItem | undefined
   return faults < faultsUntilParked ? { ...item, faults } : { ...item, faults, state: 'parked', refusal: faultRefusal };
 }
 
-const faultRefusal: Refusal = {
-  code: 'SERVICE_FAULT',
-  message: 'The service broke down over this record several times. Tell whoever runs it, then try again.',
-};
+const faultRefusal = refusal('SERVICE_FAULT');
 
 const sentItem = (item: OutboxItem, commit: number): SentItem => ({
   commandId: item.commandId,
@@ -263,17 +260,9 @@ function newCommandId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function refusalOfStore(error: unknown): Refusal {
+function refusalOfStore(error: unknown): ReceivedRefusal {
   const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full
-    ? {
-        code: 'DEVICE_FULL',
-        message: 'This device has no space left. Nothing was kept; free some space, then save again.',
-      }
-    : {
-        code: 'DEVICE_STORAGE',
-        message: 'This device could not keep the record. Nothing was saved; write it down and reload.',
-      };
+  return refusal(full ? 'DEVICE_FULL' : 'DEVICE_STORAGE');
 }
 
 /** Two tabs never send at once. Where a browser has no locks they might; that is harmless, only wasteful. */

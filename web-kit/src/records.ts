@@ -206,7 +206,7 @@ export const documents = {
   whoAmI: `query WhoAmI { me { audiences organisation { id name roles } member { id name admin } device { id name } } }`,
   scan: `query Scan($code: String!) { scan(code: $code) { __typename
     ...BatteryFields ...VehicleFields ...ComponentFields ...HandoffFields
-    ... on UnknownCode { text codeKind: kind refusal: reason { code message path source } } } }
+    ... on UnknownCode { text codeKind: kind refusal: reason { code message path source values } } } }
     ${batteryFields} ${vehicleFields} ${componentFields} ${handoffFields} ${organisationFields}`,
   battery: `query Battery($id: ID!) { battery(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
   batteryChanged: `subscription BatteryChanged($id: ID!) { batteryChanged(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import { type AuthAnswer, postAuth, type TokenReply } from './auth-request.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { deviceAssertion, type EnrolledDevice, enrolThisDevice } from './device-key.ts';
@@ -22,7 +22,7 @@ export type SessionState =
   | { kind: 'signedIn'; by: 'member' | 'device'; identity?: Identity };
 
 /** A refusal to show, or nothing when it worked. `unreachable` is a refusal here: a person waits in front of a form. */
-export type SignInOutcome = { ok: true } | { ok: false; refusal: Refusal };
+export type SignInOutcome = { ok: true } | { ok: false; refusal: ReceivedRefusal };
 
 export interface Session {
   state: ReadonlySignal<SessionState>;
@@ -194,9 +194,9 @@ function identityOf({ organisation, member, device, audiences }: Who): Identity 
   };
 }
 
-function refusalOf(answer: Exclude<AuthAnswer<unknown>, { kind: 'data' }>): Refusal {
+function refusalOf(answer: Exclude<AuthAnswer<unknown>, { kind: 'data' }>): ReceivedRefusal {
   if (answer.kind === 'refused') return answer.refusal;
-  return { code: 'UNREACHABLE', message: 'The service cannot be reached. Check the network and try again.' };
+  return refusal('UNREACHABLE');
 }
 
 function oneTabAtATime<T>(ask: () => Promise<T>): Promise<T> {

@@ -1,5 +1,7 @@
 import type { Events } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import { keptSteps } from '#schemas/refusals/correction-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import type { Entry, EntryAbout, EntryOf, EventType, SubjectKind } from '../ledger/entry.ts';
 import type { LogReader, Reader } from '../ledger/ledger.ts';
 import type { Acting } from './acting.ts';
@@ -22,8 +24,8 @@ export interface Correcting<Kind extends SubjectKind = SubjectKind, State extend
 
 /** How entries of one type are put right. */
 export interface Rule<State extends object = object, Type extends EventType = EventType> {
-  /** Why they never are, and what is done instead: others rest on what they say. */
-  never?: string;
+  /** They never are, as others rest on what they say; the refusal says what is done instead. */
+  never?: Sentence;
   /** Fields of the data that may be told anew. */
   fields?: readonly string[];
   /** Firms that have signed it besides who recorded it, and so have to agree. */
@@ -37,7 +39,7 @@ export interface Rule<State extends object = object, Type extends EventType = Ev
 }
 
 /** Corrections, and what firms say to them, are put right where the step is. */
-const aboutCorrections: Rule = { never: 'Name the step itself: a correction is taken back or replaced there.' };
+const aboutCorrections: Rule = { never: keptSteps.correction };
 const corrections: ReadonlySet<EventType> = new Set<EventType>([
   'StepCorrected',
   'CorrectionProposed',

@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 /** Clocks of devices are never quite right; what happened hours from now did not. */
 const clockToleranceMilliseconds = 10 * 60_000;
@@ -29,7 +29,8 @@ export interface Dated {
  * batteries. Looks before anything is validated.
  */
 export function notYetHappened(input: Dated, now: Date): Refusal | undefined {
-  if (typeof input.occurredAt === 'string' && Date.parse(input.occurredAt) < nothingBefore) return tooLongAgo;
+  if (typeof input.occurredAt === 'string' && Date.parse(input.occurredAt) < nothingBefore)
+    return refusal('TOO_LONG_AGO', { date: input.occurredAt, path: '/occurredAt' });
   const latest = now.getTime() + clockToleranceMilliseconds;
   const latestDay = new Date(latest + germanyAheadMilliseconds).toISOString();
   for (const [path, date] of datesOf(input)) {
@@ -38,19 +39,10 @@ export function notYetHappened(input: Dated, now: Date): Refusal | undefined {
     // A day or a month is compared as text with the beginning of today's.
     const early = isTime ? Date.parse(date) > latest : isDay.test(date) && date > latestDay.slice(0, date.length);
     if (!early) continue;
-    const message = isTime
-      ? 'This lies in the future; check the clock of the device.'
-      : 'This lies in the future; check the date.';
-    return { code: 'NOT_YET_HAPPENED', message, path };
+    return refusal('NOT_YET_HAPPENED', { date, path });
   }
   return undefined;
 }
-
-const tooLongAgo: Refusal = {
-  code: 'TOO_LONG_AGO',
-  message: 'There were no such batteries then; check the clock of the device.',
-  path: '/occurredAt',
-};
 
 const isDay = /^\d{4}-\d{2}(-\d{2})?$/;
 

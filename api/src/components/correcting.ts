@@ -1,3 +1,4 @@
+import { refusal } from '#schemas/refusal.ts';
 import type { Correcting } from '../asking/correcting.ts';
 import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import type { Component } from './state/component.ts';
@@ -9,8 +10,9 @@ export const componentCorrecting: Correcting<'component', Component> = {
       fields: ['vehicle', 'kind', 'title', 'partNumber', 'serialNumber', 'massKg', 'condition', 'storagePlace'],
       async checked(reader, data, acting) {
         const vehicle = await findVehicle(reader, data.vehicle);
-        if (!vehicle) return unknownVehicle;
-        return vehicle.receivedBy === acting.organisation ? { ...data, vehicle: vehicle.id } : otherHands;
+        if (!vehicle) return refusal('VEHICLE_UNKNOWN', { vehicle: data.vehicle, path: '/data/vehicle' });
+        if (vehicle.receivedBy === acting.organisation) return { ...data, vehicle: vehicle.id };
+        return refusal('VEHICLE_IN_OTHER_HANDS', { path: '/data/vehicle' });
       },
     },
     ItemReserved: { parties: (_, { data }) => (data.receiver ? [data.receiver] : []) },
@@ -29,7 +31,3 @@ export const componentCorrecting: Correcting<'component', Component> = {
     }
   },
 };
-
-const path = '/data/vehicle';
-const unknownVehicle = { code: 'VEHICLE_UNKNOWN', message: 'There is no vehicle with this id.', path };
-const otherHands = { code: 'VEHICLE_IN_OTHER_HANDS', message: 'Your firm does not have this vehicle.', path };

@@ -1,6 +1,6 @@
 import type { AnswerCorrection, CorrectStep, ProposeCorrection, StepCorrected } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, refused } from '../asking/acting.ts';
 import { isRefusal } from '../asking/correcting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
@@ -9,14 +9,14 @@ import type { Organisation } from '../organisations/state/organisation.ts';
 import { whyContradicts } from './contradictions.ts';
 
 import { involvedInAll } from './involved.ts';
-import { type Desk, type Plan, planOf, unknownEntry, type Wish } from './plan.ts';
+import { type Desk, type Plan, planOf, type Wish } from './plan.ts';
 import { awaiting, type Correction } from './state/correction.ts';
 
 /** Puts right what the own firm has recorded, as long as it is a matter of nobody else. */
 export async function correctStep(desk: Desk, command: CorrectStep, acting: Acting): Promise<Decision> {
   const asked = await askedFor(desk, command, acting);
   if (isRefusal(asked)) return refused(asked);
-  if (asked.others.length > 0) return refused(needsAgreement);
+  if (asked.others.length > 0) return refuse('NEEDS_AGREEMENT', { path: '/entry' });
   return accept(...entriesFor(asked.plan, command));
 }
 
@@ -27,13 +27,11 @@ export async function proposeCorrection(
   acting: Acting,
   id: string,
 ): Promise<Decision> {
-  if (!isId(id))
-    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
-  if (await desk.reader.findByKey(`id:${id}`))
-    return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
+  if (!isId(id)) return refuse('ID_INVALID', { id, path: '/id' });
+  if (await desk.reader.findByKey(`id:${id}`)) return refuse('ID_TAKEN', { id, path: '/id' });
   const asked = await askedFor(desk, command, acting);
   if (isRefusal(asked)) return refused(asked);
-  if (asked.others.length === 0) return refused(noAgreementNeeded);
+  if (asked.others.length === 0) return refuse('NO_AGREEMENT_NEEDED', { path: '/entry' });
   const { entry } = asked.plan;
   const { reason, note, didNotHappen, data, happenedAt, belongsTo, withdraw, insteadOf } = command;
   const proposal = {
@@ -57,8 +55,9 @@ export async function proposeCorrection(
 /** One firm after the other says yes; with the last one the step is put right in the same commit. */
 export async function answerCorrection(desk: Desk, command: AnswerCorrection, acting: Acting): Promise<Decision> {
   const correction = (await desk.reader.subject<Correction>('correction', command.correction))?.state;
-  const refusal = whyNoAnswer(correction, command.accepted, acting);
-  if (refusal || !correction) return refused(refusal ?? unknownCorrection);
+  const why = whyNoAnswer(correction, command.accepted, acting);
+  if (why) return refused(why);
+  if (!correction) return refuse('CORRECTION_UNKNOWN', { path: '/correction' });
   const { accepted, note } = command;
   const data = { accepted, ...(note && { note }) };
   const answer: NewEntry = { kind: 'correction', id: correction.id, type: 'CorrectionAnswered', data };
@@ -71,7 +70,8 @@ export async function answerCorrection(desk: Desk, command: AnswerCorrection, ac
 /** What a firm that has a say in it asks for, and who else has. To all others the step is not there. */
 async function askedFor(desk: Desk, wish: Wish, acting: Acting): Promise<{ plan: Plan; others: string[] } | Refusal> {
   const commit = await desk.reader.commitOf(wish.entry);
-  if (!commit || !(await involvedInAll(desk, commit.entries)).includes(acting.organisation)) return unknownEntry;
+  if (!commit || !(await involvedInAll(desk, commit.entries)).includes(acting.organisation))
+    return refusal('ENTRY_UNKNOWN', { path: '/entry' });
   const plan = await planOf(desk, wish, acting);
   if (isRefusal(plan)) return plan;
   const contradiction = await whyContradicts(desk, plan);
@@ -90,15 +90,18 @@ async function agreedPlan(desk: Desk, correction: Correction): Promise<Plan | Re
   const wish = { ...correction, entry: corrects, withdraw: withdrawn ?? null };
   const found = await askedFor(desk, wish, { organisation: proposer, roles: firm?.state.roles ?? [] });
   if (isRefusal(found)) return { ...found, path: '/correction' };
-  return found.others.every((other) => asked.includes(other)) ? found.plan : builtOnSince;
+  return found.others.every((other) => asked.includes(other))
+    ? found.plan
+    : refusal('CORRECTION_OUTDATED', { path: '/correction' });
 }
 
 function whyNoAnswer(correction: Correction | undefined, accepted: boolean, acting: Acting): Refusal | undefined {
   const firm = acting.organisation;
-  if (!correction || ![correction.proposer, ...correction.asked].includes(firm)) return unknownCorrection;
-  if (correction.status !== 'open') return alreadyAnswered;
+  if (!correction || ![correction.proposer, ...correction.asked].includes(firm))
+    return refusal('CORRECTION_UNKNOWN', { path: '/correction' });
+  if (correction.status !== 'open') return refusal('CORRECTION_ANSWERED', { path: '/correction' });
   if (awaiting(correction) === firm || (correction.proposer === firm && !accepted)) return undefined;
-  return notAsked;
+  return refusal('NOT_ASKED', { path: '/correction' });
 }
 
 type Said = Pick<StepCorrected, 'reason'> & { note?: string | null };
@@ -111,34 +114,3 @@ function entriesFor({ changes, moved }: Plan, { reason, note }: Said, agreement?
   });
   return [...corrections, ...moved];
 }
-
-const needsAgreement: Refusal = {
-  code: 'NEEDS_AGREEMENT',
-  message: 'Other firms have signed this or built on it. Propose the correction to them.',
-  path: '/entry',
-};
-const noAgreementNeeded: Refusal = {
-  code: 'NO_AGREEMENT_NEEDED',
-  message: 'This is a matter of your firm alone; correct it without asking.',
-  path: '/entry',
-};
-const unknownCorrection: Refusal = {
-  code: 'CORRECTION_UNKNOWN',
-  message: 'There is no proposal with this id.',
-  path: '/correction',
-};
-const alreadyAnswered: Refusal = {
-  code: 'CORRECTION_ANSWERED',
-  message: 'This proposal has been answered.',
-  path: '/correction',
-};
-const notAsked: Refusal = {
-  code: 'NOT_ASKED',
-  message: 'Your firm is not the one to answer now.',
-  path: '/correction',
-};
-const builtOnSince: Refusal = {
-  code: 'CHANGED_SINCE',
-  message: 'Another firm has built on this step since. Propose the correction anew, to all of them.',
-  path: '/correction',
-};

@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Register } from '../asking/register.ts';
 import { correctionIn, counting, standingCorrections } from '../ledger/corrected.ts';
@@ -92,7 +92,5 @@ async function restingOn(reader: LogReader, ref: SubjectRef, gone: readonly Subj
 }
 
 function contradicts({ position, type, occurredAt }: Entry): Refusal {
-  const day = dayInGermany(occurredAt);
-  const message = `Entry ${position}, ${type} of ${day}, rests on this and could not have happened then. Put that right first.`;
-  return { code: 'CORRECTION_CONTRADICTS', message, path: '/entry' };
+  return refusal('CORRECTION_CONTRADICTS', { position, type, day: dayInGermany(occurredAt), path: '/entry' });
 }

@@ -1,6 +1,6 @@
 import type { CorrectStep, StepCorrected } from '#schemas/generated/types.ts';
 import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { validateEvent } from '#schemas/validate.ts';
 import type { Acting, Body } from '../asking/acting.ts';
 import { isRefusal, ruleOf } from '../asking/correcting.ts';
@@ -38,9 +38,9 @@ export async function planOf(desk: Desk, wish: Wish, acting: Acting): Promise<Pl
   const { reader, subjects } = desk;
   const commit = await reader.commitOf(wish.entry);
   const entry = commit?.entries.find(({ position }) => position === wish.entry);
-  if (!commit || !entry) return unknownEntry;
+  if (!commit || !entry) return refusal('ENTRY_UNKNOWN', { path: '/entry' });
   const { never } = ruleOf(subjects, entry);
-  if (never) return { code: 'NOT_CORRECTABLE', message: never, path: '/entry' };
+  if (never) return refusal('NOT_CORRECTABLE', { ...never, path: '/entry' });
   const step = { entry, siblings: commit.entries, standing: await standingFor(reader, commit.entries) };
   const outdated = whyOutdated(step, wish) ?? whyNotOne(wish);
   if (outdated) return outdated;
@@ -69,21 +69,22 @@ async function standingFor(reader: LogReader, entries: readonly Entry[]): Promis
 /** Of two people who correct the same entry at once, one has not seen what the other said. */
 function whyOutdated({ entry, standing }: Step, { insteadOf, withdraw }: Wish): Refusal | undefined {
   const stands = standing.get(entry.position)?.position;
-  if (stands === (insteadOf ?? undefined)) return withdraw && stands === undefined ? notCorrected : undefined;
-  if (stands !== undefined && insteadOf == null) return { ...alreadyCorrected, path: '/insteadOf' };
-  return { ...changedSince, path: '/insteadOf' };
+  if (stands === (insteadOf ?? undefined))
+    return withdraw && stands === undefined ? refusal('NOT_CORRECTED', { path: '/withdraw' }) : undefined;
+  if (stands !== undefined && insteadOf == null) return refusal('ALREADY_CORRECTED', { path: '/insteadOf' });
+  return refusal('CORRECTION_OUTDATED', { path: '/insteadOf' });
 }
 
 function whyNotOne({ didNotHappen, data, happenedAt, belongsTo, withdraw }: Wish): Refusal | undefined {
   const wishes = [didNotHappen, belongsTo, withdraw, data ?? happenedAt].filter(Boolean);
-  return wishes.length === 1 ? undefined : notOne;
+  return wishes.length === 1 ? undefined : refusal('CORRECTION_UNCLEAR');
 }
 
 function struck(subjects: Register, { entry, siblings, standing }: Step): Plan | Refusal {
   const left = siblings.filter((each) => counting(each, standing) !== undefined);
-  const kept = left.find((each) => ruleOf(subjects, each).never);
-  if (kept) return { code: 'NOT_CORRECTABLE', message: ruleOf(subjects, kept).never ?? '', path: '/entry' };
-  if (left.length === 0) return changesNothing;
+  const [never] = left.flatMap((each) => ruleOf(subjects, each).never ?? []);
+  if (never) return refusal('NOT_CORRECTABLE', { ...never, path: '/entry' });
+  if (left.length === 0) return refusal('CORRECTION_CHANGES_NOTHING');
   return { entry, changes: left.map((each) => ({ entry: each, to: { didNotHappen: true } })), moved: [] };
 }
 
@@ -92,10 +93,10 @@ async function moved({ reader, subjects }: Desk, step: Step, id: string, acting:
   const { entry, siblings, standing } = step;
   const { whyNotOnto } = subjects.of(entry.kind).correcting;
   const isElsewhere = siblings.some((each) => each.kind !== entry.kind || each.id !== entry.id);
-  if (!whyNotOnto || isElsewhere) return { ...stepStays, path: '/belongsTo' };
-  if (id === entry.id) return changesNothing;
-  const refusal = await whyNotOnto(reader, id, entry, acting);
-  if (refusal) return refusal;
+  if (!whyNotOnto || isElsewhere) return refusal('STEP_STAYS', { path: '/belongsTo' });
+  if (id === entry.id) return refusal('CORRECTION_CHANGES_NOTHING');
+  const otherwise = await whyNotOnto(reader, id, entry, acting);
+  if (otherwise) return otherwise;
   const plan = struck(subjects, step);
   if (isRefusal(plan)) return plan;
   const there = siblings.flatMap((each) => counting(each, standing) ?? []);
@@ -119,7 +120,7 @@ async function withdrawn(reader: LogReader, { entry, standing }: Step): Promise<
     const original = await entryAt(reader, correction.corrects);
     if (original) changes.push({ entry: original, to: { withdrawn: true } });
   }
-  return changes.length > 0 ? { entry, changes, moved: [] } : notCorrected;
+  return changes.length > 0 ? { entry, changes, moved: [] } : refusal('NOT_CORRECTED', { path: '/withdraw' });
 }
 
 async function toldAnew(desk: Desk, step: Step, wish: Wish, acting: Acting): Promise<Plan | Refusal> {
@@ -130,7 +131,8 @@ async function toldAnew(desk: Desk, step: Step, wish: Wish, acting: Acting): Pro
   if (isRefusal(data)) return data;
   const at = wish.happenedAt && new Date(wish.happenedAt).toISOString();
   const changed = changedFields(counts.data, data);
-  if (changed.length === 0 && (at ?? counts.occurredAt) === counts.occurredAt) return changesNothing;
+  if (changed.length === 0 && (at ?? counts.occurredAt) === counts.occurredAt)
+    return refusal('CORRECTION_CHANGES_NOTHING');
   const changes: Change[] = [];
   for (const each of siblings) {
     const now = counting(each, standing);
@@ -159,7 +161,7 @@ async function checked(
 ): Promise<object | Refusal> {
   const rule = ruleOf(subjects, counts);
   const other = changedFields(counts.data, data).find((name) => !rule.fields?.includes(name));
-  if (other !== undefined) return { ...fixedField, path: `/data/${other}` };
+  if (other !== undefined) return refusal('FIELD_FIXED', { field: other, path: `/data/${other}` });
   const invalid = validateEvent(counts.type, data);
   if (invalid) return { ...invalid, path: `/data${invalid.path ?? ''}` };
   return (await rule.checked?.(reader, data as Entry['data'], acting)) ?? data;
@@ -193,35 +195,3 @@ async function entryAt(reader: LogReader, position: number): Promise<Entry | und
   const commit = await reader.commitOf(position);
   return commit?.entries.find((each) => each.position === position);
 }
-
-export const unknownEntry: Refusal = {
-  code: 'ENTRY_UNKNOWN',
-  message: 'Your firm has no such step on record.',
-  path: '/entry',
-};
-const alreadyCorrected = {
-  code: 'ALREADY_CORRECTED',
-  message: 'Somebody has put this right already. Look at what stands there now, then replace it.',
-};
-const changedSince = {
-  code: 'CHANGED_SINCE',
-  message: 'The correction you name no longer stands. Look at the step again.',
-};
-const notCorrected: Refusal = {
-  code: 'NOT_CORRECTED',
-  message: 'There is no correction to take back.',
-  path: '/withdraw',
-};
-const notOne: Refusal = {
-  code: 'INVALID_INPUT',
-  message: 'Say one thing: new data or time, or that it did not happen, or where it belongs, or that it is taken back.',
-};
-const changesNothing: Refusal = { code: 'NOTHING_CHANGED', message: 'This is what stands there already.' };
-const fixedField = {
-  code: 'FIELD_FIXED',
-  message: 'This can not be told anew; strike the step out and record it once more.',
-};
-const stepStays = {
-  code: 'STEP_STAYS',
-  message: 'This step can not be moved; strike it out and record it where it belongs.',
-};

@@ -1,48 +1,6 @@
-const wish = /* GraphQL */ `
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When the mistake was put right, if not just now; not in the future."
-    occurredAt: DateTime
-    "Position in the ledger of the entry that is wrong, from the history."
-    entry: Int!
-    "What was wrong."
-    reason: CorrectionReason!
-    "Why, in words."
-    note: String
-    "True: it did not happen at all; the whole step is struck out."
-    didNotHappen: Boolean
-    "What should have stood there: the whole data of that entry, with what is right in it."
-    data: JSON
-    "When it really happened."
-    happenedAt: DateTime
-    "Id of the battery the step really belongs to: it is struck out here and recorded there."
-    belongsTo: ID
-    "True: take the correction that stands back; the step counts as it was first recorded."
-    withdraw: Boolean
-    "Position of the correction that stands and is to be replaced or taken back."
-    insteadOf: Int
-`;
+import { connectionTypes, paging } from '../asking/page-sdl.ts';
 
 export const typeDefs = /* GraphQL */ `
-  "What was wrong with a step."
-  enum CorrectionReason {
-    "It was another battery."
-    WRONG_BATTERY
-    "It was another vehicle."
-    WRONG_VEHICLE
-    "The weight was wrong."
-    WRONG_WEIGHT
-    "The time was wrong."
-    WRONG_TIME
-    "Something else that was told was wrong."
-    WRONG_VALUE
-    "It did not happen."
-    DID_NOT_HAPPEN
-    "What was measured was wrong."
-    MEASUREMENT_WRONG
-    "Anything else; say what in the note."
-    OTHER
-  }
   "How far a proposed correction has come."
   enum CorrectionStatus {
     "Somebody still has to answer."
@@ -68,7 +26,7 @@ export const typeDefs = /* GraphQL */ `
     insteadOf: Int
   }
   "A proposal to put right what several firms have signed or built on."
-  type Correction {
+  type Correction implements Node {
     "Names the proposal."
     id: ID!
     "How far it has come."
@@ -102,22 +60,7 @@ export const typeDefs = /* GraphQL */ `
     "Whether your firm is the one to answer now."
     mayAnswer: Boolean!
   }
-  "One page of a list."
-  type CorrectionConnection {
-    "What is on this page, newest first."
-    edges: [CorrectionEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type CorrectionEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The proposal itself."
-    node: Correction!
-  }
+  ${connectionTypes('Correction', { counted: true })}
   "What to look for; everything given must fit."
   input CorrectionFilter {
     "True: only those your firm has to answer now."
@@ -125,57 +68,6 @@ export const typeDefs = /* GraphQL */ `
     "Id of the battery, vehicle, component or handoff the entry is about."
     about: ID
   }
-  "What to give in order to correct a step of your own firm: one of didNotHappen, data and happenedAt, belongsTo, withdraw."
-  input CorrectStepInput {${wish}}
-  "It was put right."
-  type CorrectStepSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The entry as it counts now."
-    entry: HistoryEntry
-    "True: a battery stays as grave as it was known to be; only an inspection says otherwise."
-    inspectionNeeded: Boolean!
-  }
-  "It was put right, or refused with a reason."
-  union CorrectStepResult = CorrectStepSuccess | Refusal
-  "What to give in order to propose a correction: one of didNotHappen, data and happenedAt, belongsTo, withdraw."
-  input ProposeCorrectionInput {
-    "Chosen by the device for the proposal."
-    id: ID${wish}}
-  "It was proposed."
-  type ProposeCorrectionSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The proposal as it is now."
-    correction: Correction!
-  }
-  "It was proposed, or refused with a reason."
-  union ProposeCorrectionResult = ProposeCorrectionSuccess | Refusal
-  "What to give in order to answer a proposed correction."
-  input AnswerCorrectionInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it was answered, if not just now; not in the future."
-    occurredAt: DateTime
-    "Id of the proposal."
-    correction: ID!
-    "True: put it right. False: leave it; who proposed it takes it back so."
-    accepted: Boolean!
-    "Why, in words."
-    note: String
-  }
-  "It was recorded."
-  type AnswerCorrectionSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The proposal as it is now."
-    correction: Correction!
-    "True: a battery stays as grave as it was known to be; only an inspection says otherwise."
-    inspectionNeeded: Boolean!
-  }
-  "It was recorded, or refused with a reason."
-  union AnswerCorrectionResult = AnswerCorrectionSuccess | Refusal
-
   extend type HistoryEntry {
     "Position of the correction that stands; null while it counts as it was recorded."
     correctedBy: Int
@@ -192,18 +84,20 @@ export const typeDefs = /* GraphQL */ `
   }
   extend type Query {
     "One entry of the ledger as you may see it, also of a record that was struck out; null when you may not."
-    entry(position: Int!): HistoryEntry
+    entry(
+      "Its position in the ledger."
+      position: Int!
+    ): HistoryEntry
     "One proposed correction; null when there is none or your firm has no part in it."
-    correction(id: ID!): Correction
-    "Proposed corrections your firm has a part in."
-    corrections(filter: CorrectionFilter, first: Int = 25, after: String): CorrectionConnection!
-  }
-  extend type Mutation {
-    "Puts right what your firm has recorded wrongly, as long as nobody else has signed it or built on it. Both stay in the ledger."
-    correctStep(input: CorrectStepInput!): CorrectStepResult!
-    "Asks the other firms to agree to putting right what was sealed between you."
-    proposeCorrection(input: ProposeCorrectionInput!): ProposeCorrectionResult!
-    "Says yes or no to a proposed correction. With the last yes it is put right."
-    answerCorrection(input: AnswerCorrectionInput!): AnswerCorrectionResult!
+    correction(
+      "Id of the proposal."
+      id: ID!
+    ): Correction
+    "Proposed corrections your firm has a part in, newest first."
+    corrections(
+      "What to look for."
+      filter: CorrectionFilter
+      ${paging({ first: 25 })}
+    ): CorrectionConnection!
   }
 `;

@@ -1,6 +1,10 @@
 import type { JsonWebKey } from 'node:crypto';
 import express, { type CookieOptions, type NextFunction, type Request, type Response, Router } from 'express';
 import { unwritable } from '#schemas/checks/unwritable.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { unauthenticated } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import { acceptInvitation, checkPassword, loginOf } from '../access/accounts.ts';
 import { checkAssertion, enrolDevice } from '../access/devices.ts';
@@ -77,7 +81,7 @@ export function createAuthRouter({ storage, keys, config, now }: Service): Route
 
   router.post('/refresh', async (request, response) => {
     const given = sessionCookie(request);
-    if (!given) throw new AccessDenied('UNAUTHENTICATED', 'You are not signed in.');
+    if (!given) throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.notSignedIn));
     const { member, refreshToken } = await refreshSession(store, given, now()).catch((error) => {
       response.clearCookie(cookieName, cookie);
       throw error;
@@ -93,7 +97,7 @@ export function createAuthRouter({ storage, keys, config, now }: Service): Route
   router.post('/enrol', async (request, response) => {
     const { code } = texts(request, 'code');
     const { publicJwk, name } = request.body as { publicJwk?: JsonWebKey; name?: unknown };
-    if (typeof publicJwk !== 'object' || publicJwk === null) throw wrong('publicJwk: expected a JSON Web Key.');
+    if (typeof publicJwk !== 'object' || publicJwk === null) throw wrong(inputCases.noJwk);
     const title = typeof name === 'string' && !unwritable(name) ? { name: [...name].slice(0, 100).join('') } : {};
     const enrolled = await throttled(request, () => enrolDevice(store, { code, publicJwk, ...title }, now()));
     // The device signs its assertions for this audience, whatever address it reaches the service by.
@@ -117,19 +121,19 @@ function noStore(_: Request, response: Response, next: NextFunction): void {
 /** Members of a JSON body that have to be texts. Only JSON is read: a form on another site cannot send that. */
 function texts<Name extends string>(request: Request, ...names: Name[]): Record<Name, string> {
   const body: unknown = request.body;
-  if (typeof body !== 'object' || body === null) throw wrong('Send a JSON object with content-type application/json.');
+  if (typeof body !== 'object' || body === null) throw wrong(inputCases.sendObject);
   return Object.fromEntries(
     names.map((name) => {
       const value = (body as Record<string, unknown>)[name];
       if (typeof value !== 'string' || value.length === 0 || value.length > 4096 || unwritable(value))
-        throw wrong(`${name}: expected a text.`);
+        throw wrong(inputCases.noText(name));
       return [name, value];
     }),
   ) as Record<Name, string>;
 }
 
-function wrong(message: string): AccessDenied {
-  return new AccessDenied('INVALID_INPUT', message);
+function wrong(said: Sentence): AccessDenied {
+  return new AccessDenied(refusal('INVALID_INPUT', said));
 }
 
 function sessionCookie(request: Request): string | undefined {

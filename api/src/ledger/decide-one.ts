@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { commandIdReused } from '#schemas/refusals/access-cases.ts';
 import { validateEvent } from '#schemas/validate.ts';
 import type { Storage, WrittenCommit } from '../storage/storage.ts';
 import type { Commit, Entry, Head, NewEntry } from './entry.ts';
@@ -40,13 +41,14 @@ export async function decideOne(desk: Desk, overlay: Overlay, submission: Submis
 function repeatedOutcome(commit: Commit, { commandId, commandHash, actor }: Submission): Outcome {
   const first = commit.entries[0];
   if (first?.actor.organisation !== actor.organisation) {
-    const message = `The command ID ${commandId} belongs to a command of another organisation. Make a new one.`;
-    return { recorded: false, refusal: { code: 'COMMAND_ID_TAKEN', message, path: '/commandId' } };
+    return { recorded: false, refusal: refusal('COMMAND_ID_TAKEN', { commandId, path: '/commandId' }) };
   }
   // Answering "recorded" to something else than what was recorded would lose it without anybody noticing.
   if (commandHash !== undefined && first.commandHash !== undefined && commandHash !== first.commandHash) {
-    const message = `The command ID ${commandId} was used for another command, which is recorded. Make a new one.`;
-    return { recorded: false, refusal: { code: 'COMMAND_ID_REUSED', message, path: '/commandId' } };
+    return {
+      recorded: false,
+      refusal: refusal('COMMAND_ID_REUSED', { ...commandIdReused.command(commandId), path: '/commandId' }),
+    };
   }
   return { recorded: true, commit, repeated: true };
 }
@@ -102,7 +104,7 @@ function utc(time: string): string {
 async function struckAmong(overlay: Overlay, entries: readonly NewEntry[]): Promise<Refusal | undefined> {
   for (const { kind, id, type } of entries) {
     if (type === 'StepCorrected' || !(await overlay.record(kind, id))?.struck) continue;
-    return { code: 'STRUCK_OUT', message: `The record of this ${kind} was struck out as a mistake. Begin a new one.` };
+    return refusal('STRUCK_OUT');
   }
   return undefined;
 }
@@ -116,8 +118,7 @@ async function takenKey(overlay: Overlay, views: readonly SubjectView[]): Promis
       if (kept.has(key)) continue;
       const holder = claimed.get(key) ?? (await holderOf(overlay, views, key));
       if (holder !== undefined && holder !== nameOf(view)) {
-        const message = `${key} already belongs to another record. Scan the code again, or look that record up.`;
-        return { code: 'KEY_TAKEN', message };
+        return refusal('KEY_TAKEN', { key });
       }
       claimed.set(key, nameOf(view));
     }

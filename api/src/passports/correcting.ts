@@ -1,4 +1,6 @@
 import type { BatteryRemoved } from '#schemas/generated/types.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { keptSteps } from '#schemas/refusals/correction-cases.ts';
 import type { Correcting, Rule } from '../asking/correcting.ts';
 import type { EntryAbout } from '../ledger/entry.ts';
 import type { Reader } from '../ledger/ledger.ts';
@@ -11,7 +13,7 @@ import { hasLeft } from './state/lineage.ts';
 import { whyNoCondition } from './state/may-report.ts';
 
 // 2023/1542 Art. 77(8): what was published stays so; people and authorities have read it.
-const published: Rule<Battery> = { never: 'A passport is put right by revising it, and ends only with recycling.' };
+const published: Rule<Battery> = { never: keptSteps.passport };
 
 /** How the record of a battery is put right. What was measured is withdrawn as a whole and sent again. */
 export const batteryCorrecting: Correcting<'battery', Battery> = {
@@ -49,9 +51,9 @@ export const batteryCorrecting: Correcting<'battery', Battery> = {
   fits,
   async whyNotOnto(reader, id, entry, acting) {
     const held = await heldOf(reader, id);
-    if (!held) return { code: 'BATTERY_UNKNOWN', message: 'There is no battery with this id.', path: '/belongsTo' };
+    if (!held) return refusal('BATTERY_UNKNOWN', { battery: id, path: '/belongsTo' });
     const ask = movable[entry.type];
-    return ask ? ask(held, acting) : { ...staysHere, path: '/belongsTo' };
+    return ask ? ask(held, acting) : refusal('STEP_STAYS', { path: '/belongsTo' });
   },
 };
 
@@ -62,11 +64,6 @@ const movable: Partial<Record<string, typeof whyNoRemoval>> = {
   InspectionRecorded: whyNoCondition,
   NegativeEventsRecorded: whyNoCondition,
   RepairRecorded: whyNoRepair,
-};
-
-const staysHere = {
-  code: 'STEP_STAYS',
-  message: 'This step can not be moved to another battery; strike it out and record it there.',
 };
 
 function fits(battery: Battery, entry: EntryAbout<'battery'>): boolean {
@@ -94,6 +91,6 @@ function fits(battery: Battery, entry: EntryAbout<'battery'>): boolean {
 async function fromVehicle(reader: Reader, data: BatteryRemoved) {
   if (!data.vehicle) return data;
   const vehicle = await findVehicle(reader, data.vehicle);
-  if (!vehicle) return { code: 'VEHICLE_UNKNOWN', message: 'There is no vehicle with this id.', path: '/data/vehicle' };
+  if (!vehicle) return refusal('VEHICLE_UNKNOWN', { vehicle: data.vehicle, path: '/data/vehicle' });
   return { ...data, vehicle: vehicle.id, from: vehicle.vin };
 }

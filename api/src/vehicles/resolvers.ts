@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireViewer } from '../access/permissions.ts';
-import { listedBelow } from '../asking/breadth.ts';
+import { listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import type { PageArguments } from '../asking/lists.ts';
 import { isAuthority } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -55,6 +55,8 @@ export const resolvers = {
       listedBelow(info, componentsOf(context, state)),
     history: (vehicle: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, vehicle, page)),
+    historyPage: (vehicle: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, vehicle, page)),
   },
 };
 

@@ -236,10 +236,10 @@ describe('A firm that was mistaken', () => {
     const repeated = await says(400);
     expect(repeated).toMatchObject({ repeated: true });
     const first = await entryOf('battery', battery, 'StepCorrected');
-    expect(await says(402, first - 1)).toMatchObject({ code: 'CHANGED_SINCE' });
+    expect(await says(402, first - 1)).toMatchObject({ code: 'CORRECTION_OUTDATED' });
     expect(await says(402, first)).toMatchObject({ repeated: false });
     expect((await region.battery(battery)).removal?.massKg).toBe(402);
-    expect(await says(403, first)).toMatchObject({ code: 'CHANGED_SINCE' });
+    expect(await says(403, first)).toMatchObject({ code: 'CORRECTION_OUTDATED' });
   });
 
   it('may not change what is no matter of what it did: who holds it', async () => {
@@ -260,9 +260,9 @@ describe('A firm that was mistaken', () => {
     });
     expect(
       await region.fails('dismantler', 'correctStep', { entry, reason: 'other', data: { ...data } }),
-    ).toMatchObject({ code: 'NOTHING_CHANGED' });
+    ).toMatchObject({ code: 'CORRECTION_CHANGES_NOTHING' });
     expect(await region.fails('dismantler', 'correctStep', { entry, reason: 'other' })).toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'CORRECTION_UNCLEAR',
     });
   });
 });

@@ -77,7 +77,7 @@ export const inviteMemberDocument = /* GraphQL */ `
     inviteMember(input: $input) {
       __typename
       ... on InviteMemberSuccess { invitationCode member { id name } }
-      ... on Refusal { code message path source }
+      ... on Refusal { code message path source values }
     }
   }
 `;
@@ -86,7 +86,7 @@ export const enrolDeviceDocument = /* GraphQL */ `
     enrolDevice(input: $input) {
       __typename
       ... on EnrolDeviceSuccess { enrolmentCode device { id name } }
-      ... on Refusal { code message path source }
+      ... on Refusal { code message path source values }
     }
   }
 `;

@@ -22,7 +22,7 @@ export const scanDocument = /* GraphQL */ `
       ... on Component { ...ComponentLineFields }
       ... on Vehicle { id vin make vehicleModel: model batteries { ...BatteryLineFields } }
       ... on Handoff { id number handoffStatus: status }
-      ... on UnknownCode { text kind reason { code message } }
+      ... on UnknownCode { text kind reason { code message values } }
     }
   }
   ${batteryLineFields} ${componentLineFields}

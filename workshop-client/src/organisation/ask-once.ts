@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import { graphql } from '#web-kit/request.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { t } from '../texts/t.ts';
@@ -17,7 +17,7 @@ export function useAskOnce<T extends object>(document: string, name: string) {
   async function ask(input: Record<string, unknown>): Promise<T | undefined> {
     setBusy(true);
     setProblem(undefined);
-    const answer = await graphql<Record<string, { __typename: string } & T & Refusal>>(document, {
+    const answer = await graphql<Record<string, { __typename: string } & T & ReceivedRefusal>>(document, {
       input: { commandId, ...input },
     });
     setBusy(false);

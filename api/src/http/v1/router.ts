@@ -1,4 +1,5 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { refusal } from '#schemas/refusal.ts';
 import type { Context } from '../../asking/context.ts';
 import { languageOf } from '../../asking/create-context.ts';
 import type { Service } from '../../open.ts';
@@ -29,7 +30,7 @@ export function createDppRouter(sources: DppSources): Router {
       answerRefusal(
         response,
         405,
-        { code: 'METHOD_NOT_ALLOWED', message: `Use ${methods.join(', ').toUpperCase()}.` },
+        refusal('METHOD_NOT_ALLOWED', { methods: methods.join(', ').toUpperCase() }),
         sources.now(),
       );
     });

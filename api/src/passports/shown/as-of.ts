@@ -1,4 +1,5 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { createAllowance } from '../../asking/allowance.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
@@ -62,13 +63,5 @@ async function stateAt({ storage }: Context, { id }: SubjectView<Battery>, at: s
   return tooLong;
 }
 
-const tooLong: Refusal = {
-  code: 'HISTORY_TOO_LONG',
-  message: `More than ${mostEntries} entries would have to be replayed for this moment. Read the history of the battery instead.`,
-  path: '/at',
-};
-const tooMany: Refusal = {
-  code: 'INVALID_INPUT',
-  message: `One request may ask for the past of ${mostReplays} batteries at most.`,
-  path: '/at',
-};
+const tooLong = refusal('HISTORY_TOO_LONG', { most: mostEntries, path: '/at' });
+const tooMany = refusal('INVALID_INPUT', { ...inputCases.tooManyPasts(mostReplays), path: '/at' });
