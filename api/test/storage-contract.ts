@@ -200,6 +200,28 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
         expect(await storage.findByKey('plate')).toEqual({ kind: 'battery', id: 'B2' });
       });
 
+      it('that was struck out is in no list and led to by nothing, but is there for who asks for it', async () => {
+        await fill(storage, 3);
+        const columns = { status: null, custodian: null, massKg: null };
+        const given = { version: 2, commit: 4, created: 1, keys: [], columns, corrections: [2] };
+        const struck = aView('B2', { ...given, struck: true });
+        await storage.append([aCommit(4, { id: 'B2', version: 2 })], [struck]);
+        expect(await storage.subject('battery', 'B2')).toEqual(struck);
+        expect(await storage.findByKey('id:B2')).toBeUndefined();
+        const listed = async (filter: Filter) =>
+          (await storage.search('battery', filter, { first: 10 })).map((view) => view.id);
+        expect(await listed({})).toEqual(['B3', 'B1']);
+        expect(await listed({ ids: ['B1', 'B2'] })).toEqual(['B1']);
+        expect(await listed({ all: { status: 'original' } })).toEqual(['B3', 'B1']);
+        expect(await listed({ struck: true })).toEqual(['B3', 'B2', 'B1']);
+        expect(await storage.count('battery', {}, 10)).toBe(2);
+        const restored = aView('B2', { version: 3, commit: 5, created: 1, corrections: [2, 3] });
+        await storage.append([aCommit(5, { id: 'B2', version: 3 })], [restored]);
+        expect(await storage.subject('battery', 'B2')).toEqual(restored);
+        expect(await listed({})).toEqual(['B3', 'B2', 'B1']);
+        expect(await storage.findByKey('id:B2')).toEqual({ kind: 'battery', id: 'B2' });
+      });
+
       it('can be dropped and made again, while log and private store stay', async () => {
         await fill(storage, 3);
         await storage.putTiles([{ level: 0, index: 0, hashes: new Uint8Array(8192).fill(7) }]);

@@ -5,10 +5,10 @@ import type { Column, Edge, SubjectView } from '../ledger/subject.ts';
 export type ColumnsByKind = Partial<Record<SubjectKind, readonly Column[]>>;
 
 /**
- * How states, keys, columns and edges follow from entries. Whoever changes what they come to for entries that are already
+ * How states, keys, columns and edges follow from entries, and what a view holds besides. Whoever changes what they come to for entries that are already
  * there adds one: a database whose views were made another way makes them anew when it is opened next.
  */
-export const viewsVersion = 1;
+export const viewsVersion = 2;
 
 /** What views are made with, as a text to compare. */
 export function shapeOfViews(columns: ColumnsByKind): string {
@@ -123,6 +123,8 @@ export interface Filter {
   all?: Record<string, string | number | readonly (string | number)[]>;
   any?: Record<string, string | number | readonly (string | number)[]>;
   ids?: readonly string[];
+  /** True: also what was struck out as a mistake, which no list shows. */
+  struck?: boolean;
 }
 
 /** Newest first; `before` is the `created` of the last row of the page before. */

@@ -40,6 +40,9 @@ export const queriesWithout: Record<string, string> = {
   waitingInterests: 'firms and their interests',
   me: 'who is asking',
   ledger: 'hashes',
+  entry: 'an entry as the history of its subject shows it',
+  correction: 'what firms say to each other of a step',
+  corrections: 'as correction',
   proof: 'asked for every entry of the battery by /proofs',
 };
 

@@ -149,6 +149,9 @@ export const w = dictionary(
       InterestStated: 'Berechtigtes Interesse angegeben',
       InterestConfirmed: 'Berechtigtes Interesse bestätigt',
       InterestEnded: 'Berechtigtes Interesse beendet',
+      StepCorrected: 'Berichtigt',
+      CorrectionProposed: 'Berichtigung vorgeschlagen',
+      CorrectionAnswered: 'Auf den Vorschlag geantwortet',
       Withheld: 'Eintrag, der nicht für Sie bestimmt ist',
     } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
@@ -326,6 +329,9 @@ export const w = dictionary(
       InterestStated: 'Legitimate interest stated',
       InterestConfirmed: 'Legitimate interest confirmed',
       InterestEnded: 'Legitimate interest ended',
+      StepCorrected: 'Put right',
+      CorrectionProposed: 'Correction proposed',
+      CorrectionAnswered: 'Proposal answered',
       Withheld: 'Entry that is not meant for you',
     } satisfies Record<keyof Events | 'Withheld', string>,
     command: {

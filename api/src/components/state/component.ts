@@ -33,6 +33,7 @@ export const keptComponent = {
     receiver: component.receiver ?? null,
     previousCustodians: [...new Set(component.previousCustodians)],
   }),
+  edges: ({ id, vehicle }) => [{ from: { kind: 'vehicle', id: vehicle }, to: { kind: 'component', id }, type: 'part' }],
 } satisfies KeptSubject<'component', Component>;
 
 /** Whether a firm has or had this component, or is about to get it. */

@@ -39,6 +39,9 @@ export interface SubjectDocument {
   /** Lists for columns of many; an index holds each of their values. */
   columns: Record<string, ColumnValue>;
   edges: Edge[];
+  /** Always there, so that an update removes it too. */
+  corrections: number[];
+  struck: boolean;
   /** `kind:id` of both ends of the edges, for finding them. */
   sources: string[];
   targets: string[];
@@ -139,6 +142,8 @@ function subjectSchema(columnsByKind: ColumnsByKind): Schema {
       keys: [String],
       columns: Mixed,
       edges: [Mixed],
+      corrections: [Number],
+      struck: Boolean,
       sources: [String],
       targets: [String],
     },

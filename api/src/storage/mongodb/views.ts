@@ -118,11 +118,13 @@ export function viewOf(document: SubjectDocument): SubjectView {
     keys: document.keys,
     columns: document.columns,
     edges: document.edges,
+    ...(document.corrections?.length && { corrections: document.corrections }),
+    ...(document.struck && { struck: true }),
   };
 }
 
 function documentOf(view: SubjectView): SubjectDocument {
-  const { kind, id, version, commit, created, keys, columns, edges } = view;
+  const { kind, id, version, commit, created, keys, columns, edges, corrections = [], struck = false } = view;
   return {
     _id: refText(view),
     kind,
@@ -134,6 +136,8 @@ function documentOf(view: SubjectView): SubjectDocument {
     keys,
     columns,
     edges,
+    corrections,
+    struck,
     sources: [...new Set(edges.map(({ from }) => refText(from)))],
     targets: [...new Set(edges.map(({ to }) => refText(to)))],
   };

@@ -23,6 +23,9 @@ export interface ViewRow {
   /** As JSON. */
   state: string;
   keys: readonly string[];
+  /** As JSON; null where nothing was corrected. */
+  corrections: string | null;
+  struck: 0 | 1;
   edges: readonly Edge[];
   /** In the order in which the columns were declared; those of many as JSON. */
   columns: SQLInputValue[];
@@ -42,7 +45,7 @@ export function commitRow({ number, commandId, entries, texts }: WrittenCommit):
 }
 
 export function viewRow(columnsByKind: ColumnsByKind, view: SubjectView): ViewRow {
-  const { kind, id, created, version, commit, state, keys, edges, columns } = view;
+  const { kind, id, created, version, commit, state, keys, edges, columns, corrections, struck } = view;
   const names = (columnsByKind[kind] ?? []).map(nameOfColumn);
   return {
     kind,
@@ -52,6 +55,8 @@ export function viewRow(columnsByKind: ColumnsByKind, view: SubjectView): ViewRo
     commit,
     state: JSON.stringify(state),
     keys,
+    corrections: corrections ? JSON.stringify(corrections) : null,
+    struck: struck ? 1 : 0,
     edges,
     columns: names.map((name) => {
       const value = columns[name] ?? null;

@@ -73,7 +73,10 @@ export function viewTables(columnsByKind: ColumnsByKind): string {
   ${kinds.map(([kind, columns]) => viewTable(kind, columns)).join('\n')}`;
 }
 
-/** `created` is the row's own number, so rows of a list lie in order and every index ends with it. */
+/**
+ * `struck` stands before the long texts, or counting would read through them.
+ * `created` is the row's own number, so rows of a list lie in order and every index ends with it.
+ */
 function viewTable(kind: SubjectKind, columns: readonly Column[]): string {
   const table = viewTableName(kind);
   return `
@@ -82,9 +85,11 @@ function viewTable(kind: SubjectKind, columns: readonly Column[]): string {
     id TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
     number INTEGER NOT NULL,
+    struck INTEGER NOT NULL,
     state TEXT NOT NULL,
     keys TEXT NOT NULL,
-    edges TEXT NOT NULL${columns.map((column) => `,\n    ${columnName(nameOfColumn(column))} ANY`).join('')}
+    edges TEXT NOT NULL,
+    corrections TEXT${columns.map((column) => `,\n    ${columnName(nameOfColumn(column))} ANY`).join('')}
   ) STRICT;
   ${columns
     .filter((column) => typeof column === 'string')

@@ -45,13 +45,17 @@ interface Branch {
   isFew: boolean;
 }
 
-function branches(table: Table, kind: SubjectKind, { all = {}, any, ids }: Filter): Branch[] {
+function branches(table: Table, kind: SubjectKind, { all = {}, any, ids, struck }: Filter): Branch[] {
   const { name } = table;
   const isFew = ids !== undefined;
   const base: Branch = { source: name, created: `${name}.created`, conditions: [], values: [], isFew };
   if (ids) equal(base, 'id', ids);
   for (const [column, value] of Object.entries(all)) narrow(table, kind, base, column, value);
-  if (any === undefined) return [base];
+  if (any === undefined) {
+    // What was struck out has no values in its columns, so only who asks for none would find it.
+    if (!struck && Object.keys(all).length === 0) base.conditions.push('struck = 0');
+    return [base];
+  }
   return Object.entries(any).map(([column, value]) => {
     const branch = { ...base, conditions: [...base.conditions], values: [...base.values] };
     narrow(table, kind, branch, column, value);

@@ -21,9 +21,10 @@ export class ViewRows {
   /** Inside a transaction. Rows that are already as new stay as they are. */
   write(views: readonly ViewRow[]): void {
     for (const view of views) {
-      const { kind, id, created, version, commit, state, keys, edges, columns } = view;
+      const { kind, id, created, version, commit, state, keys, edges, columns, corrections, struck } = view;
       const table = this.table(kind);
-      const values = [version, commit, state, JSON.stringify(keys), JSON.stringify(edges), ...columns];
+      const lists = [JSON.stringify(keys), JSON.stringify(edges), corrections];
+      const values = [version, commit, state, ...lists, struck, ...columns];
       if (this.#db.run(table.insert, created, id, ...values) === 1) {
         this.#writeFinders(view, [], []);
         this.#writeMany(table, view, {});
@@ -150,6 +151,8 @@ interface StoredFinders extends Record<string, SQLInputValue> {
   version: number;
   keys: string;
   edges: string;
+  corrections: string | null;
+  struck: number;
 }
 
 interface StoredView extends StoredFinders {
@@ -166,7 +169,7 @@ function tableOf(kind: SubjectKind, declared: readonly Column[]): Table {
   const many = columns
     .map((column, place) => ({ name: column, place }))
     .filter(({ place }) => typeof declared[place] !== 'string');
-  const fields = ['version', 'number', 'state', 'keys', 'edges', ...columns.map(columnName)];
+  const fields = ['version', 'number', 'state', 'keys', 'edges', 'corrections', 'struck', ...columns.map(columnName)];
   return {
     name,
     columns,
@@ -192,6 +195,8 @@ function viewOf(kind: SubjectKind, table: Table, row: StoredView): SubjectView {
     keys: JSON.parse(row.keys) as string[],
     columns: columnsOf(table, row),
     edges: JSON.parse(row.edges) as Edge[],
+    ...(row.corrections && { corrections: JSON.parse(row.corrections) as number[] }),
+    ...(row.struck && { struck: true }),
   };
 }
 
