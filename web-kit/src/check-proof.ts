@@ -13,7 +13,7 @@ export type CheckedProof =
  * The key that signed is remembered at the first check on this device; later another key is not accepted silently.
  */
 export async function checkProof(position: number, shown: { type: string }): Promise<CheckedProof> {
-  const answer = await graphql<{ proof: { file: unknown }; ledger: { verifierKey: string } }>(documents.proof, {
+  const answer = await graphql(documents.proof, {
     entry: position,
   });
   if (answer.kind === 'refused') return { valid: false, refusal: answer.refusal };

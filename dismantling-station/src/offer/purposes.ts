@@ -1,3 +1,5 @@
+import type { HandoffPurpose } from '#web-kit/generated/graphql.ts';
+
 /** In the order they are offered. */
 export const purposes = [
   'RECYCLING',
@@ -8,5 +10,4 @@ export const purposes = [
   'RE_USE',
   'STORAGE',
   'QUARANTINE',
-] as const;
-export type Purpose = (typeof purposes)[number];
+] as const satisfies readonly HandoffPurpose[];

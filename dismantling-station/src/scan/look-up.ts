@@ -30,7 +30,7 @@ const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTi
 
 /** Undefined when the service could not be asked. */
 async function askService(code: ScanCode): Promise<Found | undefined> {
-  const answer = await graphql<{ scan: ScannedRecord }>(documents.scan, { code: code.text });
+  const answer = await graphql(documents.scan, { code: code.text });
   if (answer.kind === 'unreachable') return undefined;
   if (answer.kind === 'refused') return { kind: 'unknown', code, refusal: answer.refusal };
   const { scan } = answer.data;

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { knownTerm } from '#schemas/texts/known-terms.ts';
+import type { SafetyCondition } from '../generated/graphql.ts';
 import { keptDocument, openDocument } from '../open-document.ts';
-import type { SafetyConditionName, SafetyRecord } from '../records.ts';
+import type { SafetyRecord } from '../records.ts';
+import { camelCase } from '../spelling.ts';
 import { number } from '../texts/format.ts';
 import { k } from '../texts/kit.ts';
-import { camelCase, language, word } from '../texts/language.ts';
+import { language, word } from '../texts/language.ts';
 import { w } from '../texts/words.ts';
 import { MoreBelow } from './more-below.tsx';
 import { ConditionSign, HighVoltageSign } from './signs.tsx';
@@ -123,8 +125,8 @@ function voltageOf({ nominalVoltageV, maximumVoltageV }: SafetyRecord): string {
   return [nominalVoltageV ? number(nominalVoltageV, 'V', 0) : '', upTo].filter(Boolean).join(', ');
 }
 
-function NextSteps({ condition }: { condition: SafetyConditionName }) {
-  const steps = condition === 'INTACT' ? [] : k().safety.next[camelCase(condition) as 'damaged'];
+function NextSteps({ condition }: { condition: SafetyCondition }) {
+  const steps = condition === 'INTACT' ? [] : k().safety.next[camelCase(condition)];
   if (steps.length === 0) return null;
   return (
     <ol class="safety-next">

@@ -20,7 +20,7 @@ import { ComponentLabel } from './component-label.tsx';
 
 /** A part taken from a vehicle: what it is, where it is, what can be done with it, what happened to it. */
 export function ComponentScreen({ id }: { id: string }) {
-  const query = useQuery<{ component: ComponentPage | null }>(
+  const query = useQuery(
     componentDocument,
     { id },
     { version: handoffVersion.value, keepAs: { kind: 'component', id, keys } },

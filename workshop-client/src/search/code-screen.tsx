@@ -13,7 +13,7 @@ import { t } from '../texts/t.ts';
 
 /** What a scanned code leads to. A battery, component or handoff opens at once; without a network what this device knows of it. */
 export function CodeScreen({ code }: { code: string }) {
-  const query = useQuery<{ scan: Found }>(scanDocument, { code });
+  const query = useQuery(scanDocument, { code });
   const found = query.data?.scan;
   const offline = query.problem === 'unreachable';
   useOpenKnown(code, offline);

@@ -102,7 +102,7 @@ export const keptBattery = {
   keys: (battery) => [...keysOf(battery), ...documentKeys(battery.passport, battery.id)],
   columnNames: [
     'custodian',
-    'previousCustodian',
+    { many: 'previousCustodians' },
     'operator',
     'receiver',
     'category',
@@ -113,7 +113,7 @@ export const keptBattery = {
   ],
   columns: (battery) => ({
     custodian: battery.custodian ?? null,
-    previousCustodian: battery.previousCustodians.at(-1) ?? null,
+    previousCustodians: [...new Set(battery.previousCustodians)],
     operator: battery.operator,
     receiver: battery.receiver ?? null,
     category: battery.category,

@@ -11,13 +11,14 @@ import {
   type PrivateStore,
   type Storage,
   StorageFault,
+  shapeOfViews,
   type Tile,
   type WrittenCommit,
 } from '../storage.ts';
 import { Commits } from './commits.ts';
 import { guarded, storageFault } from './faults.ts';
 import { MongodbPrivateStore } from './private-store.ts';
-import { type Collections, collectionsOf, layoutVersion, viewsLayout } from './schema.ts';
+import { type Collections, collectionsOf, layoutVersion } from './schema.ts';
 import { count, search } from './search.ts';
 import { ViewDocuments } from './views.ts';
 
@@ -75,7 +76,7 @@ async function prepare(
   }
   if (readOnly) return;
   for (const model of Object.values(collections)) await model.createIndexes();
-  if (progress?.columns !== viewsLayout(columns)) await views.drop();
+  if (progress?.columns !== shapeOfViews(columns)) await views.drop();
 }
 
 /** What a firm grows into: log, views and private store as documents, without transactions over several of them. */

@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { SubjectKind } from '../../ledger/entry.ts';
-import type { Edge } from '../../ledger/subject.ts';
+import { type ColumnValue, type Edge, nameOfColumn } from '../../ledger/subject.ts';
 import type { ColumnsByKind } from '../storage.ts';
 
 /** Layout of the documents below. Whoever changes them adds one and a step that converts the old. */
@@ -36,7 +36,8 @@ export interface SubjectDocument {
   created: number;
   state: string;
   keys: string[];
-  columns: Record<string, string | number | null>;
+  /** Lists for columns of many; an index holds each of their values. */
+  columns: Record<string, ColumnValue>;
   edges: Edge[];
   /** Always there, so that an update removes it too. */
   corrections: number[];
@@ -76,11 +77,6 @@ export interface ClaimDocument {
   owner: string;
   field: string;
   claimedAt: Date;
-}
-
-/** What views were made with; others are made anew from the log. The number goes up with what a view holds besides. */
-export function viewsLayout(columnsByKind: ColumnsByKind): string {
-  return JSON.stringify([2, columnsByKind]);
 }
 
 /** All collections of one database. */
@@ -157,7 +153,7 @@ function subjectSchema(columnsByKind: ColumnsByKind): Schema {
   schema.index({ sources: 1 });
   schema.index({ targets: 1 });
   schema.index({ kind: 1, created: -1 });
-  for (const column of new Set(Object.values(columnsByKind).flat())) {
+  for (const column of new Set(Object.values(columnsByKind).flat().map(nameOfColumn))) {
     schema.index({ kind: 1, [`columns.${column}`]: 1, created: -1 });
   }
   return schema;

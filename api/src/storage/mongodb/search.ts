@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 import type { SubjectKind } from '../../ledger/entry.ts';
-import type { SubjectView } from '../../ledger/subject.ts';
+import { nameOfColumn, type SubjectView } from '../../ledger/subject.ts';
 import type { ColumnsByKind, Filter, Page } from '../storage.ts';
 import type { Collections, SubjectDocument } from './schema.ts';
 import { viewOf } from './views.ts';
@@ -39,7 +39,7 @@ function conditions(
   kind: SubjectKind,
   { all = {}, any, ids, struck }: Filter,
 ): Where | undefined {
-  const declared = columns[kind] ?? [];
+  const declared = (columns[kind] ?? []).map(nameOfColumn);
   const condition = ([column, value]: [string, string | number | readonly (string | number)[]]): Where => {
     if (!declared.includes(column)) {
       throw new TypeError(

@@ -1,8 +1,8 @@
 import type { SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
-import type { ColumnsByKind, Tile } from '../storage.ts';
+import { type ColumnsByKind, shapeOfViews, type Tile } from '../storage.ts';
 import { isDuplicate } from './faults.ts';
-import { type Collections, layoutVersion, type SubjectDocument, viewsLayout } from './schema.ts';
+import { type Collections, layoutVersion, type SubjectDocument } from './schema.ts';
 
 /** Writing and reading derived documents. Everything here can be dropped and made again from the log. */
 export class ViewDocuments {
@@ -43,7 +43,7 @@ export class ViewDocuments {
 
   async drop(): Promise<void> {
     const { subjects, tiles, progress } = this.#collections;
-    const columns = viewsLayout(this.#columnsByKind);
+    const columns = shapeOfViews(this.#columnsByKind);
     const fields = { applied: 0, layout: layoutVersion, columns };
     await progress.updateOne({ _id: 'views' }, { $set: fields }, { upsert: true });
     await subjects.deleteMany({});
