@@ -81,6 +81,6 @@ function findCorrections(context: Context, { awaitingMe, about }: CorrectionFilt
   const all: NonNullable<Filter['all']> = {};
   if (awaitingMe) all.awaiting = organisation;
   if (about) all.about = ['battery', 'vehicle', 'component', 'handoff', 'series'].map((kind) => `${kind}:${about}`);
-  const any = { proposer: organisation, awaiting: organisation, lastAsked: organisation };
-  return listed<Correction>(context, 'correction', { all, ...(!isAuthority(viewer) && { any }) }, page);
+  if (!isAuthority(viewer)) all.party = organisation;
+  return listed<Correction>(context, 'correction', { all }, page);
 }

@@ -3,7 +3,7 @@ import type { Storage } from '../storage/storage.ts';
 import { correctionIn, replay } from './corrected.ts';
 import type { Entry, SubjectKind, SubjectRef } from './entry.ts';
 import type { Reader } from './ledger.ts';
-import type { KeptSubject, SubjectView } from './subject.ts';
+import { type KeptSubject, nameOfColumn, type SubjectView } from './subject.ts';
 
 /** How many states of each kind are kept parsed: models and what is being worked on. Some thirty kilobytes each, so about 20 MB. */
 const keptStates = 600;
@@ -182,7 +182,9 @@ function viewOf(subject: KeptSubject, before: SubjectView | undefined, entry: En
 
 /** What was struck out is found by nothing, and in no list. */
 function withoutTraces({ columnNames }: KeptSubject, view: SubjectView): SubjectView {
-  const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
+  const columns = Object.fromEntries(
+    columnNames.map((column) => [nameOfColumn(column), typeof column === 'string' ? null : []]),
+  );
   return { ...view, keys: [], columns, edges: [], struck: true };
 }
 

@@ -20,12 +20,11 @@ export const keptCorrection = {
   kind: 'correction',
   evolve,
   keys: ({ id }) => [`id:${id}`],
-  columnNames: ['proposer', 'awaiting', 'about', 'lastAsked'],
+  columnNames: [{ many: 'party' }, 'awaiting', 'about'],
   columns: (correction) => ({
-    proposer: correction.proposer,
+    party: [correction.proposer, ...correction.asked],
     awaiting: awaiting(correction) ?? null,
     about: `${correction.subject.kind}:${correction.subject.id}`,
-    lastAsked: correction.asked.at(-1) ?? null,
   }),
 } satisfies KeptSubject<'correction', Correction>;
 

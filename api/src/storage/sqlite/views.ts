@@ -151,11 +151,11 @@ interface StoredFinders extends Record<string, SQLInputValue> {
   version: number;
   keys: string;
   edges: string;
-  corrections: string | null;
-  struck: number;
 }
 
 interface StoredView extends StoredFinders {
+  corrections: string | null;
+  struck: number;
   created: number;
   id: string;
   number: number;
