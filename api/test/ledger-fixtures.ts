@@ -22,6 +22,7 @@ export const toolSubject: KeptSubject<'component', Tool> = {
     const { type, data } = entry as object as { type: string; data: object };
     if (type === 'OrganisationRegistered') return { name: (data as { name: string }).name, turns: 0 };
     if (state === undefined) throw new Error('A tool begins with its registration.');
+    if (type === 'StepCorrected') return state;
     if (type === 'ItemReserved')
       return { ...state, holder: (data as { receiver: string }).receiver, turns: state.turns + 1 };
     return { ...state, turns: state.turns + 1 };

@@ -62,7 +62,7 @@ function check(validator: validators.Validator, value: unknown): Refusal | undef
 }
 
 /** Fields of commands and events that hold JSON of any shape; nothing else can be deeper than its schema. */
-const freeForm = ['patch', 'foreign'] as const;
+const freeForm = ['patch', 'foreign', 'data'] as const;
 
 /** Walks at most one level beyond the limit. */
 function tooDeep(value: unknown, left: number): boolean {

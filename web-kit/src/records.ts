@@ -23,6 +23,7 @@ const organisationFields = `fragment OrganisationFields on Organisation { id nam
 /** Everything the safety panel and the head of a battery's page show; one request, so one scan is one answer. */
 const batteryFields = `fragment BatteryFields on Battery {
   __typename id uniqueIdentifier qrCode status recordStatus category manufacturer model serialNumber chemistry massKg nominalEnergyKwh
+  general { manufacturer { tradeName } } symbols { heavyMetals }
   safety {
     condition conditionWithheld flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
     removalSteps tools warnings removalManual

@@ -5,7 +5,8 @@ import type { HistoryPage } from '../storage/storage.ts';
 import type { Context } from './context.ts';
 import { cursorOf, type Page, type PageArguments, pageOf, pageSize, positionOf } from './lists.ts';
 import type { Reading } from './reading.ts';
-import { type HistoryEntry, seenAs } from './seen-as.ts';
+import type { HistoryEntry } from './seen-as.ts';
+import { seenCorrected, standingOf } from './seen-corrected.ts';
 
 /** Part of a subject's history, oldest first; `after` is the position of the last entry of the part before. */
 export async function historyOf(
@@ -36,12 +37,13 @@ async function entriesAfter(
   wanted: number,
 ): Promise<HistoryEntry[]> {
   const reading = await readingOf(context, subject);
+  const standing = await standingOf(context.storage, subject);
   const shown: HistoryEntry[] = [];
   let version = 0;
   while (shown.length < wanted) {
     const entries = await entriesAfterVersion(context, subject, version);
     for (const entry of entries) {
-      const seen = entry.position > after && seenAs(entry, reading);
+      const seen = entry.position > after && seenCorrected(entry, reading, standing);
       if (seen) shown.push(seen);
     }
     if (entries.length < entriesAtOnce) break;
@@ -75,8 +77,9 @@ function pagesOf(context: Context): DataLoader<HistoryPage, Entry[], string> {
 
 /** One entry as this viewer may see it; undefined when they may not even know that it is there. */
 export async function historyEntryFor(context: Context, entry: Entry): Promise<HistoryEntry | undefined> {
-  const subject = await context.ledger.views.subject(entry.kind, entry.id);
-  const seen = subject && seenAs(entry, await readingOf(context, subject));
+  const subject = await context.ledger.views.record(entry.kind, entry.id);
+  const standing = subject && (await standingOf(context.storage, subject));
+  const seen = standing && seenCorrected(entry, await readingOf(context, subject), standing);
   // Also by proofs and live: whoever follows a battery reads it, and whoever asks for the record of a model reads that.
   if (seen && (subject.kind === 'battery' || subject.kind === 'model')) context.noteRead(subject.id);
   return seen;

@@ -11,6 +11,9 @@ const nothingBefore = Date.parse('1990-01-01T00:00:00Z');
 /** Where commands tell of the past. */
 export interface Dated {
   occurredAt?: string | null;
+  /** When it really happened, and what had really been told of it: corrections. */
+  happenedAt?: string | null;
+  data?: object | null;
   firstRegisteredOn?: string | null;
   condition?: { measuredAt?: string | null } | string | null;
   measurements?: unknown;
@@ -46,15 +49,17 @@ const isDay = /^\d{4}-\d{2}(-\d{2})?$/;
 type PathAndDate = readonly [path: string, date: unknown];
 
 function datesOf(dated: Dated): PathAndDate[] {
-  const { occurredAt, firstRegisteredOn, condition, evidence, passport, patch } = dated;
+  const { occurredAt, happenedAt, data, firstRegisteredOn, condition, evidence, passport, patch } = dated;
   return [
     ['/occurredAt', occurredAt],
+    ['/happenedAt', happenedAt],
     ['/firstRegisteredOn', firstRegisteredOn],
     ['/condition/measuredAt', membersOf(condition).measuredAt],
     ['/evidence/test/testedAt', evidence?.test?.testedAt],
     ...eachOf(dated, 'measurements', 'measuredAt'),
     ...eachOf(dated, 'histograms', 'to'),
     ...eachOf(dated, 'events', 'occurredAt'),
+    ...(data ? datesOf(data).map(([path, date]) => [`/data${path}`, date] as const) : []),
     ...(passport ? statedDates(passport, '/passport') : []),
     ...(patch ? statedDates(patch, '/patch') : []),
   ];

@@ -82,7 +82,7 @@ async function findComponents(context: Context, filter: ComponentFilter, page: P
   const text = filter.text?.trim();
   const ids = text ? await idsOf(context, text) : undefined;
   if (ids?.length === 0) return noneListed<Component>();
-  const any = { custodian: organisation, receiver: organisation, previousCustodian: organisation };
+  const any = { custodian: organisation, receiver: organisation, previousCustodians: organisation };
   return listed<Component>(
     context,
     'component',

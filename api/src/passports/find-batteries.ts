@@ -59,7 +59,7 @@ export async function findBatteries(
 
 /** By which columns a firm has to do with a battery. */
 export function concerning({ organisation }: Viewer): Columns {
-  return { custodian: organisation, operator: organisation, receiver: organisation, previousCustodian: organisation };
+  return { custodian: organisation, operator: organisation, receiver: organisation, previousCustodians: organisation };
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   revisePassport,
   transferResponsibility,
 } from './commands.ts';
+import { batteryCorrecting } from './correcting.ts';
 import { whyNoRemoval, whyNoWaste } from './decide/in-hands.ts';
 import { whyNoRecycling, whyNoRepair, whyNoTransfer } from './decide/later.ts';
 import { whyNoRegistration } from './decide/registration.ts';
@@ -56,6 +57,7 @@ export const batterySubject = {
     mayKnow: async (context, battery) => hasInterest(context.viewer, battery) || isInsider(context, battery),
     instead: { code: 'NOT_IN_YOUR_HANDS', message: 'Your firm does not have this battery in its hands.' },
   },
+  correcting: batteryCorrecting,
   commands: {
     // 2023/1542 Art. 77(4) and (7): who places it on the market issues and keeps the passport.
     issuePassport: {

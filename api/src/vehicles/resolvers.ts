@@ -27,7 +27,9 @@ export const resolvers = {
   Mutation: {
     eraseHolder: async (_: unknown, { vehicle: id }: { vehicle: string }, context: Context) => {
       const viewer = requireViewer(context.viewer);
-      const vehicle = await findVehicle(context.ledger.views, id);
+      const { views } = context.ledger;
+      // Who brought a vehicle has a right to be forgotten also where its record was struck out as a mistake.
+      const vehicle = (await findVehicle(views, id)) ?? (await views.record<Vehicle>('vehicle', id))?.state;
       return vehicle !== undefined && eraseHolder(context, vehicle, viewer);
     },
   },

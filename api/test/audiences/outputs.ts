@@ -40,6 +40,9 @@ export const queriesWithout: Record<string, string> = {
   waitingInterests: 'firms and their interests',
   me: 'who is asking',
   ledger: 'hashes',
+  entry: 'an entry as the history of its subject shows it',
+  correction: 'what firms say to each other of a step',
+  corrections: 'as correction',
   proof: 'asked for every entry of the battery by /proofs',
 };
 
@@ -77,15 +80,15 @@ export const routesWithBatteries: Record<string, RouteOutput> = {
     ask: ({ id }) => [{ path: `/labels/${id}.svg` }, { path: `/labels/${id}.svg?lang=en` }],
   },
   'labels/router.ts /labels/sheet.pdf': { ask: ({ id }) => [{ path: `/labels/sheet.pdf?ids=${id}` }] },
-  'v1/router.ts /v1/dpps/:dppId': { ask: ({ id }) => byDpp(`/v1/dpps/${id}`) },
-  'v1/router.ts /v1/dppsByProductId/:dppId': { ask: ({ id }) => byDpp(`/v1/dppsByProductId/${id}`) },
-  'v1/router.ts /v1/dppsByIdAndDate/:dppId': {
+  'v1/routes.ts /v1/dpps/{dppId}': { ask: ({ id }) => byDpp(`/v1/dpps/${id}`) },
+  'v1/routes.ts /v1/dppsByProductId/{productId}': { ask: ({ id }) => byDpp(`/v1/dppsByProductId/${id}`) },
+  'v1/routes.ts /v1/dppsByIdAndDate/{dppId}': {
     ask: ({ id }) => [{ path: `/v1/dppsByIdAndDate/${id}?date=${past.moment}` }],
   },
-  'v1/router.ts /v1/dpps/:dppId/elements/:path': {
+  'v1/routes.ts /v1/dpps/{dppId}/elements/{path}': {
     ask: ({ id }) => properties.map(({ path }) => ({ path: `/v1/dpps/${id}/elements/${path}` })),
   },
-  'v1/router.ts /v1/dpps/:dppId/registryEntry': { ask: ({ id }) => [{ path: `/v1/dpps/${id}/registryEntry` }] },
+  'v1/routes.ts /v1/dpps/{dppId}/registryEntry': { ask: ({ id }) => [{ path: `/v1/dpps/${id}/registryEntry` }] },
   'signed.ts /signed/:id/:file': {
     ask: ({ id }) =>
       ['passport', 'history', 'completeness'].flatMap((kind) => [
@@ -104,7 +107,7 @@ export const routesWithBatteries: Record<string, RouteOutput> = {
 
 /** Routes that show nothing of a passport, and why. */
 export const routesWithout: Record<string, string> = {
-  'v1/router.ts path': 'the table of paths above',
+  'v1/router.ts path': 'the table in v1/routes.ts',
   'resolver.ts stylesheetPath': 'the style sheet',
   'resolver.ts /.well-known/gs1resolver': 'what the resolver can do',
   'resolver.ts /^\\/[A-Za-z0-9_-]{10,400}$/': 'compressed links go the way of codes',
@@ -124,9 +127,9 @@ export const routesWithout: Record<string, string> = {
   'auth.ts /device': 'tokens',
   'signed.ts /.well-known/jwt-vc-issuer': 'where the public keys are',
   'vocabulary.ts /vocabulary': 'what the names of properties mean',
-  'v1/router.ts /v1/dpps': 'takes passports in; what it answers is an identifier',
-  'v1/router.ts /v1/dppsByProductIds': 'identifiers',
-  'v1/router.ts /v1/registerDPP': 'a number of the registry, or why there is none',
+  'v1/routes.ts /v1/dpps': 'takes passports in; what it answers is an identifier',
+  'v1/routes.ts /v1/dppsByProductIds': 'identifiers',
+  'v1/routes.ts /v1/registerDPP': 'a number of the registry, or why there is none',
   'v1/router.ts /v1/openapi.json': 'the description of the interface',
   'measurements.ts /measurements': 'takes measurements in',
   'documents.ts /documents': 'takes documents in',

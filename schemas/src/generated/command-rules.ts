@@ -24,6 +24,33 @@ export const acceptHandoffRules = {
   }
 } as const satisfies FieldRules;
 
+/** Fields of `answerCorrection` by JSON Pointer; `*` stands for any entry of a list. */
+export const answerCorrectionRules = {
+  "/commandId": {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9_-]{8,64}$",
+    "required": true
+  },
+  "/occurredAt": {
+    "type": "string",
+    "format": "timestamp"
+  },
+  "/correction": {
+    "type": "string",
+    "pattern": "^[0-9A-HJKMNP-TV-Z]{14}$",
+    "required": true
+  },
+  "/accepted": {
+    "type": "boolean",
+    "required": true
+  },
+  "/note": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 2000
+  }
+} as const satisfies FieldRules;
+
 /** Fields of `confirmInterest` by JSON Pointer; `*` stands for any entry of a list. */
 export const confirmInterestRules = {
   "/commandId": {
@@ -44,6 +71,61 @@ export const confirmInterestRules = {
     "type": "string",
     "pattern": "^[0-9A-HJKMNP-TV-Z]{14}$",
     "required": true
+  }
+} as const satisfies FieldRules;
+
+/** Fields of `correctStep` by JSON Pointer; `*` stands for any entry of a list. */
+export const correctStepRules = {
+  "/commandId": {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9_-]{8,64}$",
+    "required": true
+  },
+  "/occurredAt": {
+    "type": "string",
+    "format": "timestamp"
+  },
+  "/entry": {
+    "type": "integer",
+    "minimum": 0,
+    "required": true
+  },
+  "/reason": {
+    "type": "string",
+    "enum": [
+      "wrongBattery",
+      "wrongVehicle",
+      "wrongWeight",
+      "wrongTime",
+      "wrongValue",
+      "didNotHappen",
+      "measurementWrong",
+      "other"
+    ],
+    "required": true
+  },
+  "/note": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 2000
+  },
+  "/didNotHappen": {
+    "type": "boolean"
+  },
+  "/happenedAt": {
+    "type": "string",
+    "format": "timestamp"
+  },
+  "/belongsTo": {
+    "type": "string",
+    "pattern": "^[0-9A-HJKMNP-TV-Z]{14}$"
+  },
+  "/withdraw": {
+    "type": "boolean"
+  },
+  "/insteadOf": {
+    "type": "integer",
+    "minimum": 0
   }
 } as const satisfies FieldRules;
 
@@ -452,6 +534,65 @@ export const offerHandoffRules = {
     "type": "string",
     "minLength": 1,
     "maxLength": 2000
+  }
+} as const satisfies FieldRules;
+
+/** Fields of `proposeCorrection` by JSON Pointer; `*` stands for any entry of a list. */
+export const proposeCorrectionRules = {
+  "/commandId": {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9_-]{8,64}$",
+    "required": true
+  },
+  "/occurredAt": {
+    "type": "string",
+    "format": "timestamp"
+  },
+  "/id": {
+    "type": "string",
+    "pattern": "^[0-9A-HJKMNP-TV-Z]{14}$"
+  },
+  "/entry": {
+    "type": "integer",
+    "minimum": 0,
+    "required": true
+  },
+  "/reason": {
+    "type": "string",
+    "enum": [
+      "wrongBattery",
+      "wrongVehicle",
+      "wrongWeight",
+      "wrongTime",
+      "wrongValue",
+      "didNotHappen",
+      "measurementWrong",
+      "other"
+    ],
+    "required": true
+  },
+  "/note": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 2000
+  },
+  "/didNotHappen": {
+    "type": "boolean"
+  },
+  "/happenedAt": {
+    "type": "string",
+    "format": "timestamp"
+  },
+  "/belongsTo": {
+    "type": "string",
+    "pattern": "^[0-9A-HJKMNP-TV-Z]{14}$"
+  },
+  "/withdraw": {
+    "type": "boolean"
+  },
+  "/insteadOf": {
+    "type": "integer",
+    "minimum": 0
   }
 } as const satisfies FieldRules;
 

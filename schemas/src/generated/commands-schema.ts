@@ -2,6 +2,26 @@
 
 /** SDL of every command: input, answers and mutation. */
 export const commandTypeDefs = /* GraphQL */ `
+"What was wrong with a step."
+enum CorrectionReason {
+  "It was another battery."
+  WRONG_BATTERY
+  "It was another vehicle."
+  WRONG_VEHICLE
+  "The weight was wrong."
+  WRONG_WEIGHT
+  "The time was wrong."
+  WRONG_TIME
+  "Something else that was told was wrong."
+  WRONG_VALUE
+  "It did not happen."
+  DID_NOT_HAPPEN
+  "What was measured was wrong."
+  MEASUREMENT_WRONG
+  "Anything else; say what in the note."
+  OTHER
+}
+
 "Who takes over responsibility when a battery becomes waste, 2023/1542 Art. 77(7)."
 enum WasteRecipient {
   "The producer."
@@ -515,6 +535,33 @@ type AcceptHandoffSuccess {
 "It was recorded, or refused with a reason."
 union AcceptHandoffResult = AcceptHandoffSuccess | Refusal
 
+"What answerCorrection takes."
+input AnswerCorrectionInput {
+  "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+  commandId: ID!
+  "When the mistake was put right, according to who reports it."
+  occurredAt: DateTime
+  "Id of the proposal."
+  correction: ID!
+  "True for yes: then it counts; false for no."
+  accepted: Boolean!
+  "Why, in words."
+  note: String
+}
+
+"It was recorded."
+type AnswerCorrectionSuccess {
+  "Where it was written."
+  commit: Commit!
+  "The proposal as it is now."
+  correction: Correction!
+  "True: a battery stays as grave as it was known to be; only an inspection says otherwise."
+  inspectionNeeded: Boolean!
+}
+
+"It was recorded, or refused with a reason."
+union AnswerCorrectionResult = AnswerCorrectionSuccess | Refusal
+
 "What confirmInterest takes."
 input ConfirmInterestInput {
   "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
@@ -537,6 +584,45 @@ type ConfirmInterestSuccess {
 
 "It was recorded, or refused with a reason."
 union ConfirmInterestResult = ConfirmInterestSuccess | Refusal
+
+"What correctStep takes."
+input CorrectStepInput {
+  "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+  commandId: ID!
+  "When the mistake was put right, according to who reports it."
+  occurredAt: DateTime
+  "Position in the ledger of the entry that is wrong."
+  entry: Int!
+  "What was wrong."
+  reason: CorrectionReason!
+  "Why, in words."
+  note: String
+  "True: it did not happen at all; the whole step is struck out."
+  didNotHappen: Boolean
+  "What should have stood there: the whole data of that entry."
+  data: JSON
+  "When it really happened."
+  happenedAt: DateTime
+  "The thing the step really belongs to: it is struck out here and recorded there."
+  belongsTo: ID
+  "True: take the standing correction back; the step counts as it was first recorded."
+  withdraw: Boolean
+  "Position of the correction that stands and is to be replaced, so that two people do not correct past each other."
+  insteadOf: Int
+}
+
+"It was recorded."
+type CorrectStepSuccess {
+  "Where it was written."
+  commit: Commit!
+  "The entry as it counts now."
+  entry: HistoryEntry!
+  "True: a battery stays as grave as it was known to be; only an inspection says otherwise."
+  inspectionNeeded: Boolean!
+}
+
+"It was recorded, or refused with a reason."
+union CorrectStepResult = CorrectStepSuccess | Refusal
 
 "What declareWaste takes."
 input DeclareWasteInput {
@@ -798,6 +884,45 @@ type OfferHandoffSuccess {
 
 "It was recorded, or refused with a reason."
 union OfferHandoffResult = OfferHandoffSuccess | Refusal
+
+"What proposeCorrection takes."
+input ProposeCorrectionInput {
+  "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
+  commandId: ID!
+  "When the mistake was put right, according to who reports it."
+  occurredAt: DateTime
+  "Chosen by the device for the proposal."
+  id: ID
+  "Position in the ledger of the entry that is wrong."
+  entry: Int!
+  "What was wrong."
+  reason: CorrectionReason!
+  "Why, in words."
+  note: String
+  "True: it did not happen at all; the whole step is struck out."
+  didNotHappen: Boolean
+  "What should have stood there: the whole data of that entry."
+  data: JSON
+  "When it really happened."
+  happenedAt: DateTime
+  "The thing the step really belongs to: it is struck out here and recorded there."
+  belongsTo: ID
+  "True: take the standing correction back; the step counts as it was first recorded."
+  withdraw: Boolean
+  "Position of the correction that stands and is to be replaced, so that two people do not correct past each other."
+  insteadOf: Int
+}
+
+"It was recorded."
+type ProposeCorrectionSuccess {
+  "Where it was written."
+  commit: Commit!
+  "The proposal as it is now."
+  correction: Correction!
+}
+
+"It was recorded, or refused with a reason."
+union ProposeCorrectionResult = ProposeCorrectionSuccess | Refusal
 
 "What receiveHandoff takes."
 input ReceiveHandoffInput {
@@ -1342,8 +1467,12 @@ union WithdrawHandoffResult = WithdrawHandoffSuccess | Refusal
 enum CommandName {
   "Says yes to an offer."
   ACCEPT_HANDOFF
+  "Says yes or no to a proposed correction. With the last yes it is put right; who proposed it takes it back by a no."
+  ANSWER_CORRECTION
   "Confirms an interest; for authorities and who runs the installation, never for their own."
   CONFIRM_INTEREST
+  "Puts right what your firm has recorded wrongly, as long as nobody else has signed it or built on it. Both stay in the ledger. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw."
+  CORRECT_STEP
   "Declares a battery waste and moves responsibility to one of the three recipients the law names."
   DECLARE_WASTE
   "Records that the goods left, with weight and carrier."
@@ -1362,6 +1491,8 @@ enum CommandName {
   ISSUE_SECOND_LIFE_PASSPORT
   "Offers batteries or components to another firm. A thing is in one open handoff at most."
   OFFER_HANDOFF
+  "Asks the other firms to agree to putting right what was sealed between you. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw."
+  PROPOSE_CORRECTION
   "Records that the goods arrived, with weight; custody passes."
   RECEIVE_HANDOFF
   "Takes an end-of-life vehicle in."
@@ -1408,11 +1539,21 @@ extend type Mutation {
     "What to record."
     input: AcceptHandoffInput!
   ): AcceptHandoffResult!
+  "Says yes or no to a proposed correction. With the last yes it is put right; who proposed it takes it back by a no."
+  answerCorrection(
+    "What to record."
+    input: AnswerCorrectionInput!
+  ): AnswerCorrectionResult!
   "Confirms an interest; for authorities and who runs the installation, never for their own."
   confirmInterest(
     "What to record."
     input: ConfirmInterestInput!
   ): ConfirmInterestResult!
+  "Puts right what your firm has recorded wrongly, as long as nobody else has signed it or built on it. Both stay in the ledger. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw."
+  correctStep(
+    "What to record."
+    input: CorrectStepInput!
+  ): CorrectStepResult!
   "Declares a battery waste and moves responsibility to one of the three recipients the law names."
   declareWaste(
     "What to record."
@@ -1458,6 +1599,11 @@ extend type Mutation {
     "What to record."
     input: OfferHandoffInput!
   ): OfferHandoffResult!
+  "Asks the other firms to agree to putting right what was sealed between you. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw."
+  proposeCorrection(
+    "What to record."
+    input: ProposeCorrectionInput!
+  ): ProposeCorrectionResult!
   "Records that the goods arrived, with weight; custody passes."
   receiveHandoff(
     "What to record."

@@ -1122,6 +1122,9 @@ export interface DispatchAdvice {
   exempt?: boolean;
 }
 
+/** What was wrong with a step. */
+export type CorrectionReason = 'wrongBattery' | 'wrongVehicle' | 'wrongWeight' | 'wrongTime' | 'wrongValue' | 'didNotHappen' | 'measurementWrong' | 'other';
+
 /** Says yes to an offer. */
 export interface AcceptHandoff {
   commandId: CommandId;
@@ -1130,6 +1133,19 @@ export interface AcceptHandoff {
   /** Id of the handoff. */
   handoff: Id;
   /** Anything else worth saying. */
+  note?: string | null;
+}
+
+/** Says yes or no to a proposed correction. With the last yes it is put right; who proposed it takes it back by a no. */
+export interface AnswerCorrection {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Id of the proposal. */
+  correction: Id;
+  /** True for yes: then it counts; false for no. */
+  accepted: boolean;
+  /** Why, in words. */
   note?: string | null;
 }
 
@@ -1142,6 +1158,31 @@ export interface ConfirmInterest {
   organisation: Id;
   /** Id of the interest. */
   interest: Id;
+}
+
+/** Puts right what your firm has recorded wrongly, as long as nobody else has signed it or built on it. Both stay in the ledger. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw. */
+export interface CorrectStep {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string | null;
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Record<string, unknown> | null;
+  /** When it really happened. */
+  happenedAt?: Timestamp | null;
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: Id | null;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
 }
 
 /** Declares a battery waste and moves responsibility to one of the three recipients the law names. */
@@ -1291,6 +1332,33 @@ export interface OfferHandoff {
   packing?: string | null;
   /** Anything else worth saying. */
   note?: string | null;
+}
+
+/** Asks the other firms to agree to putting right what was sealed between you. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw. */
+export interface ProposeCorrection {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Chosen by the device for the proposal. */
+  id?: Id | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string | null;
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Record<string, unknown> | null;
+  /** When it really happened. */
+  happenedAt?: Timestamp | null;
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: Id | null;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
 }
 
 /** Records that the goods arrived, with weight; custody passes. */
@@ -1671,6 +1739,45 @@ export interface ConditionRecorded {
   condition: Condition;
 }
 
+/** A firm has answered a proposed correction; the proposer refusing it takes it back. */
+export interface CorrectionAnswered {
+  accepted: boolean;
+  /** Why, in words. */
+  note?: string;
+}
+
+/** A firm proposes to put right what it can not put right alone, because others have signed it or built on it. */
+export interface CorrectionProposed {
+  /** What the entry is about. */
+  subject: {
+    kind: string;
+    id: Id;
+  };
+  /** Position in the ledger of the entry that is wrong. */
+  corrects: number;
+  /** Type of the entry that is wrong. */
+  type: string;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string;
+  /** That it did not happen at all: it is struck out. */
+  didNotHappen?: boolean;
+  /** What should have stood there: the whole data of that entry, as the JSON Schema of its event has it. */
+  data?: Record<string, unknown>;
+  /** When it really happened. */
+  happenedAt?: Timestamp;
+  /** That earlier corrections of it are taken back: it counts as first recorded. */
+  withdrawn?: boolean;
+  /** Position of the correction that is to be replaced. */
+  insteadOf?: number;
+  /** The thing the step really belongs to. */
+  belongsTo?: Id;
+  proposer: Id;
+  /** Firms that have to agree, one after the other. */
+  asked: Id[];
+}
+
 /** The item is in other hands. */
 export interface CustodyTransferred {
   handoff: Id;
@@ -2046,6 +2153,28 @@ export interface SeriesExtended {
   uncertaintyPercent?: number;
 }
 
+/** An earlier entry of the same stream counts from now on as if it had been recorded like this. Both stay in the ledger. */
+export interface StepCorrected {
+  /** Position in the ledger of the entry that is wrong. */
+  corrects: number;
+  /** Type of the entry that is wrong. */
+  type: string;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string;
+  /** That it did not happen at all: it is struck out. */
+  didNotHappen?: boolean;
+  /** What should have stood there: the whole data of that entry, as the JSON Schema of its event has it. */
+  data?: Record<string, unknown>;
+  /** When it really happened. */
+  happenedAt?: Timestamp;
+  /** That earlier corrections of it are taken back: it counts as first recorded. */
+  withdrawn?: boolean;
+  /** Record in which the other firms have agreed, where it was sealed between several. */
+  agreement?: Id;
+}
+
 /** An end-of-life vehicle was taken in. */
 export interface VehicleReceived {
   vin: string;
@@ -2112,7 +2241,9 @@ export interface PassportPart {
 /** Input of every command by its name. */
 export interface Commands {
   acceptHandoff: AcceptHandoff;
+  answerCorrection: AnswerCorrection;
   confirmInterest: ConfirmInterest;
+  correctStep: CorrectStep;
   declareWaste: DeclareWaste;
   dispatchHandoff: DispatchHandoff;
   endInterest: EndInterest;
@@ -2122,6 +2253,7 @@ export interface Commands {
   issuePassport: IssuePassport;
   issueSecondLifePassport: IssueSecondLifePassport;
   offerHandoff: OfferHandoff;
+  proposeCorrection: ProposeCorrection;
   receiveHandoff: ReceiveHandoff;
   receiveVehicle: ReceiveVehicle;
   recordCondition: RecordCondition;
@@ -2151,6 +2283,8 @@ export interface Events {
   BatteryRemoved: BatteryRemoved;
   ComponentRegistered: ComponentRegistered;
   ConditionRecorded: ConditionRecorded;
+  CorrectionAnswered: CorrectionAnswered;
+  CorrectionProposed: CorrectionProposed;
   CustodyTransferred: CustodyTransferred;
   DeviceEnrolled: DeviceEnrolled;
   DeviceRevoked: DeviceRevoked;
@@ -2181,6 +2315,7 @@ export interface Events {
   ResponsibilityTransferred: ResponsibilityTransferred;
   SecondLifePassportIssued: SecondLifePassportIssued;
   SeriesExtended: SeriesExtended;
+  StepCorrected: StepCorrected;
   VehicleReceived: VehicleReceived;
   WasteDeclared: WasteDeclared;
 }

@@ -1,6 +1,7 @@
 import { accessRefusals } from './access.ts';
 import { batteryRefusals } from './batteries.ts';
 import { codeRefusals } from './codes.ts';
+import { correctionRefusals } from './corrections.ts';
 import { deviceRefusals } from './devices.ts';
 import { documentRefusals } from './documents.ts';
 import { fileRefusals } from './files.ts';
@@ -26,6 +27,7 @@ export const refusalStore = {
   ...secondLifeRefusals,
   ...vehicleRefusals,
   ...handoffRefusals,
+  ...correctionRefusals,
   ...safetyRefusals,
   ...documentRefusals,
   ...interfaceRefusals,

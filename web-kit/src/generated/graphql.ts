@@ -12,13 +12,19 @@ export type BatteryCategory = 'EV' | 'INDUSTRIAL' | 'LMT' | 'STATIONARY';
 export type BatteryStatus = 'ORIGINAL' | 'REMANUFACTURED' | 'REPURPOSED' | 'RE_USED' | 'WASTE';
 
 /** A step that can be recorded, by the name of its mutation. */
-export type CommandName = 'ACCEPT_HANDOFF' | 'CONFIRM_INTEREST' | 'DECLARE_WASTE' | 'DISPATCH_HANDOFF' | 'END_INTEREST' | 'ENROL_DEVICE' | 'GRANT_MANDATE' | 'INVITE_MEMBER' | 'ISSUE_PASSPORT' | 'ISSUE_SECOND_LIFE_PASSPORT' | 'OFFER_HANDOFF' | 'RECEIVE_HANDOFF' | 'RECEIVE_VEHICLE' | 'RECORD_CONDITION' | 'RECORD_INSPECTION' | 'RECORD_MEASUREMENTS' | 'RECORD_RECYCLING' | 'RECORD_REGISTRATION' | 'RECORD_REPAIR' | 'REFUSE_HANDOFF' | 'REGISTER_COMPONENT' | 'REGISTER_ORGANISATION' | 'REGISTER_REMOVAL' | 'REMOVE_MEMBER' | 'REVISE_PASSPORT' | 'REVOKE_DEVICE' | 'REVOKE_MANDATE' | 'STATE_INTEREST' | 'TRANSFER_RESPONSIBILITY' | 'WITHDRAW_HANDOFF';
+export type CommandName = 'ACCEPT_HANDOFF' | 'ANSWER_CORRECTION' | 'CONFIRM_INTEREST' | 'CORRECT_STEP' | 'DECLARE_WASTE' | 'DISPATCH_HANDOFF' | 'END_INTEREST' | 'ENROL_DEVICE' | 'GRANT_MANDATE' | 'INVITE_MEMBER' | 'ISSUE_PASSPORT' | 'ISSUE_SECOND_LIFE_PASSPORT' | 'OFFER_HANDOFF' | 'PROPOSE_CORRECTION' | 'RECEIVE_HANDOFF' | 'RECEIVE_VEHICLE' | 'RECORD_CONDITION' | 'RECORD_INSPECTION' | 'RECORD_MEASUREMENTS' | 'RECORD_RECYCLING' | 'RECORD_REGISTRATION' | 'RECORD_REPAIR' | 'REFUSE_HANDOFF' | 'REGISTER_COMPONENT' | 'REGISTER_ORGANISATION' | 'REGISTER_REMOVAL' | 'REMOVE_MEMBER' | 'REVISE_PASSPORT' | 'REVOKE_DEVICE' | 'REVOKE_MANDATE' | 'STATE_INTEREST' | 'TRANSFER_RESPONSIBILITY' | 'WITHDRAW_HANDOFF';
 
 /** What sort of part it is. */
 export type ComponentKind = 'BATTERY_MODULE' | 'BUMPER' | 'CATALYST' | 'CHARGER' | 'CONTROL_UNIT' | 'DASHBOARD' | 'DRIVE_MOTOR' | 'ENGINE' | 'GEARBOX' | 'GLASS' | 'HEADLIGHT' | 'INVERTER' | 'OTHER' | 'WHEEL' | 'WIRING_HARNESS';
 
 /** What can be measured again and again; units are part of the name. */
 export type ConditionMetric = 'CAPACITY_THROUGHPUT_AH' | 'CELL_VOLTAGE_SPREAD_MV' | 'CHARGING_IN_COLD_MINUTES' | 'CHARGING_IN_HEAT_MINUTES' | 'DEEP_DISCHARGES' | 'ENERGY_THROUGHPUT_KWH' | 'EXTREME_COLD_MINUTES' | 'EXTREME_HEAT_MINUTES' | 'FULL_CYCLES' | 'INTERNAL_RESISTANCE_OHM' | 'ISOLATION_RESISTANCE_KOHM' | 'OHMIC_RESISTANCE_OHM' | 'OVERCHARGES' | 'PACK_VOLTAGE_V' | 'REMAINING_CAPACITY_AH' | 'REMAINING_ENERGY_KWH' | 'REMAINING_POWER_W' | 'ROUND_TRIP_EFFICIENCY_PERCENT' | 'SELF_DISCHARGE_PERCENT_PER_MONTH' | 'STATE_OF_CERTIFIED_ENERGY_PERCENT' | 'STATE_OF_CHARGE_PERCENT' | 'STATE_OF_HEALTH_PERCENT' | 'TEMPERATURE_C';
+
+/** What was wrong with a step. */
+export type CorrectionReason = 'DID_NOT_HAPPEN' | 'MEASUREMENT_WRONG' | 'OTHER' | 'WRONG_BATTERY' | 'WRONG_TIME' | 'WRONG_VALUE' | 'WRONG_VEHICLE' | 'WRONG_WEIGHT';
+
+/** How far a proposed correction has come. */
+export type CorrectionStatus = 'AGREED' | 'OPEN' | 'REFUSED' | 'WITHDRAWN';
 
 /** A sign of damage. It counts until an inspection says otherwise. */
 export type DamageFlag = 'CRASH' | 'DEFORMATION' | 'FIRE' | 'FLOOD' | 'HEAT' | 'HOUSING_OPEN' | 'ISOLATION_FAULT' | 'LEAKAGE' | 'SMOKE_OR_GAS' | 'SWELLING' | 'WARNING_LAMP';
@@ -110,6 +116,20 @@ export interface AcceptHandoffInput {
   /** Anything else worth saying. */
   note?: string | null;
   /** When it happened, if not just now; not in the future. */
+  occurredAt?: string | null;
+}
+
+/** What answerCorrection takes. */
+export interface AnswerCorrectionInput {
+  /** True for yes: then it counts; false for no. */
+  accepted: boolean;
+  /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
+  commandId: string;
+  /** Id of the proposal. */
+  correction: string;
+  /** Why, in words. */
+  note?: string | null;
+  /** When the mistake was put right, according to who reports it. */
   occurredAt?: string | null;
 }
 
@@ -215,6 +235,40 @@ export interface ConfirmInterestInput {
   occurredAt?: string | null;
   /** The firm that stated it. */
   organisation: string;
+}
+
+/** What correctStep takes. */
+export interface CorrectStepInput {
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: string | null;
+  /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
+  commandId: string;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Commands['correctStep']['data'];
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** When it really happened. */
+  happenedAt?: string | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
+  /** Why, in words. */
+  note?: string | null;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: string | null;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+}
+
+/** What to look for; everything given must fit. */
+export interface CorrectionFilter {
+  /** Id of the battery, vehicle, component or handoff the entry is about. */
+  about?: string | null;
+  /** True: only those your firm has to answer now. */
+  awaitingMe?: boolean | null;
 }
 
 /** What declareWaste takes. */
@@ -513,6 +567,34 @@ export interface PredecessorInput {
   modules?: readonly string[] | null;
   /** How much of it goes in, in percent; the whole if absent. */
   sharePercent?: number | null;
+}
+
+/** What proposeCorrection takes. */
+export interface ProposeCorrectionInput {
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: string | null;
+  /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
+  commandId: string;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Commands['proposeCorrection']['data'];
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** When it really happened. */
+  happenedAt?: string | null;
+  /** Chosen by the device for the proposal. */
+  id?: string | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
+  /** Why, in words. */
+  note?: string | null;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: string | null;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
 }
 
 /** What receiveHandoff takes. */
@@ -890,7 +972,9 @@ export interface WithdrawHandoffInput {
 /** Input of every command by its name, in the spelling of GraphQL. */
 export interface CommandInputs {
   acceptHandoff: AcceptHandoffInput;
+  answerCorrection: AnswerCorrectionInput;
   confirmInterest: ConfirmInterestInput;
+  correctStep: CorrectStepInput;
   declareWaste: DeclareWasteInput;
   dispatchHandoff: DispatchHandoffInput;
   endInterest: EndInterestInput;
@@ -900,6 +984,7 @@ export interface CommandInputs {
   issuePassport: IssuePassportInput;
   issueSecondLifePassport: IssueSecondLifePassportInput;
   offerHandoff: OfferHandoffInput;
+  proposeCorrection: ProposeCorrectionInput;
   receiveHandoff: ReceiveHandoffInput;
   receiveVehicle: ReceiveVehicleInput;
   recordCondition: RecordConditionInput;

@@ -164,7 +164,6 @@ export const de = {
     withheldLead: 'Was davon in diesem Pass steht, zeigt das Gesetz nur bestimmten Stellen.',
     history: 'Verlauf',
     label: 'Etikett',
-    labelOpen: 'Etikett öffnen',
     labelPng: 'Als Bild laden',
     labelHint: (code: string) => `QR-Code und lesbare Kennung ${code}`,
     transport: 'Verpackung und Transport',

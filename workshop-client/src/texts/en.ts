@@ -164,7 +164,6 @@ export const en: Translation<typeof de> = {
     withheldLead: 'What of this is in the passport, the law shows only to certain parties.',
     history: 'History',
     label: 'Label',
-    labelOpen: 'Open label',
     labelPng: 'Download as picture',
     labelHint: (code) => `QR code and readable identifier ${code}`,
     transport: 'Packing and transport',

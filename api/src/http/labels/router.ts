@@ -9,11 +9,12 @@ import { labelStocks } from '#schemas/label/stock.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { notFound } from '#schemas/refusals/access-cases.ts';
 import { labelOption } from '#schemas/refusals/label-cases.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import type { Service } from '../../open.ts';
 import { answerError } from '../answer.ts';
 import { dataMatrix } from './data-matrix.ts';
 import { createGate } from './gate.ts';
-import { labelContents } from './label-contents.ts';
+import { type LabelQuestion, labelContents } from './label-contents.ts';
 import { labelPdf, sheetPdf } from './label-pdf.ts';
 import { labelPng, mostPixels, pixelsOf } from './label-png.ts';
 import { type AskedLabel, readLabelOptions, readSheetOptions, wrongOption } from './read-options.ts';
@@ -51,11 +52,11 @@ async function answerLabel(
   const asked = withDefaults(readLabelOptions(request), format as Format);
   if ('message' in asked) return refuse(response, asked);
   const viewer = await viewers.viewerOf(request.headers.authorization);
-  const content = (await labelContents(context, [id], viewer, asked.language)).get(id);
+  const content = (await labelContents(context, questionFrom([id], viewer, asked))).get(id);
   if (!content) return answerError(response, 404, refusal('NOT_FOUND', notFound.label));
   const drawing = await draw(content, asked);
   if ('message' in drawing) return refuse(response, drawing);
-  allowCaching(response, [content]);
+  allowCaching(response, [content], viewer);
   if (format === 'svg') return void response.type('image/svg+xml').send(drawingSvg(drawing));
   if (format === 'pdf') return sendPdf(response, await gate(() => labelPdf(drawing, asked.language)), id);
   const dotsPerInch = asked.dotsPerInch ?? 300;
@@ -75,7 +76,7 @@ async function answerSheet(
   const wrong = asked.ids.find((_, place) => ids[place] === undefined);
   if (wrong !== undefined) return refuse(response, refusal('ID_INVALID', { id: wrong.slice(0, 40) }));
   const viewer = await viewers.viewerOf(request.headers.authorization);
-  const contents = await labelContents(context, [...new Set(ids as string[])], viewer, asked.language);
+  const contents = await labelContents(context, questionFrom([...new Set(ids as string[])], viewer, asked));
   const missing = (ids as string[]).filter((id) => !contents.has(id));
   if (missing.length > 0) return answerError(response, 404, refusal('NOT_FOUND', notFound.labelsOf(firstOf(missing))));
   const stock = labelStocks[asked.stock];
@@ -92,7 +93,7 @@ async function answerSheet(
     return sheetPdf(drawings, { ...asked, stock }, asked.language);
   });
   if ('message' in pdf) return refuse(response, pdf);
-  allowCaching(response, [...contents.values()]);
+  allowCaching(response, [...contents.values()], viewer);
   sendPdf(response, pdf, 'labels');
 }
 
@@ -123,9 +124,13 @@ function refuse(response: Response, refusal: Refusal): void {
   answerError(response, 400, refusal);
 }
 
-/** A battery's label is public; one of a component is for who asked. */
-function allowCaching(response: Response, contents: readonly LabelContent[]): void {
-  const isPublic = contents.every(({ kind }) => kind === 'battery');
+function questionFrom(ids: string[], viewer: Viewer | undefined, { language, show }: AskedLabel): LabelQuestion {
+  return { ids, viewer, language, warn: show === 'label' };
+}
+
+/** A battery's label is public unless somebody known asked, whom it may warn; one of a component is for who asked. */
+function allowCaching(response: Response, contents: readonly LabelContent[], viewer: Viewer | undefined): void {
+  const isPublic = viewer === undefined && contents.every(({ kind }) => kind === 'battery');
   response.set({
     'cache-control': isPublic ? 'public, max-age=300' : 'private, no-store',
     vary: 'Accept-Language, Authorization',

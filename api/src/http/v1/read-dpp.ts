@@ -105,7 +105,7 @@ export function representationOf(request: Request): Representation | undefined {
 }
 
 export function identifierOf({ params }: Request): string {
-  return String(params.dppId);
+  return String(params.dppId ?? params.productId);
 }
 
 /** Public answers may be kept for a moment; what was shown to one viewer is for nobody else. */

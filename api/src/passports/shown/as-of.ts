@@ -3,6 +3,8 @@ import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { createAllowance } from '../../asking/allowance.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
+import { replay } from '../../ledger/corrected.ts';
+import type { EntryAbout } from '../../ledger/entry.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import { type Battery, keptBattery } from '../state/battery.ts';
 import { isInsider } from '../state/insider.ts';
@@ -48,16 +50,15 @@ export async function passportAsOf(
   return { ...viewFor(passport, audiencesFor(viewer, current.state)), battery: then, at };
 }
 
+/** As it was known then: what was put right later still stood there as it was first recorded. */
 async function stateAt({ storage }: Context, { id }: SubjectView<Battery>, at: string) {
-  let state: Battery | undefined;
-  for (let version = 0; version < mostEntries; ) {
-    const entries = await storage.history({ kind: 'battery', id }, version, pageLength);
-    for (const entry of entries) {
-      if (entry.recordedAt > at) return state;
-      state = keptBattery.evolve(state, entry);
-    }
-    if (entries.length < pageLength) return state;
-    version = entries.at(-1)?.version ?? mostEntries;
+  const known: EntryAbout<'battery'>[] = [];
+  while (known.length < mostEntries) {
+    const entries = await storage.history({ kind: 'battery', id }, known.length, pageLength);
+    known.push(...entries.filter(({ recordedAt }) => recordedAt <= at));
+    if (entries.length === pageLength && (entries.at(-1)?.recordedAt ?? '') <= at) continue;
+    const told = replay(keptBattery, known);
+    return told?.struck ? undefined : told?.state;
   }
   return tooLong;
 }
