@@ -39,7 +39,7 @@ export const typeDefs = /* GraphQL */ `
     note: String
     "True: it did not happen at all."
     didNotHappen: Boolean!
-    "What should have stood there."
+    "What should have stood there: fields of the entry's data, as schemas/events says for its type."
     data: JSON
     "When it really happened."
     happenedAt: DateTime
@@ -75,7 +75,7 @@ export const typeDefs = /* GraphQL */ `
     corrects: Int
     "True: it did not happen; data is what was recorded, to be shown struck through."
     struck: Boolean!
-    "What was first recorded, where data is what counts now."
+    "What was first recorded, where data is what counts now: in the same shape, schemas/events."
     originalData: JSON
     "When it was first said to have happened, where occurredAt is what counts now."
     originallyOccurredAt: DateTime

@@ -54,6 +54,7 @@ const bounded: Record<string, string> = {
   'ConditionSummary.negativeEvents': '15 kinds',
   'ConditionTrend.points': '240',
   'HistogramTotal.ranges': '60, HistogramInput',
+  'Correctable.needs': 'the parties of a handoff',
   'Grading.reasons': 'the rules of the scale',
   'Grading.scale': 'the steps of the scale',
   'Handoff.items': '500, offer-handoff.json',

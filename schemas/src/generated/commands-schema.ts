@@ -599,7 +599,7 @@ input CorrectStepInput {
   note: String
   "True: it did not happen at all; the whole step is struck out."
   didNotHappen: Boolean
-  "What should have stood there: the whole data of that entry."
+  "What should have stood there: the whole data of that entry, as schemas/events says for its type."
   data: JSON
   "When it really happened."
   happenedAt: DateTime
@@ -901,7 +901,7 @@ input ProposeCorrectionInput {
   note: String
   "True: it did not happen at all; the whole step is struck out."
   didNotHappen: Boolean
-  "What should have stood there: the whole data of that entry."
+  "What should have stood there: the whole data of that entry, as schemas/events says for its type."
   data: JSON
   "When it really happened."
   happenedAt: DateTime

@@ -1173,7 +1173,7 @@ export interface CorrectStep {
   note?: string | null;
   /** True: it did not happen at all; the whole step is struck out. */
   didNotHappen?: boolean | null;
-  /** What should have stood there: the whole data of that entry. */
+  /** What should have stood there: the whole data of that entry, as schemas/events says for its type. */
   data?: Record<string, unknown> | null;
   /** When it really happened. */
   happenedAt?: Timestamp | null;
@@ -1349,7 +1349,7 @@ export interface ProposeCorrection {
   note?: string | null;
   /** True: it did not happen at all; the whole step is struck out. */
   didNotHappen?: boolean | null;
-  /** What should have stood there: the whole data of that entry. */
+  /** What should have stood there: the whole data of that entry, as schemas/events says for its type. */
   data?: Record<string, unknown> | null;
   /** When it really happened. */
   happenedAt?: Timestamp | null;

@@ -243,7 +243,7 @@ export interface CorrectStepInput {
   belongsTo?: string | null;
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
-  /** What should have stood there: the whole data of that entry. */
+  /** What should have stood there: the whole data of that entry, as schemas/events says for its type. */
   data?: Commands['correctStep']['data'];
   /** True: it did not happen at all; the whole step is struck out. */
   didNotHappen?: boolean | null;
@@ -575,7 +575,7 @@ export interface ProposeCorrectionInput {
   belongsTo?: string | null;
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
-  /** What should have stood there: the whole data of that entry. */
+  /** What should have stood there: the whole data of that entry, as schemas/events says for its type. */
   data?: Commands['proposeCorrection']['data'];
   /** True: it did not happen at all; the whole step is struck out. */
   didNotHappen?: boolean | null;
