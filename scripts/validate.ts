@@ -7,6 +7,8 @@ import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-for
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import { formats } from '#schemas/formats.ts';
 import { refusal } from '#schemas/refusal.ts';
+import { fileUnreadable } from '#schemas/refusals/file-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
 import { Parts, type WholeRecord } from './import/put-together.ts';
@@ -46,11 +48,11 @@ async function* verdictsOn(file: string, asked: Asked, parts: Parts): AsyncGener
       records++;
       if (!parts.take(record)) yield verdictOn(record, asked);
     }
-    if (records === 0) yield unreadable(file, phrases[asked.language].nothingIn);
+    if (records === 0) yield unreadable(file, fileUnreadable.nothingIn);
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
     const place = fault instanceof FileFault ? fault.place : file;
-    yield unreadable(place, code === 'ENOENT' ? phrases[asked.language].noSuchFile : message);
+    yield unreadable(place, code === 'ENOENT' ? fileUnreadable.noSuchFile : { de: message, en: message });
   }
 }
 
@@ -96,8 +98,8 @@ function historyVerdict(record: FileRecord, { title, read }: HistoryFormat, lang
   return { place: record.place(''), history: { title, events: heard.events } };
 }
 
-function unreadable(file: string, message: string): Verdict {
-  return { place: file, refusal: refusal('UNREADABLE', { why: message, path: '' }) };
+function unreadable(file: string, said: Sentence): Verdict {
+  return { place: file, refusal: refusal('UNREADABLE', { ...said, path: '' }) };
 }
 
 function readArguments(): Asked {
