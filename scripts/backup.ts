@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readConfig } from '#api/config.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { type Verified, verifyLedger } from '#api/ledger/verify-ledger.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { backupSqlite } from '#api/storage/sqlite/backup.ts';
 import { subjects } from '#api/subjects.ts';
 import { copyVerified } from './ledger/copy-verified.ts';

@@ -9,7 +9,7 @@ const clients = [
 ];
 
 /** Builds both clients, or those named on the command line, each into its `dist`. */
-export async function buildClients(wanted: readonly string[] = []): Promise<void> {
+async function buildClients(wanted: readonly string[] = []): Promise<void> {
   for (const { folder, base } of clients) {
     if (wanted.length > 0 && !wanted.includes(folder)) continue;
     const root = fileURLToPath(new URL(`../${folder}`, import.meta.url));

@@ -11,7 +11,10 @@ const checks: { name: string; program: string; args: string[]; help: string }[] 
     args: ['ci', '--colors=off', '.'],
     help: 'npx biome check --write .',
   },
-  { name: 'types', program: 'node_modules/.bin/tsc', args: ['-p', '.'], help: 'read the lines above' },
+  typesOf('of everything, scripts and tests too', '.'),
+  typesOf('of the contract, which knows no platform', 'schemas'),
+  typesOf('of the service, without a browser', 'api'),
+  typesOf('of the browser programs, without Node', 'web-kit'),
   {
     name: 'generated files are up to date',
     program: process.execPath,
@@ -44,6 +47,15 @@ if (failed.length > 0) {
   process.exit(1);
 }
 console.log('All checks passed.');
+
+function typesOf(what: string, folder: string): (typeof checks)[number] {
+  return {
+    name: `types ${what}`,
+    program: 'node_modules/.bin/tsc',
+    args: ['-p', folder],
+    help: 'read the lines above',
+  };
+}
 
 function passes({ name, program, args }: (typeof checks)[number]): boolean {
   const started = performance.now();

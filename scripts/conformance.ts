@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { historyFormats } from '#schemas/foreign/history-formats.ts';
+import { historyFormats } from '#schemas/foreign/formats.ts';
 import { seededBatteries } from './conformance/batteries.ts';
 import { demoStories } from './conformance/demo-stories.ts';
 import { measureExports } from './conformance/measure-exports.ts';

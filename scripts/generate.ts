@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { commandRulesFile } from './generate/command-rules.ts';
+import { commandsFile } from './generate/commands.ts';
 import { compliancePage } from './generate/compliance.ts';
+import { entriesFile } from './generate/entries.ts';
 import { mappingPage } from './generate/mapping.ts';
 import { propertiesFile } from './generate/properties.ts';
 import { referencePage } from './generate/reference.ts';
@@ -40,10 +43,13 @@ function generated(): Map<string, string> {
   const { code, declarations } = validatorsFile(schemas);
   return new Map([
     ['src/generated/types.ts', typesFile(schemas)],
+    ['src/generated/entries.ts', entriesFile(schemas)],
     ['src/generated/validators.js', code],
     ['src/generated/validators.d.ts', declarations],
     ['src/generated/properties.ts', propertiesFile(schemas)],
     ['src/generated/sections-schema.ts', sectionsFile(schemas)],
+    ['src/generated/commands-schema.ts', commandsFile(schemas)],
+    ['src/generated/command-rules.ts', commandRulesFile(schemas)],
     ['src/generated/value-rules.ts', valueRulesFile(schemas)],
     ['REFERENCE.md', referencePage(schemas)],
     ['MAPPING.md', mappingPage(schemas)],

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '#api/config.ts';
 import { whyNoLine } from '#api/series/upload-line.ts';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { isId } from '#schemas/id.ts';
 import { type Refusal, refusalText } from '#schemas/refusal.ts';
 import { isFileFault } from './import/file-fault.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readConfig } from '#api/config.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { verifyLedger } from '#api/ledger/verify-ledger.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { restoreSqlite } from '#api/storage/sqlite/backup.ts';
 import { subjects } from '#api/subjects.ts';
 import { copyVerified } from './ledger/copy-verified.ts';

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import { isGuidance } from '#schemas/completeness.ts';
-import { completenessReport } from '#schemas/completeness-report.ts';
-import { guidances } from '#schemas/data-points.ts';
-import type { Language } from '#schemas/explain-words.ts';
-import { type HistoryFormat, historyFormats } from '#schemas/foreign/history-formats.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { formats } from '#schemas/checks/formats.ts';
+import { isGuidance } from '#schemas/completeness/completeness.ts';
+import { guidances } from '#schemas/completeness/data-points.ts';
+import { completenessReport } from '#schemas/completeness/report.ts';
+import type { HistoryFormat } from '#schemas/foreign/lines/format.ts';
+import { historyFormatOf } from '#schemas/foreign/read-history.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
-import { formats } from '#schemas/formats.ts';
-import { refusal } from '#schemas/refusal.ts';
+import { refusal, worded } from '#schemas/refusal.ts';
 import { fileUnreadable } from '#schemas/refusals/file-cases.ts';
 import type { Sentence } from '#schemas/refusals/told.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
@@ -48,11 +49,15 @@ async function* verdictsOn(file: string, asked: Asked, parts: Parts): AsyncGener
       records++;
       if (!parts.take(record)) yield verdictOn(record, asked);
     }
-    if (records === 0) yield unreadable(file, fileUnreadable.nothingIn);
+    if (records === 0) yield unreadable(file, fileUnreadable.nothingIn, asked.language);
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
     const place = fault instanceof FileFault ? fault.place : file;
-    yield unreadable(place, code === 'ENOENT' ? fileUnreadable.noSuchFile : { de: message, en: message });
+    yield unreadable(
+      place,
+      code === 'ENOENT' ? fileUnreadable.noSuchFile : { de: message, en: message },
+      asked.language,
+    );
   }
 }
 
@@ -73,7 +78,7 @@ function verdictOn(record: FileRecord, { language, asOf, guidance }: Asked): Ver
   const format = formatOf(document);
   const named = format && { format };
   if (record.fault) return { place: record.place(record.fault.path ?? ''), refusal: record.fault };
-  const history = historyFormats.find(({ recognises }) => recognises(document));
+  const history = historyFormatOf(document);
   if (history) return historyVerdict(record, history, language);
   const read = readRecord(record.value, language);
   if ('code' in read) return { place: record.place(read.path ?? ''), ...named, refusal: read };
@@ -98,8 +103,8 @@ function historyVerdict(record: FileRecord, { title, read }: HistoryFormat, lang
   return { place: record.place(''), history: { title, events: heard.events } };
 }
 
-function unreadable(file: string, said: Sentence): Verdict {
-  return { place: file, refusal: refusal('UNREADABLE', { ...said, path: '' }) };
+function unreadable(file: string, said: Sentence, language: Language): Verdict {
+  return { place: file, refusal: worded(refusal('UNREADABLE', { ...said, path: '' }), language) };
 }
 
 function readArguments(): Asked {

@@ -6,12 +6,12 @@ import { rebuildViews } from '#api/ledger/rebuild-views.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { verifyLedger } from '#api/ledger/verify-ledger.ts';
 import { verifyViews } from '#api/ledger/verify-views.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
+import { openStorage } from '#api/open-storage.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
-import { type Checkpoint, readCheckpoint, readVerifierKey, verifyCheckpoint } from '#schemas/checkpoint.ts';
-import { verifyProofFile } from '#schemas/proof-file.ts';
-import { isCompact } from '#schemas/signed.ts';
+import { type Checkpoint, readCheckpoint, readVerifierKey, verifyCheckpoint } from '#schemas/proofs/checkpoint.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
+import { isCompact } from '#schemas/signed/signed.ts';
 import { type Arguments, CalledWrongly, clearProgress, progress, script } from './ledger/script.ts';
 import { verifyStatement } from './verify/signed.ts';
 

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino, { type Logger } from 'pino';
-import type { GradingRules } from '#schemas/grading.ts';
-import { idsInRuns, newId } from '#schemas/id.ts';
+import type { GradingRules } from '#schemas/grading/grading.ts';
 import { type AudienceTable, readAudienceTable } from './access/audiences.ts';
 import { type Keys, readKeys, temporaryKeys } from './access/keys.ts';
 import { createReadLog, type ReadLog } from './access/read-log.ts';
@@ -14,10 +13,12 @@ import { createContext } from './asking/create-context.ts';
 import { createSigner, type Signer } from './asking/signer.ts';
 import { type Config, ConfigFault } from './config.ts';
 import { readGradingRules } from './grading/grading-file.ts';
+import { idsInRuns, newId } from './ledger/new-id.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { columnsByKind } from './ledger/subject.ts';
+import { openStorage } from './open-storage.ts';
 import { type OpenOptions, type Storage, StorageFault } from './storage/storage.ts';
-import { subjects } from './subjects.ts';
+import { register } from './subjects.ts';
 
 /** Everything behind the edges: what the HTTP server and the scripts work with. */
 export interface Service {
@@ -56,8 +57,7 @@ export async function openService(
   const hadKeys = inMemory || existsSync(config.signingKeyFile);
   const keys = inMemory ? temporaryKeys(now()) : readKeys(config.signingKeyFile, now());
   const logger = createLogger(config);
-  const columnsByKind = Object.fromEntries(subjects.map(({ kind, columnNames }) => [kind, columnNames]));
-  const storage = await openStorage(config.databaseUrl, columnsByKind, options);
+  const storage = await openStorage(config.databaseUrl, columnsByKind(register.all), options);
   const ledger = await openLedgerOf(storage, keys, config, now);
   const keysAreOther = !hadKeys && (await storage.head()).size > 0;
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'Reads could not be logged');
@@ -88,7 +88,11 @@ export async function openService(
     now,
     newId: make,
     context: (viewer, language = 'de') =>
-      createContext({ ledger, storage, readLog, grading, signer, publicUrl, now, newId: make }, viewer, language),
+      createContext(
+        { ledger, storage, subjects: register, readLog, grading, signer, publicUrl, now, newId: make },
+        viewer,
+        language,
+      ),
     async close() {
       await readLog.close();
       await ledger.close();
@@ -136,7 +140,7 @@ async function openLedgerOf(storage: Storage, keys: Keys, config: Config, now: (
   // The origin is part of every checkpoint, so it names the installation, not the port somebody tried it on.
   const signingKey = { name: `${new URL(config.publicUrl).hostname}/ledger`, privateKey: keys.ledger[0].privateKey };
   try {
-    return await openLedger({ storage, subjects, signingKey, now });
+    return await openLedger({ storage, subjects: register.all, signingKey, now });
   } catch (fault) {
     await storage.close();
     throw fault;

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../src/ledger/verify-ledger.ts';
 import { verifyViews } from '../src/ledger/verify-views.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import { aLedger, register, toolColumns, toolSubject } from './ledger-fixtures.ts';
 
 /** Starts a process that writes as fast as it can; `acknowledged` grows with every answer its clients got. */

@@ -17,10 +17,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigFault, readConfig } from '#api/config.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { openService, type Service } from '#api/open.ts';
 import { record } from '#api/record/record.ts';
 import { StorageFault } from '#api/storage/storage.ts';
-import { newId } from '#schemas/id.ts';
 
 /** A disk of three megabytes, where this machine lets a test have one (Linux, as root). */
 const smallDisk = mountSmallDisk();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 
 const corpus = new URL('../../../shared/corpus/07-crypto/jcs-rfc8785/testdata/', import.meta.url);
 

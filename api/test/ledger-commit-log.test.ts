@@ -8,11 +8,12 @@ import type { Submission } from '../src/ledger/ledger.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';
 import { verifyLedger } from '../src/ledger/verify-ledger.ts';
 import { verifyViews } from '../src/ledger/verify-views.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import { HeadMoved, type Storage, StorageFault } from '../src/storage/storage.ts';
 import {
   aClock,
   aLedger,
+  aTool,
   claim,
   firms,
   register,
@@ -130,17 +131,13 @@ describe('Commands waiting at the same moment', () => {
       register('a'),
       bad('throws', () => Promise.reject(new Error('A fault of ours.'))),
       bad('empty', async () => accept()),
-      bad('unknown event', async () => accept({ kind: 'component', id: 'x', type: 'Nothing', data: {} })),
-      bad('bad data', async () =>
-        accept({ kind: 'component', id: 'x', type: 'OrganisationRegistered', data: { name: 1 } }),
-      ),
-      bad('evolve fails', async () =>
-        accept({ kind: 'component', id: 'x', type: 'MemberRemoved', data: { member: 'm' } }),
-      ),
+      bad('unknown event', async () => accept(aTool('x', 'Nothing', {}))),
+      bad('bad data', async () => accept(aTool('x', 'OrganisationRegistered', { name: 1 }))),
+      bad('evolve fails', async () => accept(aTool('x', 'MemberRemoved', { member: 'm' }))),
       bad('second entry fails', async () =>
         accept(
-          { kind: 'component', id: 'y', type: 'OrganisationRegistered', data: { name: 'y', roles: ['workshop'] } },
-          { kind: 'component', id: 'x', type: 'MemberRemoved', data: { member: 'm' } },
+          aTool('y', 'OrganisationRegistered', { name: 'y', roles: ['workshop'] }),
+          aTool('x', 'MemberRemoved', { member: 'm' }),
         ),
       ),
       register('b'),
@@ -221,8 +218,7 @@ describe('A command', () => {
     const both: Submission = {
       commandId: 'both',
       actor: { organisation: firms[0] },
-      decide: async () =>
-        accept(...['e', 'f'].map((id) => ({ kind: 'component' as const, id, type: 'OrganisationRegistered', data }))),
+      decide: async () => accept(...['e', 'f'].map((id) => aTool(id, 'OrganisationRegistered', data))),
     };
     expect(await ledger.submit(both)).toMatchObject({ refusal: { code: 'KEY_TAKEN' } });
   });

@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { accept, refuse } from '../src/ledger/decision.ts';
-import type { Entry } from '../src/ledger/entry.ts';
+import type { NewEntry } from '../src/ledger/entry.ts';
 import type { Submission } from '../src/ledger/ledger.ts';
 import { type OpenLedger, openLedger } from '../src/ledger/open-ledger.ts';
-import type { Subject } from '../src/ledger/subject.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import type { KeptSubject } from '../src/ledger/subject.ts';
+import { openStorage } from '../src/open-storage.ts';
 import type { Storage } from '../src/storage/storage.ts';
 
 /** A subject as small as can be: it is registered under a unique name and then held by one firm after the other. */
@@ -14,10 +14,12 @@ export interface Tool {
   turns: number;
 }
 
-export const toolSubject: Subject<Tool> = {
+export const toolSubject: KeptSubject<'component', Tool> = {
   kind: 'component',
   columnNames: ['holder', 'turns'],
-  evolve(state, { type, data }: Entry) {
+  evolve(state, entry) {
+    // Of events that happen to others, see `aTool`.
+    const { type, data } = entry as object as { type: string; data: object };
     if (type === 'OrganisationRegistered') return { name: (data as { name: string }).name, turns: 0 };
     if (state === undefined) throw new Error('A tool begins with its registration.');
     if (type === 'ItemReserved')
@@ -64,10 +66,14 @@ export function register(
     actor: { organisation },
     async decide(reader) {
       if (await reader.subject('component', id)) return refuse('ALREADY_REGISTERED', { registrationId: id });
-      const data = { name, roles: ['workshop'] };
-      return accept({ kind: 'component', id, type: 'OrganisationRegistered', data });
+      return accept(aTool(id, 'OrganisationRegistered', { name, roles: ['workshop'] }));
     },
   };
+}
+
+/** What a decision may try to write: right, wrong, or of events that happen to others. */
+export function aTool(id: string, type: string, data: object): NewEntry {
+  return { kind: 'component', id, type, data } as NewEntry;
 }
 
 /** Takes a tool that nobody holds. */
@@ -90,7 +96,7 @@ export function use(id: string, commandId: string, times = 1): Submission {
     commandId,
     actor: { organisation: firms[0] },
     async decide() {
-      const entry = { kind: 'component' as const, id, type: 'MemberRemoved', data: { member: 'm-1' } };
+      const entry = aTool(id, 'MemberRemoved', { member: 'm-1' });
       return accept(...Array.from({ length: times }, () => entry));
     },
   };

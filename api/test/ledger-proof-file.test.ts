@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readCheckpoint, readVerifierKey, type Verifier, verifyCheckpoint, verifyNote } from '#schemas/checkpoint.ts';
-import { type ProofFile, sealed, verifyProofFile } from '#schemas/proof-file.ts';
+import {
+  readCheckpoint,
+  readVerifierKey,
+  type Verifier,
+  verifyCheckpoint,
+  verifyNote,
+} from '#schemas/proofs/checkpoint.ts';
+import { type ProofFile, sealed, verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import { Checkpoints } from '../src/ledger/checkpoints.ts';
 import { aLedger, register, signingKey } from './ledger-fixtures.ts';
 

@@ -7,12 +7,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mongoose';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '#schemas/id.ts';
-import { findMongodbServer } from '../../scripts/mongodb-server.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { findMongodbServer } from '../../scripts/house/mongodb-server.ts';
 import { accept } from '../src/ledger/decision.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';
 import { columnsByKind } from '../src/ledger/subject.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import { subjects } from '../src/subjects.ts';
 import { firms, signingKey } from './ledger-fixtures.ts';
 

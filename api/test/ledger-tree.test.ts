@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { verifyConsistency, verifyInclusion } from '#schemas/merkle.ts';
+import { verifyConsistency, verifyInclusion } from '#schemas/proofs/merkle.ts';
 import { leafHash, rootOf } from '../src/ledger/hashes.ts';
 import { Tree } from '../src/ledger/tree.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import type { WrittenCommit } from '../src/storage/storage.ts';
 
 const count = 70_000; // more than 256 × 256, so that three levels of tiles take part
@@ -38,7 +38,7 @@ function aCommit(first: number, batch: string[]): WrittenCommit {
     salt: 'grain',
     recordedAt: '2026-11-20T08:00:00.000Z',
     occurredAt: '2026-11-20T08:00:00.000Z',
-  }));
+  })) as object[] as WrittenCommit['entries'];
   return { number, commandId: `c${number}`, entries, texts: batch };
 }
 

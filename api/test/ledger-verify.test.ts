@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCheckpoint } from '#schemas/checkpoint.ts';
+import { readCheckpoint } from '#schemas/proofs/checkpoint.ts';
 import { copyLedger } from '../src/ledger/copy-ledger.ts';
 import { verifyLedger } from '../src/ledger/verify-ledger.ts';
 import { verifyViews } from '../src/ledger/verify-views.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import type { Storage } from '../src/storage/storage.ts';
 import { aLedger, claim, register, toolColumns, toolSubject, use } from './ledger-fixtures.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromBase64 } from '#schemas/checkpoint.ts';
-import { emptyRoot, leafHash, nodeHash, verifyConsistency, verifyInclusion } from '#schemas/merkle.ts';
+import { fromBase64 } from '#schemas/proofs/checkpoint.ts';
+import { emptyRoot, leafHash, nodeHash, verifyConsistency, verifyInclusion } from '#schemas/proofs/merkle.ts';
 import * as server from '../src/ledger/hashes.ts';
 import { Tree } from '../src/ledger/tree.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 
 const corpus = new URL('../../../shared/corpus/07-crypto/', import.meta.url);
 const read = (path: string | URL) => JSON.parse(readFileSync(path, 'utf8'));

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { Entry, SubjectKind } from '../src/ledger/entry.ts';
 import type { SubjectView } from '../src/ledger/subject.ts';
 import type { Storage, WrittenCommit } from '../src/storage/storage.ts';
@@ -17,24 +17,21 @@ export interface Place {
 export function aCommit(number: number, options: Partial<Entry> & { count?: number } = {}): WrittenCommit {
   const { count = 1, ...given } = options;
   const commandId = given.commandId ?? `command-${number}`;
-  const entries = Array.from(
-    { length: count },
-    (_, index): Entry => ({
-      kind: 'battery',
-      id: `B${number}${count > 1 ? `-${index}` : ''}`,
-      type: 'Made',
-      data: { 'with.dots': { $dollar: 'and ü' } },
-      version: 1,
-      actor: { organisation: 'o-1' },
-      salt: 'grain',
-      recordedAt: '2026-11-20T08:00:00.000Z',
-      occurredAt: '2026-11-20T08:00:00.000Z',
-      ...given,
-      position: (given.position ?? number - 1) + index,
-      commit: number,
-      commandId,
-    }),
-  );
+  const entries = Array.from({ length: count }, (_, index) => ({
+    kind: 'battery',
+    id: `B${number}${count > 1 ? `-${index}` : ''}`,
+    type: 'Made',
+    data: { 'with.dots': { $dollar: 'and ü' } },
+    version: 1,
+    actor: { organisation: 'o-1' },
+    salt: 'grain',
+    recordedAt: '2026-11-20T08:00:00.000Z',
+    occurredAt: '2026-11-20T08:00:00.000Z',
+    ...given,
+    position: (given.position ?? number - 1) + index,
+    commit: number,
+    commandId,
+  })) as object[] as Entry[];
   return { number, commandId, entries, texts: entries.map(canonicalJson) };
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createConnection } from 'mongoose';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findMongodbServer } from '../../scripts/mongodb-server.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { findMongodbServer } from '../../scripts/house/mongodb-server.ts';
+import { openStorage } from '../src/open-storage.ts';
 import { storageContract } from './storage-contract.ts';
 import { aCommit, aView, contractColumns, fill, type Place } from './storage-fixtures.ts';
 
@@ -14,7 +14,7 @@ if (!server && process.env.KREISPASS_REQUIRE_MONGODB)
 console.log(
   server
     ? `The MongoDB storage is tested against ${server.name}.`
-    : 'The MongoDB storage was not tested: no TEST_MONGODB_URL, no mongod on the path, no FerretDB (scripts/install-ferretdb.sh).',
+    : 'The MongoDB storage was not tested: no TEST_MONGODB_URL, no mongod on the path, no FerretDB (scripts/house/install-ferretdb.sh).',
 );
 
 async function aPlace(): Promise<Place & { url: string }> {

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import { guarded } from '../src/storage/sqlite/faults.ts';
 import type { OpenOptions, Storage } from '../src/storage/storage.ts';
 import { storageContract } from './storage-contract.ts';

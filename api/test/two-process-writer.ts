@@ -5,7 +5,7 @@
  */
 import { createInterface } from 'node:readline';
 import { openLedger } from '../src/ledger/open-ledger.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import { HeadMoved } from '../src/storage/storage.ts';
 import { claim, firms, register, signingKey, toolColumns, toolSubject, use } from './ledger-fixtures.ts';
 import { aCommit } from './storage-fixtures.ts';

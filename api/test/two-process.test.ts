@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyProofFile } from '#schemas/proof-file.ts';
-import { findMongodbServer } from '../../scripts/mongodb-server.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
+import { findMongodbServer } from '../../scripts/house/mongodb-server.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';
-import { openStorage } from '../src/storage/open-storage.ts';
+import { openStorage } from '../src/open-storage.ts';
 import {
   aClock,
   aLedger,

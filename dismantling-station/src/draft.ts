@@ -25,7 +25,7 @@ export function useDraft<Values extends object>(
 }
 
 /** Leaves a form on purpose: what was typed is gone. */
-export function forget(form: string): void {
+function forget(form: string): void {
   station().notebook.write(`draft/${form}`, undefined);
 }
 

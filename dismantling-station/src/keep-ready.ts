@@ -1,10 +1,4 @@
-import {
-  type BatteryRecord,
-  type ComponentRecord,
-  documents,
-  type OrganisationRecord,
-  type VehicleRecord,
-} from '#web-kit/records.ts';
+import { documents } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { refreshHandoffs } from './handoff/open-handoffs.ts';
 import { remember } from './scan/look-up.ts';
@@ -27,10 +21,6 @@ async function refresh(): Promise<void> {
   await Promise.all([refreshOrganisations(), refreshHands(), refreshHandoffs()]);
 }
 
-interface Page<T> {
-  edges: { node: T }[];
-}
-
 async function refreshOrganisations(): Promise<void> {
   let after: string | null = null;
   for (let page = 0; page < 20; page++) {
@@ -43,17 +33,10 @@ async function refreshOrganisations(): Promise<void> {
   }
 }
 
-const askOrganisations = (after: string | null) =>
-  graphql<{
-    organisations: Page<OrganisationRecord> & { pageInfo: { hasNextPage: boolean; endCursor: string | null } };
-  }>(documents.organisations, { after });
+const askOrganisations = (after: string | null) => graphql(documents.organisations, { after });
 
 async function refreshHands(): Promise<void> {
-  const answer = await graphql<{
-    batteries: Page<BatteryRecord>;
-    vehicles: Page<VehicleRecord>;
-    components: Page<ComponentRecord>;
-  }>(documents.inMyHands);
+  const answer = await graphql(documents.inMyHands, {});
   if (answer.kind !== 'data') return;
   const { batteries, vehicles, components } = answer.data;
   for (const { node } of [...vehicles.edges, ...batteries.edges, ...components.edges]) await remember(node);

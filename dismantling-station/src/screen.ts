@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { HandoffStepName } from '#web-kit/records.ts';
+import type { HandoffStep } from '#web-kit/generated/graphql.ts';
 import { notice } from './notice.ts';
 import { station } from './station.ts';
 
@@ -19,7 +19,7 @@ export type Screen =
   | { name: 'newComponent'; vehicle?: string }
   | { name: 'handoffs' }
   | { name: 'handoff'; id: string }
-  | { name: 'handoffStep'; id: string; step: HandoffStepName; title: string }
+  | { name: 'handoffStep'; id: string; step: HandoffStep; title: string }
   | { name: 'label'; kind: 'Battery' | 'Component'; id: string }
   | { name: 'labelSheet' }
   | { name: 'outbox' };

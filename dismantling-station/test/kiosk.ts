@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoSignIns } from '#api/demo/load-demo.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { startApp, type TestApp } from '../../api/test/api/start-app.ts';
 import { mayStartBrowser } from '../../web-kit/test/browser.ts';
 
@@ -99,7 +99,7 @@ export async function openKiosk(context: BrowserContext, region: Region): Promis
 }
 
 /** Waits until the service worker has every file and the firms and batteries are on the device. */
-export async function isReady(page: Page): Promise<void> {
+async function isReady(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(async () => {
     const open = indexedDB.open('kreispass-station');

@@ -42,6 +42,15 @@ export function impliedBy(flags: readonly DamageFlag[], isolation: IsolationStat
   return flags.length > 0 || isolation === 'fault' ? 'damaged' : 'unknown';
 }
 
+/**
+ * What the signs say where it is graver than what was chosen: a dent makes an intact battery a damaged one, heat a critical
+ * one. Every form asks here before it keeps, so that none records a battery as better than its signs.
+ */
+export function graverThan(chosen: SafetyCondition, flags: readonly DamageFlag[]): SafetyCondition | undefined {
+  const implied = impliedBy(flags);
+  return rank[implied] > rank[chosen] ? implied : undefined;
+}
+
 /** The signs of damage that some events are by themselves. Others say that somebody should look, not what they will find. */
 export function signsOf(events: readonly Pick<Harm, 'kind'>[]): DamageFlag[] {
   return [...new Set(events.flatMap(({ kind }) => signs[kind] ?? []))];

@@ -23,6 +23,16 @@ export interface WasteRoute {
 
 const secondLife: readonly FirmRole[] = ['secondLifeOperator', 'manufacturer'];
 
+const keepers: readonly FirmRole[] = [
+  'workshop',
+  'dismantler',
+  'secondLifeOperator',
+  'recycler',
+  'producerResponsibilityOrganisation',
+  'selectedWasteOperator',
+  'manufacturer',
+];
+
 export const receiverRules: ReceiverRules = {
   receiverRoles: {
     recycling: ['recycler', 'producerResponsibilityOrganisation', 'selectedWasteOperator'],
@@ -31,15 +41,8 @@ export const receiverRules: ReceiverRules = {
     repurposing: secondLife,
     remanufacturing: secondLife,
     reUse: ['workshop', 'dismantler', 'secondLifeOperator', 'manufacturer'],
-    storage: [
-      'workshop',
-      'dismantler',
-      'secondLifeOperator',
-      'recycler',
-      'producerResponsibilityOrganisation',
-      'selectedWasteOperator',
-      'manufacturer',
-    ],
+    storage: keepers,
+    quarantine: keepers,
   },
   wasteRoutes: [
     {

@@ -1,37 +1,56 @@
+/** Fills bytes with random ones, as `crypto.getRandomValues` does. Chance is the caller's, so that the contract has none. */
+export type Chance = (bytes: Uint8Array<ArrayBuffer>) => unknown;
+
 /**
- * Ids of batteries, vehicles, components, handoffs and organisations: 13 random characters and a check character in
+ * Makes ids of batteries, vehicles, components, handoffs and organisations: 13 random characters and a check character in
  * Crockford's base 32 (no I, L, O, U), so that one can be read out on the phone and typed with gloves on.
  *
  * Random, not counted: a counting number would tell everybody how much a firm produces.
  */
-export function newId(): string {
-  return idBeginning('');
+export function idMaker(chance: Chance): () => string {
+  const random = inPools(chance);
+  return () => idBeginning('', random);
 }
 
 /**
- * Ids for very many at once: each run of a thousand begins with the same four characters. Neighbours in time are then
+ * Makes ids for very many at once: each run of a thousand begins with the same four characters. Neighbours in time are then
  * neighbours in the indexes of a database, which would otherwise change a page of its own for each.
  */
-export function idsInRuns(): () => string {
+export function idMakerInRuns(chance: Chance): () => string {
+  const random = inPools(chance);
   let beginning = '';
   let left = 0;
   return () => {
     if (left === 0) {
-      beginning = newId().slice(0, 4);
+      beginning = idBeginning('', random).slice(0, 4);
       left = 1000;
     }
     left--;
-    return idBeginning(beginning);
+    return idBeginning(beginning, random);
   };
 }
 
-function idBeginning(beginning: string): string {
+function idBeginning(beginning: string, random: (count: number) => Uint8Array): string {
   for (;;) {
     let characters = beginning;
-    for (const byte of randomBytes(13 - beginning.length)) characters += alphabet[byte & 31];
+    for (const byte of random(13 - beginning.length)) characters += alphabet[byte & 31];
     const id = characters + checkCharacter(characters);
     if (isId(id)) return id;
   }
+}
+
+/** Random bytes are fetched for many ids at once, each is used for one only: an import asks for thousands. */
+function inPools(chance: Chance): (count: number) => Uint8Array {
+  const pool = new Uint8Array(13 * 64);
+  let used = pool.length;
+  return (count) => {
+    if (used + count > pool.length) {
+      chance(pool);
+      used = 0;
+    }
+    used += count;
+    return pool.subarray(used - count, used);
+  };
 }
 
 /** Whether the text is an id exactly as stored: 14 upper-case characters with the right check character. */
@@ -57,19 +76,6 @@ export function readId(text: string): string | undefined {
 /** `XXXX-XXXX-XXXX-XX`, how an id is printed and shown. */
 export function formatId(id: string): string {
   return id.replace(/.{4}(?=.)/g, '$&-');
-}
-
-/** Random bytes are fetched for many ids at once, each is used for one only: an import asks for thousands. */
-const pool = new Uint8Array(13 * 64);
-let used = pool.length;
-
-function randomBytes(count: number): Uint8Array {
-  if (used + count > pool.length) {
-    crypto.getRandomValues(pool);
-    used = 0;
-  }
-  used += count;
-  return pool.subarray(used - count, used);
 }
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

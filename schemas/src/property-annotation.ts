@@ -12,7 +12,7 @@ export interface PropertyAnnotation {
   dataPoint?: number;
   /** All numbers it answers. */
   dataPoints: readonly number[];
-  /** Numbers in the data attribute long list v1.2 behind DIN DKE SPEC 99100 (`attributes.ts`). */
+  /** Numbers in the data attribute long list v1.2 behind DIN DKE SPEC 99100 (`completeness/attributes.ts`). */
   attributes: readonly number[];
   /** The rule it comes from, e.g. `2023/1542 Annex XIII 1(g)`. */
   source: string;

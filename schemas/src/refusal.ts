@@ -1,4 +1,4 @@
-import type { Language } from './explain-words.ts';
+import type { Language } from './checks/explain-words.ts';
 import { refusalStore } from './refusals/store.ts';
 import type { RefusalValues, Sentence, Told } from './refusals/told.ts';
 

@@ -1,8 +1,8 @@
-import { familyOf } from './chemistry-family.ts';
-import { digitalLink, parseDigitalLink } from './digital-link.ts';
 import { draftOf, incomplete } from './foreign/lines/draft.ts';
+import { digitalLink, parseDigitalLink } from './gs1/digital-link.ts';
 import type { Passport } from './passport.ts';
 import type { Refusal } from './refusal.ts';
+import { familyOf } from './safety/chemistry.ts';
 
 /**
  * What is told to the Union's registry of product passports about one battery: the entry of EN 18222 §7.1, Table 11, with
@@ -91,21 +91,26 @@ function stemOf(identifier: string): string | undefined {
  * guess would become a customs declaration. Lead batteries with a passport are never those that start engines (8507.10).
  */
 export function commodityCodeOf(chemistry: string | undefined): string | undefined {
-  if (!chemistry) return undefined;
   switch (familyOf(chemistry)) {
     case 'lithium':
-      return /\bli|lithium|nmc|nca|lfp|lmo|lto|lco/i.test(chemistry) ? '850760' : undefined;
+      return '850760';
     case 'lead':
+    case 'leadSealed':
       return '850720';
     case 'nickelCadmium':
       return '850730';
     case 'nickelMetalHydride':
       return '850750';
+    // 8507.60 is for lithium ion alone.
+    case 'lithiumMetal':
     case 'sodium':
+    case 'sodiumAqueous':
     case 'sodiumNickelChloride':
     case 'sodiumSulphur':
     case 'zinc':
     case 'alkaline':
       return '850780';
+    case 'unknown':
+      return undefined;
   }
 }

@@ -1,7 +1,14 @@
-import { type ChemistryFamily, familyOf } from './chemistry-family.ts';
-import { wasteCode } from './waste-codes.ts';
+import type { SafetyCondition } from './assessment.ts';
+import type { ItemAdvice } from './generated/types.ts';
+import type { HandoffPurpose } from './handoff-rules.ts';
+import { roadAdvice } from './safety/advice.ts';
+import { familyForTransport, familyOf } from './safety/chemistry.ts';
+import { type FoundCondition, foundCondition, type GoodsKind } from './safety/terms.ts';
+
+export type { SafetyCondition } from './assessment.ts';
 
 export interface TransportAdvice {
+  /** A dash where ADR does not apply. */
   unNumber: string;
   specialProvisions: string[];
   packingInstruction: string;
@@ -12,128 +19,89 @@ export interface TransportAdvice {
   reason: string;
 }
 
-/** What a look at the battery has found; `unknown` when nobody has looked. */
-export type SafetyCondition = 'intact' | 'damaged' | 'critical' | 'unknown';
-
 export interface Goods {
-  condition: SafetyCondition;
+  /** `unknown` when nobody has looked; `withheld` when whoever asks can not see it. */
+  condition: SafetyCondition | 'withheld';
   /** Short name as in the passport, e.g. Li-NMC; unknown chemistries are taken for lithium ion. */
   chemistry?: string | undefined;
   waste: boolean;
   massKg?: number | undefined;
+  purpose?: HandoffPurpose | undefined;
+  kind?: GoodsKind | undefined;
 }
 
 type Language = 'de' | 'en';
 
-/**
- * How a battery has to be packed and marked for the road by its condition (ADR 2025 special provisions 376 and 377).
- * What nobody has assessed travels as damaged: SP 376 counts what cannot be diagnosed before carriage. Advice, not a
- * classification: the packing firm answers for that.
- */
+/** The advice of `safety/advice.ts` in one language, as screens and labels show it. */
 export function transportAdvice(goods: Goods, on: string, language: Language): TransportAdvice {
-  const family = familyOf(goods.chemistry);
-  const code = goods.waste ? wasteCode(family, on) : undefined;
-  const route =
-    family === 'lithium' || family === 'sodium' ? adr376(goods, family, language) : otherClass(goods, family, language);
-  return { ...route, ...(code && { wasteCode: code }) };
+  const condition = goods.condition === 'withheld' ? 'withheld' : foundCondition(goods.condition);
+  const advice = roadAdvice({ ...goods, kind: goods.kind ?? 'battery', condition }, on);
+  if (!advice) return notSeen(language);
+  return {
+    unNumber: advice.unNumber ?? '–',
+    specialProvisions: advice.provisions,
+    packingInstruction: advice.packing,
+    marking: advice.mark?.[language] ?? labelled(advice.unNumber, advice.label, language),
+    ...(advice.wasteCode && { wasteCode: advice.wasteCode }),
+    reason: reasonFor(goods, condition, advice, language),
+  };
 }
 
-function adr376(goods: Goods, family: 'lithium' | 'sodium', language: Language): TransportAdvice {
-  const unNumber = family === 'lithium' ? 'UN 3480' : 'UN 3551';
+function notSeen(language: Language): TransportAdvice {
+  const none = '–';
+  const reason = texts[language].withheld;
+  return { unNumber: none, specialProvisions: [], packingInstruction: none, marking: none, reason };
+}
+
+function labelled(unNumber: string | undefined, label: string | undefined, language: Language): string {
+  return unNumber && label ? `${unNumber} · ${texts[language].label} ${label}` : '–';
+}
+
+function reasonFor(goods: Goods, condition: FoundCondition, { subject, packing }: ItemAdvice, language: Language) {
   const words = texts[language];
-  // Packagings of ADR chapter 6.1 end at 400 kg; above, the instructions for large packagings apply.
-  const large = (goods.massKg ?? 0) > 400;
-  switch (goods.condition) {
+  if (!subject) return words.notSubject;
+  if (!isClass9(goods.chemistry)) return condition === 'intact' ? words.other : words.otherDamaged;
+  switch (condition) {
     case 'critical':
-      return {
-        unNumber,
-        specialProvisions: ['SP 376'],
-        packingInstruction: large ? 'LP906' : 'P911',
-        marking: words.damaged[family],
-        reason: words.critical,
-      };
+      return words.critical;
     case 'damaged':
-    case 'unknown':
-      return {
-        unNumber,
-        specialProvisions: ['SP 376'],
-        packingInstruction: large ? 'LP904' : 'P908',
-        marking: words.damaged[family],
-        reason: goods.condition === 'damaged' ? words.defective : words.unknown,
-      };
+      return words.defective;
     case 'intact':
-      if (goods.waste) {
-        return {
-          unNumber,
-          specialProvisions: ['SP 377'],
-          packingInstruction: 'P909',
-          marking: words.waste[family],
-          reason: words.intactWaste,
-        };
-      }
-      return {
-        unNumber,
-        specialProvisions: ['SP 230'],
-        packingInstruction: large ? 'LP903' : 'P903',
-        marking: `${unNumber} · ${words.label}`,
-        reason: words.intact,
-      };
+      return packing === 'P909' ? words.intactWaste : words.intact;
+    default:
+      return words.unknown;
   }
 }
 
-/** Lead, nickel and the rest have entries of their own, with no provision for damaged ones like SP 376. */
-function otherClass(goods: Goods, family: ChemistryFamily, language: Language): TransportAdvice {
-  const words = texts[language];
-  const [unNumber, provisions, packing] = {
-    lead: ['UN 2794', ['SP 598'], 'P801'],
-    nickelCadmium: ['UN 2795', ['SP 598'], 'P801'],
-    nickelMetalHydride: ['UN 3496', ['SP 117'], '–'],
-    sodiumSulphur: ['UN 3292', ['SP 239'], 'P408'],
-    sodiumNickelChloride: ['UN 3292', ['SP 239'], 'P408'],
-    zinc: ['–', [], '–'],
-    alkaline: ['–', [], '–'],
-    lithium: ['UN 3480', [], 'P903'],
-    sodium: ['UN 3551', [], 'P903'],
-  }[family] as [string, string[], string];
-  const damaged = goods.condition !== 'intact';
-  return {
-    unNumber,
-    specialProvisions: provisions,
-    packingInstruction: packing,
-    marking: unNumber,
-    reason: damaged ? words.otherDamaged : words.other,
-  };
+function isClass9(chemistry: string | undefined): boolean {
+  return ['lithium', 'lithiumMetal', 'sodium'].includes(familyForTransport(familyOf(chemistry)));
 }
 
 const texts = {
   de: {
-    damaged: {
-      lithium: 'BESCHÄDIGTE/DEFEKTE LITHIUM-IONEN-BATTERIEN',
-      sodium: 'BESCHÄDIGTE/DEFEKTE NATRIUM-IONEN-BATTERIEN',
-    },
-    waste: {
-      lithium: 'LITHIUMBATTERIEN ZUR ENTSORGUNG/ZUM RECYCLING',
-      sodium: 'NATRIUMBATTERIEN ZUR ENTSORGUNG/ZUM RECYCLING',
-    },
-    label: 'Gefahrzettel 9A',
+    label: 'Gefahrzettel',
     critical: 'Die Batterie kann gefährlich reagieren: nur im Spezialbehälter oder nach Festlegung der BAM befördern.',
     defective: 'Die Batterie ist beschädigt oder defekt: einzeln und ausgepolstert verpacken.',
     unknown: 'Niemand hat den Zustand beurteilt: Was nicht beurteilt ist, gilt als beschädigt.',
+    withheld: 'Der Zustand ist für Sie nicht sichtbar. Die Verpackung gibt an, wer die Batterie in Händen hat.',
     intactWaste: 'Unbeschädigte Altbatterie auf dem Weg zur Verwertung: Pole gegen Kurzschluss sichern.',
     intact: 'Keine Anzeichen von Schäden: feste Verpackung, Pole gegen Kurzschluss sichern.',
+    notSubject:
+      'Auf der Straße kein Gefahrgut, solange sie dicht, sauber und gegen Kurzschluss und Umfallen gesichert ist.',
     other: 'Für diese Zellchemie gelten eigene Vorschriften; Pole sichern und aufrecht befördern.',
     otherDamaged:
       'Für diese Zellchemie gelten eigene Vorschriften; auslaufsicher verpacken und die Gefahrgutbeauftragte fragen.',
   },
   en: {
-    damaged: { lithium: 'DAMAGED/DEFECTIVE LITHIUM-ION BATTERIES', sodium: 'DAMAGED/DEFECTIVE SODIUM-ION BATTERIES' },
-    waste: { lithium: 'LITHIUM BATTERIES FOR DISPOSAL/RECYCLING', sodium: 'SODIUM BATTERIES FOR DISPOSAL/RECYCLING' },
-    label: 'label 9A',
+    label: 'label',
     critical: 'The battery may react dangerously: only in a special container or as the competent authority decides.',
     defective: 'The battery is damaged or defective: pack it alone and cushioned.',
     unknown: 'Nobody has assessed its condition: what is not assessed counts as damaged.',
+    withheld: 'Its condition is not for you to see. Whoever has the battery in hands says how it is packed.',
     intactWaste: 'Undamaged waste battery on its way to recovery: protect the terminals against short circuits.',
     intact: 'No sign of damage: strong packaging, terminals protected against short circuits.',
+    notSubject:
+      'No dangerous goods by road as long as it is tight, clean and secured against short circuits and falling over.',
     other: 'This chemistry has rules of its own; protect the terminals and carry it upright.',
     otherDamaged: 'This chemistry has rules of its own; pack it leak-proof and ask the dangerous goods adviser.',
   },

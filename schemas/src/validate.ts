@@ -1,16 +1,14 @@
-import { explain } from './explain.ts';
-import type { Language } from './explain-words.ts';
-import type { Commands, Events, Passport } from './generated/types.ts';
+import { explain } from './checks/explain.ts';
+import type { Language } from './checks/explain-words.ts';
+import { contradictsIdentifier, implausible } from './checks/plausibility.ts';
+import { isWritableText, unwritable } from './checks/unwritable.ts';
+import type { Commands, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
-import { contradictsIdentifier, implausible } from './plausibility.ts';
 import { type Refusal, refusal, worded } from './refusal.ts';
 import { inputCases } from './refusals/input-cases.ts';
-import { isWritableText, unwritable } from './unwritable.ts';
 
 /** Names of the commands, the same as the GraphQL mutations. */
 export type CommandName = keyof Commands;
-/** Types of the entries in the ledger. */
-export type EventType = keyof Events;
 
 /** How deep free-form JSON (a merge patch, what a foreign passport kept) may be nested. */
 const depthLimit = 32;

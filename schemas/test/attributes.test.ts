@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { attributeDepartures, attributes, attributesElsewhere, dataPointsElsewhere } from '#schemas/attributes.ts';
-import { dataPoints } from '#schemas/data-points.ts';
+import {
+  attributeDepartures,
+  attributes,
+  attributesElsewhere,
+  dataPointsElsewhere,
+} from '#schemas/completeness/attributes.ts';
+import { dataPoints } from '#schemas/completeness/data-points.ts';
 import { properties, shapeFields } from '#schemas/passport.ts';
 
 const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);

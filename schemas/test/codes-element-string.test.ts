@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { digitalLink, parseDigitalLink } from '#schemas/digital-link.ts';
 import { isGtin } from '#schemas/gs1/check-digit.ts';
 import { lookUp } from '#schemas/gs1/dictionary.ts';
+import { digitalLink, parseDigitalLink } from '#schemas/gs1/digital-link.ts';
 import { bracketed, parseElementString } from '#schemas/gs1/element-string.ts';
 
 const pairs = (text: string) => {

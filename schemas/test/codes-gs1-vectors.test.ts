@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type DigitalLink, digitalLink, parseDigitalLink } from '#schemas/digital-link.ts';
 import { csum, csumalpha } from '#schemas/gs1/check-digit.ts';
+import { type DigitalLink, digitalLink, parseDigitalLink } from '#schemas/gs1/digital-link.ts';
 import { bracketless, parseElementString } from '#schemas/gs1/element-string.ts';
 import { type Linter, linters } from '#schemas/gs1/linters.ts';
 import type { Refusal } from '#schemas/refusal.ts';

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatId, isId, newId, readId } from '#schemas/id.ts';
-import { checkVin } from '#schemas/vin.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
+import { formatId, isId, readId } from '#schemas/id.ts';
 
 const ids = fc.noBias(fc.integer()).map(() => newId());
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatId, newId } from '#schemas/id.ts';
-import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { keysOfIdentifier, readScanCode } from '#schemas/codes/scan-code.ts';
+import { formatId } from '#schemas/id.ts';
 
 const id = '06K0NKM6YSPG48';
 const unit = 'gs1:01/09521234010012/21/AB-12';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { completeness, dutyOn } from '#schemas/completeness.ts';
-import { type CompletenessReport, completenessReport } from '#schemas/completeness-report.ts';
-import { conditionOf } from '#schemas/conditions.ts';
-import { type Category, dataPoints, guidances } from '#schemas/data-points.ts';
-import { bindingFrom, legalDateOf, legalDates, notBefore } from '#schemas/legal-dates.ts';
+import { completeness, dutyOn } from '#schemas/completeness/completeness.ts';
+import { conditionOf } from '#schemas/completeness/conditions.ts';
+import { type Category, dataPoints, guidances } from '#schemas/completeness/data-points.ts';
+import { bindingFrom, legalDateOf, legalDates, notBefore } from '#schemas/completeness/legal-dates.ts';
+import { passportScope } from '#schemas/completeness/passport-scope.ts';
+import { type CompletenessReport, completenessReport } from '#schemas/completeness/report.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { passportScope } from '#schemas/passport-scope.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { aPassport } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { completeness } from '#schemas/completeness.ts';
-import { dataPoints, revisions } from '#schemas/data-points.ts';
+import { completeness } from '#schemas/completeness/completeness.ts';
+import { dataPoints, revisions } from '#schemas/completeness/data-points.ts';
 import { properties, propertyAt, shapeFields } from '#schemas/passport.ts';
 import { aPassport } from './builders.ts';
 

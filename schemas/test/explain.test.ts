@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { words } from '#schemas/explain-words.ts';
+import { words } from '#schemas/checks/explain-words.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { aPassport } from './builders.ts';

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, type GraphQLObjectType, graphqlSync, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import * as contract from '#schemas';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import { properties, sectionNames, sectionTitles, shapeFields } from '#schemas/passport.ts';
 import { aPassport } from './builders.ts';
@@ -58,13 +57,6 @@ describe('The GraphQL types of the sections', () => {
     const { data, errors } = graphqlSync({ schema, source: query, rootValue: passport });
     expect(errors).toBeUndefined();
     expect(withoutNull(data)).toEqual(passport);
-  });
-});
-
-describe('The contract for other programs', () => {
-  it('is there to be imported at once', () => {
-    expect(contract.validatePassport(aPassport())).toBeUndefined();
-    expect(contract.accessView(aPassport(), new Set(['public'] as const)).withheld.length).toBeGreaterThan(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultGrading } from '#schemas/default-grading.ts';
-import { type Gradable, gradeOf, rulesOn } from '#schemas/grading.ts';
+import { defaultGrading } from '#schemas/grading/default-grading.ts';
+import { type Gradable, gradeOf, rulesOn } from '#schemas/grading/grading.ts';
 
 const day = '2026-11-20';
 const measuredAt = '2026-11-01T08:00:00.000Z';

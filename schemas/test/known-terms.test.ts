@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extinguishingAgents, materialsOf } from '#api/demo/chemistries.ts';
-import { knownTerm } from '#schemas/known-terms.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
 
 describe('A word of a passport', () => {
   it('is read in the language of who stands before the battery, in either direction', () => {

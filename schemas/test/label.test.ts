@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { moduleMm, qrMatrix } from '#schemas/label/code-matrix.ts';
 import { requiredSymbolMm, symbolMm } from '#schemas/label/collection-symbol.ts';
 import type { Drawing, DrawnPath, DrawnText } from '#schemas/label/drawing.ts';
+import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label/label.ts';
 import { type LabelOptions, labelDrawing } from '#schemas/label/layout.ts';
+import { boltTriangleShape } from '#schemas/label/safety-signs.ts';
 import { a4, labelStocks, placeOnSheet } from '#schemas/label/stock.ts';
-import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label.ts';
-import { boltTriangleShape } from '#schemas/safety-signs.ts';
 
 const link = 'https://pass.example.org/01/09521234543213/21/SN-2024-000042';
 

@@ -22,6 +22,11 @@ describe('The store of refusals', () => {
     for (const { when } of described) expect(when).toMatch(/^\p{Lu}.*\.$/u);
   });
 
+  it('is where every message comes from', () => {
+    const byHand = said.match(/code: '[A-Z_]+',\s*message: ['`][^\n]*/g) ?? [];
+    expect(byHand).toEqual([]);
+  });
+
   it('has no code that nobody says', () => {
     const unused = codes.filter((code) => !said.includes(`'${code}'`));
     expect(unused).toEqual([]);

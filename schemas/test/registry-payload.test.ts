@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { properties } from '#schemas/passport.ts';
 import { commodityCodeOf, type RegistryEntry, registryPayload } from '#schemas/registry-payload.ts';
-import { corpus, fullPassport, hasCorpus } from './foreign-builders.ts';
+import { corpus, fullPassport, hasCorpus } from './foreign/builders.ts';
 
 const context = { apiEndpoint: 'https://pass.example' };
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explain } from '#schemas/explain.ts';
+import { explain } from '#schemas/checks/explain.ts';
 import * as validators from '#schemas/generated/validators.js';
 
 interface SchemaFile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseStrictly } from '#schemas/strict-json.ts';
+import { parseStrictly } from '#schemas/checks/strict-json.ts';
 
 describe('JSON read strictly', () => {
   it('is what JSON.parse makes of it, for whatever JSON.stringify writes', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { properties } from '#schemas/passport.ts';
-import { type Cell, cellValue, type DecimalSign } from '#schemas/table-cells.ts';
-import { type Column, columnNamed, templateColumns } from '#schemas/table-columns.ts';
-import { explained } from '#schemas/table-explained.ts';
-import { type Header, letterOf, readHeader, readRow } from '#schemas/table-row.ts';
+import { type Cell, cellValue, type DecimalSign } from '#schemas/table/cells.ts';
+import { type Column, columnNamed, templateColumns } from '#schemas/table/columns.ts';
+import { explained } from '#schemas/table/explained.ts';
+import { type Header, letterOf, readHeader, readRow } from '#schemas/table/row.ts';
 import { validatePassport } from '#schemas/validate.ts';
 
 describe('Columns of a table', () => {

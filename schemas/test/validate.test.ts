@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { formats } from '#schemas/formats.ts';
-import { textLength } from '#schemas/text-length.ts';
+import { formats } from '#schemas/checks/formats.ts';
+import { textLength } from '#schemas/checks/text-length.ts';
 import {
   type CommandName,
   isCommandName,
@@ -220,19 +220,22 @@ describe('Validators', () => {
     const code = readFileSync(new URL('../src/generated/validators.js', import.meta.url), 'utf8');
     expect(code).not.toMatch(/require\(|\beval\(|new Function/);
     expect([...code.matchAll(/^import .* from '(.*)';$/gm)].map(([, from]) => from)).toEqual([
-      '../formats.ts',
-      '../text-length.ts',
+      '../checks/formats.ts',
+      '../src/checks/text-length.ts',
     ]);
   });
 
   it('are written for lists of texts where entries must be unique', () => {
     // The generated code compares entries with ===, which is right for texts only.
     const folder = new URL('../', import.meta.url);
+    const { $defs } = JSON.parse(readFileSync(new URL('shapes.json', folder), 'utf8'));
     for (const kind of ['commands', 'events', 'passport']) {
       for (const file of readdirSync(new URL(`${kind}/`, folder))) {
         JSON.parse(readFileSync(new URL(`${kind}/${file}`, folder), 'utf8'), (_, value) => {
           if (value?.uniqueItems === true)
-            expect(value.items.type === 'string' || /\/(Id|Reference)$/.test(value.items.$ref ?? ''), file).toBe(true);
+            expect((value.items.$ref ? $defs[value.items.$ref.split('/').at(-1)] : value.items).type, file).toBe(
+              'string',
+            );
           return value;
         });
       }

@@ -1,5 +1,5 @@
 import { accessView } from '#schemas/access-view.ts';
-import { completeness } from '#schemas/completeness.ts';
+import { completeness } from '#schemas/completeness/completeness.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { passportText } from './passports.ts';
 

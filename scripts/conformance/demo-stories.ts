@@ -2,7 +2,7 @@ import { readConfig } from '#api/config.ts';
 import { loadDemo } from '#api/demo/load-demo.ts';
 import { openService } from '#api/open.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
-import type { Story } from '#schemas/foreign/story.ts';
+import type { Story } from '#schemas/foreign/lines/story.ts';
 import { storyOf } from '../export/story.ts';
 
 /** Who a story is told to; nobody in particular is who runs the installation and sees all of it. */

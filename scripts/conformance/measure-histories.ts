@@ -1,5 +1,5 @@
-import type { HistoryFormat } from '#schemas/foreign/history-formats.ts';
-import type { Story } from '#schemas/foreign/story.ts';
+import type { HistoryFormat } from '#schemas/foreign/lines/format.ts';
+import type { Story } from '#schemas/foreign/lines/story.ts';
 import { against } from './checks.ts';
 import { readJson } from './foreign-schema.ts';
 import type { ExportCount } from './measure-exports.ts';

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
-import { putTogether } from '#schemas/foreign/lines/parts.ts';
-import { type ForeignPassport, readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { putTogether } from '#schemas/foreign/put-together.ts';
+import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { difference } from './difference.ts';
@@ -61,8 +61,7 @@ export function samplesOf({ samples, except = [] }: Pick<Row, 'samples' | 'excep
 }
 
 function takeIn(row: Row, { file, document, files }: Sample, count: SampleCount): void {
-  const read = readerOf(row);
-  const first = read(document);
+  const first = readForeignPassport(document);
   if ('code' in first) {
     count.refused += files;
     count.refusals.push(`${file}${first.path ? ` ${first.path}` : ''}: ${first.message} (${first.code})`);
@@ -82,14 +81,10 @@ function takeIn(row: Row, { file, document, files }: Sample, count: SampleCount)
     return;
   }
   count.written++;
-  const second = read(JSON.parse(JSON.stringify(again.document)));
+  const second = readForeignPassport(JSON.parse(JSON.stringify(again.document)));
   const differs = 'code' in second ? `${second.path} ${second.message}` : difference(first.passport, second.passport);
   if (differs === undefined) count.equal++;
   else count.problems.push(`${file}: written and read again it differs at ${differs}`);
-}
-
-function readerOf(row: Row): (document: unknown) => ForeignPassport | Refusal {
-  return row.read ?? formatOfRow(row).read ?? readForeignPassport;
 }
 
 /** Whether a refusal says where; of a member that is missing the pointer may name the place where it should stand. */

@@ -1,26 +1,27 @@
 import { aspects } from '#schemas/foreign/battery-pass/terms.ts';
 import { kindOf } from '#schemas/foreign/battery-pass-ready/write.ts';
-import { type ForeignFormat, foreignFormats } from '#schemas/foreign/formats.ts';
-import type { ForeignPassport } from '#schemas/foreign/read-passport.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { foreignFormats } from '#schemas/foreign/formats.ts';
+import type { Form } from '#schemas/foreign/lines/format.ts';
 import { against, byKind, type Check, eachMember } from './checks.ts';
 
 /** Where the samples of a format lie and what its exports have to be valid against; paths count from the corpus. */
-export interface Row {
-  /** Name in the list of formats, `schemas/src/foreign/formats.ts`. */
-  format: ForeignFormat['name'];
+export interface Published {
   /** Globs of sample documents. */
   samples: readonly string[];
   /** Globs of files among them that are not documents of this format. */
   except?: readonly string[];
   /** Takes the document out of a sample in which it is wrapped up. */
   unwrap?: (sample: unknown) => unknown;
-  /** How a sample is read, where not by the list of formats. */
-  read?: (document: unknown) => ForeignPassport | Refusal;
   /** JSON Pointers, with `*` for any step, of what in an export cannot be written again once read, and why. */
   oneWay?: Readonly<Record<string, string>>;
   /** Makes the check of exports; absent where nobody has published a schema. */
   check?: (corpus: string) => Check;
+}
+
+/** A format with what is published of it. */
+export interface Row extends Published {
+  /** Name in the list of formats, `schemas/src/foreign/formats.ts`. */
+  format: string;
 }
 
 const ready = '09-openepcis-dpp-ready/extensions/eu/battery';
@@ -28,11 +29,9 @@ const tractusX = '03-tractusx-digital-product-pass';
 const batteryPass = '01-batterypass-datamodel';
 const untp = '04-untp/v0.7.0-published-hash-verified/schema';
 
-/** One row per format. To add one: a row, with where its samples are and its schema. */
-export const rows: readonly Row[] = [
-  { format: 'kreispass', samples: [] },
-  {
-    format: 'battery-pass',
+/** What is published of formats, by their names; of the others is measured what there is without. */
+export const published: Readonly<Record<string, Published>> = {
+  'battery-pass': {
     samples: [`${batteryPass}/{upstream,utf8}/*/*/gen/*-{payload,sample}.json`],
     // A month without a year cannot be read back, and the aspect is not written without it.
     oneWay: { [`/${aspects.GeneralProductInformation}`]: 'the end of the warranty has no year in this format' },
@@ -46,8 +45,7 @@ export const rows: readonly Row[] = [
       [aspects.PerformanceAndDurability]: aspect('Performance/1.2.1/gen/PerformanceAndDurability'),
     }),
   },
-  {
-    format: 'batterypass-ready',
+  'batterypass-ready': {
     samples: [`${ready}/examples/batterypass-ready/*.gefeg.json`],
     check: byKind(kindOf, {
       ev: `${ready}/validation/gefeg-live/EV.schema.json`,
@@ -57,68 +55,65 @@ export const rows: readonly Row[] = [
       withoutBms: `${ready}/validation/gefeg-live/IndustrialWithoutBMS.schema.json`,
     }),
   },
-  { format: 'en-18223', samples: [] },
-  { format: 'en-18223-expanded', samples: [] },
-  catenaX(
-    'catena-x-battery-pass',
+  'catena-x-battery-pass': catenaX(
     'battery.battery_pass/6.1.0',
     'BatteryPass',
     `${tractusX}/extracted/battery_pass-*.json`,
   ),
-  catenaX('catena-x-battery-pass-6.0', 'battery.battery_pass/6.0.0', 'BatteryPass'),
-  catenaX('catena-x-battery-pass-5', 'battery.battery_pass/5.0.0', 'BatteryPass'),
-  catenaX('catena-x-battery-pass-4', 'battery.battery_pass/4.0.0', 'BatteryPass'),
-  catenaX(
-    'catena-x-battery-pass-3',
+  'catena-x-battery-pass-6.0': catenaX('battery.battery_pass/6.0.0', 'BatteryPass'),
+  'catena-x-battery-pass-5': catenaX('battery.battery_pass/5.0.0', 'BatteryPass'),
+  'catena-x-battery-pass-4': catenaX('battery.battery_pass/4.0.0', 'BatteryPass'),
+  'catena-x-battery-pass-3': catenaX(
     'battery.battery_pass/3.0.1',
     'BatteryPass',
     '02-catenax-semantic-models/io.catenax.battery.battery_pass/3.0.0/gen/BatteryPass.json',
     `${tractusX}/**/payloads/TestPassport.json`,
   ),
-  catenaX('catena-x-dpp', 'generic.digital_product_passport/7.0.0', 'DigitalProductPassport'),
-  catenaX(
-    'catena-x-dpp-6',
+  'catena-x-dpp': catenaX('generic.digital_product_passport/7.0.0', 'DigitalProductPassport'),
+  'catena-x-dpp-6': catenaX(
     'generic.digital_product_passport/6.1.0',
     'DigitalProductPassport',
     '02-catenax-semantic-models/io.catenax.generic.digital_product_passport/6.0.0/gen/DigitalProductPassport.json',
   ),
-  catenaX(
-    'catena-x-dpp-5',
+  'catena-x-dpp-5': catenaX(
     'generic.digital_product_passport/5.0.0',
     'DigitalProductPassport',
     '02-catenax-semantic-models/io.catenax.generic.digital_product_passport/[234].0.0/gen/DigitalProductPassport.json',
     `${tractusX}/extracted/{digital_product_passport,transmission_pass}-*.json`,
     `${tractusX}/dpp-verification/semantics/*/*/gen/*CDC*.jsonld`,
   ),
-  {
-    format: 'untp-dpp',
+  'untp-dpp': {
     samples: ['04-untp/*/samples/dpp/*.json'],
     check: against(`${untp}/DigitalProductPassport.json`),
   },
-  {
-    format: 'aas',
+  aas: {
     samples: ['09c-idta-digital-battery-passport/**/*.json', '03b-tractusx-industry-core-hub/schemas/examples/*.json'],
     check: against('09d-odal-dpp-core/dpp-tests/fixtures/aas/aas-3.0.json'),
   },
-  {
-    format: 'openepcis-dpp-ready',
+  'openepcis-dpp-ready': {
     samples: [`${ready}/examples/**/*.{json,jsonld}`],
     except: [`${ready}/examples/**/*.gefeg.json`],
   },
-];
+};
+
+/** One row for each format there is. */
+export const rows: readonly Row[] = foreignFormats.map(({ name }) => ({
+  format: name,
+  samples: [],
+  ...published[name],
+}));
 
 /** What the list of formats knows of a row. */
-export function formatOfRow({ format }: Row): ForeignFormat {
+export function formatOfRow({ format }: Pick<Row, 'format'>): Form {
   const found = foreignFormats.find(({ name }) => name === format);
   if (!found) throw new Error(`The list of formats does not know "${format}".`);
   return found;
 }
 
 /** A version of an aspect model of Catena-X: its published payload and the schema beside it. */
-function catenaX(format: Row['format'], model: string, name: string, ...further: string[]): Row {
+function catenaX(model: string, name: string, ...further: string[]): Published {
   const folder = `02-catenax-semantic-models/io.catenax.${model}/gen`;
   return {
-    format,
     samples: [`${folder}/${name}.json`, ...further],
     check: against(`${folder}/${name}-schema.json`),
     oneWay: {

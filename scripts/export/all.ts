@@ -7,7 +7,7 @@ import { type ExportedLine, exportedPages } from '#api/exports/lines.ts';
 import { installationReader, readerFor } from '#api/exports/readers.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { openService } from '#api/open.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { firmToken, linesFrom } from './service.ts';

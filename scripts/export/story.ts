@@ -1,22 +1,22 @@
-import { type Reading, seenAs } from '#api/asking/history.ts';
-import type { Handoff } from '#api/handoffs/handoff.ts';
+import type { Reading } from '#api/asking/reading.ts';
+import { type HistoryEntry, seenAs } from '#api/asking/seen-as.ts';
+import type { Handoff } from '#api/handoffs/state/handoff.ts';
 import type { Entry } from '#api/ledger/entry.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
-import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import type { Storage } from '#api/storage/storage.ts';
 import type { Audience } from '#schemas/access-view.ts';
-import type { Story, ToldEntry, ToldFirm } from '#schemas/foreign/story.ts';
+import type { Story, ToldEntry, ToldFirm } from '#schemas/foreign/lines/story.ts';
 
 /** The history of a battery as an audience may read it; all of it without one. */
 export async function storyOf(storage: Storage, battery: Battery, audience?: Audience): Promise<Story> {
   const reading = readingOf(audience);
-  const own = await entriesOf(storage, 'battery', battery.id);
-  const dispatched = await Promise.all(battery.handoffs.map((id) => dispatchOf(storage, id)));
+  const own = (await entriesOf(storage, 'battery', battery.id)).map((entry) => seenAs(entry, reading));
+  const dispatched = await Promise.all(battery.handoffs.map((id) => dispatchOf(storage, id, reading)));
   const entries = [...own, ...dispatched.flat()]
-    .sort((one, other) => one.position - other.position)
-    .map((entry) => seenAs(entry, reading))
-    .filter((entry) => entry !== undefined);
+    .filter((entry) => entry !== undefined)
+    .sort((one, other) => one.position - other.position);
   const { id, uniqueIdentifier, updatedAt } = battery;
   const [firms, batteries] = [await firmsIn(storage, entries), await batteriesIn(storage, entries)];
   return { battery: { id, uniqueIdentifier }, entries, firms, batteries, updatedAt };
@@ -26,11 +26,12 @@ export async function storyOf(storage: Storage, battery: Battery, audience?: Aud
 function readingOf(audience: Audience | undefined): Reading {
   if (audience === undefined) {
     const audiences = new Set<Audience>(['public', 'legitimateInterest', 'commission', 'authority']);
-    return { audiences, interest: true, insider: true, outsider: false };
+    return { audiences, interest: true, insider: true, vins: 'all', outsider: false };
   }
   const interest = audience === 'legitimateInterest';
   const insider = audience === 'authority' || audience === 'commission';
-  return { audiences: new Set([audience]), interest, insider, outsider: !interest && !insider };
+  const vins = insider ? 'all' : [];
+  return { audiences: new Set([audience]), interest, insider, vins, outsider: !interest && !insider };
 }
 
 const pageLength = 500;
@@ -45,14 +46,16 @@ async function entriesOf(storage: Storage, kind: 'battery' | 'handoff', id: stri
 }
 
 /** The dispatch of a handoff, with whom it is between, which only the offer had said. */
-async function dispatchOf(storage: Storage, handoff: string): Promise<Entry[]> {
+async function dispatchOf(storage: Storage, handoff: string, reading: Reading): Promise<HistoryEntry[]> {
   const view = (await storage.subject('handoff', handoff)) as SubjectView<Handoff> | undefined;
   if (!view) return [];
   const { sender: from, receiver: to } = view.state;
   const entries = await entriesOf(storage, 'handoff', handoff);
   return entries
     .filter(({ type }) => type === 'HandoffDispatched')
-    .map((entry) => ({ ...entry, data: { ...entry.data, handoff, from, to } }));
+    .map((entry) => seenAs(entry, reading))
+    .filter((entry) => entry !== undefined)
+    .map((seen) => (seen.complete ? { ...seen, data: { ...seen.data, handoff, from, to } } : seen));
 }
 
 async function firmsIn(storage: Storage, entries: readonly ToldEntry[]): Promise<Map<string, ToldFirm>> {

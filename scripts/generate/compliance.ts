@@ -34,6 +34,8 @@ const acts: Readonly<Record<string, string>> = {
   AltfahrzeugV: 'Altfahrzeug-Verordnung (Germany)',
   KrWG: 'Kreislaufwirtschaftsgesetz (Germany)',
   NachwV: 'Nachweisverordnung (Germany)',
+  AVV: 'Abfallverzeichnis-Verordnung (Germany)',
+  ADR: 'Agreement on dangerous goods by road',
 };
 
 function intro(tests: readonly LawTest[]): string {

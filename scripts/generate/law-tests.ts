@@ -43,7 +43,7 @@ function testFiles(folder: string): string[] {
 
 // What a source looks like: an EU act by its number, a German act by its short title, a standard by its publisher.
 const sourceName =
-  /^(?:\(EU\) )?(?<act>\d{4}\/\d+(?:\/E[CU])?|[A-ZÄÖÜ][A-Za-zäöü]*(?:G|V)|RFC \d+|C2SP [\w-]+|DIN DKE SPEC \d+|EN \d+|ISO\/IEC [\d-]+|GS1[ -][A-Z][\w -]+?|UNECE [\w. ]+?)(?:,? (?<place>(?:Art\.|Annex|§|\d|Guidance)[^·]*?))? · (?<rule>.+)$/;
+  /^(?:\(EU\) )?(?<act>\d{4}\/\d+(?:\/E[CU])?|[A-ZÄÖÜ][A-Za-zäöü]*(?:G|V)|RFC \d+|C2SP [\w-]+|DIN DKE SPEC \d+|EN \d+|ISO\/IEC [\d-]+|ADR|GS1[ -][A-Z][\w -]+?|UNECE [\w. ]+?)(?:,? (?<place>(?:Art\.|Annex|§|SP |P\d|\d|Guidance)[^·]*?))? · (?<rule>.+)$/;
 
 /**
  * `['2023/1542 Art. 77(2)', '· the public sees …']`, or one name alone that says it all. Whoever groups tests under a source

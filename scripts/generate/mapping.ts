@@ -1,13 +1,6 @@
-import { aasLines } from '#schemas/foreign/aas/lines.ts';
-import { batteryPassLines } from '#schemas/foreign/battery-pass/read.ts';
-import { batteryPassReadyLines } from '#schemas/foreign/battery-pass-ready/lines.ts';
-import { mappingOf } from '#schemas/foreign/catena-x/catena-x.ts';
-import { catenaXFormats } from '#schemas/foreign/catena-x/versions.ts';
-import { foreignFormats } from '#schemas/foreign/formats.ts';
+import { foreignFormats, passportFormats } from '#schemas/foreign/formats.ts';
 import type { Line } from '#schemas/foreign/lines/mapping.ts';
 import type { TwoWayLine } from '#schemas/foreign/lines/two-way.ts';
-import { openEpcisLines } from '#schemas/foreign/openepcis.ts';
-import { untpLines } from '#schemas/foreign/untp/lines.ts';
 import type { PropertyAnnotation } from '#schemas/property-annotation.ts';
 import { annotationsOf } from './properties.ts';
 import { banner, type Schemas } from './schemas.ts';
@@ -18,6 +11,7 @@ interface MappedFormat {
   title: string;
   version: string;
   lines: readonly (Line | TwoWayLine)[];
+  isWritten: boolean;
 }
 
 /** The mapping page for people: every property of ours and where each format has it, from the lines that do the mapping. */
@@ -34,22 +28,9 @@ export function mappingPage(schemas: Schemas): string {
 
 /** Every format that has lines. */
 export function mappedFormats(): MappedFormat[] {
-  const aspects = Object.entries(batteryPassLines).flatMap(([aspect, lines]) =>
-    lines.map((each) => ({ ...each, from: `${aspect}.${each.from}` })),
+  return foreignFormats.flatMap(({ title, versions, lines, write }) =>
+    lines ? [{ title, version: versions[0] ?? '', lines, isWritten: write !== undefined }] : [],
   );
-  return [
-    { ...named('battery-pass'), lines: aspects },
-    { ...named('batterypass-ready'), lines: batteryPassReadyLines },
-    ...catenaXFormats.map(({ name, kind }) => ({ ...named(name), lines: mappingOf(kind).lines })),
-    { ...named('aas'), lines: aasLines },
-    { ...named('untp-dpp'), lines: untpLines },
-    { ...named('openepcis-dpp-ready'), lines: openEpcisLines },
-  ];
-}
-
-function named(name: string): { title: string; version: string } {
-  const { title, versions } = foreignFormats.find((each) => each.name === name) ?? { title: name, versions: [] };
-  return { title, version: versions[0] ?? '' };
 }
 
 interface Place {
@@ -63,10 +44,11 @@ interface Place {
 /** One row per place; versions of a format that have it at the same place share a row. */
 function rowsOf({ path: property, name, title }: PropertyAnnotation): string[][] {
   const places: Place[] = [];
-  for (const { title, version, lines } of mappedFormats())
+  for (const { title, version, lines, isWritten } of mappedFormats())
     for (const each of lines.filter(({ to }) => to === property || to.startsWith(`${property}.`))) {
       const part = each.to.slice(property.length + 1);
-      const written = isWritten(each, title, version);
+      // Lines that are walked both ways say it themselves; the other formats are written from the same places.
+      const written = isWritten && (!('must' in each) || each.write !== undefined);
       const found = places.find((other) => isSame(other, { title, part, path: each.from, written }));
       const place = found ?? { title, part, path: each.from, versions: [], written };
       if (!found) places.push(place);
@@ -86,14 +68,9 @@ function isSame(one: Place, other: Omit<Place, 'versions'>): boolean {
   return (['title', 'part', 'path', 'written'] as const).every((name) => one[name] === other[name]);
 }
 
-/** Lines that are walked both ways say it themselves; the other formats are written from the same places, or not at all. */
-function isWritten(line: Line | TwoWayLine, title: string, version: string): boolean {
-  const format = foreignFormats.find((each) => each.title === title && each.versions[0] === version);
-  return format?.write !== undefined && (!('must' in line) || line.write !== undefined);
-}
-
 function intro(): string {
-  const own = ['en-18223', 'en-18223-expanded'].map((name) => named(name).title).join(' and ');
+  const others = passportFormats.filter(({ ours }) => !ours).flatMap(({ forms }) => forms);
+  const own = others.flatMap(({ lines, title }) => (lines ? [] : [title])).join(' and ');
   return `Taken from the lines that read and write, \`src/foreign/\`. "There" is the path in the other format; \`a|b\` are names of
 different versions, and a list stands for its elements. "read" marks places that are understood but written elsewhere, or not
 at all. ${own} have our own names at our own places and are not listed. What a format has no place for comes along all the

@@ -30,15 +30,18 @@ export function operationsNow(before: Operations, documents: readonly string[]):
 
 /** Every document a client can send. */
 export async function documentsOfClients(): Promise<string[]> {
-  return [
-    ...Object.values(documents),
-    lookupDocument,
-    ...Object.keys(buildSchema().getMutationType()?.getFields() ?? {})
-      .filter(isCommandName)
-      .map(mutationFor),
-    ...sectionNames.map(sectionDocument),
-    ...(await documentsIn(new URL('../../workshop-client/src/documents/', import.meta.url))),
-  ];
+  return [...documentsOfWebKit(), ...sectionNames.map(sectionDocument), ...(await documentsOfWorkshop())];
+}
+
+/** What both clients send; the kiosk has no documents of its own. */
+export function documentsOfWebKit(): string[] {
+  const commands = Object.keys(buildSchema().getMutationType()?.getFields() ?? {}).filter(isCommandName);
+  return [...Object.values(documents), lookupDocument, ...commands.map(mutationFor)];
+}
+
+/** What the workshop client sends and has written down; those of the passport's sections are put together from the annotations. */
+export function documentsOfWorkshop(): Promise<string[]> {
+  return documentsIn(new URL('../../workshop-client/src/documents/', import.meta.url));
 }
 
 /** What a folder's files export as `…Document`. */

@@ -1,7 +1,7 @@
-import { supplierOf } from '#schemas/completeness.ts';
-import { conditionOf } from '#schemas/conditions.ts';
-import { type DataPoint, dataPoints, guidances, revisions } from '#schemas/data-points.ts';
-import { bindingFrom, checkedOn, type LegalDate, legalDates, notBefore } from '#schemas/legal-dates.ts';
+import { supplierOf } from '#schemas/completeness/completeness.ts';
+import { conditionOf } from '#schemas/completeness/conditions.ts';
+import { type DataPoint, dataPoints, guidances, revisions } from '#schemas/completeness/data-points.ts';
+import { bindingFrom, checkedOn, type LegalDate, legalDates, notBefore } from '#schemas/completeness/legal-dates.ts';
 import type { PropertyAnnotation } from '#schemas/property-annotation.ts';
 import { annotationsOf } from './properties.ts';
 import { banner, type Schemas } from './schemas.ts';
@@ -90,7 +90,7 @@ function dutiesIntro(): string {
 ${older?.[0]} of ${older?.[1]} differed in ${changed}. "Stationary" follows the column for industrial batteries and Annex VII Part A.`;
 }
 
-const datesIntro = `Configuration in \`src/legal-dates.ts\`, last held against the law on ${checkedOn}. A pending point is mandatory from its day on.`;
+const datesIntro = `Configuration in \`src/completeness/legal-dates.ts\`, last held against the law on ${checkedOn}. A pending point is mandatory from its day on.`;
 
 const intro = `Each property is annotated once, in the JSON Schema of its section under \`passport/\`. "Data point" is its number in the
 Commission's guidance "Digital Batteries Passport – data points by category", "Attribute" its number in the data attribute

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { isRefusalCode, type RefusalCode } from '#schemas/refusal.ts';
 import { refusalStore } from '#schemas/refusals/store.ts';
 import { inCases } from '#schemas/refusals/told.ts';

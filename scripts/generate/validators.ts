@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { formats } from '#schemas/formats.ts';
+import { formats } from '#schemas/checks/formats.ts';
 import { banner, base, type Schema, type Schemas } from './schemas.ts';
 
 const require = createRequire(import.meta.url);
@@ -12,7 +12,7 @@ const standaloneCode = require('ajv/dist/standalone/index.js').default;
  */
 export function validatorsFile(schemas: Schemas): { code: string; declarations: string } {
   const ajv = new Ajv2020({
-    code: { source: true, esm: true, lines: true, formats: _`require("../formats.ts").formats` },
+    code: { source: true, esm: true, lines: true, formats: _`require("../checks/formats.ts").formats` },
     formats,
     inlineRefs: false,
     messages: false,
@@ -56,12 +56,12 @@ function exportNames({ passport, passportPart, sections, commands, events }: Sch
 function toImports(code: string): string {
   const imports = [
     `// ${banner}`,
-    "import { formats } from '../formats.ts';",
-    "import { textLength } from '../text-length.ts';",
+    "import { formats } from '../checks/formats.ts';",
+    "import { textLength } from '../checks/text-length.ts';",
   ];
   const body = code
     .replace(/^"use strict";/, '')
-    .replaceAll('require("../formats.ts").formats', 'formats')
+    .replaceAll('require("../checks/formats.ts").formats', 'formats')
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', 'textLength')
     // `uniqueItems` stands only on lists of texts (a test looks), so Ajv's deep comparison is not needed.
     .replaceAll('require("ajv/dist/runtime/equal").default', '(a, b) => a === b');

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Category } from '#schemas/data-points.ts';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { Category } from '#schemas/completeness/data-points.ts';
 import { isId } from '#schemas/id.ts';
 
 const help = `Takes battery passports in from files.

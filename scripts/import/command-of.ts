@@ -1,9 +1,9 @@
 import { hash as digest } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
-import { type Language, words } from '#schemas/explain-words.ts';
-import { type ForeignPassport, formatOf, readForeignPassport } from '#schemas/foreign/read-passport.ts';
+import { type Language, words } from '#schemas/checks/explain-words.ts';
+import { type ForeignPassport, type Recognised, recognised } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport, Party } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 
@@ -22,10 +22,7 @@ export interface ReadRecord {
 export function readRecord(record: unknown, language: Language = 'en'): ReadRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
   const odd = prefix && whyOdd(wrapper);
-  if (odd) return odd;
-  const read = readForeignPassport(document, language);
-  if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
-  return fromRead(read, wrapper, prefix);
+  return odd || readForeign(recognised(document), { wrapper, prefix, language });
 }
 
 /** Nothing in it may be relied on but `refusal()`, until its command has been checked. */
@@ -41,8 +38,9 @@ export function readUnchecked(record: unknown, language: Language = 'en'): Unche
   const { document, wrapper, prefix } = unwrapped(record);
   const odd = prefix && whyOdd(wrapper);
   if (odd) return odd;
-  if (formatOf(document) !== 'kreispass') {
-    const read = readRecord(record, language);
+  const found = recognised(document);
+  if (found.format !== 'kreispass') {
+    const read = readForeign(found, { wrapper, prefix, language });
     return 'code' in read ? read : { ...read, refusal: () => undefined };
   }
   const read = ownRecord(document as Passport, wrapper, prefix);
@@ -51,6 +49,18 @@ export function readUnchecked(record: unknown, language: Language = 'en'): Unche
     return found && { ...found, path: prefix + (found.path ?? '') };
   };
   return { ...read, refusal };
+}
+
+interface Around {
+  wrapper: Wrapper;
+  prefix: string;
+  language: Language;
+}
+
+function readForeign(found: Recognised, { wrapper, prefix, language }: Around): ReadRecord | Refusal {
+  const read = found.read(language);
+  if ('code' in read) return { ...read, path: prefix + (read.path ?? '') };
+  return fromRead(read, wrapper, prefix);
 }
 
 /** A record that holds a passport of our own. */

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
-import type { Language } from '#schemas/explain-words.ts';
-import type { DecimalSign } from '#schemas/table-cells.ts';
-import { firstColumn } from '#schemas/table-row.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { DecimalSign } from '#schemas/table/cells.ts';
+import { firstColumn } from '#schemas/table/row.ts';
 import { FileFault } from './file-fault.ts';
 import type { Source } from './sources.ts';
 import type { Table, TableRow } from './table.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { FileFault, sizeInWords } from './file-fault.ts';
 import { lineAt, lineOf } from './line-of.ts';
 import { type FileRecord, parsed } from './records.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 
 /** A file, or the rest of it, cannot be read at all. What was read before it stays read. */
 export class FileFault extends Error {

@@ -1,7 +1,7 @@
 import { audiencesOf } from '#api/access/audiences.ts';
 import type { Viewer } from '#api/access/viewer.ts';
 import type { Service } from '#api/open.ts';
-import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 import { type Outcome, record } from '#api/record/record.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { Target } from './target.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { basename } from 'node:path';
-import { isPartOfPassport, putTogether } from '#schemas/foreign/lines/parts.ts';
+import { isPartOfPassport, putTogether } from '#schemas/foreign/put-together.ts';
 import type { FileRecord } from './records.ts';
 
 /** So many parts are laid aside until all are there; what comes after them is looked at alone. */

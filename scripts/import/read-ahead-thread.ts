@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { notYetHappened } from '#api/asking/not-yet-happened.ts';
 import { identityOf } from '#api/passports/decide/issue.ts';
+import { implausible } from '#schemas/checks/plausibility.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
 import type { IssuePassport } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { implausible } from '#schemas/plausibility.ts';
 import { validateCommand } from '#schemas/validate.ts';
 import { commandIdOf, unwrapped, type Wrapper } from './command-of.ts';
 import type { FileFault } from './file-fault.ts';

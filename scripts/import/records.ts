@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { type JsonFault, parseStrictly } from '#schemas/checks/strict-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { refusal, worded } from '#schemas/refusal.ts';
 import { fileEncoding } from '#schemas/refusals/file-cases.ts';
-import { type JsonFault, parseStrictly } from '#schemas/strict-json.ts';
 import type { ReadRecord } from './command-of.ts';
 import { csvTable } from './csv.ts';
 import { documentRecords } from './documents.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Language } from '#schemas/explain-words.ts';
-import type { Cell, DecimalSign } from '#schemas/table-cells.ts';
-import { firstColumn, type Header, letterOf, readHeader, readRow } from '#schemas/table-row.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { Cell, DecimalSign } from '#schemas/table/cells.ts';
+import { firstColumn, type Header, letterOf, readHeader, readRow } from '#schemas/table/row.ts';
 import { FileFault } from './file-fault.ts';
 import type { FileRecord } from './records.ts';
 

@@ -1,4 +1,4 @@
-import { isGln } from '#schemas/formats.ts';
+import { isGln } from '#schemas/checks/formats.ts';
 import type { IssuePassport, Party, RegisterOrganisation } from '#schemas/generated/types.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { firmCommandId } from './command-of.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import type { Language } from '#schemas/explain-words.ts';
-import { templateColumns } from '#schemas/table-columns.ts';
-import { type ExplainedColumn, explained } from '#schemas/table-explained.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { templateColumns } from '#schemas/table/columns.ts';
+import { type ExplainedColumn, explained } from '#schemas/table/explained.ts';
 import type { AskedTemplate } from './asked.ts';
 import { workbook } from './workbook.ts';
 

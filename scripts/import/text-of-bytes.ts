@@ -1,4 +1,4 @@
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { fileEncoding } from '#schemas/refusals/file-cases.ts';
 import { FileFault } from './file-fault.ts';
 import type { Source } from './sources.ts';

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { type ReceivedRefusal, refusalText } from '#schemas/refusal.ts';
 import type { ReadRecord } from './command-of.ts';
 import type { FileFault } from './file-fault.ts';

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Language } from '#schemas/explain-words.ts';
-import type { ExplainedColumn } from '#schemas/table-explained.ts';
-import { letterOf } from '#schemas/table-row.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { ExplainedColumn } from '#schemas/table/explained.ts';
+import { letterOf } from '#schemas/table/row.ts';
 
 /**
  * A template as an Excel workbook (ISO/IEC 29500-1): a sheet to fill in, whose head stays in sight and whose texts

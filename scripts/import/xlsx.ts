@@ -1,6 +1,6 @@
 import type { Entry } from 'yauzl';
-import type { Language } from '#schemas/explain-words.ts';
-import type { Cell } from '#schemas/table-cells.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { Cell } from '#schemas/table/cells.ts';
 import { FileFault, sizeInWords } from './file-fault.ts';
 import type { Source } from './sources.ts';
 import type { Table, TableRow } from './table.ts';

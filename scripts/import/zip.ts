@@ -1,5 +1,5 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { aasxEnvironments, isAasx } from '#schemas/foreign/aas/aasx.ts';
 import { FileFault, sizeInWords } from './file-fault.ts';
 import { kindOf, type Source } from './sources.ts';

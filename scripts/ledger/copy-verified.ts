@@ -1,7 +1,7 @@
 import { copyLedger } from '#api/ledger/copy-ledger.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
 import { type Verified, verifyLedger } from '#api/ledger/verify-ledger.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { subjects } from '#api/subjects.ts';
 import { progress } from './script.ts';
 

@@ -4,7 +4,7 @@ import { revokeToken } from '#api/access/revoked-tokens.ts';
 import { signToken } from '#api/access/tokens.ts';
 import type { Config } from '#api/config.ts';
 import { columnsByKind } from '#api/ledger/subject.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import { subjects } from '#api/subjects.ts';
 

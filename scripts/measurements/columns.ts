@@ -1,8 +1,8 @@
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { metricNames } from '#schemas/metrics.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
-import type { DecimalSign } from '#schemas/table-cells.ts';
+import type { DecimalSign } from '#schemas/table/cells.ts';
 import { FileFault } from '../import/file-fault.ts';
 
 /** The name of each column of a table, by its place; undefined for one that is not read. */

@@ -1,4 +1,4 @@
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { csvTable } from '../import/csv.ts';
 import { FileFault } from '../import/file-fault.ts';

@@ -2,7 +2,7 @@ import { audiencesOf } from '#api/access/audiences.ts';
 import type { Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
 import { openService, type Service } from '#api/open.ts';
-import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 import { recordLines } from '#api/record/upload.ts';
 import { StorageFault } from '#api/storage/storage.ts';
 import type { LineTarget } from './target.ts';

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { region } from '#api/demo/region.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
-import { historyFormats } from '#schemas/foreign/history-formats.ts';
-import type { Story } from '#schemas/foreign/story.ts';
+import { historyFormats } from '#schemas/foreign/formats.ts';
+import type { Story } from '#schemas/foreign/lines/story.ts';
 import { demoStories } from '../conformance/demo-stories.ts';
 import { historyRows, measureHistorySamples, measureStories } from '../conformance/measure-histories.ts';
 
@@ -31,6 +31,10 @@ describe.skipIf(!existsSync(corpus))('Histories against published samples (skipp
     expect(found.problems).toEqual([]);
     expect(found).toMatchObject({ exports: stories.length, valid: stories.length, equal: stories.length });
   });
+});
+
+it('Every format of histories is held against samples', () => {
+  expect(historyRows.map(({ format }) => format)).toEqual(historyFormats.map(({ name }) => name));
 });
 
 describe('Histories of the demo', () => {

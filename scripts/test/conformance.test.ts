@@ -7,7 +7,7 @@ import { seededBatteries } from '../conformance/batteries.ts';
 import { difference } from '../conformance/difference.ts';
 import { type ExportCount, measureExports } from '../conformance/measure-exports.ts';
 import { measureSamples, type SampleCount, samplesOf } from '../conformance/measure-samples.ts';
-import { formatOfRow, type Row, rows } from '../conformance/rows.ts';
+import { formatOfRow, published, type Row, rows } from '../conformance/rows.ts';
 import { tableOf } from '../conformance/table.ts';
 
 /** Each format is measured once, whatever is then asked of it. */
@@ -73,8 +73,8 @@ describe.skipIf(!existsSync(corpus))(
 );
 
 describe('Conformance', () => {
-  it('has a row for every format', () => {
-    expect(rows.map(({ format }) => format)).toEqual(expect.arrayContaining(foreignFormats.map(({ name }) => name)));
+  it('looks for samples and schemas only of formats there are', () => {
+    expect(foreignFormats.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(published)));
   });
 
   it('has ten batteries of all four categories, valid and the same each time', () => {

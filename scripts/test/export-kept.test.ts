@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { context } from '../../schemas/test/foreign-builders.ts';
+import { context } from '../../schemas/test/foreign/builders.ts';
 import { seededBatteries } from '../conformance/batteries.ts';
 import { fastStart } from './fast-start.ts';
 

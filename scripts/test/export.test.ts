@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEpcisDocument } from '#schemas/foreign/epcis/read.ts';
 import { freePort } from '../../api/test/api/free-port.ts';
-import { fullPassport } from '../../schemas/test/foreign-builders.ts';
+import { fullPassport } from '../../schemas/test/foreign/builders.ts';
 import { fastStart } from './fast-start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeEpcis } from '#schemas/foreign/epcis/write.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { aPassport } from '../../schemas/test/builders.ts';
-import { aStory } from '../../schemas/test/foreign-story-builders.ts';
+import { aStory } from '../../schemas/test/foreign/story-builders.ts';
 import { fastStart } from './fast-start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

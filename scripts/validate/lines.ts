@@ -1,7 +1,7 @@
-import type { ReportedPoint } from '#schemas/completeness-report.ts';
-import type { Language } from '#schemas/explain-words.ts';
-import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
-import { passportsFrom } from '#schemas/passport-scope.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { passportsFrom } from '#schemas/completeness/passport-scope.ts';
+import type { ReportedPoint } from '#schemas/completeness/report.ts';
+import { titleOfFormat } from '#schemas/foreign/read-passport.ts';
 import type { Asked, ReadHistory, Verdict } from './verdict.ts';
 import { type Phrases, phrases } from './words.ts';
 
@@ -11,13 +11,13 @@ export function linesOf(verdict: Verdict, { language, print }: Asked): string[] 
   const { place, format, category, refusal, completeness } = verdict;
   if (refusal)
     return [
-      `${place}  ${say.invalid}${format ? `, ${formatNames[format]}` : ''}: ${pointerOf(refusal.path)} ${refusal.message}`,
+      `${place}  ${say.invalid}${format ? `, ${titleOfFormat(format, language)}` : ''}: ${pointerOf(refusal.path)} ${refusal.message}`,
     ];
   if (verdict.history) return historyLines(place, verdict.history, say, print);
   if (!format || !category || !completeness) return [];
   const { scope, required, present, missing, conditional, pending, guidance, asOf } = completeness;
   const count = say.present(present, required, guidance, say.day(asOf));
-  const head = `${place}  ${say.valid}, ${formatNames[format]}, ${say.categories[category]}`;
+  const head = `${place}  ${say.valid}, ${titleOfFormat(format, language)}, ${say.categories[category]}`;
   if (print === 'brief') return [`${head}: ${count}`];
   return [
     head,
@@ -107,15 +107,3 @@ function dateOf({ since, notBefore, awaits }: ReportedPoint, say: Phrases, langu
 function pointerOf(path: string | undefined): string {
   return path || '/';
 }
-
-const formatNames: Record<PassportFormat, string> = {
-  kreispass: 'Kreispass',
-  'openepcis-dpp-ready': 'openEPCIS "DPP ready"',
-  'batterypass-ready': 'BatteryPass-Ready',
-  'battery-pass': 'Battery Pass 1.2',
-  'en-18223': 'EN 18223',
-  'untp-dpp': 'UNTP Digital Product Passport',
-  aas: 'IDTA 02035 (AAS)',
-  'catena-x-battery-pass': 'Catena-X battery_pass',
-  'catena-x-dpp': 'Catena-X digital_product_passport',
-};

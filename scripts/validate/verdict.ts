@@ -1,9 +1,8 @@
-import type { CompletenessReport } from '#schemas/completeness-report.ts';
-import type { Category, Guidance } from '#schemas/data-points.ts';
-import type { Language } from '#schemas/explain-words.ts';
-import type { History } from '#schemas/foreign/history.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { Category, Guidance } from '#schemas/completeness/data-points.ts';
+import type { CompletenessReport } from '#schemas/completeness/report.ts';
+import type { History } from '#schemas/foreign/lines/history.ts';
 import type { SetAside } from '#schemas/foreign/lines/set-aside.ts';
-import type { PassportFormat } from '#schemas/foreign/read-passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 
 /** What `npm run validate` was asked to do. */
@@ -22,7 +21,7 @@ export interface Asked {
 export interface Verdict {
   /** `file:line`, of what is wrong if something is. */
   place: string;
-  format?: PassportFormat;
+  format?: string;
   category?: Category;
   /** Why it cannot be taken in; `path` is a JSON Pointer into the file's record. */
   refusal?: Refusal;

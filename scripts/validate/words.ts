@@ -1,5 +1,5 @@
-import type { Category } from '#schemas/data-points.ts';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import type { Category } from '#schemas/completeness/data-points.ts';
 
 export interface Phrases {
   help: string;

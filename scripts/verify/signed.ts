@@ -1,4 +1,4 @@
-import { type Statement, type TrustedKeys, verifySigned } from '#schemas/signed.ts';
+import { type Statement, type TrustedKeys, verifySigned } from '#schemas/signed/signed.ts';
 
 /** Checks a signed statement and tells what it says; the exit code is 0 only when all of it holds. */
 export async function verifyStatement(path: string, text: string, keys: TrustedKeys): Promise<number> {

@@ -1,4 +1,4 @@
-import { verifyProofFile } from '#schemas/proof-file.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import { documents } from './records.ts';
 import { graphql } from './request.ts';
@@ -13,7 +13,7 @@ export type CheckedProof =
  * The key that signed is remembered at the first check on this device; later another key is not accepted silently.
  */
 export async function checkProof(position: number, shown: { type: string }): Promise<CheckedProof> {
-  const answer = await graphql<{ proof: { file: unknown }; ledger: { verifierKey: string } }>(documents.proof, {
+  const answer = await graphql(documents.proof, {
     entry: position,
   });
   if (answer.kind === 'refused') return { valid: false, refusal: answer.refusal };
@@ -27,7 +27,7 @@ export async function checkProof(position: number, shown: { type: string }): Pro
 }
 
 /** The same for a file one already has. */
-export async function checkProofFile(
+async function checkProofFile(
   file: unknown,
   position: number,
   shown: { type: string },

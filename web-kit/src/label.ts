@@ -1,4 +1,4 @@
-import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label.ts';
+import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label/label.ts';
 import type { BatteryRecord, ComponentRecord } from './records.ts';
 import { number } from './texts/format.ts';
 import { language, word } from './texts/language.ts';

@@ -1,5 +1,5 @@
 /** The share from which a difference between dispatch and receipt needs a word (the service has the last say). */
-export const tolerance = 0.05;
+const tolerance = 0.05;
 
 /** How far the weight on arrival is from the weight at dispatch. */
 export interface MassDifference {

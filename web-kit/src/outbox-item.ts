@@ -1,4 +1,16 @@
 import type { ReceivedRefusal } from '#schemas/refusal.ts';
+import type { CommandName } from '#schemas/validate.ts';
+import type { CommandInputs } from './generated/graphql.ts';
+
+/** What a command takes, but for the `commandId` it gets when it is kept. */
+export type InputOf<Name extends CommandName> = Omit<CommandInputs[Name], 'commandId'>;
+
+/** The name of a mutation with an input of it, in GraphQL's spelling: a misspelt field or value does not compile. */
+export type Command<Name extends CommandName = CommandName> = {
+  [Each in Name]: { name: Each; input: InputOf<Each> };
+}[Name];
+
+type KeptCommand<Name extends CommandName> = { [Each in Name]: { name: Each; input: CommandInputs[Each] } }[Name];
 
 /**
  * A command that was kept on this device and not yet answered by the service.
@@ -6,13 +18,10 @@ import type { ReceivedRefusal } from '#schemas/refusal.ts';
  * `waiting`: will be sent. `parked`: the service said no, a person decides. There is no state "sending": a page that dies
  * while sending must find the item waiting, and sending it again is harmless because `commandId` never changes.
  */
-export interface OutboxItem {
+export type OutboxItem<Name extends CommandName = CommandName> = KeptCommand<Name> & {
   /** Order of keeping, given by the database. */
   sequence: number;
   commandId: string;
-  /** Name of the mutation, e.g. `registerRemoval`. */
-  name: string;
-  input: Record<string, unknown>;
   /** Ids this command is about; while one of them has an unsent or parked command, later ones about it wait. */
   subjects: string[];
   /** Codes that were scanned while the service could not say what they stand for; replaced by ids before sending. */
@@ -26,7 +35,7 @@ export interface OutboxItem {
   refusal?: ReceivedRefusal;
   /** How often the service broke down over exactly this command. */
   faults: number;
-}
+};
 
 export interface Lookup {
   /** Where the id belongs in `input`, e.g. `['items', 0]`. */
@@ -39,7 +48,7 @@ export interface Lookup {
 /** A command the service has recorded. The last hundred are kept to be looked at. */
 export interface SentItem {
   commandId: string;
-  name: string;
+  name: CommandName;
   title: string;
   subjects: string[];
   keptAt: string;
@@ -48,12 +57,17 @@ export interface SentItem {
 }
 
 /** What a screen hands to the outbox. */
-export interface NewCommand {
-  name: string;
-  input: Record<string, unknown>;
+export type NewCommand<Name extends CommandName = CommandName> = Command<Name> & {
   subjects: string[];
+  /** In `input` an id that is still to be looked up is empty. */
   lookups?: Lookup[];
   title: string;
+};
+
+/** An item with another input for the same command. */
+export function withInput(item: OutboxItem, input: Command['input'], commandId: string): OutboxItem {
+  // The compiler does not follow that the input is one of this name's.
+  return { ...item, commandId, input: { ...input, commandId } } as OutboxItem;
 }
 
 /** The first item that may go now: in order, not parked, not behind an earlier one about the same thing, and one's own. */
@@ -81,15 +95,14 @@ export function isHeldUp(items: readonly OutboxItem[], item: OutboxItem): boolea
 }
 
 /** `input` with each looked-up id put in its place. */
-export function withIds(
-  input: Record<string, unknown>,
+export function withIds<Input extends object>(
+  input: Input,
   found: readonly { path: Lookup['path']; id: string }[],
-): Record<string, unknown> {
+): Input {
   const copy = structuredClone(input);
   for (const { path, id } of found) {
-    let place: Record<string | number, unknown> = copy;
-    for (const step of path.slice(0, -1)) place = place[step] as Record<string | number, unknown>;
-    place[path.at(-1) as string | number] = id;
+    const parent = path.slice(0, -1).reduce<unknown>((place, step) => Reflect.get(Object(place), step), copy);
+    Reflect.set(Object(parent), path.at(-1) ?? '', id);
   }
   return copy;
 }

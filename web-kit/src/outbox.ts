@@ -1,10 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
+import type { CommandName } from '#schemas/validate.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { type Delivery, deliver } from './outbox-delivery.ts';
-import { type NewCommand, nextToSend, type OutboxItem, type SentItem } from './outbox-item.ts';
+import { type Command, type NewCommand, nextToSend, type OutboxItem, type SentItem, withInput } from './outbox-item.ts';
 
-export type { NewCommand, OutboxItem, SentItem } from './outbox-item.ts';
+export type { Command, InputOf, NewCommand, OutboxItem, SentItem } from './outbox-item.ts';
 
 /** Where the last attempt has left the outbox. `signedOut`: somebody has to sign in before anything can go. */
 export type OutboxLink = 'idle' | 'sending' | 'unreachable' | 'signedOut';
@@ -17,11 +18,11 @@ export interface Outbox {
   counts: ReadonlySignal<{ waiting: number; parked: number }>;
   link: ReadonlySignal<OutboxLink>;
   /** Keeps a command on this device for good, then starts sending. Says no only when the device cannot keep it. */
-  keep(command: NewCommand): Promise<Kept>;
+  keep<Name extends CommandName>(command: NewCommand<Name>): Promise<Kept>;
   /** Tries now, not after the next pause. */
   sendNow(): Promise<void>;
   /** A person wants a refused command to be tried again, with other values if given; then it is a new command. */
-  retry(sequence: number, input?: Record<string, unknown>): Promise<void>;
+  retry(sequence: number, input?: Command['input']): Promise<void>;
   /** A person gives a command up. */
   discard(sequence: number): Promise<void>;
   /** Resolves when the service has answered this command, or at the latest after `ms`. */
@@ -78,24 +79,12 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     if (!closed) otherTabs.postMessage('changed');
   }
 
-  async function keep(command: NewCommand): Promise<Kept> {
-    const commandId = newCommandId();
-    const item = {
-      commandId,
-      name: command.name,
-      input: { occurredAt: new Date().toISOString(), ...command.input, commandId },
-      subjects: command.subjects,
-      lookups: command.lookups ?? [],
-      title: command.title,
-      owner: owner() ?? '',
-      keptAt: new Date().toISOString(),
-      state: 'waiting' as const,
-      faults: 0,
-    };
+  async function keep<Name extends CommandName>(command: NewCommand<Name>): Promise<Kept> {
+    const item = itemOf(command, owner() ?? '');
     let sequence: number;
     try {
       const transaction = store.transaction('outbox', 'readwrite', { durability: 'strict' });
-      sequence = await transaction.store.add(item as unknown as OutboxItem);
+      sequence = await transaction.store.add(item);
       await transaction.done;
     } catch (error) {
       return { kept: false, refusal: refusalOfStore(error) };
@@ -177,15 +166,15 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     if (!closed) timer = setTimeout(() => void sendNow(), pauseMs);
   }
 
-  async function retry(sequence: number, input?: Record<string, unknown>): Promise<void> {
+  async function retry(sequence: number, input?: Command['input']): Promise<void> {
     const transaction = store.transaction('outbox', 'readwrite', { durability: 'strict' });
     const item = await transaction.store.get(sequence);
     if (item) {
-      const { refusal: _refusal, ...rest } = item;
       // Other content is another command. The same content keeps its id: perhaps the first one did get through.
       const commandId = input ? newCommandId() : item.commandId;
-      const owned = { ...rest, owner: owner() ?? item.owner, commandId, faults: 0, state: 'waiting' as const };
-      await transaction.store.put({ ...owned, input: { ...(input ?? item.input), commandId } });
+      const again = withInput(item, input ?? item.input, commandId);
+      delete again.refusal;
+      await transaction.store.put({ ...again, owner: owner() ?? item.owner, faults: 0, state: 'waiting' });
     }
     await transaction.done;
     await changed();
@@ -232,12 +221,24 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   return { items, sent, counts, link, keep, sendNow, retry, discard, answered, close };
 }
 
+/** A command as it is kept. Its number is given by the database; that its input is one of its name's the compiler does not follow. */
+function itemOf<Name extends CommandName>(
+  { name, input, subjects, lookups = [], title }: NewCommand<Name>,
+  owner: string,
+): OutboxItem {
+  const commandId = newCommandId();
+  const keptAt = new Date().toISOString();
+  const about = { commandId, subjects, lookups, title, owner, keptAt, state: 'waiting', faults: 0 };
+  return { name, input: { occurredAt: keptAt, ...input, commandId }, ...about } as unknown as OutboxItem;
+}
+
 const isSettled = ({ kind }: Delivery): boolean => kind === 'recorded' || kind === 'refused' || kind === 'resolved';
 
 /** How an unsent item looks after an attempt; undefined when it stays as it is. */
 function itemAfter(item: OutboxItem, delivery: Delivery): OutboxItem | undefined {
   if (delivery.kind === 'refused') return { ...item, state: 'parked', refusal: delivery.refusal };
-  if (delivery.kind === 'resolved') return { ...item, input: delivery.input, subjects: delivery.subjects, lookups: [] };
+  if (delivery.kind === 'resolved')
+    return { ...withInput(item, delivery.input, item.commandId), subjects: delivery.subjects, lookups: [] };
   if (delivery.kind !== 'unreachable' || delivery.reason !== 'fault') return undefined;
   const faults = item.faults + 1;
   // A command over which the service breaks down again and again must not hold up all others.

@@ -1,8 +1,11 @@
 import { type Assessment, assess, type Look, signsOf } from '#schemas/assessment.ts';
 import { transportAdvice } from '#schemas/transport-advice.ts';
+import type { CommandName } from '#schemas/validate.ts';
+import type { CommandInputs, ConditionInput, HandoffStatus } from './generated/graphql.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { BatteryRecord, HandoffRecord, SafetyRecord } from './records.ts';
-import { camelCase, language } from './texts/language.ts';
+import { camelCase, upperSnake } from './spelling.ts';
+import { language } from './texts/language.ts';
 
 /**
  * A battery as it is once everything kept here has been sent. So a battery found damaged without a network changes its
@@ -14,7 +17,15 @@ export function withPending<Known extends BatteryRecord>(battery: Known, items: 
     .reduce((soFar, item) => applied(soFar, item), battery);
 }
 
-const handoffAfter: Readonly<Record<string, string>> = {
+/** The commands by which a handoff goes on. */
+export type HandoffCommand =
+  | 'acceptHandoff'
+  | 'refuseHandoff'
+  | 'withdrawHandoff'
+  | 'dispatchHandoff'
+  | 'receiveHandoff';
+
+const handoffAfter: Readonly<Record<HandoffCommand, HandoffStatus> & { [Name in CommandName]?: HandoffStatus }> = {
   acceptHandoff: 'ACCEPTED',
   refuseHandoff: 'REFUSED',
   withdrawHandoff: 'WITHDRAWN',
@@ -24,24 +35,23 @@ const handoffAfter: Readonly<Record<string, string>> = {
 
 /** A handoff as it is once everything kept here has been sent: what was done without a network is not asked for again. */
 export function handoffWithPending(handoff: HandoffRecord, items: readonly OutboxItem[]): HandoffRecord {
-  const done = items.filter(
-    ({ name, subjects, state }) => name in handoffAfter && state === 'waiting' && subjects.includes(handoff.id),
-  );
+  const done = items
+    .filter(({ subjects, state }) => state === 'waiting' && subjects.includes(handoff.id))
+    .flatMap(({ name }) => handoffAfter[name] ?? []);
   const last = done.at(-1);
-  return last ? { ...handoff, handoffStatus: handoffAfter[last.name] as string, handoffSteps: [] } : handoff;
+  return last ? { ...handoff, handoffStatus: last, handoffSteps: [] } : handoff;
 }
 
 function applied<Known extends BatteryRecord>(battery: Known, item: OutboxItem): Known {
-  const { input } = item;
   switch (item.name) {
     case 'registerRemoval':
-      return removed(reported(battery, item), item);
+      return removed(reported(battery, item.input.condition, item), item);
     case 'recordCondition':
-      return reported(battery, item);
+      return reported(battery, item.input.condition, item);
     case 'recordMeasurements':
-      return reported(battery, withSigns(item));
+      return reported(battery, signsIn(item.input), item);
     case 'recordInspection':
-      return reported(battery, item, true);
+      return reported(battery, item.input.condition, item, true);
     case 'declareWaste':
       return repacked({ ...battery, status: 'WASTE', allowedSteps: without(battery, 'declareWaste') });
     case 'transferResponsibility':
@@ -49,10 +59,10 @@ function applied<Known extends BatteryRecord>(battery: Known, item: OutboxItem):
     case 'recordRecycling':
       return { ...battery, allowedSteps: [] };
     case 'issueSecondLifePassport':
-      return usedUp(battery, input) ? { ...battery, allowedSteps: [] } : battery;
+      return usedUp(battery, item.input) ? { ...battery, allowedSteps: [] } : battery;
     case 'offerHandoff': {
-      const receiver = { id: String(input.receiver), name: item.title, roles: [] };
-      const openHandoff = { id: String(input.id), number: '', status: 'OFFERED', receiver };
+      const receiver = { id: item.input.receiver, name: item.title, roles: [] };
+      const openHandoff = { id: item.input.id ?? '', number: '', status: 'OFFERED' as const, receiver };
       return { ...battery, openHandoff, allowedSteps: without(battery, 'offerHandoff') };
     }
     default:
@@ -64,47 +74,60 @@ const without = ({ allowedSteps }: BatteryRecord, done: string): string[] =>
   allowedSteps.filter((step) => step !== done);
 
 /** Whether the whole of a battery goes into the one this command makes. */
-function usedUp({ id }: BatteryRecord, { predecessors }: OutboxItem['input']): boolean {
-  const parts = Array.isArray(predecessors) ? predecessors : [];
-  return parts.some(({ battery, sharePercent }) => battery === id && (sharePercent ?? 100) >= 100);
+function usedUp({ id }: BatteryRecord, { predecessors }: CommandInputs['issueSecondLifePassport']): boolean {
+  return predecessors.some(({ battery, sharePercent }) => battery === id && (sharePercent ?? 100) >= 100);
 }
 
-function removed<Known extends BatteryRecord>(battery: Known, { input, keptAt }: OutboxItem): Known {
-  const massKg = (input.massKg as number | undefined) ?? battery.massKg;
+function removed<Known extends BatteryRecord>(battery: Known, { input, keptAt }: OutboxItem<'registerRemoval'>): Known {
+  const massKg = input.massKg ?? battery.massKg;
   const removal = { removedAt: keptAt, from: battery.installedInVin, massKg };
   return { ...battery, massKg, removal, allowedSteps: [...without(battery, 'registerRemoval'), 'offerHandoff'] };
 }
 
+/** What a report says of the condition, in GraphQL's spelling. */
+type Report = Pick<ConditionInput, 'condition' | 'flags' | 'isolation' | 'measuredAt'>;
+
 /** With what a report makes of the condition, by the rule of the service. `afresh`: an inspection replaces what was before. */
-function reported<Known extends BatteryRecord>(battery: Known, { input, keptAt }: OutboxItem, afresh = false): Known {
+function reported<Known extends BatteryRecord>(
+  battery: Known,
+  report: Report,
+  { keptAt }: OutboxItem,
+  afresh = false,
+): Known {
   const { condition, flags, isolation } = battery.safety;
-  const before = inCamelCase({ condition, flags, isolation }) as Assessment;
-  const after = assess(before, inCamelCase(input.condition as Look), keptAt, afresh);
+  const before = {
+    condition: camelCase(condition),
+    flags: flags.map(camelCase),
+    isolation: camelCase(isolation),
+  };
+  const after = assess(before, lookOf(report), keptAt, afresh);
   const safety: SafetyRecord = {
     ...battery.safety,
-    condition: upperSnake(after.condition) as SafetyRecord['condition'],
+    condition: upperSnake(after.condition),
+    // What was reported here is seen; that it is sound may still be contradicted by what is withheld.
+    conditionWithheld: battery.safety.conditionWithheld && !isHarm(after.condition),
     flags: after.flags.map(upperSnake),
-    isolation: upperSnake(after.isolation) as SafetyRecord['isolation'],
+    isolation: upperSnake(after.isolation),
     assessedAt: after.assessedAt ?? battery.safety.assessedAt,
   };
   return repacked({ ...battery, safety });
 }
 
-/** Events that harmed a battery as the look they stand for. */
-function withSigns(item: OutboxItem): OutboxItem {
-  const events = Array.isArray(item.input.events) ? item.input.events : [];
-  const flags = signsOf(events.map(({ kind }) => ({ kind: camelCase(String(kind)) as 'other' })));
-  return { ...item, input: { condition: flags.length > 0 ? { flags } : {} } };
-}
+const isHarm = (condition: Assessment['condition']): boolean => condition === 'damaged' || condition === 'critical';
 
-/** The words of a look as the rules spell them. */
-function inCamelCase({ condition, flags, isolation }: { [Part in keyof Look]?: unknown }): Look {
-  const word = (value: unknown) => (typeof value === 'string' ? camelCase(value) : undefined);
-  const found = Array.isArray(flags) ? flags.map((flag) => camelCase(String(flag))) : undefined;
-  return { condition: word(condition), flags: found, isolation: word(isolation) } as Look;
-}
+/** A report in the words of the rules. */
+const lookOf = ({ condition, flags, isolation, measuredAt }: Report): Look => ({
+  condition: condition && camelCase(condition),
+  flags: flags?.map(camelCase),
+  isolation: isolation && camelCase(isolation),
+  measuredAt,
+});
 
-const upperSnake = (word: string): string => word.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+/** The signs of damage that events which harmed a battery stand for. */
+function signsIn({ events }: CommandInputs['recordMeasurements']): Report {
+  const flags = signsOf((events ?? []).map(({ kind }) => ({ kind: camelCase(kind) })));
+  return flags.length > 0 ? { flags: flags.map(upperSnake) } : {};
+}
 
 const repacked = <Known extends BatteryRecord>(battery: Known): Known => ({
   ...battery,
@@ -113,7 +136,7 @@ const repacked = <Known extends BatteryRecord>(battery: Known): Known => ({
 
 function adviceFor(battery: BatteryRecord, condition: SafetyRecord['condition']) {
   const goods = {
-    condition: camelCase(condition) as 'intact',
+    condition: battery.safety.conditionWithheld ? ('withheld' as const) : camelCase(condition),
     chemistry: battery.safety.chemistry ?? undefined,
     waste: battery.status === 'WASTE',
     massKg: battery.massKg ?? undefined,
@@ -130,6 +153,7 @@ export function unknownSafety(): SafetyRecord {
   );
   return {
     condition: 'UNKNOWN',
+    conditionWithheld: false,
     flags: [],
     isolation: 'UNKNOWN',
     assessedAt: null,

@@ -1,16 +1,17 @@
-import { type FirmRole, fitsAsReceiver, type HandoffPurpose } from '#schemas/handoff-rules.ts';
+import { fitsAsReceiver } from '#schemas/handoff-rules.ts';
+import type { BatteryCategory, BatteryStatus, HandoffPurpose } from './generated/graphql.ts';
 import type { OrganisationRecord } from './records.ts';
-import { camelCase } from './texts/language.ts';
+import { camelCase } from './spelling.ts';
 
 /** What is known of something that shall be passed on; a component has no category. */
 export interface Passable {
-  category?: string | undefined;
-  status?: string | null | undefined;
+  category?: BatteryCategory | undefined;
+  status?: BatteryStatus | null | undefined;
 }
 
-/** Something to pass on, by whom and for what; all names in GraphQL's spelling. */
+/** Something to pass on, by whom and for what. */
 export interface Passing {
-  purpose: string;
+  purpose: HandoffPurpose;
   from: Pick<OrganisationRecord, 'id' | 'roles'> | undefined;
   things: readonly Passable[];
 }
@@ -21,15 +22,13 @@ export function fittingFirms<Firm extends OrganisationRecord>(
   { purpose, from, things }: Passing,
 ): Firm[] {
   const passing = {
-    purpose: camelCase(purpose) as HandoffPurpose,
-    senderRoles: rolesOf(from?.roles ?? []),
+    purpose: camelCase(purpose),
+    senderRoles: (from?.roles ?? []).map(camelCase),
     categories: things.map(({ category }) => category && camelCase(category)),
     waste: things.some(({ status }) => status === 'WASTE'),
     day: new Date().toISOString().slice(0, 10),
   };
   return firms.filter(
-    ({ id, roles }) => id !== from?.id && fitsAsReceiver({ ...passing, receiverRoles: rolesOf(roles) }),
+    ({ id, roles }) => id !== from?.id && fitsAsReceiver({ ...passing, receiverRoles: roles.map(camelCase) }),
   );
 }
-
-const rolesOf = (names: readonly string[]): FirmRole[] => names.map((name) => camelCase(name) as FirmRole);

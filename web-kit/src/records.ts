@@ -1,154 +1,22 @@
-/**
- * What the clients ask for and what they get. One place for both, so that a field that disappears from the schema is
- * found by one test (`test/documents.test.ts` checks every document against the real SDL).
- */
+import { type AnswerTo, documentsOf } from './document.ts';
+import type { BatteryFields, HandoffFields, Operations } from './generated/operations.ts';
 
-export interface OrganisationRecord {
-  id: string;
-  name: string;
-  roles: string[];
-  address?: { street: string; postalCode: string; city: string; country: string } | null;
-  demo?: boolean;
-}
+export type {
+  BatteryFields as BatteryRecord,
+  ComponentFields as ComponentRecord,
+  HandoffFields as HandoffRecord,
+  OrganisationFields as OrganisationRecord,
+  VehicleFields as VehicleRecord,
+} from './generated/operations.ts';
 
-export interface TransportRecord {
-  unNumber: string;
-  specialProvisions: string[];
-  packingInstruction: string;
-  marking: string;
-  wasteCode: string | null;
-  reason: string;
-}
-
-export type SafetyConditionName = 'INTACT' | 'DAMAGED' | 'CRITICAL' | 'UNKNOWN';
-
-export interface SafetyRecord {
-  condition: SafetyConditionName;
-  flags: string[];
-  isolation: 'OK' | 'FAULT' | 'UNKNOWN';
-  assessedAt: string | null;
-  chemistry: string | null;
-  nominalVoltageV: number | null;
-  maximumVoltageV: number | null;
-  highVoltage: boolean;
-  extinguishingAgents: string[];
-  removalSteps: string[];
-  tools: string[];
-  warnings: string[];
-  removalManual: string | null;
-  transport: TransportRecord;
-}
-
-export interface BatteryRecord {
-  __typename: 'Battery';
-  id: string;
-  uniqueIdentifier: string;
-  qrCode: string;
-  status: string | null;
-  recordStatus: 'ACTIVE' | 'CEASED';
-  category: string;
-  manufacturer: string | null;
-  model: string | null;
-  serialNumber: string | null;
-  chemistry: string | null;
-  massKg: number | null;
-  nominalEnergyKwh: number | null;
-  safety: SafetyRecord;
-  custodian: OrganisationRecord | null;
-  installedInVin: string | null;
-  installedIn: { id: string; vin: string | null; make: string | null; model: string | null } | null;
-  removal: { removedAt: string; from: string | null; massKg: number | null } | null;
-  openHandoff: { id: string; number: string; status: string; receiver: OrganisationRecord } | null;
-  allowedSteps: string[];
-  updatedAt: string;
-}
-
-export interface VehicleRecord {
-  __typename: 'Vehicle';
-  id: string;
-  vin: string | null;
-  vinWarnings: string[];
-  make: string | null;
-  model: string | null;
-  firstRegisteredOn: string | null;
-  receivedAt: string | null;
-  receivedBy: OrganisationRecord | null;
-  damages: string[];
-  storagePlace: string | null;
-  note: string | null;
-  batteries: BatteryRecord[];
-  components: ComponentRecord[];
-}
-
-export interface ComponentRecord {
-  __typename: 'Component';
-  id: string;
-  qrCode: string;
-  kind: string;
-  title: string;
-  partNumber: string | null;
-  serialNumber: string | null;
-  massKg: number | null;
-  condition: string | null;
-  storagePlace: string | null;
-  custodian: OrganisationRecord | null;
-  openHandoff: { id: string; number: string; status: string; receiver: OrganisationRecord } | null;
-  allowedSteps: string[];
-  registeredAt: string;
-}
-
-export interface HistoryRecord {
-  position: number;
-  type: string;
-  recordedAt: string;
-  occurredAt: string;
-  organisation: OrganisationRecord | null;
-  data: Record<string, unknown>;
-  withheld: string[];
-}
-
-export interface HandoffRecord {
-  __typename: 'Handoff';
-  id: string;
-  number: string;
-  /** Named unlike in the schema, because one scan asks for batteries too and GraphQL wants one type per name. */
-  handoffStatus: string;
-  purpose: string;
-  sender: OrganisationRecord;
-  receiver: OrganisationRecord;
-  waste: boolean;
-  note: string | null;
-  reason: string | null;
-  offeredAt: string;
-  /** What this firm may do with it now; named unlike in the schema for the same reason. */
-  handoffSteps: HandoffStepName[];
-  carrier: string | null;
-  transportDocument: string | null;
-  dispatchedMassKg: number | null;
-  items: HandoffItemRecord[];
-}
-
-export type HandoffStepName = 'OFFER' | 'ACCEPT' | 'REFUSE' | 'WITHDRAW' | 'DISPATCH' | 'RECEIVE';
-
-export type HandoffItemRecord =
-  | {
-      __typename: 'Battery';
-      id: string;
-      model: string | null;
-      serialNumber: string | null;
-      massKg: number | null;
-      safety: Pick<SafetyRecord, 'condition' | 'transport'>;
-    }
-  | { __typename: 'Component'; id: string; title: string; massKg: number | null };
-
-export interface UnknownCodeRecord {
-  __typename: 'UnknownCode';
-  text: string;
-  codeKind: string;
-  refusal: { code: string; message: string; path?: string | null; source?: string | null };
-}
-
-export type ScannedRecord = BatteryRecord | VehicleRecord | ComponentRecord | HandoffRecord | UnknownCodeRecord;
+/** What one must know to stay alive beside a battery. */
+export type SafetyRecord = BatteryFields['safety'];
+export type TransportRecord = SafetyRecord['transport'];
+export type HandoffItemRecord = HandoffFields['items'][number];
+export type HistoryRecord = AnswerTo<typeof documents.stationFeed>['stationFeed'];
+/** A firm with where it is. */
+export type FirmRecord = AnswerTo<typeof documents.organisations>['organisations']['edges'][number]['node'];
+export type ScannedRecord = AnswerTo<typeof documents.scan>['scan'];
 
 const organisationFields = `fragment OrganisationFields on Organisation { id name roles }`;
 
@@ -156,7 +24,7 @@ const organisationFields = `fragment OrganisationFields on Organisation { id nam
 const batteryFields = `fragment BatteryFields on Battery {
   __typename id uniqueIdentifier qrCode status recordStatus category manufacturer model serialNumber chemistry massKg nominalEnergyKwh
   safety {
-    condition flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
+    condition conditionWithheld flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
     removalSteps tools warnings removalManual
     transport { unNumber specialProvisions packingInstruction marking wasteCode reason }
   }
@@ -199,31 +67,40 @@ export const fragments = {
   handoff: `${handoffFields}\n${organisationFields}`,
 } as const;
 
+const asks = documentsOf<Operations>();
+
 /** What both clients send. A new one is made known to the service by `npm run generate`. */
 export const documents = {
-  whoAmI: `query WhoAmI { me { audiences organisation { id name roles } member { id name admin } device { id name } } }`,
-  scan: `query Scan($code: String!) { scan(code: $code) { __typename
+  whoAmI: asks(
+    `query WhoAmI { me { audiences organisation { id name roles } member { id name admin } device { id name } } }`,
+  ),
+  scan: asks(`query Scan($code: String!) { scan(code: $code) { __typename
     ...BatteryFields ...VehicleFields ...ComponentFields ...HandoffFields
     ... on UnknownCode { text codeKind: kind refusal: reason { code message path source values } } } }
-    ${batteryFields} ${vehicleFields} ${componentFields} ${handoffFields} ${organisationFields}`,
-  battery: `query Battery($id: ID!) { battery(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
-  batteryChanged: `subscription BatteryChanged($id: ID!) { batteryChanged(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
-  inMyHands: `query InMyHands($first: Int = 50) {
+    ${batteryFields} ${vehicleFields} ${componentFields} ${handoffFields} ${organisationFields}`),
+  battery: asks(
+    `query Battery($id: ID!) { battery(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
+  ),
+  batteryChanged: asks(
+    `subscription BatteryChanged($id: ID!) { batteryChanged(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,
+  ),
+  inMyHands: asks(`query InMyHands($first: Int = 50) {
     batteries(filter: { inMyCustody: true }, first: $first) { edges { node { ...BatteryFields } } }
     vehicles(first: $first) { edges { node { ...VehicleFields } } }
     components(filter: { inMyCustody: true }, first: $first) { edges { node { ...ComponentFields } } } }
-    ${batteryFields} ${vehicleFields} ${componentFields} ${organisationFields}`,
-  openHandoffs: `query OpenHandoffs { handoffs(filter: { status: [OFFERED, ACCEPTED, DISPATCHED] }, first: 50) {
-    edges { node { ...HandoffFields } } } } ${handoffFields} ${organisationFields}`,
-  handoffChanged: `subscription HandoffChanged { handoffChanged { id } }`,
-  organisations: `query Organisations($after: String) { organisations(first: 100, after: $after) {
-    edges { node { id name roles demo address { street postalCode city country } } } pageInfo { hasNextPage endCursor } } }`,
-  history: `query History($id: ID!) { battery(id: $id) { history { position type recordedAt occurredAt data withheld
-    organisation { ...OrganisationFields } } } } ${organisationFields}`,
-  proof: `query Proof($entry: Int!) { proof(entry: $entry) { file } ledger { verifierKey } }`,
-  stationFeed: `subscription StationFeed { stationFeed { position type recordedAt occurredAt data withheld
-    organisation { ...OrganisationFields } } } ${organisationFields}`,
-} as const;
+    ${batteryFields} ${vehicleFields} ${componentFields} ${organisationFields}`),
+  openHandoffs: asks(`query OpenHandoffs { handoffs(filter: { status: [OFFERED, ACCEPTED, DISPATCHED] }, first: 50) {
+    edges { node { ...HandoffFields } } } } ${handoffFields} ${organisationFields}`),
+  handoffChanged: asks(`subscription HandoffChanged { handoffChanged { id } }`),
+  organisations: asks(`query Organisations($after: String) { organisations(first: 100, after: $after) {
+    edges { node { id name roles demo address { street postalCode city country } } } pageInfo { hasNextPage endCursor } } }`),
+  history:
+    asks(`query History($id: ID!) { battery(id: $id) { history { position type recordedAt occurredAt data withheld
+    organisation { ...OrganisationFields } } } } ${organisationFields}`),
+  proof: asks(`query Proof($entry: Int!) { proof(entry: $entry) { file } ledger { verifierKey } }`),
+  stationFeed: asks(`subscription StationFeed { stationFeed { position type recordedAt occurredAt data withheld
+    organisation { ...OrganisationFields } } } ${organisationFields}`),
+};
 
 /** `Renault Zoe R135 · SN 0042`; the maker's name or the id when no model is known. */
 export function nameOf(thing: {

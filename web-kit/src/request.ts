@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import { unauthenticated } from '#schemas/refusals/access-cases.ts';
+import type { Document } from './document.ts';
 import { mustBeSentInFull, operationBody } from './operation-body.ts';
 
 /**
@@ -35,12 +36,12 @@ const timeoutMs = 15_000;
  * One GraphQL request. Never throws. `as` is whose work it is: with the token of somebody else, who has signed in meanwhile,
  * it is not sent.
  */
-export async function graphql<T>(
-  document: string,
-  variables: Record<string, unknown> = {},
+export async function graphql<Data, Variables extends object>(
+  document: Document<Data, Variables>,
+  variables: Variables,
   as?: string,
-): Promise<Answer<T>> {
-  const answer = await ask<T>(document, variables, as);
+): Promise<Answer<Data>> {
+  const answer = await ask<Data>(document, variables, as);
   reachable.value = answer.kind !== 'unreachable' || answer.reason === 'busy';
   return answer;
 }

@@ -3,7 +3,8 @@ import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import { type AuthAnswer, postAuth, type TokenReply } from './auth-request.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { deviceAssertion, type EnrolledDevice, enrolThisDevice } from './device-key.ts';
-import { documents } from './records.ts';
+import type { AnswerTo } from './document.ts';
+import { documents, type OrganisationRecord } from './records.ts';
 import { graphql, useTokensOf } from './request.ts';
 
 /** Who acts on this device. Kept, so that a device started without a network still knows whose work it records. */
@@ -12,7 +13,7 @@ export interface Identity {
   id: string;
   name: string;
   admin: boolean;
-  organisation: { id: string; name: string; roles: string[] };
+  organisation: OrganisationRecord;
   audiences: string[];
 }
 
@@ -37,12 +38,7 @@ export interface Session {
   token(options?: { renew?: boolean }): Promise<string | undefined>;
 }
 
-interface Who {
-  audiences: string[];
-  organisation: Identity['organisation'];
-  member: { id: string; name: string; admin: boolean } | null;
-  device: { id: string; name: string } | null;
-}
+type Who = NonNullable<AnswerTo<typeof documents.whoAmI>['me']>;
 
 interface KeptSession {
   by: 'member' | 'device';
@@ -123,7 +119,7 @@ export async function openSession(store: BrowserStore): Promise<Session> {
   }
 
   async function refreshIdentity(): Promise<void> {
-    const answer = await graphql<{ me: Who | null }>(documents.whoAmI);
+    const answer = await graphql(documents.whoAmI, {});
     if (answer.kind !== 'data' || !answer.data.me || !kept) return;
     const identity = identityOf(answer.data.me);
     // Somebody else may have signed in while the service was asked.

@@ -1,3 +1,4 @@
+import type { Document } from './document.ts';
 import { mustBeSentInFull, operationBody } from './operation-body.ts';
 import { type Answer, currentToken, readAnswer } from './request.ts';
 
@@ -7,10 +8,10 @@ import { type Answer, currentToken, readAnswer } from './request.ts';
  * every (re)connection, so that a list can be read anew and nothing that happened in between is missed.
  * @returns a function that ends it
  */
-export function subscribe<T>(
-  document: string,
-  variables: Record<string, unknown>,
-  onData: (data: T) => void,
+export function subscribe<Data, Variables extends object>(
+  document: Document<Data, Variables>,
+  variables: Variables,
+  onData: (data: Data) => void,
   onOpen?: () => void,
 ): () => void {
   const ended = new AbortController();
@@ -20,7 +21,7 @@ export function subscribe<T>(
 
 async function follow<T>(
   document: string,
-  variables: Record<string, unknown>,
+  variables: object,
   onData: (data: T) => void,
   onOpen: (() => void) | undefined,
   ended: AbortSignal,

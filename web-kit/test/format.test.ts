@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { camelCase, upperSnake } from '#web-kit/spelling.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
-import { camelCase, word } from '#web-kit/texts/language.ts';
+import { word } from '#web-kit/texts/language.ts';
 
 describe('A number a person typed', () => {
   it.each([
@@ -24,6 +25,7 @@ describe('A word for a value of the service', () => {
   it('is found whatever its spelling', () => {
     expect(word({ housingOpen: 'Gehäuse offen' }, 'HOUSING_OPEN')).toBe('Gehäuse offen');
     expect(camelCase('PREPARATION_FOR_RE_USE')).toBe('preparationForReUse');
+    expect(upperSnake('preparationForReUse')).toBe('PREPARATION_FOR_RE_USE');
   });
 
   it('is the value itself when there is none', () => {

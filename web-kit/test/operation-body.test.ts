@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { operationId } from '#schemas/operation-id.ts';
+import { composed } from '#web-kit/document.ts';
 import { mustBeSentInFull, operationBody } from '#web-kit/operation-body.ts';
 import { documents } from '#web-kit/records.ts';
 import { graphql, readAnswer } from '#web-kit/request.ts';
@@ -61,8 +62,11 @@ describe('A client that is newer than the service', () => {
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
     vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
     try {
-      expect(await graphql('query Unlisted { me { audiences } }')).toEqual({ kind: 'data', data: { me: null } });
-      const document = 'subscription Unlisted($id: ID!) { batteryChanged(id: $id) { id } }';
+      expect(await graphql(composed<unknown, object>('query Unlisted { me { audiences } }'), {})).toEqual({
+        kind: 'data',
+        data: { me: null },
+      });
+      const document = composed<unknown, object>('subscription Unlisted($id: ID!) { batteryChanged(id: $id) { id } }');
       await new Promise<void>((resolve) => {
         const stop = subscribe(
           document,

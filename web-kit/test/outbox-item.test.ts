@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isHeldUp, nextToSend, type OutboxItem, withIds } from '#web-kit/outbox-item.ts';
 
-function anItem(sequence: number, given: Partial<OutboxItem> = {}): OutboxItem {
+function anItem(sequence: number, given: Partial<OutboxItem<'registerRemoval'>> = {}): OutboxItem {
   return {
     sequence,
     commandId: `command-${sequence}`,
     name: 'registerRemoval',
-    input: {},
+    input: { commandId: `command-${sequence}`, battery: `battery-${sequence}`, condition: {} },
     subjects: [`battery-${sequence}`],
     lookups: [],
     title: `Battery ${sequence}`,

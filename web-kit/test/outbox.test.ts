@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../api/test/api/start-app.ts';
+import type { NewCommand } from '../src/outbox.ts';
 import { launchBrowser, newProfile } from './browser.ts';
 import { openHarness } from './harness/open-harness.ts';
 import { killBrowser } from './kill-browser.ts';
@@ -40,7 +41,7 @@ async function openTab({ given = token as string | undefined, browser = context 
 
 /** Keeps an intake; `about` are its subjects. */
 async function keepIntake(page: Page, vin: string, about = [vin]): Promise<string> {
-  const command = { name: 'receiveVehicle', input: { vin }, subjects: about, title: vin };
+  const command = { name: 'receiveVehicle' as const, input: { vin }, subjects: about, title: vin };
   const kept = await page.evaluate((given) => harness.outbox.keep(given), command);
   if (!kept.kept) throw new Error(kept.refusal.message);
   return kept.item.commandId;
@@ -182,9 +183,9 @@ describe('The outbox', { timeout: 60_000 }, () => {
     const right = freshVin();
     const id = await keepIntake(page, 'WVWZZZ1KZAWOIQ');
     expect(await answered(page, id)).toBe('parked');
-    await page.evaluate((vin) => {
+    await page.evaluate(async (vin) => {
       const [item] = harness.outbox.items.value;
-      return harness.outbox.retry(item?.sequence ?? 0, { ...item?.input, vin });
+      if (item?.name === 'receiveVehicle') await harness.outbox.retry(item.sequence, { ...item.input, vin });
     }, right);
     await page.waitForFunction(() => harness.outbox.items.value.length === 0);
     expect(await page.evaluate(() => harness.outbox.sent.value[0]?.commandId)).not.toBe(id);
@@ -227,10 +228,10 @@ describe('The outbox', { timeout: 60_000 }, () => {
   it('looks up codes that were scanned without a network before it sends', async () => {
     const page = await openTab();
     const vin = freshVin();
-    const component = {
+    const component: NewCommand = {
       name: 'registerComponent',
       input: { vehicle: '', kind: 'INVERTER', title: 'Wechselrichter' },
-      lookups: [{ path: ['vehicle'], code: vin, kind: 'Vehicle' as const }],
+      lookups: [{ path: ['vehicle'], code: vin, kind: 'Vehicle' }],
       subjects: [`vin:${vin}`],
       title: 'Wechselrichter',
     };

@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { fittingFirms } from '../src/receivers.ts';
+import { fittingFirms, type Passable } from '../src/receivers.ts';
+import type { OrganisationRecord } from '../src/records.ts';
 
-const recycler = { id: 'recycler', name: 'Recycler', roles: ['RECYCLER'] };
-const takeBack = { id: 'takeBack', name: 'Take-back', roles: ['PRODUCER_RESPONSIBILITY_ORGANISATION'] };
-const selected = { id: 'selected', name: 'Selected', roles: ['RECYCLER', 'SELECTED_WASTE_OPERATOR'] };
-const secondLife = { id: 'secondLife', name: 'Second life', roles: ['SECOND_LIFE_OPERATOR'] };
-const workshop = { id: 'workshop', name: 'Workshop', roles: ['WORKSHOP'] };
-const dismantler = { id: 'dismantler', name: 'Dismantler', roles: ['DISMANTLER'] };
+const recycler: OrganisationRecord = { id: 'recycler', name: 'Recycler', roles: ['RECYCLER'] };
+const takeBack: OrganisationRecord = {
+  id: 'takeBack',
+  name: 'Take-back',
+  roles: ['PRODUCER_RESPONSIBILITY_ORGANISATION'],
+};
+const selected: OrganisationRecord = {
+  id: 'selected',
+  name: 'Selected',
+  roles: ['RECYCLER', 'SELECTED_WASTE_OPERATOR'],
+};
+const secondLife: OrganisationRecord = { id: 'secondLife', name: 'Second life', roles: ['SECOND_LIFE_OPERATOR'] };
+const workshop: OrganisationRecord = { id: 'workshop', name: 'Workshop', roles: ['WORKSHOP'] };
+const dismantler: OrganisationRecord = { id: 'dismantler', name: 'Dismantler', roles: ['DISMANTLER'] };
 const all = [recycler, takeBack, selected, secondLife, workshop, dismantler];
 const fitting = (passing: Parameters<typeof fittingFirms>[1]) => fittingFirms(all, passing).map(({ id }) => id);
-const traction = { category: 'EV', status: 'ORIGINAL' };
+const traction: Passable = { category: 'EV', status: 'ORIGINAL' };
 
 describe('Firms shown for an offer', () => {
   it('of a workshop are all that can do what it is for', () => {
@@ -36,7 +45,7 @@ describe('Firms shown for an offer', () => {
   });
 
   it('leave out who may take a battery that is waste for no other purpose, and oneself', () => {
-    const waste = { category: 'EV', status: 'WASTE' };
+    const waste: Passable = { category: 'EV', status: 'WASTE' };
     expect(fitting({ purpose: 'REPURPOSING', from: workshop, things: [waste] })).toEqual([]);
     expect(fitting({ purpose: 'REPURPOSING', from: workshop, things: [traction] })).toEqual(['secondLife']);
     expect(fitting({ purpose: 'STORAGE', from: workshop, things: [traction] })).not.toContain('workshop');

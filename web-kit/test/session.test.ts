@@ -37,7 +37,7 @@ async function signIn(page: Page, { login, password }: { login: string; password
 
 async function keepIntake(page: Page): Promise<string> {
   const vin = `WVWZZZ1KZAW${number++}`;
-  const command = { name: 'receiveVehicle', input: { vin }, subjects: [vin], title: vin };
+  const command = { name: 'receiveVehicle' as const, input: { vin }, subjects: [vin], title: vin };
   expect((await page.evaluate((given) => harness.outbox.keep(given), command)).kept).toBe(true);
   return vin;
 }

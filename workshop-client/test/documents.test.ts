@@ -27,7 +27,9 @@ const documents = Object.entries({
   ...reads,
   ...search,
   ...secondLife,
-}).filter((entry): entry is [string, string] => entry[0].endsWith('Document'));
+}).flatMap(([name, text]): [string, string][] =>
+  name.endsWith('Document') && typeof text === 'string' ? [[name, text]] : [],
+);
 
 describe('What the workshop client asks for', () => {
   it.each(documents)('is in the schema: %s', (_, text) => {
@@ -54,14 +56,10 @@ describe('The names the workshop client switches on', () => {
     ['IsolationState', names.isolationStates],
     ['DamageFlag', names.damageFlags],
     ['WasteRecipient', names.wasteRecipients],
-    ['HandoffStatus', names.handoffStatuses],
-    ['HandoffStep', names.handoffSteps],
     ['HandoffPurpose', names.handoffPurposes],
     ['SecondLifeOperation', names.secondLifeOperations],
     ['TransferDocument', names.transferDocuments],
     ['NegativeEventKind', names.negativeEventKinds],
-    ['SecondLifeVerdict', names.secondLifeVerdicts],
-    ['HistogramValue', names.histogramValues],
     ['MandateScope', names.mandateScopes],
     ['InterestPurpose', names.interestPurposes],
     ['InterestProofKind', names.interestProofKinds],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mergePatch } from '#api/passports/decide/revise.ts';
-import { dataPoints } from '#schemas/data-points.ts';
+import type { ValueRule } from '#schemas/checks/value-rule.ts';
+import { dataPoints } from '#schemas/completeness/data-points.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { validateCommand, validatePassport } from '#schemas/validate.ts';
-import type { ValueRule } from '#schemas/value-rule.ts';
 import { type Editor, editorFor, filledIn, patchOf, type Typed } from '../src/editing/editors.ts';
 import { documentPlaces } from '../src/uploads/places.ts';
 

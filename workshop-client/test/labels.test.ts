@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatId, newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { formatId } from '#schemas/id.ts';
 import { type Person, startWorkshop, touchTile, type Workshop } from './workshop.ts';
 
 const firm = 'demontage-boehlen';

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Passport } from '#schemas/passport.ts';
 import { validateCommand } from '#schemas/validate.ts';
 import type { UsableBattery } from '../src/documents/second-life.ts';
-import { identifierOf, productsFrom } from '../src/second-life/new-passport.ts';
+import { identifierOf, productsFrom, type SaidDraft } from '../src/second-life/new-passport.ts';
 import {
   asPart,
   emptyDraft,
   leftOf,
   problemsOf,
-  type SecondLifeDraft,
   shareOfOne,
   whyNotThisWay,
   whyUnusable,
@@ -38,7 +37,7 @@ const usable = (change: Partial<UsableBattery> = {}): UsableBattery => ({
   ...change,
 });
 
-const draft = (change: Partial<SecondLifeDraft> = {}): SecondLifeDraft => ({
+const draft = (change: Partial<SaidDraft> = {}): SaidDraft => ({
   ...emptyDraft,
   parts: [asPart(usable())],
   operation: 'REPURPOSING',
@@ -148,8 +147,8 @@ describe('The passports of a second life', () => {
     expect(identifierOf(draft(), other, 'ZL-1')).toBe(`https://pass.example/kreispass/b/${other}`);
   });
   it('keep the kind of battery where the purpose stays', () => {
-    const kindOf = (said: SecondLifeDraft) =>
-      productsFrom(said, placer, {}).map(({ command }) => (command.input.passport as Passport).general.category);
+    const kindOf = (said: SaidDraft) =>
+      productsFrom(said, placer, {}).map(({ command }) => command.input.passport.general.category);
     expect(kindOf(draft({ operation: 'REMANUFACTURING', category: 'STATIONARY' }))).toEqual(['ev']);
     expect(kindOf(draft({ category: 'STATIONARY' }))).toEqual(['stationary']);
   });
@@ -185,7 +184,7 @@ describe('The passports of a second life', () => {
 });
 
 /** As GraphQL hands it on: enum names become the words of the schema. */
-function asWritten(input: Record<string, unknown>): object {
+function asWritten(input: object): object {
   const names = { PREPARATION_FOR_REPURPOSING: 'preparationForRepurposing', CONTRACT_OF_SALE: 'contractOfSale' };
   const text = Object.entries(names).reduce((json, [name, word]) => json.replaceAll(name, word), JSON.stringify(input));
   return { commandId: 'c-2026-11-20-0001', ...JSON.parse(text) };

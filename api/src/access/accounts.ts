@@ -1,6 +1,7 @@
-import { newId, readId } from '#schemas/id.ts';
+import { readId } from '#schemas/id.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { commandIdReused, unauthenticated } from '#schemas/refusals/access-cases.ts';
+import { newId } from '../ledger/new-id.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
 import { accessHasChanged } from './access-epoch.ts';

@@ -1,9 +1,10 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { calculateJwkThumbprint, decodeJwt, errors, type JWK, jwtVerify } from 'jose';
-import { newId, readId } from '#schemas/id.ts';
+import { readId } from '#schemas/id.ts';
 import { refusal } from '#schemas/refusal.ts';
 import { rateLimited, unauthenticated } from '#schemas/refusals/access-cases.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { newId } from '../ledger/new-id.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
 import { accessHasChanged } from './access-epoch.ts';

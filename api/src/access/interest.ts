@@ -43,6 +43,6 @@ export function interestsInForce(
 }
 
 /** Confirmed, not ended, and the day lies within its validity. */
-export function isInForce({ from, until, confirmedAt, endedAt }: Interest, day: string): boolean {
+function isInForce({ from, until, confirmedAt, endedAt }: Interest, day: string): boolean {
   return confirmedAt !== undefined && endedAt === undefined && from <= day && (until === undefined || day <= until);
 }

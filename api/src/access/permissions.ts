@@ -1,13 +1,13 @@
 import { refusal } from '#schemas/refusal.ts';
 import { forbidden, unauthenticated } from '#schemas/refusals/access-cases.ts';
-import type { CommandName } from '#schemas/validate.ts';
 import { refusalError } from './refusal-error.ts';
 import type { OrganisationRole, Viewer } from './viewer.ts';
 
 /** Who may record a step at all: firms with one of these roles, the firm's own admins, who runs the installation. */
-type Permission = readonly (OrganisationRole | 'admin' | 'operator')[] | 'admin' | 'operator';
+export type Permission = readonly (OrganisationRole | 'admin' | 'operator')[] | 'admin' | 'operator';
 
-const handlers = [
+/** Firms that have batteries in their hands; authorities only read. */
+export const handlers = [
   'manufacturer',
   'workshop',
   'dismantler',
@@ -18,65 +18,16 @@ const handlers = [
 ] as const;
 
 /** Who may say that somebody else's interest is legitimate: who supervises the market, and who runs this installation. */
-const confirmers = ['operator', 'marketSurveillance', 'commission'] as const;
+export const confirmers = ['operator', 'marketSurveillance', 'commission'] as const;
 
 /**
- * The coarse first question of every command. Whether this firm may do it to *this* battery is the decision's business;
- * authorities only read.
- */
-export const permissions: Partial<Record<CommandName, Permission>> = {
-  // 2023/1542 Art. 77(4) and (7): who places it on the market issues and keeps the passport.
-  issuePassport: ['manufacturer', 'secondLifeOperator'],
-  // 2023/1542 Art. 77(7) subpara 1: who places a battery on the market again.
-  issueSecondLifePassport: ['manufacturer', 'secondLifeOperator'],
-  revisePassport: handlers,
-  // 2023/1542 Art. 77(10): whoever has brought it into the registry.
-  recordRegistration: handlers,
-  transferResponsibility: handlers,
-  recordCondition: handlers,
-  recordMeasurements: handlers,
-  recordInspection: handlers,
-  registerRemoval: handlers,
-  recordRepair: handlers,
-  // 2023/1542 Art. 77(8): the record ends with recycling.
-  recordRecycling: ['recycler'],
-  // 2023/1542 Art. 77(7) subpara 2: anyone who holds a battery may find that it has become waste.
-  declareWaste: handlers,
-  receiveVehicle: ['workshop', 'dismantler', 'selectedWasteOperator'],
-  registerComponent: ['workshop', 'dismantler', 'secondLifeOperator', 'recycler', 'selectedWasteOperator'],
-  offerHandoff: handlers,
-  acceptHandoff: handlers,
-  refuseHandoff: handlers,
-  withdrawHandoff: handlers,
-  dispatchHandoff: handlers,
-  receiveHandoff: handlers,
-  registerOrganisation: 'operator',
-  // 2023/1542 Art. 77(4): in writing, so by who may sign for the firm.
-  grantMandate: 'admin',
-  revokeMandate: 'admin',
-  // 2023/1542 Art. 77(2) subpara 3: stated by who may sign for the firm, confirmed by somebody else.
-  stateInterest: 'admin',
-  confirmInterest: confirmers,
-  endInterest: ['admin', ...confirmers],
-  inviteMember: 'admin',
-  removeMember: 'admin',
-  enrolDevice: 'admin',
-  revokeDevice: 'admin',
-};
-
-/**
- * The viewer, if they may record this step.
+ * The viewer, if they may do this at all.
  * @throws GraphQLError UNAUTHENTICATED without a valid token, FORBIDDEN with a role that may not.
  */
-export function requirePermission(viewer: Viewer | undefined, name: CommandName): Viewer {
+export function requirePermission(viewer: Viewer | undefined, may: Permission, name: string): Viewer {
   const known = requireViewer(viewer);
-  if (isPermitted(known, permissions[name])) return known;
+  if (isPermitted(known, may)) return known;
   throw refusalError(refusal('FORBIDDEN', forbidden.command(name)));
-}
-
-/** Whether a step is open to this viewer at all; for offering steps on screens. */
-export function mayRecord(viewer: Viewer | undefined, name: CommandName): boolean {
-  return viewer !== undefined && isPermitted(viewer, permissions[name]);
 }
 
 /**
@@ -102,8 +53,8 @@ export function requireConfirmer(viewer: Viewer | undefined): void {
   throw refusalError(refusal('FORBIDDEN', forbidden.confirmers));
 }
 
-function isPermitted(viewer: Viewer, permission: Permission | undefined): boolean {
-  if (permission === undefined) return false;
+/** Whether this is open to a viewer at all; for offering steps on screens, too. */
+export function isPermitted(viewer: Viewer, permission: Permission): boolean {
   const allowed = typeof permission === 'string' ? [permission] : permission;
   if (viewer.operator && allowed.includes('operator')) return true;
   if (viewer.admin && allowed.includes('admin')) return true;

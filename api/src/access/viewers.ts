@@ -1,10 +1,10 @@
 import { decodeJwt } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { newId } from '#schemas/id.ts';
 import { refusal } from '#schemas/refusal.ts';
 import { unauthenticated } from '#schemas/refusals/access-cases.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Config } from '../config.ts';
+import { newId } from '../ledger/new-id.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
 import { accessEpoch } from './access-epoch.ts';

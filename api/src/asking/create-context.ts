@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { GradingRules } from '#schemas/grading.ts';
+import type { GradingRules } from '#schemas/grading/grading.ts';
 import type { ReadLog } from '../access/read-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
@@ -7,11 +7,13 @@ import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Context } from './context.ts';
+import type { Register } from './register.ts';
 import type { Signer } from './signer.ts';
 
 export interface ContextSources {
   ledger: OpenLedger;
   storage: Storage;
+  subjects: Register;
   readLog: ReadLog;
   grading: readonly GradingRules[];
   signer: Signer;
@@ -29,7 +31,7 @@ export function createContext(
   language: 'de' | 'en',
   refusalLanguage = language,
 ): Context {
-  const { ledger, storage, readLog, grading, signer, publicUrl, now, newId } = sources;
+  const { ledger, storage, subjects, readLog, grading, signer, publicUrl, now, newId } = sources;
   const loaders = new Map<SubjectKind, Loader>();
 
   function loaderOf(kind: SubjectKind): Loader {
@@ -49,6 +51,7 @@ export function createContext(
     viewer,
     ledger,
     storage,
+    subjects,
     grading,
     signer,
     publicUrl,

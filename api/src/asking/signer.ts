@@ -1,5 +1,5 @@
 import { CompactSign } from 'jose';
-import { credentialType } from '#schemas/signed.ts';
+import { credentialType } from '#schemas/signed/signed.ts';
 import type { SigningKey } from '../access/keys.ts';
 
 /** Signs what the service says for good. With the key of the ledger: that one is never taken away, tokens' keys are. */

@@ -1,8 +1,4 @@
 import type { Audience, Viewer } from '../access/viewer.ts';
-import type { Component } from '../components/component.ts';
-import type { Handoff } from '../handoffs/handoff.ts';
-import type { Battery } from '../passports/state/battery.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
 
 /**
  * Who may see which thing at all, and as whom. Which properties of a passport that opens is decided by `accessView`
@@ -14,8 +10,11 @@ type Asking = Viewer | undefined;
 const everybody: ReadonlySet<Audience> = new Set(['public']);
 const everything: ReadonlySet<Audience> = new Set(['public', 'legitimateInterest', 'commission', 'authority']);
 
-/** What of a battery decides as whom somebody reads it; a model has no id here. */
-type Read = Pick<Battery, 'operator'> & { id?: string };
+/** What of a battery decides as whom somebody reads it: who answers for its passport. A model has no id here. */
+interface Read {
+  operator: string;
+  id?: string;
+}
 
 /** As whom somebody reads this passport. Who answers for it has written it, so nothing of it is withheld from them. */
 export function audiencesFor(viewer: Asking, battery: Read): ReadonlySet<Audience> {
@@ -44,33 +43,6 @@ export function hasInterest(viewer: Asking, battery?: Read): boolean {
 
 export function isAuthority(viewer: Asking): boolean {
   return viewer !== undefined && (viewer.audiences.has('authority') || viewer.audiences.has('commission'));
-}
-
-/** Whether a firm has or had to do with this battery: it answers for it, has or had it, or is about to get it. */
-export function isPartyOfBattery(viewer: Asking, battery: Battery, vehicle?: Vehicle): boolean {
-  if (!viewer) return false;
-  const firm = viewer.organisation;
-  return (
-    [battery.operator, battery.issuer, battery.custodian, battery.receiver].includes(firm) ||
-    battery.previousCustodians.includes(firm) ||
-    (vehicle !== undefined && isPartyOfVehicle(viewer, vehicle))
-  );
-}
-
-export function isPartyOfVehicle(viewer: Asking, vehicle: Vehicle): boolean {
-  return (
-    viewer !== undefined &&
-    (vehicle.receivedBy === viewer.organisation || vehicle.receivedBefore.includes(viewer.organisation))
-  );
-}
-
-export function isPartyOfComponent(viewer: Asking, component: Component): boolean {
-  if (!viewer) return false;
-  return [component.custodian, component.receiver, ...component.previousCustodians].includes(viewer.organisation);
-}
-
-export function isPartyOfHandoff(viewer: Asking, handoff: Handoff): boolean {
-  return viewer !== undefined && (handoff.sender === viewer.organisation || handoff.receiver === viewer.organisation);
 }
 
 /** A vehicle or component is nobody's business who neither has to do with such things nor supervises those who do. */

@@ -1,9 +1,10 @@
 import type { RegisterComponent } from '#schemas/generated/types.ts';
 import type { Acting } from '../asking/acting.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
+import type { Context } from '../asking/context.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import type { Battery } from '../passports/state/battery.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import { decideRegisterComponent } from './decide.ts';
 
 /**
@@ -32,4 +33,12 @@ export async function registerComponent(
 async function isHighVoltageInside(reader: Reader, id: string): Promise<boolean> {
   const battery = (await reader.subject<Battery>('battery', id))?.state;
   return battery !== undefined && battery.category === 'ev' && !battery.removal;
+}
+
+/** Batteries whose passport names the vehicle and that have not been taken out. */
+export async function batteriesBuiltInto({ ledger, storage }: Context, vehicleId: string): Promise<string[]> {
+  const vehicle = await findVehicle(ledger.views, vehicleId);
+  if (!vehicle) return [];
+  const found = await storage.search('battery', { all: { vin: vehicle.vin, removed: 0 } }, { first: 20 });
+  return found.map(({ id }) => id);
 }

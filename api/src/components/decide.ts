@@ -2,7 +2,7 @@ import type { RegisterComponent } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import type { Acting, Body } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
-import type { Vehicle } from '../vehicles/vehicle.ts';
+import type { Vehicle } from '../vehicles/state/vehicle.ts';
 
 export interface Source {
   vehicle: Vehicle;

@@ -1,21 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Commands } from '#schemas/generated/types.ts';
+import { ownLink } from '#schemas/codes/own-link.ts';
 import { readId } from '#schemas/id.ts';
-import { ownLink } from '#schemas/own-link.ts';
 import { requireViewer } from '../access/permissions.ts';
-import { answered } from '../asking/answer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
-import { listedBelow } from '../asking/breadth.ts';
+import { listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import { listed, noneListed, type PageArguments } from '../asking/lists.ts';
-import { isAuthority, isPartyOfComponent, mayFindGoods } from '../asking/visibility.ts';
+import { nextSteps } from '../asking/next-steps.ts';
+import { isAuthority, mayFindGoods } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { stepsForComponent } from '../record/allowed-steps.ts';
-import { record } from '../record/record.ts';
 import type { Filter } from '../storage/storage.ts';
-import type { Component } from './component.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
+import { type Component, isPartyOfComponent } from './state/component.ts';
 
 type Parent = SubjectView<Component>;
 
@@ -27,21 +24,12 @@ interface ComponentFilter {
 
 export const resolvers = {
   Query: {
-    async component(_: unknown, { id }: { id: string }, context: Context) {
-      const component = await context.load<Component>('component', id);
-      if (!component) return null;
-      return mayFindGoods(context.viewer) || isPartyOfComponent(context.viewer, component.state) ? component : null;
-    },
+    component: (_: unknown, { id }: { id: string }, context: Context) => componentFor(context, id),
     components: (
       _: unknown,
       { filter, ...page }: PageArguments & { filter?: ComponentFilter | null },
       context: Context,
     ) => findComponents(context, filter ?? {}, page),
-  },
-
-  Mutation: {
-    registerComponent: async (_: unknown, { input }: { input: Commands['registerComponent'] }, context: Context) =>
-      answered(context, await record.registerComponent(context, input), 'component', 'component'),
   },
 
   Component: {
@@ -66,9 +54,19 @@ export const resolvers = {
       context: Context,
       info: GraphQLResolveInfo,
     ) => listedBelow(info, historyOf(context, component, page)),
-    allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForComponent(state, viewer),
+    historyPage: (component: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, component, page)),
+    allowedSteps: (component: Parent, _: unknown, context: Context) => nextSteps(context, component),
+    nextSteps: (component: Parent, _: unknown, context: Context) => nextSteps(context, component),
   },
 };
+
+/** A component, for who finds such things and for the firms it passes through. */
+export async function componentFor(context: Context, id: string): Promise<Parent | null> {
+  const component = await context.load<Component>('component', id);
+  const { viewer } = context;
+  return component && (mayFindGoods(viewer) || isPartyOfComponent(viewer, component.state)) ? component : null;
+}
 
 /** Components a firm has or had to do with; authorities see all. A text is the id on the label or a word of the title. */
 async function findComponents(context: Context, filter: ComponentFilter, page: PageArguments) {

@@ -1,4 +1,4 @@
-import { checkVin } from '#schemas/vin.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
 
 /**
  * A VIN that no real vehicle has: the maker's code is real (ISO 3780), the description section says DEM, which no maker

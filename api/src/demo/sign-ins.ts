@@ -4,6 +4,7 @@ import { createAccount } from '../access/accounts.ts';
 import { createEnrolmentCode, type Device } from '../access/devices.ts';
 import { hashPassword } from '../access/passwords.ts';
 import { accept } from '../ledger/decision.ts';
+import type { NewEntry } from '../ledger/entry.ts';
 import type { Service } from '../open.ts';
 import { demoId } from './demo-id.ts';
 import { passportOf } from './passports.ts';
@@ -41,7 +42,7 @@ export async function finishDemo(service: Service): Promise<void> {
   await Promise.all(
     Object.values(region).map(async (firm: DemoFirm) => {
       const member = demoId(`member ${firm.login}`);
-      await record(service, firm, 'MemberAdded', 'member', member);
+      await record(service, firm, { type: 'MemberAdded', data: { member } });
       const operator = firm === region.takeBack;
       const account = { member, organisation: firm.id, name: firm.person, email: loginOf(firm), admin: true, operator };
       await createAccount(storage.private, account, passwordHash, now());
@@ -86,7 +87,7 @@ async function kioskCode(service: Service): Promise<string> {
     const device = demoId(`device ${number}`);
     const known = await storage.private.get<Device>('devices', device);
     if (known?.publicJwk || known?.revoked) continue;
-    await record(service, region.dismantler, 'DeviceEnrolled', 'device', device);
+    await record(service, region.dismantler, { type: 'DeviceEnrolled', data: { device } });
     const name = `Terminal ${number}`;
     const { enrolmentCode } = await createEnrolmentCode(
       storage.private,
@@ -98,13 +99,16 @@ async function kioskCode(service: Service): Promise<string> {
 }
 
 /** The ledger learns of a member or device by its random reference alone, as it does from the mutations. */
-async function record({ ledger }: Service, firm: DemoFirm, type: string, field: string, id: string): Promise<void> {
+async function record({ ledger }: Service, firm: DemoFirm, joined: Joined): Promise<void> {
+  const [field, id] = joined.type === 'MemberAdded' ? ['member', joined.data.member] : ['device', joined.data.device];
   await ledger.submit({
     commandId: `demo-${field}-${id}`,
     actor: { organisation: firm.id },
-    decide: async () => accept({ kind: 'organisation', id: firm.id, type, data: { [field]: id } }),
+    decide: async () => accept({ kind: 'organisation', id: firm.id, ...joined }),
   });
 }
+
+type Joined = Pick<NewEntry<'MemberAdded'>, 'type' | 'data'> | Pick<NewEntry<'DeviceEnrolled'>, 'type' | 'data'>;
 
 function loginOf(firm: DemoFirm): string {
   return `${firm.login}@demo.kreispass`;

@@ -1,6 +1,6 @@
 import { propertyAt } from '#schemas/passport.ts';
 import type { Context } from '../asking/context.ts';
-import { documentsIn, keptHash } from '../models/named-documents.ts';
+import { documentsIn, keptHash } from '../models/state/named-documents.ts';
 import { passportView } from '../passports/shown/passport-view.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { DocumentUse } from './document-store.ts';

@@ -1,8 +1,8 @@
+import { unwritable } from '#schemas/checks/unwritable.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
 import type { Sentence } from '#schemas/refusals/told.ts';
-import { unwritable } from '#schemas/unwritable.ts';
-import { isDocumentProperty } from '../models/named-documents.ts';
+import { isDocumentProperty } from '../models/state/named-documents.ts';
 import type { DocumentUse } from './document-store.ts';
 
 /** What the sender says a document is for, or what is wrong with that. */

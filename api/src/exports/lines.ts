@@ -1,9 +1,10 @@
-import { foreignFormats, keptFor, writeForeignPassport } from '#schemas/foreign/formats.ts';
+import { foreignFormats } from '#schemas/foreign/formats.ts';
+import { keptFor, writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { registryPayload } from '#schemas/registry-payload.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { Storage } from '../storage/storage.ts';
 import { exportedMeasurements } from './measurements.ts';

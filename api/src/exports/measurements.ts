@@ -1,4 +1,4 @@
-import type { NegativeEventsRecorded, SeriesExtended } from '#schemas/generated/types.ts';
+import type { SeriesExtended } from '#schemas/generated/types.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/state/battery.ts';
@@ -35,10 +35,15 @@ async function* entriesOf({ history }: ExportReader, ref: SubjectRef): AsyncGene
 }
 
 function linesOf(id: string, battery: string, entries: readonly Entry[]): ExportedLine[] {
-  return entries.flatMap(({ type, data }) => {
-    const said = type === 'SeriesExtended' ? upload(data as SeriesExtended) : harm(type, data);
+  return entries.flatMap((entry) => {
+    const said = sentHome(entry);
     return said ? [{ id, text: JSON.stringify({ battery, ...said }) }] : [];
   });
+}
+
+function sentHome(entry: Entry): object | undefined {
+  if (entry.type === 'SeriesExtended') return upload(entry.data);
+  return entry.type === 'NegativeEventsRecorded' ? { events: entry.data.events } : undefined;
 }
 
 function upload({ measuredAt, values, histograms, ...how }: SeriesExtended): object {
@@ -52,8 +57,4 @@ function upload({ measuredAt, values, histograms, ...how }: SeriesExtended): obj
     ...(histograms && { histograms }),
     ...how,
   };
-}
-
-function harm(type: string, data: object): object | undefined {
-  return type === 'NegativeEventsRecorded' ? { events: (data as NegativeEventsRecorded).events } : undefined;
 }

@@ -4,10 +4,10 @@ import type { Context } from '../asking/context.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import { concerning } from '../passports/find-batteries.ts';
-import { isInsider } from '../passports/shown/insider.ts';
 import { passportView, wholePassport } from '../passports/shown/passport-view.ts';
+import { vinOf } from '../passports/shown/vin.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { Filter, Storage } from '../storage/storage.ts';
 import type { ExportReader } from './lines.ts';
@@ -26,13 +26,11 @@ export function readerFor(context: Context, viewer: Viewer, format: string): Exp
     async show(battery) {
       context.noteRead(battery.id);
       const { visible, withheld } = await passportView(context, battery);
-      const { removal, vin } = battery.state;
-      const isKnown = vin !== undefined && !removal && (await isInsider(context, battery.state));
       return {
         passport: visible,
         withheld: withheld.map(({ path }) => path),
         isWhole: battery.state.operator === viewer.organisation,
-        vin: isKnown ? vin : undefined,
+        vin: (await vinOf(context, battery)) ?? undefined,
       };
     },
     firm: async (id) => (await context.load<Organisation>('organisation', id))?.state,

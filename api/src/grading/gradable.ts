@@ -1,5 +1,5 @@
 import type { Passport } from '#schemas/generated/types.ts';
-import type { Gradable } from '#schemas/grading.ts';
+import type { Gradable } from '#schemas/grading/grading.ts';
 import { healthMetricOf, type SeriesMetric } from '#schemas/metrics.ts';
 import { newest } from '../passports/shown/measured-properties.ts';
 import type { Battery } from '../passports/state/battery.ts';

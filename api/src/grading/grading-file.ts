@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { defaultGrading } from '#schemas/default-grading.ts';
-import type { GradeRule, GradingRules } from '#schemas/grading.ts';
+import { defaultGrading } from '#schemas/grading/default-grading.ts';
+import type { GradeRule, GradingRules } from '#schemas/grading/grading.ts';
 import { ConfigFault } from '../config.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { gradeOf, rulesOn } from '#schemas/grading.ts';
+import { gradeOf, rulesOn } from '#schemas/grading/grading.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Context } from '../asking/context.ts';
 import { hasInterest } from '../asking/visibility.ts';

@@ -2,34 +2,20 @@ import { mergeResolvers, mergeTypeDefs } from '@graphql-tools/merge';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { IResolvers } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
+import { commandTypeDefs } from '#schemas/generated/commands-schema.ts';
 import { sectionTypeDefs } from '#schemas/generated/sections-schema.ts';
 import { type Refusal, refusalText } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
-import { resolvers as componentResolvers } from '../components/resolvers.ts';
-import { typeDefs as componentTypeDefs } from '../components/schema.ts';
 import { documentResolvers } from '../documents/resolvers.ts';
 import { documentTypeDefs } from '../documents/schema.ts';
 import { resolvers as gradingResolvers } from '../grading/resolvers.ts';
 import { typeDefs as gradingTypeDefs } from '../grading/schema.ts';
-import { resolvers as handoffResolvers } from '../handoffs/resolvers.ts';
-import { typeDefs as handoffTypeDefs } from '../handoffs/schema.ts';
-import { resolvers as interestResolvers } from '../organisations/interest-resolvers.ts';
-import { typeDefs as interestTypeDefs } from '../organisations/interest-schema.ts';
-import { resolvers as organisationResolvers } from '../organisations/resolvers.ts';
-import { typeDefs as organisationTypeDefs } from '../organisations/schema.ts';
-import { tokenResolvers } from '../organisations/token-resolvers.ts';
-import { tokenTypeDefs } from '../organisations/token-schema.ts';
-import { readsResolvers } from '../passports/reads/reads.ts';
-import { readsTypeDefs } from '../passports/reads/schema.ts';
-import { resolvers as passportResolvers } from '../passports/resolvers.ts';
-import { typeDefs as passportTypeDefs } from '../passports/schema.ts';
-import { resolvers as seriesResolvers } from '../series/resolvers.ts';
-import { typeDefs as seriesTypeDefs } from '../series/schema.ts';
 import { resolvers as signedResolvers } from '../signed/resolvers.ts';
 import { typeDefs as signedTypeDefs } from '../signed/schema.ts';
-import { resolvers as vehicleResolvers } from '../vehicles/resolvers.ts';
-import { typeDefs as vehicleTypeDefs } from '../vehicles/schema.ts';
+import { subjects } from '../subjects.ts';
 import { ledgerResolvers } from './ledger-resolvers.ts';
+import { mutations } from './mutations.ts';
+import { nodeResolvers } from './node.ts';
 import { dateScalar, dateTimeScalar, jsonScalar } from './scalars.ts';
 import { scanResolvers } from './scan.ts';
 import { commonTypeDefs } from './schema.ts';
@@ -39,39 +25,25 @@ export function buildSchema(): GraphQLSchema {
   const typeDefs = mergeTypeDefs([
     commonTypeDefs,
     sectionTypeDefs,
-    organisationTypeDefs,
-    interestTypeDefs,
-    tokenTypeDefs,
-    passportTypeDefs,
-    readsTypeDefs,
+    commandTypeDefs,
+    ...subjects.flatMap((subject): readonly string[] => subject.typeDefs),
     documentTypeDefs,
-    seriesTypeDefs,
     gradingTypeDefs,
     signedTypeDefs,
-    vehicleTypeDefs,
-    componentTypeDefs,
-    handoffTypeDefs,
   ]);
-  const own = { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar };
-  const resolvers = mergeResolvers<IResolvers<unknown, Context>, Context>([
+  const resolvers = merged([
     enumResolvers(typeDefs),
-    unionResolvers(typeDefs),
-    refusalResolvers as IResolvers<unknown, Context>,
-    own as IResolvers<unknown, Context>,
+    typeResolvers(typeDefs),
+    refusalResolvers,
+    { DateTime: dateTimeScalar, Date: dateScalar, JSON: jsonScalar },
+    nodeResolvers,
     scanResolvers,
     ledgerResolvers,
-    organisationResolvers as IResolvers<unknown, Context>,
-    interestResolvers as IResolvers<unknown, Context>,
-    tokenResolvers as IResolvers<unknown, Context>,
-    passportResolvers as IResolvers<unknown, Context>,
-    readsResolvers as IResolvers<unknown, Context>,
-    documentResolvers as IResolvers<unknown, Context>,
-    seriesResolvers as IResolvers<unknown, Context>,
-    gradingResolvers as IResolvers<unknown, Context>,
-    signedResolvers as IResolvers<unknown, Context>,
-    vehicleResolvers as IResolvers<unknown, Context>,
-    componentResolvers as IResolvers<unknown, Context>,
-    handoffResolvers as IResolvers<unknown, Context>,
+    { Mutation: mutations },
+    ...subjects.flatMap((subject): readonly object[] => subject.resolvers),
+    documentResolvers,
+    gradingResolvers,
+    signedResolvers,
   ]);
   return makeExecutableSchema<Context>({
     typeDefs,
@@ -80,12 +52,20 @@ export function buildSchema(): GraphQLSchema {
   });
 }
 
+/**
+ * Each resolver names the parent and the arguments it takes, which the library's type does not know of; that there is a field
+ * for each is checked when the schema is made.
+ */
+function merged(parts: readonly object[]): IResolvers<unknown, Context> {
+  return mergeResolvers<unknown, Context>(parts as IResolvers<unknown, Context>[]);
+}
+
 /** 2023/1542 Annex XIII 4(c) has a spelling of its own; every other enum value is the camelCase of its GraphQL name. */
 const ownSpelling: Record<string, Record<string, string>> = {
   BatteryStatus: { RE_USED: 're-used' },
 };
 
-function enumResolvers(document: DocumentNode): IResolvers<unknown, Context> {
+function enumResolvers(document: DocumentNode): Record<string, Record<string, string>> {
   const resolvers: Record<string, Record<string, string>> = {};
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
@@ -100,11 +80,11 @@ function camelCase(name: string): string {
   return name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A `…Result` is a refusal or a success; everything else that shares a union is a subject and says its kind. */
-function unionResolvers(document: DocumentNode): IResolvers<unknown, Context> {
+/** A `…Result` is a refusal or a success; everything else that shares a union or an interface is a subject and says its kind. */
+function typeResolvers(document: DocumentNode): Record<string, object> {
   const resolvers: Record<string, { __resolveType(value: Member): string }> = {};
   for (const definition of document.definitions) {
-    if (definition.kind !== Kind.UNION_TYPE_DEFINITION) continue;
+    if (definition.kind !== Kind.UNION_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     const name = definition.name.value;
     const success = name.endsWith('Result') ? `${name.slice(0, -'Result'.length)}Success` : undefined;
     resolvers[name] = {
@@ -114,7 +94,7 @@ function unionResolvers(document: DocumentNode): IResolvers<unknown, Context> {
       },
     };
   }
-  return resolvers as IResolvers<unknown, Context>;
+  return resolvers;
 }
 
 /** Decisions know no language; it is that of who reads the answer. */

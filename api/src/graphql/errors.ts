@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
-import type { Language } from '#schemas/explain-words.ts';
+import type { Language } from '#schemas/checks/explain-words.ts';
 import { refusal, refusalText } from '#schemas/refusal.ts';
 import { broken } from '#schemas/refusals/access-cases.ts';
 import type { Sentence } from '#schemas/refusals/told.ts';

@@ -39,6 +39,9 @@ export function limitPlugin(): Plugin {
 /** Arguments that say how long a list is. */
 const lengths = ['first', 'points'];
 
+/** No list is longer, whatever is asked for; the longest is a history. */
+const longestList = 200;
+
 const measured = new WeakMap<DocumentNode, Measure>();
 
 /**
@@ -148,7 +151,7 @@ function times(first: ValueNode | undefined, variables: Record<string, unknown>)
   if (!first) return 1;
   const value =
     first.kind === Kind.VARIABLE ? variables[first.name.value] : first.kind === Kind.INT ? Number(first.value) : 1;
-  return typeof value === 'number' && value > 1 ? Math.min(value, 100) : 1;
+  return typeof value === 'number' && value > 1 ? Math.min(value, longestList) : 1;
 }
 
 function tooMuch(said: Sentence) {

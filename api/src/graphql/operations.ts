@@ -12,8 +12,10 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { AccessDenied } from '../access/access-denied.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
-import { type ContextSources, createContext, languageOf, refusalLanguageOf } from '../asking/create-context.ts';
+import type { Context } from '../asking/context.ts';
+import { languageOf, refusalLanguageOf } from '../asking/create-context.ts';
 import { denied, inLanguage } from './errors.ts';
 import { type KnownOperations, mayAskAnything, notKnown } from './known-operations.ts';
 import { checkLimits, limits } from './limits.ts';
@@ -34,7 +36,12 @@ export interface Operations {
   run(params: Params, headers: IncomingHttpHeaders): Promise<ExecutionResult> | undefined;
 }
 
-interface OperationSettings extends ContextSources {
+interface OperationSettings {
+  context(
+    viewer: Viewer | undefined,
+    language: Context['language'],
+    refusalLanguage?: Context['refusalLanguage'],
+  ): Context;
   schema: GraphQLSchema;
   viewers: Viewers;
   operations: KnownOperations;
@@ -69,7 +76,7 @@ export function createOperations(settings: OperationSettings): Operations {
       checkLimits(document, variables);
       const viewer = await viewers.viewerOf(headers.authorization);
       if (onlyKnown && !operations.has(text) && !mayAskAnything(viewer)) throw notKnown();
-      const contextValue = createContext(settings, viewer, languageOf(acceptLanguage), refusalLanguage);
+      const contextValue = settings.context(viewer, languageOf(acceptLanguage), refusalLanguage);
       const result = await execute({ schema, document, contextValue, variableValues: variables, operationName });
       return result.errors ? { ...result, errors: result.errors.map(masked) } : result;
     } catch (error) {

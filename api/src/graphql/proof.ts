@@ -1,4 +1,4 @@
-import { type ProofFile, sealed } from '#schemas/proof-file.ts';
+import { type ProofFile, sealed } from '#schemas/proofs/proof-file.ts';
 import { refusal } from '#schemas/refusal.ts';
 import { notFound } from '#schemas/refusals/access-cases.ts';
 import { requireViewer } from '../access/permissions.ts';

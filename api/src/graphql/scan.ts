@@ -1,11 +1,11 @@
 import type { IResolvers } from '@graphql-tools/utils';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
-import { readScanCode } from '#schemas/scan-code.ts';
 import type { Context } from '../asking/context.ts';
+import { findForViewer } from '../asking/find-for-viewer.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { passportView } from '../passports/shown/passport-view.ts';
 import type { Battery } from '../passports/state/battery.ts';
-import { findForViewer } from './find-for-viewer.ts';
 
 export const scanResolvers: IResolvers<unknown, Context> = {
   Query: { scan: (_, { code }: { code: string }, context) => scan(code, context) },

@@ -9,13 +9,18 @@ import { refusalError } from '../access/refusal-error.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
 import type { Context } from '../asking/context.ts';
-import { type ContextSources, createContext, languageOf, refusalLanguageOf } from '../asking/create-context.ts';
+import { languageOf, refusalLanguageOf } from '../asking/create-context.ts';
 import { denied, inLanguage } from './errors.ts';
 import { examples } from './examples.ts';
 import { type KnownOperations, mayAskAnything, notKnown, unknownId } from './known-operations.ts';
 import { limitPlugin, limits } from './limits.ts';
 
-export interface YogaSettings extends ContextSources {
+export interface YogaSettings {
+  context(
+    viewer: Viewer | undefined,
+    language: Context['language'],
+    refusalLanguage?: Context['refusalLanguage'],
+  ): Context;
   schema: GraphQLSchema;
   viewers: Viewers;
   production: boolean;
@@ -50,7 +55,7 @@ export function createGraphQLServer(settings: YogaSettings) {
     context: async ({ request }) => {
       const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
       const acceptLanguage = request.headers.get('accept-language');
-      return createContext(settings, viewer, languageOf(acceptLanguage), refusalLanguageOf(acceptLanguage));
+      return settings.context(viewer, languageOf(acceptLanguage), refusalLanguageOf(acceptLanguage));
     },
     plugins: [
       operationPlugin(settings),

@@ -3,12 +3,12 @@ import { canDo, forbiddenRoute, isWastePurpose } from '#schemas/handoff-rules.ts
 import { isId } from '#schemas/id.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
+import type { Item } from '../asking/item.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { type HandoffPurpose, handoffNumber } from './handoff.ts';
-import type { Item } from './item.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import { defaultHandoffRules, type HandoffRules } from './rules.ts';
+import { type HandoffPurpose, handoffNumber } from './state/handoff.ts';
 
 export interface Offer {
   items: Item[];

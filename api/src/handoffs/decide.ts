@@ -1,6 +1,8 @@
+import type { EventsOf } from '#schemas/generated/entries.ts';
 import type {
   AcceptHandoff,
   DispatchHandoff,
+  Events,
   ReceiveHandoff,
   RefuseHandoff,
   WithdrawHandoff,
@@ -8,11 +10,11 @@ import type {
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { OrganisationRole } from '../access/viewer.ts';
 import { type Acting, type Body, refused } from '../asking/acting.ts';
-import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import type { Item } from '../asking/item.ts';
+import { accept, type Decision, happened, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { Handoff, HandoffStatus, HandoffStep } from './handoff.ts';
-import type { Item } from './item.ts';
 import { defaultHandoffRules, type HandoffRules } from './rules.ts';
+import type { Handoff, HandoffStatus, HandoffStep } from './state/handoff.ts';
 
 type Party = 'sender' | 'receiver';
 
@@ -105,7 +107,7 @@ export function decideReceiveHandoff(
 }
 
 /** Which firm takes over as which of the three recipients of 2023/1542 Art. 77(7) subpara 2, in the order of the text. */
-const wasteRecipients: readonly [OrganisationRole, string][] = [
+const wasteRecipients: readonly [OrganisationRole, Events['WasteDeclared']['recipientKind']][] = [
   ['manufacturer', 'producer'],
   ['producerResponsibilityOrganisation', 'producerResponsibilityOrganisation'],
   ['selectedWasteOperator', 'selectedWasteOperator'],
@@ -114,12 +116,16 @@ const wasteRecipients: readonly [OrganisationRole, string][] = [
 function nowWaste(items: Item[], acting: Acting): NewEntry[] {
   const recipientKind = wasteRecipients.find(([role]) => acting.roles.includes(role))?.[1];
   if (!recipientKind) return [];
-  const batteries = items.filter((item) => item.ref.kind === 'battery' && !item.waste);
-  return batteries.map((item) => ({
-    ...item.ref,
-    type: 'WasteDeclared',
-    data: { recipientKind, recipient: acting.organisation, ...(item.operator && { previousOperator: item.operator }) },
-  }));
+  const batteries = items.filter(({ waste }) => !waste).map(({ ref, operator }) => ({ ...ref, operator }));
+  return batteries
+    .filter((battery) => battery.kind === 'battery')
+    .map(({ kind, id, operator }) =>
+      happened({ kind, id }, 'WasteDeclared', {
+        recipientKind,
+        recipient: acting.organisation,
+        ...(operator && { previousOperator: operator }),
+      }),
+    );
 }
 
 function whyMassDiffers(
@@ -142,6 +148,6 @@ function released(handoff: Handoff): NewEntry[] {
   return handoff.items.map((item) => ({ ...item, type: 'ItemReleased', data: { handoff: handoff.id } }));
 }
 
-function of(handoff: Handoff, type: string, data: object): NewEntry {
-  return { kind: 'handoff', id: handoff.id, type, data };
+function of<Type extends EventsOf['handoff']>({ id }: Handoff, type: Type, data: Events[Type]): NewEntry {
+  return happened({ kind: 'handoff', id }, type, data);
 }

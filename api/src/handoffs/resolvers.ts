@@ -1,25 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Commands } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
-import { answered } from '../asking/answer.ts';
-import { listBelow, listedBelow } from '../asking/breadth.ts';
+import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import { listed, type PageArguments } from '../asking/lists.ts';
+import { nextSteps } from '../asking/next-steps.ts';
 import { changes } from '../asking/subscribe.ts';
-import { isAuthority, isPartyOfHandoff } from '../asking/visibility.ts';
+import { isAuthority } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { stepsForHandoff } from '../record/allowed-steps.ts';
-import { type Outcome, record } from '../record/record.ts';
 import type { Filter } from '../storage/storage.ts';
-import { type Handoff, type HandoffStatus, type HandoffStep, signedAt } from './handoff.ts';
-import { sealedBy, sealedFields, stillRequired } from './sealing.ts';
+import { type RequiredField, sealedBy, sealedFields, stillRequired } from './sealing.ts';
+import { type Handoff, type HandoffStatus, type HandoffStep, isPartyOfHandoff, signedAt } from './state/handoff.ts';
 
 type Parent = SubjectView<Handoff>;
 type Signature = Handoff['signatures'][number];
-interface Input<Name extends keyof Commands> {
-  input: Commands[Name];
-}
 interface HandoffFilter {
   status?: HandoffStatus[] | null;
   direction?: 'incoming' | 'outgoing' | null;
@@ -27,27 +21,9 @@ interface HandoffFilter {
 
 export const resolvers = {
   Query: {
-    async handoff(_: unknown, { id }: { id: string }, context: Context) {
-      const handoff = await context.load<Handoff>('handoff', id);
-      return handoff && mayRead(context, handoff) ? handoff : null;
-    },
+    handoff: (_: unknown, { id }: { id: string }, context: Context) => handoffFor(context, id),
     handoffs: (_: unknown, { filter, ...page }: PageArguments & { filter?: HandoffFilter | null }, context: Context) =>
       findHandoffs(context, filter ?? {}, page),
-  },
-
-  Mutation: {
-    offerHandoff: (_: unknown, { input }: Input<'offerHandoff'>, context: Context) =>
-      answer(context, record.offerHandoff(context, input)),
-    acceptHandoff: (_: unknown, { input }: Input<'acceptHandoff'>, context: Context) =>
-      answer(context, record.acceptHandoff(context, input)),
-    refuseHandoff: (_: unknown, { input }: Input<'refuseHandoff'>, context: Context) =>
-      answer(context, record.refuseHandoff(context, input)),
-    withdrawHandoff: (_: unknown, { input }: Input<'withdrawHandoff'>, context: Context) =>
-      answer(context, record.withdrawHandoff(context, input)),
-    dispatchHandoff: (_: unknown, { input }: Input<'dispatchHandoff'>, context: Context) =>
-      answer(context, record.dispatchHandoff(context, input)),
-    receiveHandoff: (_: unknown, { input }: Input<'receiveHandoff'>, context: Context) =>
-      answer(context, record.receiveHandoff(context, input)),
   },
 
   Subscription: {
@@ -68,6 +44,12 @@ export const resolvers = {
     organisation: ({ organisation }: Signature, _: unknown, context: Context) =>
       context.load('organisation', organisation),
     sealedFields: ({ step }: Signature) => sealedBy(step),
+    sealed: ({ step }: Signature) => sealedBy(step),
+  },
+
+  RequiredField: {
+    what: ({ field }: RequiredField) => field,
+    by: ({ party }: RequiredField) => party,
   },
 
   Handoff: {
@@ -94,16 +76,17 @@ export const resolvers = {
     transportDocument: ({ state }: Parent) => state.transportDocument,
     signatures: ({ state }: Parent) => state.signatures,
     sealedFields: ({ state }: Parent) => sealedFields(state),
+    sealed: ({ state }: Parent) => sealedFields(state),
     stillRequired: ({ state }: Parent, _: unknown, { language }: Context) => stillRequired(state, language),
-    allowedSteps: ({ state }: Parent, _: unknown, { viewer }: Context) => stepsForHandoff(state, viewer),
+    allowedSteps: async (handoff: Parent, _: unknown, context: Context) =>
+      (await nextSteps(context, handoff)).map(stepOf),
+    nextSteps: (handoff: Parent, _: unknown, context: Context) => nextSteps(context, handoff),
     history: (handoff: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, handoff, page)),
+    historyPage: (handoff: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, handoff, page)),
   },
 };
-
-async function answer(context: Context, outcome: Promise<Outcome>) {
-  return answered(context, await outcome, 'handoff', 'handoff');
-}
 
 function at(...steps: HandoffStep[]) {
   return ({ state }: Parent) => signedAt(state, ...steps);
@@ -120,6 +103,14 @@ function findHandoffs(context: Context, { status, direction }: HandoffFilter, pa
   return listed<Handoff>(context, 'handoff', { all, ...(!isAuthority(viewer) && { any }) }, page);
 }
 
-function mayRead({ viewer }: Context, { state }: Parent): boolean {
-  return isAuthority(viewer) || isPartyOfHandoff(viewer, state);
+/** A handoff, for its parties and for authorities. */
+export async function handoffFor(context: Context, id: string): Promise<Parent | null> {
+  const handoff = await context.load<Handoff>('handoff', id);
+  const { viewer } = context;
+  return handoff && (isAuthority(viewer) || isPartyOfHandoff(viewer, handoff.state)) ? handoff : null;
+}
+
+/** Steps of a handoff are called by their verb: `acceptHandoff` is `accept`. */
+function stepOf(command: string): string {
+  return command.replace('Handoff', '');
 }

@@ -1,4 +1,4 @@
-import type { Handoff, HandoffStep } from './handoff.ts';
+import type { Handoff, HandoffStep } from './state/handoff.ts';
 
 /** A field of a handoff slip: who gives it with which step, and what it is called for people. */
 interface SlipField {
@@ -8,6 +8,11 @@ interface SlipField {
   title: { de: string; en: string };
   /** Needed to take the step; others may stay empty. */
   required: boolean;
+}
+
+/** A field somebody still has to give. */
+export interface RequiredField extends Pick<SlipField, 'field' | 'step' | 'party'> {
+  title: string;
 }
 
 /** The slip, top to bottom. A signature seals all fields of its step. */
@@ -50,10 +55,7 @@ export function sealedFields(handoff: Handoff): string[] {
 }
 
 /** What somebody still has to give, by the step that needs it. */
-export function stillRequired(
-  handoff: Handoff,
-  language: 'de' | 'en',
-): { field: string; step: HandoffStep; party: string; title: string }[] {
+export function stillRequired(handoff: Handoff, language: 'de' | 'en'): RequiredField[] {
   if (isOver(handoff)) return [];
   const done = new Set(handoff.signatures.map(({ step }) => step));
   return slip

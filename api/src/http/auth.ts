@@ -1,10 +1,10 @@
 import type { JsonWebKey } from 'node:crypto';
 import express, { type CookieOptions, type NextFunction, type Request, type Response, Router } from 'express';
+import { unwritable } from '#schemas/checks/unwritable.ts';
 import { refusal } from '#schemas/refusal.ts';
 import { unauthenticated } from '#schemas/refusals/access-cases.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
 import type { Sentence } from '#schemas/refusals/told.ts';
-import { unwritable } from '#schemas/unwritable.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import { acceptInvitation, checkPassword, loginOf } from '../access/accounts.ts';
 import { checkAssertion, enrolDevice } from '../access/devices.ts';

@@ -4,22 +4,23 @@ import { readId } from '#schemas/id.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { forbidden, notFound, rateLimited } from '#schemas/refusals/access-cases.ts';
 import { documentType } from '#schemas/refusals/interface-cases.ts';
-import { mayRecord, requireViewer } from '../access/permissions.ts';
+import { requireViewer } from '../access/permissions.ts';
 import { throttleKeyOf } from '../access/throttle.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createDocumentStore, type DocumentStore, type KeptDocument } from '../documents/document-store.ts';
 import { isPublicUse, mayReadByBattery } from '../documents/may-read.ts';
 import { endingOf, mediaTypeOf, takenMediaTypes } from '../documents/media-types.ts';
 import { readUse } from '../documents/read-use.ts';
-import { documentPrefix } from '../models/named-documents.ts';
+import { documentPrefix } from '../models/state/named-documents.ts';
 import type { Service } from '../open.ts';
+import { mayCommand } from '../record/record.ts';
 import { answerError } from './answer.ts';
 import { createPlaces, type Places } from './places.ts';
 import { addressOf, isThisMachine } from './public-limit.ts';
 import { readBody } from './read-body.ts';
 
 /** So large may a document be; a manual with pictures has some megabytes. */
-export const mostDocumentBytes = 20_000_000;
+const mostDocumentBytes = 20_000_000;
 /** So many may one firm have, and so many bytes together: one firm is not to fill the disk all others write to. */
 const mostDocuments = 2000;
 const mostBytesOfFirm = 5_000_000_000;
@@ -61,7 +62,7 @@ export function createDocumentRouter(sources: Sources): Router {
 
 async function take(request: Request, response: Response, room: Room): Promise<void> {
   const viewer = requireViewer(await room.viewers.viewerOf(request.headers.authorization));
-  if (!mayRecord(viewer, 'revisePassport')) return refuse(response, 403, noKeeper);
+  if (!mayCommand(viewer, 'revisePassport')) return refuse(response, 403, noKeeper);
   const use = readUse(request.query);
   if ('code' in use) return refuse(response, 400, use);
   if (request.headers['content-encoding']) return refuse(response, 415, encoded);

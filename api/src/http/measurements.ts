@@ -5,9 +5,9 @@ import { rateLimited } from '#schemas/refusals/access-cases.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
 import type { Sentence } from '#schemas/refusals/told.ts';
 import { AccessDenied } from '../access/access-denied.ts';
-import { requirePermission } from '../access/permissions.ts';
 import { refusalLanguageOf } from '../asking/create-context.ts';
 import type { Service } from '../open.ts';
+import { requireCommand } from '../record/record.ts';
 import { recordLines } from '../record/upload.ts';
 import { readBody } from './read-body.ts';
 
@@ -24,7 +24,7 @@ export function createMeasurements({ viewers, context }: Pick<Service, 'viewers'
   const running = new Set<string>();
 
   router.post('/measurements', async (request, response) => {
-    const viewer = requirePermission(await viewers.viewerOf(request.headers.authorization), 'recordMeasurements');
+    const viewer = requireCommand(await viewers.viewerOf(request.headers.authorization), 'recordMeasurements');
     if (!/^application\/x-ndjson *(;|$)/i.test(request.headers['content-type'] ?? ''))
       throw wrong(inputCases.sendLines);
     const firm = viewer.organisation;

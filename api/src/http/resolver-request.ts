@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { digitalLink, parseDigitalLink } from '#schemas/digital-link.ts';
 import { readCompressedLink } from '#schemas/gs1/compression.ts';
+import { digitalLink, parseDigitalLink } from '#schemas/gs1/digital-link.ts';
 import type { Element } from '#schemas/gs1/element.ts';
 import { gs1Keys } from '#schemas/gs1/keys.ts';
 import { readId } from '#schemas/id.ts';

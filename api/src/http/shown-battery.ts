@@ -1,5 +1,5 @@
 import type { WithheldProperty } from '#schemas/access-view.ts';
-import { ownLink } from '#schemas/own-link.ts';
+import { ownLink } from '#schemas/codes/own-link.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';

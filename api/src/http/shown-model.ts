@@ -1,9 +1,9 @@
 import { accessView } from '#schemas/access-view.ts';
-import { encodeURIComponentStrictly } from '#schemas/digital-link.ts';
+import { encodeURIComponentStrictly } from '#schemas/gs1/digital-link.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Context } from '../asking/context.ts';
 import { audiencesFor } from '../asking/visibility.ts';
-import type { BatteryModel } from '../models/model.ts';
+import type { BatteryModel } from '../models/state/model.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import type { Shown } from './shown-battery.ts';
 

@@ -2,7 +2,7 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import { readId } from '#schemas/id.ts';
 import { refusal } from '#schemas/refusal.ts';
 import { notFound } from '#schemas/refusals/access-cases.ts';
-import type { StatementKind } from '#schemas/signed.ts';
+import type { StatementKind } from '#schemas/signed/signed.ts';
 import { languageOf } from '../asking/create-context.ts';
 import type { Service } from '../open.ts';
 import { type StatementForm, signedStatement, statementKinds } from '../signed/statement.ts';

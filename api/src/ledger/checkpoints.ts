@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { checkpointText, signedNote, type Verifier, verifierKey, verifierOf } from '#schemas/checkpoint.ts';
+import { checkpointText, signedNote, type Verifier, verifierKey, verifierOf } from '#schemas/proofs/checkpoint.ts';
 
 /** Signs what the log says about itself. `name` is the origin of its checkpoints, e.g. `kreispass.example/ledger`. */
 export interface SigningKey {

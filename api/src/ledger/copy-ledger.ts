@@ -1,7 +1,7 @@
 import type { Storage, WrittenCommit } from '../storage/storage.ts';
 import { evolveCommits } from './catch-up.ts';
 import type { Commit } from './entry.ts';
-import type { Subject } from './subject.ts';
+import type { KeptSubject } from './subject.ts';
 import { Tree } from './tree.ts';
 import { Views } from './views.ts';
 
@@ -18,7 +18,7 @@ export class DifferentLedger extends Error {
 export async function copyLedger(
   source: Storage,
   target: Storage,
-  subjects: readonly Subject[],
+  subjects: readonly KeptSubject[],
   progress: (commit: number, head: number) => void = () => {},
 ): Promise<void> {
   const head = await source.head();

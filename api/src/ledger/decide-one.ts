@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { commandIdReused } from '#schemas/refusals/access-cases.ts';
 import { validateEvent } from '#schemas/validate.ts';
@@ -77,11 +77,10 @@ function completed(desk: Desk, submission: Submission, newEntry: NewEntry, offse
   // Not a refusal: the command was fine, our own decision made something no reader of the ledger would understand.
   if (invalid) throw new TypeError(`${newEntry.type} does not fit its schema at "${invalid.path}": ${invalid.message}`);
   const { commandId, commandHash, actor, occurredAt } = submission;
+  const { kind, id, type, data } = newEntry;
   return {
-    kind: newEntry.kind,
-    id: newEntry.id,
-    type: newEntry.type,
-    data: newEntry.data,
+    // Only what an entry has, whatever else a decision may have left on it.
+    ...({ kind, id, type, data } as NewEntry),
     position: desk.head.size + offset,
     commit: desk.head.commit + 1,
     version,

@@ -1,8 +1,14 @@
-/** What a stream of entries is about. One word per kind, the same in the ledger, the views and the edges. */
-export type SubjectKind = 'battery' | 'model' | 'vehicle' | 'component' | 'handoff' | 'organisation' | 'lot' | 'series';
+import type { EventsOf } from '#schemas/generated/entries.ts';
+import type { Events } from '#schemas/generated/types.ts';
 
-export interface SubjectRef {
-  kind: SubjectKind;
+/** Every type of entry there is. */
+export type EventType = keyof Events;
+
+/** What a stream of entries is about. One word per kind, the same in the ledger, the views and the edges. */
+export type SubjectKind = keyof EventsOf;
+
+export interface SubjectRef<Kind extends SubjectKind = SubjectKind> {
+  kind: Kind;
   id: string;
 }
 
@@ -13,17 +19,25 @@ export interface Actor {
   device?: string;
 }
 
-/** What a decision produces: something that happened to one subject. Past tense `type`, plain JSON `data`. */
-export interface NewEntry extends SubjectRef {
-  type: string;
-  data: object;
+/** To which kinds of subjects an event can happen. */
+type KindsOf<Type extends EventType> = {
+  [Kind in SubjectKind]: Type extends EventsOf[Kind] ? Kind : never;
+}[SubjectKind];
+
+/** An event with the subject it happened to. */
+export interface Happened<Type extends EventType> {
+  kind: KindsOf<Type>;
+  id: string;
+  type: Type;
+  /** Plain JSON, as its JSON Schema has it. */
+  data: Events[Type];
 }
 
-/**
- * One leaf of the ledger, complete in itself: its RFC 8785 canonical JSON is hashed into the tree and is all that a
- * verifier needs besides the proof.
- */
-export interface Entry extends NewEntry {
+/** What a decision produces: something that happened to one subject. Past tense `type`. */
+export type NewEntry<Type extends EventType = EventType> = { [Each in Type]: Happened<Each> }[Type];
+
+/** What the ledger says of every entry, whatever it tells. */
+interface Written {
   /** Position in the whole ledger, from 0; the leaf index in the Merkle tree. */
   position: number;
   /** Number of the commit it belongs to, from 1. */
@@ -41,6 +55,18 @@ export interface Entry extends NewEntry {
   /** RFC 3339 UTC, when it happened according to who reported it (an offline device, say). */
   occurredAt: string;
 }
+
+/**
+ * One leaf of the ledger, complete in itself: its RFC 8785 canonical JSON is hashed into the tree and is all that a
+ * verifier needs besides the proof. A union over all types, so that a `switch` over `type` knows the data.
+ */
+export type EntryOf<Type extends EventType> = { [Each in Type]: Happened<Each> & Written }[Type];
+
+/** Any entry. */
+export type Entry = EntryOf<EventType>;
+
+/** Any entry of one kind of subject. */
+export type EntryAbout<Kind extends SubjectKind> = EntryOf<EventsOf[Kind]>;
 
 /** What one command wrote: all of its entries or none. Numbers have no gaps. */
 export interface Commit {

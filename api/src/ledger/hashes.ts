@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /*
- * The hashes of `#schemas/merkle.ts` again, with the server's own SHA-256: every entry that is written passes through
+ * The hashes of `#schemas/proofs/merkle.ts` again, with the server's own SHA-256: every entry that is written passes through
  * here, and this is several times faster than the portable one. A test holds both against each other.
  */
 

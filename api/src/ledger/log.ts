@@ -1,4 +1,4 @@
-import { type OpenProofFile, type ProofFile, proofFile } from '#schemas/proof-file.ts';
+import { type OpenProofFile, type ProofFile, proofFile } from '#schemas/proofs/proof-file.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Entry } from './entry.ts';

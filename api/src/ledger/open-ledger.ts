@@ -3,7 +3,7 @@ import { Checkpoints, type SigningKey } from './checkpoints.ts';
 import { CommitLog } from './commit-log.ts';
 import type { Ledger } from './ledger.ts';
 import { Log } from './log.ts';
-import type { Subject } from './subject.ts';
+import type { KeptSubject } from './subject.ts';
 import { Tree } from './tree.ts';
 import { Views } from './views.ts';
 
@@ -17,7 +17,7 @@ export interface OpenLedger extends Ledger {
 
 export interface LedgerSettings {
   storage: Storage;
-  subjects: readonly Subject[];
+  subjects: readonly KeptSubject[];
   signingKey: SigningKey;
   now: () => Date;
   /** Told while views are brought up to the head at the start. */

@@ -3,7 +3,7 @@ import type { Storage, Tile } from '../storage/storage.ts';
 import { largestPowerOfTwoBelow, leafHash, nodeHash, rootOf } from './hashes.ts';
 
 /** Hashes in a complete tile, C2SP tlog-tiles. */
-export const tileWidth = 256;
+const tileWidth = 256;
 const tileHeight = 8;
 
 /**

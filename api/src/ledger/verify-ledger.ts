@@ -1,6 +1,6 @@
-import { canonicalJson } from '#schemas/canonical-json.ts';
-import { type Checkpoint, toBase64 } from '#schemas/checkpoint.ts';
-import { areEqual } from '#schemas/merkle.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
+import { type Checkpoint, toBase64 } from '#schemas/proofs/checkpoint.ts';
+import { areEqual } from '#schemas/proofs/merkle.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Commit, Entry } from './entry.ts';
 import { GrowingRoot } from './growing-root.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Storage } from '../storage/storage.ts';
 import { evolveCommits } from './catch-up.ts';
-import type { Subject } from './subject.ts';
+import type { KeptSubject } from './subject.ts';
 import { Views } from './views.ts';
 
 const page = 200;
@@ -13,7 +13,7 @@ const page = 200;
 export async function verifyViews(
   storage: Storage,
   scratch: Storage,
-  subjects: readonly Subject[],
+  subjects: readonly KeptSubject[],
   progress: (commit: number, head: number) => void = () => {},
 ): Promise<string[]> {
   const head = await storage.head();

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Storage } from '../storage/storage.ts';
 import type { Entry, SubjectKind, SubjectRef } from './entry.ts';
 import type { Reader } from './ledger.ts';
-import type { Subject, SubjectView } from './subject.ts';
+import type { KeptSubject, SubjectView } from './subject.ts';
 
 /** How many states of each kind are kept parsed: models and what is being worked on. Some thirty kilobytes each, so about 20 MB. */
 const keptStates = 600;
@@ -17,12 +17,12 @@ const keptVersions = 20_000;
  */
 export class Views implements Reader {
   readonly #storage: Storage;
-  readonly #subjects: ReadonlyMap<SubjectKind, Subject>;
+  readonly #subjects: ReadonlyMap<SubjectKind, KeptSubject>;
   /** By kind, so that many new batteries do not drive out the few models they refer to. */
   readonly #kept: ReadonlyMap<SubjectKind, LRUCache<string, SubjectView>> | undefined;
   readonly #versions = new LRUCache<string, number>({ max: keptVersions });
 
-  constructor(storage: Storage, subjects: readonly Subject[]) {
+  constructor(storage: Storage, subjects: readonly KeptSubject[]) {
     this.#storage = storage;
     this.#subjects = new Map(subjects.map((subject) => [subject.kind, subject]));
     if (storage.exclusive) {

@@ -19,7 +19,7 @@ import {
   decideRevokeDevice,
   decideRevokeMandate,
 } from './decide.ts';
-import type { Organisation } from './organisation.ts';
+import type { Organisation } from './state/organisation.ts';
 
 export async function registerOrganisation(
   reader: Reader,

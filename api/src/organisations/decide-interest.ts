@@ -1,10 +1,11 @@
-import type { EndInterest, StateInterest } from '#schemas/generated/types.ts';
+import type { EventsOf } from '#schemas/generated/entries.ts';
+import type { EndInterest, Events, StateInterest } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import type { Interest } from '../access/interest.ts';
 import type { Body } from '../asking/acting.ts';
-import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import { accept, type Decision, happened, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { Organisation } from './organisation.ts';
+import type { Organisation } from './state/organisation.ts';
 
 /** So many interests of one firm can be open at once: each is looked at when one of its people signs in. */
 const mostOpen = 100;
@@ -64,6 +65,6 @@ function interestOf({ interests }: Organisation, id: string): Interest | undefin
   return interests?.find((known) => known.id === id);
 }
 
-function of({ id }: Organisation, type: string, data: object): NewEntry {
-  return { kind: 'organisation', id, type, data };
+function of<Type extends EventsOf['organisation']>({ id }: Organisation, type: Type, data: Events[Type]): NewEntry {
+  return happened({ kind: 'organisation', id }, type, data);
 }

@@ -1,9 +1,10 @@
-import type { GrantMandate, RegisterOrganisation, RevokeMandate } from '#schemas/generated/types.ts';
+import type { EventsOf } from '#schemas/generated/entries.ts';
+import type { Events, GrantMandate, RegisterOrganisation, RevokeMandate } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import type { Body } from '../asking/acting.ts';
-import { accept, type Decision, refuse } from '../ledger/decision.ts';
+import { accept, type Decision, happened, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import type { Organisation } from './organisation.ts';
+import type { Organisation } from './state/organisation.ts';
 
 /** Adds a firm or authority. `taken` tells what is already known under the new id or its GLN. */
 export function decideRegisterOrganisation(
@@ -84,6 +85,6 @@ export function decideRevokeMandate(principal: Organisation, command: Body<Revok
   return accept(of(principal.id, 'MandateRevoked', { mandate: mandate.id, ...(reason && { reason }) }));
 }
 
-function of(id: string, type: string, data: object): NewEntry {
-  return { kind: 'organisation', id, type, data };
+function of<Type extends EventsOf['organisation']>(id: string, type: Type, data: Events[Type]): NewEntry {
+  return happened({ kind: 'organisation', id }, type, data);
 }

@@ -2,8 +2,8 @@ import type { OrganisationRole } from '../access/viewer.ts';
 import type { Context } from '../asking/context.ts';
 import { type Connection, connection, type PageArguments, pageSize, positionOf } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { type GivenMandate, givenBy } from './mandates.ts';
-import type { Organisation } from './organisation.ts';
+import { type GivenMandate, givenBy } from './state/mandates.ts';
+import type { Organisation } from './state/organisation.ts';
 
 interface Wanted {
   roles: readonly OrganisationRole[];
@@ -21,7 +21,7 @@ export async function findOrganisations(
   wanted: Wanted,
   { first, after }: PageArguments,
 ): Promise<Connection<Organisation>> {
-  const size = pageSize(first ?? 50);
+  const size = pageSize(first, { usual: 50 });
   const found: SubjectView<Organisation>[] = [];
   for await (const rows of everyFirm(storage, after ? positionOf(after) : undefined)) {
     found.push(...rows.filter(({ state }) => fits(state, wanted)));

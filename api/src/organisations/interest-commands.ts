@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import { decideConfirmInterest, decideEndInterest, decideStateInterest } from './decide-interest.ts';
-import type { Organisation } from './organisation.ts';
+import type { Organisation } from './state/organisation.ts';
 
 /** `id` is the interest's new one, made before. */
 export async function stateInterest(

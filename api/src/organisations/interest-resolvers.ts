@@ -1,18 +1,12 @@
-import type { Commands } from '#schemas/generated/types.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Interest } from '../access/interest.ts';
 import { mayConfirmInterests, requireConfirmer } from '../access/permissions.ts';
-import { answered } from '../asking/answer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { record } from '../record/record.ts';
-import { isWaiting, type Organisation, waitingPrefix } from './organisation.ts';
+import { isWaiting, type Organisation, waitingPrefix } from './state/organisation.ts';
 
 type Parent = SubjectView<Organisation>;
-interface Input<Name extends keyof Commands> {
-  input: Commands[Name];
-}
 
 const mostFirms = 100;
 
@@ -28,15 +22,6 @@ export const resolvers = {
         (organisation?.state.interests ?? []).filter(isWaiting).map((interest) => ({ organisation, interest })),
       );
     },
-  },
-
-  Mutation: {
-    stateInterest: async (_: unknown, { input }: Input<'stateInterest'>, context: Context) =>
-      answered(context, await record.stateInterest(context, input), 'organisation', 'organisation'),
-    confirmInterest: async (_: unknown, { input }: Input<'confirmInterest'>, context: Context) =>
-      answered(context, await record.confirmInterest(context, input), 'organisation', 'organisation'),
-    endInterest: async (_: unknown, { input }: Input<'endInterest'>, context: Context) =>
-      answered(context, await record.endInterest(context, input), 'organisation', 'organisation'),
   },
 
   Organisation: {

@@ -14,12 +14,12 @@ import type {
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { type Acting, refused } from '../asking/acting.ts';
-import { findVehicle, findVehicleByVin } from '../asking/find-vehicle.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { AskedFor, Reader } from '../ledger/ledger.ts';
-import type { BatteryModel } from '../models/model.ts';
-import { type MandateScope, whyNoMandate } from '../organisations/mandates.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { BatteryModel } from '../models/state/model.ts';
+import { type MandateScope, whyNoMandate } from '../organisations/state/mandates.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import {
   decideDeclareWaste,
   decideRecordCondition,
@@ -32,7 +32,7 @@ import { decideRecordRegistration } from './decide/registration.ts';
 import { decideRevisePassport, whyNoRevision } from './decide/revise.ts';
 import { decideIssueSecondLifePassport, type Part } from './decide/second-life.ts';
 import { type Battery, keysOf } from './state/battery.ts';
-import type { Held } from './state/holding.ts';
+import { heldOf } from './state/held-of.ts';
 
 /** What each command needs to know is read here, as of the head of the ledger; the rules are in `decide*.ts`. */
 
@@ -206,15 +206,6 @@ export async function recordInspection(reader: Reader, command: RecordInspection
   const held = await heldOf(reader, command.battery);
   const inspectedAt = command.condition.measuredAt ?? command.occurredAt ?? undefined;
   return held ? decideRecordInspection(held, command, acting, inspectedAt) : unknownBattery(command.battery);
-}
-
-/** A battery with the vehicle it is built into. */
-export async function heldOf(reader: Reader, id: string): Promise<Held | undefined> {
-  const battery = await reader.subject<Battery>('battery', id);
-  if (!battery) return undefined;
-  const { vin, removal } = battery.state;
-  const vehicle = vin && !removal ? await findVehicleByVin(reader, vin) : undefined;
-  return { battery: battery.state, vehicle };
 }
 
 async function anyKnown(reader: Reader, keys: string[]): Promise<boolean> {

@@ -1,15 +1,15 @@
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { refusal } from '#schemas/refusal.ts';
 import { forbidden } from '#schemas/refusals/access-cases.ts';
-import { readScanCode } from '#schemas/scan-code.ts';
-import { mayRecord, requireViewer } from '../access/permissions.ts';
+import { handlers, isPermitted, requireViewer } from '../access/permissions.ts';
 import { refusalError } from '../access/refusal-error.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
 import { type Connection, listed, noneListed, type PageArguments } from '../asking/lists.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { Filter } from '../storage/storage.ts';
+import { findVehicle } from '../vehicles/state/find-vehicle.ts';
 import type { Battery } from './state/battery.ts';
 
 export interface BatteryFilter {
@@ -72,7 +72,7 @@ function maySearchBy(viewer: Viewer, { status, removed }: BatteryFilter): boolea
 }
 
 function statusFor(viewer: Viewer, status: string): string {
-  if (hasInterest(viewer) || mayRecord(viewer, 'revisePassport')) return status;
+  if (hasInterest(viewer) || isPermitted(viewer, handlers)) return status;
   throw refusalError(refusal('FORBIDDEN', { ...forbidden.searchByStatus, source: '2023/1542 Annex XIII 4(c)' }));
 }
 

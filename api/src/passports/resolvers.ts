@@ -1,42 +1,39 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { WithheldProperty } from '#schemas/access-view.ts';
-import type { Commands, General } from '#schemas/generated/types.ts';
-import { ownLink } from '#schemas/own-link.ts';
-import { mayRecord, requireViewer } from '../access/permissions.ts';
+import { ownLink } from '#schemas/codes/own-link.ts';
+import type { General } from '#schemas/generated/types.ts';
+import { requireViewer } from '../access/permissions.ts';
 import { asInvalidInput, refusalError } from '../access/refusal-error.ts';
-import { answered } from '../asking/answer.ts';
-import { listBelow, listedBelow } from '../asking/breadth.ts';
+import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { type HistoryEntry, historyEntryFor, historyOf } from '../asking/history.ts';
-import type { PageArguments } from '../asking/lists.ts';
+import { historyEntryFor, historyOf, historyPage } from '../asking/history.ts';
+import { among, type PageArguments, pageSize } from '../asking/lists.ts';
+import { nextSteps } from '../asking/next-steps.ts';
+import { byWhom, type HistoryEntry, toldOf } from '../asking/seen-as.ts';
+import { concerns } from '../asking/station-feed.ts';
 import { changes } from '../asking/subscribe.ts';
-import { vehicleOf } from '../asking/vehicle-of.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
-import type { Handoff } from '../handoffs/handoff.ts';
+import type { Handoff } from '../handoffs/state/handoff.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { whyNoMandate } from '../organisations/mandates.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { stepsForBattery } from '../record/allowed-steps.ts';
-import { record } from '../record/record.ts';
-import { concerns } from '../record/station-feed.ts';
-import { type AskedCompleteness, completenessOf } from './completeness/completeness.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
+import { vehicleOf } from '../vehicles/state/vehicle-of.ts';
 import { ownCompleteness } from './completeness/own-completeness.ts';
 import { type BatteryFilter, findBatteries } from './find-batteries.ts';
 import { type PassportAsOf, passportAsOf } from './shown/as-of.ts';
-import { isInsider } from './shown/insider.ts';
+import { type AskedCompleteness, completenessOf } from './shown/completeness.ts';
 import { type Link, linked, madeFrom, madeInto } from './shown/links.ts';
 import { readMoment } from './shown/moment.ts';
 import { fromPassport, passportView } from './shown/passport-view.ts';
+import { batteryReading } from './shown/reading.ts';
 import { safetyOf } from './shown/safety.ts';
 import { visibleUpdate } from './shown/updated-at.ts';
-import type { Battery, Registration, Removal, Repair } from './state/battery.ts';
+import { vinOf } from './shown/vin.ts';
+import { type Battery, keptMeasurements, type Registration, type Removal, type Repair } from './state/battery.ts';
 import { holderOf } from './state/holding.ts';
+import { isInsider } from './state/insider.ts';
 
 type Parent = SubjectView<Battery>;
-interface Input<Name extends keyof Commands> {
-  input: Commands[Name];
-}
 
 export const resolvers = {
   Query: {
@@ -45,31 +42,6 @@ export const resolvers = {
       findBatteries(context, filter ?? {}, page),
     ownCompleteness: (_: unknown, asked: AskedCompleteness & PageArguments, context: Context) =>
       ownCompleteness(context, asked),
-  },
-
-  Mutation: {
-    issuePassport: (_: unknown, { input }: Input<'issuePassport'>, context: Context) =>
-      answer(context, record.issuePassport(context, input)),
-    revisePassport: (_: unknown, { input }: Input<'revisePassport'>, context: Context) =>
-      answer(context, record.revisePassport(context, input)),
-    recordRegistration: (_: unknown, { input }: Input<'recordRegistration'>, context: Context) =>
-      answer(context, record.recordRegistration(context, input)),
-    recordCondition: (_: unknown, { input }: Input<'recordCondition'>, context: Context) =>
-      answer(context, record.recordCondition(context, input)),
-    registerRemoval: (_: unknown, { input }: Input<'registerRemoval'>, context: Context) =>
-      answer(context, record.registerRemoval(context, input)),
-    declareWaste: (_: unknown, { input }: Input<'declareWaste'>, context: Context) =>
-      answer(context, record.declareWaste(context, input)),
-    recordInspection: (_: unknown, { input }: Input<'recordInspection'>, context: Context) =>
-      answer(context, record.recordInspection(context, input)),
-    issueSecondLifePassport: (_: unknown, { input }: Input<'issueSecondLifePassport'>, context: Context) =>
-      answer(context, record.issueSecondLifePassport(context, input)),
-    recordRepair: (_: unknown, { input }: Input<'recordRepair'>, context: Context) =>
-      answer(context, record.recordRepair(context, input)),
-    recordRecycling: (_: unknown, { input }: Input<'recordRecycling'>, context: Context) =>
-      answer(context, record.recordRecycling(context, input)),
-    transferResponsibility: (_: unknown, { input }: Input<'transferResponsibility'>, context: Context) =>
-      answer(context, record.transferResponsibility(context, input)),
   },
 
   Subscription: {
@@ -108,7 +80,7 @@ export const resolvers = {
 
   RepairRecord: {
     organisation: ({ organisation }: Partial<Repair>, _: unknown, context: Context) => firm(context, organisation),
-    parts: ({ parts }: Repair) => parts ?? [],
+    parts: ({ parts }: Partial<Repair>) => parts ?? [],
   },
 
   Registration: {
@@ -121,8 +93,9 @@ export const resolvers = {
   },
 
   RemovalRecord: {
-    organisation: ({ organisation }: Removal, _: unknown, context: Context) => firm(context, organisation),
-    vehicle: ({ vehicle }: Removal, _: unknown, context: Context) => vehicle && context.load('vehicle', vehicle),
+    organisation: ({ organisation }: Partial<Removal>, _: unknown, context: Context) => firm(context, organisation),
+    vehicle: ({ vehicle }: Partial<Removal>, _: unknown, context: Context) =>
+      vehicle && context.load('vehicle', vehicle),
   },
 
   PassportVersion: {
@@ -166,30 +139,33 @@ export const resolvers = {
       const vehicle = state.removal ? undefined : await vehicleOf(context, state);
       return vehicle && (hasInterest(context.viewer, state) || isAuthority(context.viewer)) ? vehicle : null;
     },
-    async installedInVin({ state }: Parent, _: unknown, context: Context) {
-      if (state.removal || !state.vin) return null;
-      return (await isInsider(context, state)) ? state.vin : null;
-    },
-    async removal({ state }: Parent, _: unknown, context: Context) {
-      if (!state.removal || !(hasInterest(context.viewer, state) || isAuthority(context.viewer))) return null;
-      if (await isInsider(context, state)) return state.removal;
-      const { removedAt, massKg } = state.removal;
-      return { removedAt, massKg };
+    installedInVin: (battery: Parent, _: unknown, context: Context) => vinOf(context, battery),
+    async removal(battery: Parent, _: unknown, context: Context) {
+      const { removal } = battery.state;
+      if (!removal || !(hasInterest(context.viewer, battery.state) || isAuthority(context.viewer))) return null;
+      const reading = await batteryReading(context, battery);
+      return { removedAt: removal.removedAt, ...toldOf('BatteryRemoved', removal, byWhom(removal, reading)) };
     },
     async openHandoff({ state }: Parent, _: unknown, context: Context) {
       return state.openHandoff ? shownHandoff(context, state.openHandoff) : null;
     },
-    async handoffs({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) {
-      listBelow(info, state.handoffs.length);
-      const shown = await Promise.all([...state.handoffs].reverse().map((id) => shownHandoff(context, id)));
-      return shown.filter((handoff) => handoff !== null);
+    handoffs: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      shownHandoffs(context, state, info),
+    async handoffPage({ state }: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) {
+      return among(await shownHandoffs(context, state, info), page);
     },
     async condition({ state }: Parent, { first }: { first?: number | null }, context: Context) {
       if (!hasInterest(context.viewer, state)) return [];
-      return withActors(context, state, state.measurements.slice(0, Math.max(0, first ?? 20)));
+      return withActors(
+        context,
+        state,
+        state.measurements.slice(0, pageSize(first, { usual: 20, most: keptMeasurements })),
+      );
     },
     history: (battery: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, battery, page)),
+    historyPage: (battery: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, battery, page)),
     completeness: ({ state }: Parent, asked: AskedCompleteness, context: Context) =>
       completenessOf(context, state, asked),
     predecessors: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
@@ -200,8 +176,14 @@ export const resolvers = {
       listedBelow(info, madeFrom(context, state)),
     madeInto: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, madeInto(context, state)),
-    repairs: async ({ state }: Parent, _: unknown, context: Context) =>
-      hasInterest(context.viewer, state) ? withActors(context, state, state.repairs ?? []) : [],
+    async repairs(battery: Parent, _: unknown, context: Context) {
+      if (!hasInterest(context.viewer, battery.state)) return [];
+      const reading = await batteryReading(context, battery);
+      return (battery.state.repairs ?? []).map((repair) => ({
+        repairedAt: repair.repairedAt,
+        ...toldOf('RepairRecorded', repair, byWhom(repair, reading)),
+      }));
+    },
     // Who registered it may answer for it only since its second life, so it is for whom that is for.
     registrations: async ({ state }: Parent, _: unknown, context: Context) =>
       (await isInsider(context, state)) ? (state.registrations ?? []) : [],
@@ -212,22 +194,14 @@ export const resolvers = {
       const { withheld } = await passportView(context, battery);
       return titled(withheld, context.language);
     },
-    // What may be done next tells what was done before, so it is for whom that is for.
-    async allowedSteps({ state }: Parent, _: unknown, context: Context) {
-      if (!hasInterest(context.viewer, state) && !(await isInsider(context, state))) return [];
-      const vehicle = state.removal ? undefined : (await vehicleOf(context, state))?.state;
-      return stepsForBattery({ battery: state, vehicle }, context.viewer, await isMandated(context, state));
-    },
+    allowedSteps: (battery: Parent, _: unknown, context: Context) => stepsFor(context, battery),
+    nextSteps: (battery: Parent, _: unknown, context: Context) => stepsFor(context, battery),
     createdAt: ({ state }: Parent) => state.createdAt,
     updatedAt: ({ state }: Parent, _: unknown, context: Context) => visibleUpdate(context, state),
     passportAt: (battery: Parent, { moment }: { moment: string }, context: Context) =>
       versionAt(context, battery, moment),
   },
 };
-
-async function answer(context: Context, outcome: ReturnType<(typeof record)['issuePassport']>) {
-  return answered(context, await outcome, 'battery', 'battery');
-}
 
 function general<Value>(pick: (general: General) => Value) {
   return (battery: Parent, _: unknown, context: Context) =>
@@ -263,6 +237,19 @@ async function withActors<Step extends { organisation: string }>(
   return (await isInsider(context, battery)) ? steps : steps.map(({ organisation: _, ...step }) => step);
 }
 
+/** What may be done next tells what was done before, so it is for whom that is for. */
+async function stepsFor(context: Context, battery: Parent) {
+  const { state } = battery;
+  return hasInterest(context.viewer, state) || (await isInsider(context, state)) ? nextSteps(context, battery) : [];
+}
+
+/** All handoffs of a battery somebody may see, newest first; looked at together, whatever page is asked for. */
+async function shownHandoffs(context: Context, { handoffs }: Battery, info: GraphQLResolveInfo) {
+  listBelow(info, handoffs.length);
+  const shown = await Promise.all(handoffs.toReversed().map((id) => shownHandoff(context, id)));
+  return shown.filter((handoff) => handoff !== null);
+}
+
 async function shownHandoff(context: Context, id: string) {
   const handoff = await context.load<Handoff>('handoff', id);
   const { viewer } = context;
@@ -292,13 +279,4 @@ function firm(context: Context, id: string | undefined): Promise<SubjectView<Org
 
 async function feedEntry(context: Context, entry: Entry, organisation: string): Promise<HistoryEntry | undefined> {
   return (await concerns(context, entry, organisation)) ? historyEntryFor(context, entry) : undefined;
-}
-
-/** Whether who answers for a passport has authorised the viewer's firm in writing to revise it (2023/1542 Art. 77(4)). */
-async function isMandated(context: Context, { operator }: Battery): Promise<boolean> {
-  const { viewer } = context;
-  if (!viewer || operator === viewer.organisation || !mayRecord(viewer, 'revisePassport')) return false;
-  const principal = await context.load<Organisation>('organisation', operator);
-  const day = context.now().toISOString().slice(0, 10);
-  return principal !== undefined && !whyNoMandate(principal.state, viewer, 'revise', day);
 }

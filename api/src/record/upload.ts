@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { isId } from '#schemas/id.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
-import { readScanCode } from '#schemas/scan-code.ts';
 import type { Context } from '../asking/context.ts';
 import { readLine } from '../series/upload-line.ts';
 import { record } from './record.ts';

@@ -2,11 +2,11 @@ import type { RecordMeasurements } from '#schemas/generated/types.ts';
 import type { Acting } from '../asking/acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
-import { whyNoMandate } from '../organisations/mandates.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { heldOf } from '../passports/commands.ts';
+import { whyNoMandate } from '../organisations/state/mandates.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
+import { heldOf } from '../passports/state/held-of.ts';
 import { decideRecordMeasurements } from './decide.ts';
-import type { Series } from './series.ts';
+import type { Series } from './state/series.ts';
 
 /** `day` is today, for mandates: who may keep a passport up to date may also send what its battery measured. */
 export async function recordMeasurements(

@@ -4,13 +4,13 @@ import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
-import { whyNoCondition } from '../passports/decide/in-hands.ts';
 import { whyOtherHealth } from '../passports/state/condition.ts';
 import type { Held } from '../passports/state/holding.ts';
 import { keptHarms } from '../passports/state/in-use.ts';
 import { whyGone } from '../passports/state/lineage.ts';
-import { whyNoHistogram, withHistogram } from './histogram-total.ts';
-import type { Series } from './series.ts';
+import { whyNoCondition } from '../passports/state/may-report.ts';
+import { whyNoHistogram, withHistogram } from './state/histogram-total.ts';
+import type { Series } from './state/series.ts';
 
 /** What a decision about a series looks at. */
 export interface Measured extends Held {

@@ -1,9 +1,9 @@
-import type { MetricName, SeriesExtended } from '#schemas/generated/types.ts';
+import type { MetricName } from '#schemas/generated/types.ts';
 import { measuredValue, type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Context } from '../asking/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Battery, keptMeasurements, type Measurement, measurementOf } from '../passports/state/battery.ts';
-import type { Series } from './series.ts';
+import type { Series } from './state/series.ts';
 
 /** Which measurements are asked for; times in milliseconds, from inclusive, to exclusive. */
 export interface Wanted {
@@ -86,7 +86,7 @@ function placesOf({ parts, version }: Series, { from, to }: Wanted): { first: nu
 
 function* rowsIn(entry: Entry, wanted: Wanted, start: number): Generator<Row> {
   if (entry.type !== 'SeriesExtended') return;
-  const { measuredAt, values, histograms: _, ...how } = entry.data as SeriesExtended;
+  const { measuredAt, values, histograms: _, ...how } = entry.data;
   const columns = Object.entries(values) as [MetricName, (number | null)[]][];
   for (let index = start; index < measuredAt.length; index++) {
     const at = Date.parse(measuredAt[index] as string);

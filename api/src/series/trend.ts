@@ -1,9 +1,9 @@
 import { healthMetricOf, measuredValue, metrics, type SeriesMetric } from '#schemas/metrics.ts';
 import type { Context } from '../asking/context.ts';
 import type { Battery } from '../passports/state/battery.ts';
-import { type Bucket, bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from './overview.ts';
 import { entriesFor, rowsOf, singlesOf, type Wanted } from './read-series.ts';
-import type { Series } from './series.ts';
+import { type Bucket, bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from './state/overview.ts';
+import type { Series } from './state/series.ts';
 
 /** How many entries may be read for a closer look at some of the time; of more the overview has to do. */
 const mostEntries = 64;

@@ -1,7 +1,7 @@
+import { parseStrictly } from '#schemas/checks/strict-json.ts';
 import type { RecordMeasurements } from '#schemas/generated/types.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
-import { parseStrictly } from '#schemas/strict-json.ts';
 import { validateCommand } from '#schemas/validate.ts';
 
 /** A line that is in order, except that its battery may not be known. */

@@ -1,7 +1,8 @@
-import { sealed } from '#schemas/proof-file.ts';
-import type { LedgerEvidence, LedgerProof } from '#schemas/signed.ts';
+import { sealed } from '#schemas/proofs/proof-file.ts';
+import type { LedgerEvidence, LedgerProof } from '#schemas/signed/signed.ts';
 import type { Context } from '../asking/context.ts';
-import { type HistoryEntry, readingOf, seenAs } from '../asking/history.ts';
+import { readingOf } from '../asking/history.ts';
+import { type HistoryEntry, seenAs } from '../asking/seen-as.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/state/battery.ts';
 

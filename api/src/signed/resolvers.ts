@@ -1,6 +1,6 @@
 import { refusal } from '#schemas/refusal.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
-import type { StatementKind } from '#schemas/signed.ts';
+import type { StatementKind } from '#schemas/signed/signed.ts';
 import { refusalError } from '../access/refusal-error.ts';
 import { createAllowance } from '../asking/allowance.ts';
 import type { Context } from '../asking/context.ts';

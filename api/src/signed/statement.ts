@@ -5,12 +5,13 @@ import {
   type StatementKind,
   statementFormat,
   statementType,
-} from '#schemas/signed.ts';
+} from '#schemas/signed/signed.ts';
 import type { Context } from '../asking/context.ts';
-import { type HistoryEntry, historyOf } from '../asking/history.ts';
+import { historyOf } from '../asking/history.ts';
+import type { HistoryEntry } from '../asking/seen-as.ts';
 import { audiencesFor } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { completenessOf } from '../passports/completeness/completeness.ts';
+import { completenessOf } from '../passports/shown/completeness.ts';
 import { passportView } from '../passports/shown/passport-view.ts';
 import type { Battery } from '../passports/state/battery.ts';
 import { evidenceOf, lastShown } from './evidence.ts';

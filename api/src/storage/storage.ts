@@ -1,4 +1,4 @@
-import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../ledger/entry.ts';
+import type { Commit, Entry, EntryAbout, Head, SubjectKind, SubjectRef } from '../ledger/entry.ts';
 import type { Edge, SubjectView } from '../ledger/subject.ts';
 
 /** Declared columns of each kind of subject, `columnsByKind(subjects)`. */
@@ -59,7 +59,11 @@ export interface Storage {
   entryTexts(from: number, limit: number): Promise<string[]>;
 
   /** Entries of one subject, oldest first, of versions above `after`. */
-  history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]>;
+  history<Kind extends SubjectKind>(
+    subject: SubjectRef<Kind>,
+    after: number,
+    limit: number,
+  ): Promise<EntryAbout<Kind>[]>;
   /** The same for several subjects at once, in the order asked, each at most `limit`; for lists that show histories. */
   histories(asked: readonly HistoryPage[], limit: number): Promise<Entry[][]>;
 

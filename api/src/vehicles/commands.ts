@@ -1,11 +1,11 @@
+import { checkVin } from '#schemas/codes/vin.ts';
 import type { ReceiveVehicle } from '#schemas/generated/types.ts';
-import { checkVin } from '#schemas/vin.ts';
 import type { Acting } from '../asking/acting.ts';
-import { findVehicleByVin } from '../asking/find-vehicle.ts';
 import type { Decision } from '../ledger/decision.ts';
 import type { Reader } from '../ledger/ledger.ts';
-import type { Organisation } from '../organisations/organisation.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
 import { decideReceiveVehicle } from './decide.ts';
+import { findVehicleByVin } from './state/find-vehicle.ts';
 
 /** `ids` are the vehicle's new one and the reference to its last holder, made before, as deciding may run again. */
 export async function receiveVehicle(

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../asking/context.ts';
-import type { Component } from '../components/component.ts';
+import type { Component } from '../components/state/component.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/state/battery.ts';
-import type { Vehicle } from './vehicle.ts';
+import type { Vehicle } from './state/vehicle.ts';
 
 /** Batteries that are or were in a vehicle, newest first. */
 export async function batteriesIn(context: Context, vehicle: Vehicle): Promise<SubjectView<Battery>[]> {

@@ -1,10 +1,10 @@
+import { checkVin } from '#schemas/codes/vin.ts';
 import type { ReceiveVehicle } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
-import { checkVin } from '#schemas/vin.ts';
 import { type Acting, type Body, refused } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import type { Vehicle } from './vehicle.ts';
+import type { Organisation } from '../organisations/state/organisation.ts';
+import type { Vehicle } from './state/vehicle.ts';
 
 export interface Arrival {
   /** The record of this VIN, if it was taken in before, and the firm that has it. */

@@ -2,9 +2,17 @@ import { requireViewer } from '../access/permissions.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import type { Context } from '../asking/context.ts';
 import { type Connection, listed, type PageArguments } from '../asking/lists.ts';
-import { isAuthority } from '../asking/visibility.ts';
+import { isAuthority, mayFindGoods } from '../asking/visibility.ts';
+import type { SubjectView } from '../ledger/subject.ts';
 import type { Filter } from '../storage/storage.ts';
-import type { Vehicle } from './vehicle.ts';
+import { isPartyOfVehicle, type Vehicle } from './state/vehicle.ts';
+
+/** A vehicle, by its id or one a device chose for it; for who finds such things and for the firms that have or had it. */
+export async function vehicleFor(context: Context, id: string): Promise<SubjectView<Vehicle> | null> {
+  const vehicle = (await context.load<Vehicle>('vehicle', id)) ?? (await byOtherId(context, id));
+  const { viewer } = context;
+  return vehicle && (mayFindGoods(viewer) || isPartyOfVehicle(viewer, vehicle.state)) ? vehicle : null;
+}
 
 /** Vehicles a firm has or had; authorities see all. A text is the beginning of the VIN, the make or the model. */
 export async function findVehicles(context: Context, text: string, page: PageArguments): Promise<Connection<Vehicle>> {
@@ -30,4 +38,9 @@ async function byVin({ storage }: Context, text: string): Promise<string[]> {
   const beginning = text.toUpperCase().replace(/[\s-]/g, '');
   if (beginning.length < 3) return [];
   return beginningWith(storage, `vin:${beginning}`, 'vehicle');
+}
+
+async function byOtherId(context: Context, id: string): Promise<SubjectView<Vehicle> | undefined> {
+  const found = await context.storage.findByKey(`id:${id}`);
+  return found?.kind === 'vehicle' ? context.load<Vehicle>('vehicle', found.id) : undefined;
 }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../asking/context.ts';
-import type { Vehicle } from './vehicle.ts';
+import type { Vehicle } from './state/vehicle.ts';
 
 export interface Person {
   name: string;

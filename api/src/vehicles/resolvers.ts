@@ -1,29 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Commands } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
-import { answered } from '../asking/answer.ts';
-import { listedBelow } from '../asking/breadth.ts';
+import { listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { findVehicle } from '../asking/find-vehicle.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import type { PageArguments } from '../asking/lists.ts';
-import { isAuthority, isPartyOfVehicle, mayFindGoods } from '../asking/visibility.ts';
+import { isAuthority } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
-import { record } from '../record/record.ts';
 import { batteriesIn, componentsOf } from './contents.ts';
-import { findVehicles } from './find-vehicles.ts';
+import { findVehicles, vehicleFor } from './find-vehicles.ts';
 import { eraseHolder, holderOf } from './holder.ts';
-import type { Vehicle } from './vehicle.ts';
+import { findVehicle } from './state/find-vehicle.ts';
+import { isPartyOfVehicle, type Vehicle } from './state/vehicle.ts';
 
 type Parent = SubjectView<Vehicle>;
 
 export const resolvers = {
   Query: {
-    async vehicle(_: unknown, { id }: { id: string }, context: Context) {
-      const vehicle = (await context.load<Vehicle>('vehicle', id)) ?? (await byOtherId(context, id));
-      if (!vehicle) return null;
-      return mayFindGoods(context.viewer) || isPartyOfVehicle(context.viewer, vehicle.state) ? vehicle : null;
-    },
+    vehicle: (_: unknown, { id }: { id: string }, context: Context) => vehicleFor(context, id),
     vehicles: (
       _: unknown,
       { filter, ...page }: PageArguments & { filter?: { text?: string | null } | null },
@@ -32,8 +25,6 @@ export const resolvers = {
   },
 
   Mutation: {
-    receiveVehicle: async (_: unknown, { input }: { input: Commands['receiveVehicle'] }, context: Context) =>
-      answered(context, await record.receiveVehicle(context, input), 'vehicle', 'vehicle'),
     eraseHolder: async (_: unknown, { vehicle: id }: { vehicle: string }, context: Context) => {
       const viewer = requireViewer(context.viewer);
       const vehicle = await findVehicle(context.ledger.views, id);
@@ -62,6 +53,8 @@ export const resolvers = {
       listedBelow(info, componentsOf(context, state)),
     history: (vehicle: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, vehicle, page)),
+    historyPage: (vehicle: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, vehicle, page)),
   },
 };
 
@@ -71,9 +64,4 @@ function insider<Value>(pick: (vehicle: Vehicle) => Value) {
 
 function isInsider({ viewer }: Context, vehicle: Vehicle): boolean {
   return isPartyOfVehicle(viewer, vehicle) || isAuthority(viewer);
-}
-
-async function byOtherId(context: Context, id: string): Promise<Parent | undefined> {
-  const found = await context.storage.findByKey(`id:${id}`);
-  return found?.kind === 'vehicle' ? context.load<Vehicle>('vehicle', found.id) : undefined;
 }

@@ -5,7 +5,7 @@ import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
 import { limits } from '#api/graphql/limits.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { type DemoApp, startDemoApp } from '../subjects/demo-app.ts';
 import { startApp } from './start-app.ts';
 

@@ -4,7 +4,7 @@ import { demoViewer } from '#api/demo/load-demo.ts';
 import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { type DemoApp, type DemoFirm, startDemoApp } from '../subjects/demo-app.ts';
 
 /** Words and numbers that stand nowhere else, so that one look at an answer tells what got out. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigFault } from '#api/config.ts';
 import { readGradingRules } from '#api/grading/grading-file.ts';
-import { defaultGrading } from '#schemas/default-grading.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { defaultGrading } from '#schemas/grading/default-grading.ts';
 import { aPassport } from '../law/installation.ts';
 import { startApp, type TestApp } from './start-app.ts';
 

@@ -2,7 +2,7 @@ import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signToken } from '#api/access/tokens.ts';
 import { buildSchema } from '#api/graphql/build-schema.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { operationId } from '#schemas/operation-id.ts';
 import { documents } from '#web-kit/records.ts';
 import operations from '../../operations.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessHasChanged } from '#api/access/access-epoch.ts';
 import { createPublicLimit } from '#api/http/public-limit.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { startApp, type TestApp } from './start-app.ts';
 
 let app: TestApp;

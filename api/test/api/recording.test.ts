@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeAccount } from '#api/access/accounts.ts';
 import { signToken } from '#api/access/tokens.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { StorageFault } from '#api/storage/storage.ts';
-import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from './start-app.ts';
 
 let app: TestApp;

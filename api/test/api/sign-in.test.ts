@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInvitation, removeAccount } from '#api/access/accounts.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { startApp, type TestApp } from './start-app.ts';
 
 let app: TestApp;

@@ -5,8 +5,8 @@ import { signToken } from '#api/access/tokens.ts';
 import type { OrganisationRole } from '#api/access/viewer.ts';
 import { buildApp } from '#api/app.ts';
 import { type Config, readConfig } from '#api/config.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { openService, type Service } from '#api/open.ts';
-import { newId } from '#schemas/id.ts';
 import { heldPort } from './free-port.ts';
 
 /** The real application, listening, with firms that are registered when a test first needs them. */

@@ -8,8 +8,8 @@ import { readKeys } from '#api/access/keys.ts';
 import { verifyToken } from '#api/access/tokens.ts';
 import { buildApp } from '#api/app.ts';
 import { readConfig } from '#api/config.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { openService } from '#api/open.ts';
-import { newId } from '#schemas/id.ts';
 import { fastStart } from '../../../scripts/test/fast-start.ts';
 import { freePort } from './free-port.ts';
 

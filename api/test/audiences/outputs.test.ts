@@ -2,9 +2,9 @@ import type { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrganisationRole } from '#api/access/viewer.ts';
 import { buildSchema } from '#api/graphql/build-schema.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { type Audience, accessView } from '#schemas/access-view.ts';
 import { foreignFormats } from '#schemas/foreign/formats.ts';
-import { newId } from '#schemas/id.ts';
 import { type Access, properties } from '#schemas/passport.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aMarkedPassport, isMarked, propertiesFullyIn, propertiesIn } from './marked-passport.ts';
@@ -229,6 +229,7 @@ describe('No way out of the service is forgotten', () => {
 const wrap = {
   battery: (field: string) => `{ ${field} }`,
   scan: (field: string) => `{ __typename ... on Battery { ${field} } }`,
+  node: (field: string) => `{ __typename ... on Battery { ${field} } }`,
   batteries: (field: string) => `{ totalCount edges { node { ${field} } } }`,
 };
 

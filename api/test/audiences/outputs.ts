@@ -14,6 +14,7 @@ export const queriesWithBatteries: Record<string, (battery: { id: string; serial
   battery: ({ id }) => `(id: "${id}")`,
   batteries: ({ serial }) => `(first: 5, filter: { text: "${serial}" })`,
   scan: ({ id }) => `(code: "${id}")`,
+  node: ({ id }) => `(id: "${id}")`,
 };
 
 /** Fields that want arguments, and which. */

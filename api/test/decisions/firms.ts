@@ -1,6 +1,6 @@
 import type { OrganisationRole } from '#api/access/viewer.ts';
 import type { Acting } from '#api/asking/acting.ts';
-import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 
 /** Ids as they are given out; the check characters are right. */
 export const ids = {
@@ -34,7 +34,6 @@ const firmRoles = {
 } satisfies Record<string, OrganisationRole[]>;
 
 export type FirmName = keyof typeof firmRoles;
-export const firmNames = Object.keys(firmRoles) as FirmName[];
 
 export function as(firm: FirmName): Acting {
   return { organisation: ids[firm], roles: firmRoles[firm] };

@@ -1,34 +1,36 @@
 import { expect } from 'vitest';
-import type { Component } from '#api/components/component.ts';
-import { componentSubject } from '#api/components/component.ts';
-import { type Handoff, handoffSubject } from '#api/handoffs/handoff.ts';
+import type { Component } from '#api/components/state/component.ts';
+import { keptComponent } from '#api/components/state/component.ts';
+import { type Handoff, keptHandoff } from '#api/handoffs/state/handoff.ts';
 import type { Decision } from '#api/ledger/decision.ts';
-import type { Entry, NewEntry } from '#api/ledger/entry.ts';
-import type { Subject } from '#api/ledger/subject.ts';
-import { type Battery, batterySubject } from '#api/passports/state/battery.ts';
-import { type Vehicle, vehicleSubject } from '#api/vehicles/vehicle.ts';
-import type { Condition, Passport } from '#schemas/generated/types.ts';
+import type { EntryAbout, EventType, NewEntry, SubjectKind } from '#api/ledger/entry.ts';
+import type { KeptSubject } from '#api/ledger/subject.ts';
+import { type Battery, keptBattery } from '#api/passports/state/battery.ts';
+import { keptVehicle, type Vehicle } from '#api/vehicles/state/vehicle.ts';
+import type { EventsOf } from '#schemas/generated/entries.ts';
+import type { Condition, Events, Passport } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { validateEvent, validatePassport } from '#schemas/validate.ts';
 import { type FirmName, ids, vin } from './firms.ts';
 
 /** Something that happened: type, data, and who did it (the manufacturer if not said). */
-export interface Happened {
-  type: string;
-  data: object;
-  by?: FirmName;
-  at?: string;
-}
+export type Happened<Type extends EventType = EventType> = {
+  [Each in Type]: { type: Each; data: Events[Each]; by?: FirmName; at?: string };
+}[Type];
 
 /** What a subject is after all this has happened to it. Every entry is one the ledger would take. */
-export function madeOf<State extends object>(subject: Subject<State>, id: string, happened: Happened[]): State {
+export function madeOf<Kind extends SubjectKind, State extends object>(
+  subject: KeptSubject<Kind, State>,
+  id: string,
+  happened: Happened<EventsOf[Kind]>[],
+): State {
   let state: State | undefined;
   for (const [
     index,
     { type, data, by = 'manufacturer', at = `2026-11-${10 + index}T09:00:00.000Z` },
   ] of happened.entries()) {
     expect(validateEvent(type, data), `${type} of the test itself`).toBeUndefined();
-    const entry: Entry = {
+    const entry: object = {
       kind: subject.kind,
       id,
       type,
@@ -42,7 +44,7 @@ export function madeOf<State extends object>(subject: Subject<State>, id: string
       recordedAt: at,
       occurredAt: at,
     };
-    state = subject.evolve(state, entry);
+    state = subject.evolve(state, entry as EntryAbout<Kind>);
   }
   return state as State;
 }
@@ -65,7 +67,7 @@ export function aPassport(general: Partial<Passport['general']> = {}, sections: 
   return passport;
 }
 
-export function aBattery(...later: Happened[]): Battery {
+export function aBattery(...later: Happened<EventsOf['battery']>[]): Battery {
   const passport = aPassport();
   expect(validatePassport(passport)).toBeUndefined();
   const issued = {
@@ -76,10 +78,12 @@ export function aBattery(...later: Happened[]): Battery {
     keys: ['gs1:01/09521234010012/21/LE-0001'],
     installedIn: { vin },
   };
-  return madeOf(batterySubject, ids.battery, [{ type: 'PassportIssued', data: issued }, ...later]);
+  return madeOf(keptBattery, ids.battery, [{ type: 'PassportIssued', data: issued }, ...later]);
 }
 
-export function removed(change: { by?: FirmName; condition?: Condition; massKg?: number } = {}): Happened {
+export function removed(
+  change: { by?: FirmName; condition?: Condition; massKg?: number } = {},
+): Happened<'BatteryRemoved'> {
   const { by = 'dismantler', condition = { condition: 'intact', isolation: 'ok' }, massKg = 412 } = change;
   return {
     type: 'BatteryRemoved',
@@ -88,44 +92,52 @@ export function removed(change: { by?: FirmName; condition?: Condition; massKg?:
   };
 }
 
-export function aRemovedBattery(change: Parameters<typeof removed>[0] = {}, ...later: Happened[]): Battery {
+export function aRemovedBattery(
+  change: Parameters<typeof removed>[0] = {},
+  ...later: Happened<EventsOf['battery']>[]
+): Battery {
   return aBattery(removed(change), ...later);
 }
 
-export function declaredWaste(by: FirmName = 'dismantler'): Happened {
+export function declaredWaste(by: FirmName = 'dismantler'): Happened<'WasteDeclared'> {
   return { type: 'WasteDeclared', by, data: { recipientKind: 'selectedWasteOperator', recipient: ids.recycler } };
 }
 
-export function reserved(handoff: string = ids.handoff): Happened {
+export function reserved(handoff: string = ids.handoff): Happened<'ItemReserved'> {
   return { type: 'ItemReserved', by: 'dismantler', data: { handoff, receiver: ids.recycler } };
 }
 
 export function aVehicle(change: { by?: FirmName; vin?: string; id?: string } = {}): Vehicle {
   const { by = 'dismantler', id = ids.vehicle } = change;
-  return madeOf(vehicleSubject, id, [
+  return madeOf(keptVehicle, id, [
     { type: 'VehicleReceived', by, data: { vin: change.vin ?? vin, custodian: ids[by] } },
   ]);
 }
 
-export function aComponent(...later: Happened[]): Component {
-  const data = { vehicle: ids.vehicle, kind: 'driveMotor', title: 'Antriebsmotor', custodian: ids.dismantler };
-  return madeOf(componentSubject, ids.component, [{ type: 'ComponentRegistered', by: 'dismantler', data }, ...later]);
+export function aComponent(...later: Happened<EventsOf['component']>[]): Component {
+  const data: Events['ComponentRegistered'] = {
+    vehicle: ids.vehicle,
+    kind: 'driveMotor',
+    title: 'Antriebsmotor',
+    custodian: ids.dismantler,
+  };
+  return madeOf(keptComponent, ids.component, [{ type: 'ComponentRegistered', by: 'dismantler', data }, ...later]);
 }
 
-export function aHandoff(...later: Happened[]): Handoff {
-  const data = {
+export function aHandoff(...later: Happened<EventsOf['handoff']>[]): Handoff {
+  const data: Events['HandoffOffered'] = {
     sender: ids.dismantler,
     receiver: ids.recycler,
     items: [{ kind: 'battery', id: ids.battery }],
     purpose: 'recycling',
     waste: true,
   };
-  return madeOf(handoffSubject, ids.handoff, [{ type: 'HandoffOffered', by: 'dismantler', data }, ...later]);
+  return madeOf(keptHandoff, ids.handoff, [{ type: 'HandoffOffered', by: 'dismantler', data }, ...later]);
 }
 
-export const accepted: Happened = { type: 'HandoffAccepted', by: 'recycler', data: {} };
+export const accepted: Happened<'HandoffAccepted'> = { type: 'HandoffAccepted', by: 'recycler', data: {} };
 
-export function dispatched(massKg = 412): Happened {
+export function dispatched(massKg = 412): Happened<'HandoffDispatched'> {
   return {
     type: 'HandoffDispatched',
     by: 'dismantler',
@@ -138,6 +150,13 @@ export function entriesOf(decision: Decision): [NewEntry, ...NewEntry[]] {
   if (!decision.accepted) throw new Error(`Refused: ${decision.refusal.code} ${decision.refusal.message}`);
   for (const { type, data } of decision.entries) expect(validateEvent(type, data), type).toBeUndefined();
   return decision.entries as [NewEntry, ...NewEntry[]];
+}
+
+/** What the first entry of this type says; it has to be there. */
+export function dataOf<Type extends EventType>(entries: readonly NewEntry[], type: Type): Events[Type] {
+  const found = entries.find((entry) => entry.type === type);
+  if (!found) throw new Error(`No ${type} among ${entries.map((entry) => entry.type).join(', ')}`);
+  return found.data as Events[Type];
 }
 
 /** The refusal of a decision that has to be a no. */
@@ -153,7 +172,7 @@ export function evolved(battery: Battery, entries: NewEntry[], by: FirmName): Ba
     .reduce((state, entry, index) => {
       const at = '2026-11-20T10:00:00.000Z';
       const numbers = { position: 100 + index, commit: 50, version: 10 + index, commandId: 'test-then' };
-      const written: Entry = {
+      const written = {
         ...entry,
         ...numbers,
         actor: { organisation: ids[by] },
@@ -161,6 +180,6 @@ export function evolved(battery: Battery, entries: NewEntry[], by: FirmName): Ba
         recordedAt: at,
         occurredAt: at,
       };
-      return batterySubject.evolve(state, written);
+      return keptBattery.evolve(state, written as EntryAbout<'battery'>);
     }, battery);
 }

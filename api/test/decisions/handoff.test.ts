@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { componentItem } from '#api/components/state/item.ts';
 import {
   decideAcceptHandoff,
   decideDispatchHandoff,
@@ -8,8 +9,8 @@ import {
   openSteps,
 } from '#api/handoffs/decide.ts';
 import { decideOfferHandoff, type Offer } from '#api/handoffs/decide-offer.ts';
-import { batteryItem, componentItem } from '#api/handoffs/item.ts';
 import { sealedFields, stillRequired } from '#api/handoffs/sealing.ts';
+import { batteryItem } from '#api/passports/state/item.ts';
 import { aFirm, as, ids } from './firms.ts';
 import {
   aBattery,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type BatteryModel, modelSubject } from '#api/models/model.ts';
+import { keptModel } from '#api/models/state/model.ts';
 import { decideIssuePassport } from '#api/passports/decide/issue.ts';
-import { batterySubject } from '#api/passports/state/battery.ts';
+import { keptBattery } from '#api/passports/state/battery.ts';
 import { mergePassport } from '#schemas/passport.ts';
 import { as, ids, vin } from './firms.ts';
-import { aPassport, entriesOf, madeOf, refusalOf } from './given.ts';
+import { aPassport, dataOf, entriesOf, madeOf, refusalOf } from './given.ts';
 
 const nothingKnown = { idTaken: false, codeTaken: false };
 
@@ -16,7 +16,9 @@ describe('A passport', () => {
     expect(first.map(({ type }) => type)).toEqual(['BatteryModelRegistered', 'PassportIssued']);
 
     const [registered] = first;
-    const model = madeOf(modelSubject, registered.id, [{ type: 'BatteryModelRegistered', data: registered.data }]);
+    const model = madeOf(keptModel, registered.id, [
+      { type: 'BatteryModelRegistered', data: dataOf(first, 'BatteryModelRegistered') },
+    ]);
     const passport = aPassport({
       uniqueIdentifier: 'https://id.example/01/09521234010012/21/LE-0002',
       serialNumber: 'LE-0002',
@@ -32,15 +34,16 @@ describe('A passport', () => {
       general: { uniqueIdentifier: passport.general.uniqueIdentifier, serialNumber: 'LE-0002', massKg: 409 },
     });
     expect(issued.model.id).toBe(model.id);
-    expect(mergePassport((model as BatteryModel).passport, issued.passport)).toEqual(passport);
+    expect(mergePassport(model.passport, issued.passport)).toEqual(passport);
   });
 
   it('makes its battery findable by every code that names the unit, and by its serial number', () => {
-    const [, entry] = entriesOf(
+    const entries = entriesOf(
       decideIssuePassport(nothingKnown, { passport: aPassport() }, as('manufacturer'), ids.battery),
     );
-    const battery = madeOf(batterySubject, ids.battery, [{ type: 'PassportIssued', data: entry?.data ?? {} }]);
-    expect(batterySubject.keys(battery)).toEqual([
+    const data = dataOf(entries, 'PassportIssued');
+    const battery = madeOf(keptBattery, ids.battery, [{ type: 'PassportIssued', data }]);
+    expect(keptBattery.keys(battery)).toEqual([
       `id:${ids.battery}`,
       'gs1:01/09521234010012/21/LE-0001',
       `serial:LE-0001#${ids.battery}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideRecordMeasurements } from '#api/series/decide.ts';
-import { type Series, seriesSubject } from '#api/series/series.ts';
+import { keptSeries, type Series } from '#api/series/state/series.ts';
 import type { Events, RecordMeasurements } from '#schemas/generated/types.ts';
 import { as, ids } from './firms.ts';
 import { aBattery, aRemovedBattery, entriesOf, evolved, type Happened, madeOf, refusalOf } from './given.ts';
@@ -27,8 +27,8 @@ function decided(sent: Sent, battery = aRemovedBattery(), series?: Series) {
 }
 
 function aSeries(...parts: Events['SeriesExtended'][]): Series {
-  const happened = parts.map((data): Happened => ({ type: 'SeriesExtended', data }));
-  return madeOf(seriesSubject, ids.battery, happened);
+  const happened = parts.map((data): Happened<'SeriesExtended'> => ({ type: 'SeriesExtended', data }));
+  return madeOf(keptSeries, ids.battery, happened);
 }
 
 describe('What a battery sends home', () => {

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { batteryItem } from '#api/handoffs/item.ts';
 import { decideIssueSecondLifePassport, type Part } from '#api/passports/decide/second-life.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
-import { batterySubject } from '#api/passports/state/battery.ts';
+import { keptBattery } from '#api/passports/state/battery.ts';
+import { batteryItem } from '#api/passports/state/item.ts';
 import { endingWith, hasLeft, leftPercent, whyGone } from '#api/passports/state/lineage.ts';
 import { as, ids } from './firms.ts';
-import { aPassport, aRemovedBattery, entriesOf, evolved, type Happened, madeOf, refusalOf, reserved } from './given.ts';
+import {
+  aPassport,
+  aRemovedBattery,
+  dataOf,
+  entriesOf,
+  evolved,
+  type Happened,
+  madeOf,
+  refusalOf,
+  reserved,
+} from './given.ts';
 
 const evidence = {
   test: { report: 'PB-1', testedAt: null, remainingCapacityPercent: 82, cellSpreadPercent: null },
@@ -31,7 +41,7 @@ function repurposing(predecessor: Battery) {
   return { operation: 'repurposing' as const, passport, evidence, predecessors: [{ battery: predecessor.id }] };
 }
 
-function consumedBy(successor: string, sharePercent: number): Happened {
+function consumedBy(successor: string, sharePercent: number): Happened<'BatteryConsumed'> {
   return { type: 'BatteryConsumed', by: 'secondLife', data: { successor, operation: 'repurposing', sharePercent } };
 }
 
@@ -56,13 +66,14 @@ describe('A second life', () => {
 
   it('begins on the market: in nobody’s hands, built in where nobody has looked yet, with its own lineage', () => {
     const before = aRemovedBattery({ by: 'secondLife' });
-    const [issued] = entriesOf(
+    const entries = entriesOf(
       decideIssueSecondLifePassport(issue(part(before)), repurposing(before), as('secondLife'), newId),
     );
-    const made = madeOf(batterySubject, newId, [{ type: issued.type, data: issued.data, by: 'secondLife' }]);
+    const data = dataOf(entries, 'SecondLifePassportIssued');
+    const made = madeOf(keptBattery, newId, [{ type: 'SecondLifePassportIssued', data, by: 'secondLife' }]);
     expect(made.custodian).toBeUndefined();
     expect(batteryItem(made)).toMatchObject({ builtIn: true, consumed: false });
-    expect(batterySubject.edges?.(made)).toEqual([
+    expect(keptBattery.edges?.(made)).toEqual([
       { from: { kind: 'battery', id: before.id }, to: { kind: 'battery', id: newId }, type: 'successor' },
     ]);
   });

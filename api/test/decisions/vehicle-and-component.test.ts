@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decideRegisterComponent } from '#api/components/decide.ts';
 import { decideReceiveVehicle } from '#api/vehicles/decide.ts';
-import { vehicleSubject } from '#api/vehicles/vehicle.ts';
+import { keptVehicle } from '#api/vehicles/state/vehicle.ts';
 import { aFirm, as, ids, vin } from './firms.ts';
-import { aVehicle, entriesOf, madeOf, refusalOf } from './given.ts';
+import { aVehicle, dataOf, entriesOf, madeOf, refusalOf } from './given.ts';
 
 const unknown = { idTaken: false };
 
@@ -45,14 +45,14 @@ describe('A vehicle', () => {
   it('passes from a workshop to a dismantler and can be found by both ids', () => {
     const known = aVehicle({ by: 'workshop' });
     const arrival = { known, knownHolder: aFirm('workshop'), idTaken: false };
-    const [entry] = entriesOf(decideReceiveVehicle(arrival, { vin }, as('dismantler'), { vehicle: ids.otherVehicle }));
-    expect(entry.id).toBe(ids.vehicle);
-    const vehicle = madeOf(vehicleSubject, ids.vehicle, [
+    const entries = entriesOf(decideReceiveVehicle(arrival, { vin }, as('dismantler'), { vehicle: ids.otherVehicle }));
+    expect(entries[0].id).toBe(ids.vehicle);
+    const vehicle = madeOf(keptVehicle, ids.vehicle, [
       { type: 'VehicleReceived', by: 'workshop', data: { vin, custodian: ids.workshop } },
-      { type: 'VehicleReceived', by: 'dismantler', data: entry.data },
+      { type: 'VehicleReceived', by: 'dismantler', data: dataOf(entries, 'VehicleReceived') },
     ]);
     expect(vehicle).toMatchObject({ receivedBy: ids.dismantler, receivedBefore: [ids.workshop] });
-    expect(vehicleSubject.keys(vehicle)).toEqual([`id:${ids.vehicle}`, `id:${ids.otherVehicle}`, `vin:${vin}`]);
+    expect(keptVehicle.keys(vehicle)).toEqual([`id:${ids.vehicle}`, `id:${ids.otherVehicle}`, `vin:${vin}`]);
   });
 
   it('does not leave the hands of a dismantler by somebody else typing its VIN', () => {

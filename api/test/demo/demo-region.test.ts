@@ -7,9 +7,9 @@ import { demoState } from '#api/demo/sign-ins.ts';
 import { story } from '#api/demo/story.ts';
 import { demoVehicles, spareVins } from '#api/demo/vehicles.ts';
 import { openService, type Service } from '#api/open.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
 import { isId } from '#schemas/id.ts';
 import { validateCommand } from '#schemas/validate.ts';
-import { checkVin } from '#schemas/vin.ts';
 
 describe('The demo region', () => {
   let service: Service;

@@ -1,6 +1,6 @@
 import { passportOf } from '#api/demo/passports.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { TestApp } from '../api/start-app.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatId, newId } from '#schemas/id.ts';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
+import { formatId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport, issueBattery } from './a-demo-battery.ts';
 import { readWithZxing } from './label-decoders.ts';

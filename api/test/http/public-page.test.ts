@@ -74,7 +74,7 @@ describe('The public page', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  it('warns of high voltage from 60 V on, and promises nothing where no voltage is stated', () => {
+  it('warns of high voltage from 60 V on, and where no voltage is stated', () => {
     const at = (maximumVoltageV: number | undefined) => {
       const passport = aPassport();
       const { nominalVoltageV: _, maximumVoltageV: __, minimumVoltageV: ___, ...rest } = passport.performance ?? {};
@@ -84,7 +84,7 @@ describe('The public page', () => {
     expect(at(61)).toContain('Hochvolt: Lebensgefahr');
     expect(at(60)).not.toContain('Lebensgefahr');
     expect(at(undefined)).not.toContain('Lebensgefahr');
-    expect(at(undefined)).toContain('Nicht öffnen');
+    expect(at(undefined)).toContain('wie Hochvolt behandeln');
   });
 
   it('shows titles, units, months and countries in the language of the reader', () => {

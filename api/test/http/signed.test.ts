@@ -6,7 +6,7 @@ import { compactVerify, createLocalJWKSet, createRemoteJWKSet, decodeProtectedHe
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryKeys } from '#api/access/keys.ts';
 import { createSigner } from '#api/asking/signer.ts';
-import { type Statement, statementType, type VerifiedStatement, verifySigned } from '#schemas/signed.ts';
+import { type Statement, statementType, type VerifiedStatement, verifySigned } from '#schemas/signed/signed.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { issueBattery } from './a-demo-battery.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubjectView } from '#api/ledger/subject.ts';
-import type { Organisation } from '#api/organisations/organisation.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 import { passportView } from '#api/passports/shown/passport-view.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import type { Passport } from '#schemas/generated/types.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideOfferHandoff } from '#api/handoffs/decide-offer.ts';
-import { batteryItem } from '#api/handoffs/item.ts';
 import { defaultHandoffRules } from '#api/handoffs/rules.ts';
-import type { Vehicle } from '#api/vehicles/vehicle.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { batteryItem } from '#api/passports/state/item.ts';
+import type { Vehicle } from '#api/vehicles/state/vehicle.ts';
 import { aFirm, as, ids } from '../decisions/firms.ts';
 import { aRemovedBattery, declaredWaste, entriesOf, refusalOf } from '../decisions/given.ts';
 import { anInstallation, type Installation } from './installation.ts';

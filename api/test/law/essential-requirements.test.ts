@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permissions } from '#api/access/permissions.ts';
 import { revokeToken } from '#api/access/revoked-tokens.ts';
 import type { OrganisationRole } from '#api/access/viewer.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { verifyLedger } from '#api/ledger/verify-ledger.ts';
 import { record } from '#api/record/record.ts';
-import { newId } from '#schemas/id.ts';
+import { register } from '#api/subjects.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aMarkedPassport } from '../audiences/marked-passport.ts';
@@ -103,7 +103,7 @@ describe('2023/1542 Art. 78(e) · When the responsible operator is gone', () => 
 });
 
 describe('2023/1542 Art. 78(f) · Writing is restricted like reading', () => {
-  const names = Object.keys(permissions) as CommandName[];
+  const names = [...register.commands.keys()];
   const readers: OrganisationRole[] = ['carrier', 'notifiedBody', 'commission', 'marketSurveillance'];
 
   it('and every command says who may use it', () => {

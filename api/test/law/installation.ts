@@ -1,11 +1,11 @@
 import { audiencesOf, defaultAudiences } from '#api/access/audiences.ts';
 import type { OrganisationRole, Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { openService, type Service } from '#api/open.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';
 import type { Commands, Passport } from '#schemas/generated/types.ts';
-import { newId } from '#schemas/id.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 
 /** A real service on an in-memory database, and firms that send commands to it. No network, no clients. */
@@ -45,7 +45,7 @@ const firms = {
 } satisfies Record<string, OrganisationRole[]>;
 export type FirmName = keyof typeof firms;
 
-export const today = new Date('2026-11-20T10:00:00.000Z');
+const today = new Date('2026-11-20T10:00:00.000Z');
 
 export async function anInstallation(now: () => Date = () => today): Promise<Installation> {
   const config = readConfig({ DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'silent', DEMO: 'off' });

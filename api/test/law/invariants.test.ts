@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Component } from '#api/components/component.ts';
-import type { Handoff } from '#api/handoffs/handoff.ts';
+import type { Component } from '#api/components/state/component.ts';
+import type { Handoff } from '#api/handoffs/state/handoff.ts';
 import type { SubjectKind } from '#api/ledger/entry.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import type { Battery, BatteryStatus } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';
 import type { Commands } from '#schemas/generated/types.ts';
-import { newId } from '#schemas/id.ts';
 import { anInstallation, type FirmName, type Installation } from './installation.ts';
 
 let region: Installation;

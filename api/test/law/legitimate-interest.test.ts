@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audiencesOf, defaultAudiences } from '#api/access/audiences.ts';
 import type { Interest } from '#api/access/interest.ts';
 import { region } from '#api/demo/region.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kreispass-'));

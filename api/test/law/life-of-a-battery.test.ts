@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '#api/asking/history.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
 import { madeFrom, madeInto } from '#api/passports/shown/links.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import type { Commands } from '#schemas/generated/types.ts';
-import { newId } from '#schemas/id.ts';
 import { anInstallation, aPassport, type Installation } from './installation.ts';
 import { aSecondLife, aWasteBattery, declareWaste, made, recycled } from './second-life.ts';
 

@@ -4,8 +4,8 @@ import type { Viewer } from '#api/access/viewer.ts';
 import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
-import { openStorage } from '#api/storage/open-storage.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { openStorage } from '#api/open-storage.ts';
 import { aPassport } from '../http/a-demo-battery.ts';
 import { type DemoApp, type DemoFirm, startDemoApp } from '../subjects/demo-app.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Organisation } from '#api/organisations/organisation.ts';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import type { Organisation } from '#api/organisations/state/organisation.ts';
 import { anInstallation, aPassport, type FirmName, type Installation } from './installation.ts';
 import { aWasteBattery, made } from './second-life.ts';
 

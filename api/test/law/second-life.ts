@@ -1,11 +1,11 @@
+import { newId } from '#api/ledger/new-id.ts';
 import type { Commands, Passport } from '#schemas/generated/types.ts';
-import { newId } from '#schemas/id.ts';
 import { aPassport, type FirmName, type Installation } from './installation.ts';
 
 type SecondLife = Commands['issueSecondLifePassport'];
 
 /** All evidence that any of the four operations asks for. */
-export const evidence: SecondLife['evidence'] = {
+const evidence: SecondLife['evidence'] = {
   test: { report: 'PB-2026-114', remainingCapacityPercent: 93, cellSpreadPercent: 2.1 },
   qualityAndSafety: 'QM-Handbuch 4.2',
   transfer: { kind: 'contractOfSale', reference: 'KV-2026-77' },

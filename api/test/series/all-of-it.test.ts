@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Battery } from '#api/passports/state/battery.ts';
-import { type HistogramTotal, withHistogram } from '#api/series/histogram-total.ts';
-import type { Series } from '#api/series/series.ts';
 import { measurementPage } from '#api/series/series-page.ts';
+import { type HistogramTotal, withHistogram } from '#api/series/state/histogram-total.ts';
+import type { Series } from '#api/series/state/series.ts';
 import { trendOf } from '#api/series/trend.ts';
 import { anInstallation, type Installation } from '../law/installation.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from '#api/series/overview.ts';
-import { type Series, seriesSubject } from '#api/series/series.ts';
+import { bucketsOf, emptyOverview, mostBuckets, type Point, withPoints } from '#api/series/state/overview.ts';
+import { keptSeries, type Series } from '#api/series/state/series.ts';
 import { ids } from '../decisions/firms.ts';
 
 const day = 86_400_000;
@@ -52,7 +52,7 @@ describe('The state of a series', () => {
     const lengths: number[] = [];
     for (let upload = 0; upload < 500; upload++) {
       const times = Array.from({ length: 1000 }, (_, index) => start + (upload * 1000 + index) * 10 * 60_000);
-      series = seriesSubject.evolve(series, {
+      series = keptSeries.evolve(series, {
         kind: 'series',
         id: ids.battery,
         type: 'SeriesExtended',

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { createConnection } from 'mongoose';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#api/access/viewer.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { rebuildViews } from '#api/ledger/rebuild-views.ts';
 import { record } from '#api/record/record.ts';
 import { subjects } from '#api/subjects.ts';
-import { newId } from '#schemas/id.ts';
-import { findMongodbServer } from '../../../scripts/mongodb-server.ts';
+import { findMongodbServer } from '../../../scripts/house/mongodb-server.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';
 

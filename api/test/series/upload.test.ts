@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#api/access/viewer.ts';
 import { readConfig } from '#api/config.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import { openService } from '#api/open.ts';
 import type { Battery } from '#api/passports/state/battery.ts';
 import { record } from '#api/record/record.ts';
-import { newId } from '#schemas/id.ts';
 import { startApp, type TestApp } from '../api/start-app.ts';
 import { aPassport } from '../law/installation.ts';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { region } from '#api/demo/region.ts';
 import { batteryId } from '#api/demo/story.ts';
 import { demoVehicles } from '#api/demo/vehicles.ts';
-import { newId } from '#schemas/id.ts';
-import { verifyProofFile } from '#schemas/proof-file.ts';
+import { newId } from '#api/ledger/new-id.ts';
+import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import { type Answered, type DemoApp, startDemoApp } from './demo-app.ts';
 
 let app: DemoApp;
@@ -136,8 +136,11 @@ describe('A battery on its way', () => {
       seen.history.map(({ type }: { type: string }) => type).filter((type: string) => type !== 'ConditionRecorded'),
     ).toEqual(['PassportIssued', 'BatteryRemoved', 'ItemReserved', 'CustodyTransferred', 'WasteDeclared']);
     const removal = seen.history.find(({ type }: { type: string }) => type === 'BatteryRemoved');
+    // The number of the vehicle is not for who only gets the battery (CJEU C-319/22).
+    expect(removal.withheld).toEqual(['from']);
+    const transfer = seen.history.find(({ type }: { type: string }) => type === 'CustodyTransferred');
     const { proof } = await app.ask('recycler', 'query($entry: Int!) { proof(entry: $entry) { file } }', {
-      entry: removal.position,
+      entry: transfer.position,
     });
     expect(await verifyProofFile(proof.file, ledger.verifierKey)).toMatchObject({ valid: true });
     proof.file.entry.data.massKg = 1;

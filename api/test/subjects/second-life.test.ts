@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#api/ledger/new-id.ts';
 import type { Storage } from '#api/storage/storage.ts';
-import { newId } from '#schemas/id.ts';
 import { type Answered, type DemoApp, type DemoFirm, startDemoApp } from './demo-app.ts';
 
 let app: DemoApp;

@@ -60,7 +60,7 @@ function closeHistory(): void {
 }
 
 async function openHistory(id: string): Promise<void> {
-  const answer = await graphql<{ battery: { history: HistoryRecord[] } | null }>(documents.history, { id });
+  const answer = await graphql(documents.history, { id });
   history.value = answer.kind === 'data' ? (answer.data.battery?.history ?? []) : 'away';
 }
 

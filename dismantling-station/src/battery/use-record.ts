@@ -26,7 +26,7 @@ export function useBattery(id: string): ShownBattery | undefined {
     async function refresh() {
       const seen = await station().seen.get<BatteryRecord>('Battery', id);
       if (seen) take(seen.value, navigator.onLine && isRecent(seen.seenAt) ? undefined : seen.seenAt);
-      const answer = await graphql<{ battery: BatteryRecord | null }>(documents.battery, { id });
+      const answer = await graphql(documents.battery, { id });
       if (answer.kind === 'unreachable' && seen) take(seen.value, seen.seenAt);
       if (answer.kind !== 'data' || !answer.data.battery) return;
       await remember(answer.data.battery);
@@ -37,7 +37,7 @@ export function useBattery(id: string): ShownBattery | undefined {
       void remember(data.batteryChanged);
       take(data.batteryChanged);
     };
-    const stopFeed = subscribe<{ batteryChanged: BatteryRecord }>(documents.batteryChanged, { id }, changed);
+    const stopFeed = subscribe(documents.batteryChanged, { id }, changed);
     const stopSent = station().outbox.sent.subscribe(() => void refresh());
     return () => {
       gone = true;

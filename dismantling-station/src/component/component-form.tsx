@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
+import type { ComponentKind } from '#web-kit/generated/graphql.ts';
+import { newId } from '#web-kit/new-id.ts';
+import type { NewCommand } from '#web-kit/outbox.ts';
 import type { ComponentRecord, VehicleRecord } from '#web-kit/records.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
@@ -20,7 +22,7 @@ interface NewComponent {
   step: number;
   id: string;
   vehicle: string;
-  kind?: string;
+  kind?: ComponentKind;
   title: string;
   partNumber: string;
   mass: string;
@@ -43,7 +45,7 @@ const kinds = [
   'WHEEL',
   'BUMPER',
   'OTHER',
-] as const;
+] as const satisfies readonly ComponentKind[];
 
 /** Gives a part its own record and number; the label can be printed at once, with or without a network. */
 export function ComponentForm({ vehicle }: { vehicle?: string | undefined }) {
@@ -70,11 +72,13 @@ export function ComponentForm({ vehicle }: { vehicle?: string | undefined }) {
     [values.vehicle !== '', values.kind !== undefined, values.title.trim() !== '' && !massWrong][values.step] ?? false;
 
   async function save() {
+    const { kind } = values;
+    if (kind === undefined) return;
     setSaving(true);
-    const kept = await record(commandFor(values));
+    const kept = await record(commandFor({ ...values, kind }));
     setSaving(false);
     if (!kept) return;
-    await remember(ownRecord(values));
+    await remember(ownRecord({ ...values, kind }));
     finish();
     showInstead({ name: 'label', kind: 'Component', id: values.id });
   }
@@ -201,7 +205,7 @@ function isOurs({ receivedBy }: VehicleRecord): boolean {
 const newestFirst = (a: VehicleRecord, b: VehicleRecord): number =>
   (b.receivedAt ?? '').localeCompare(a.receivedAt ?? '');
 
-function commandFor(values: NewComponent) {
+function commandFor(values: NewComponent & { kind: ComponentKind }): NewCommand<'registerComponent'> {
   const massKg = readNumber(values.mass);
   return {
     name: 'registerComponent',
@@ -212,19 +216,19 @@ function commandFor(values: NewComponent) {
       vehicle: values.vehicle,
       kind: values.kind,
       title: values.title.trim(),
-      ...(values.partNumber.trim() && { partNumber: values.partNumber.trim() }),
-      ...(massKg !== undefined && { massKg }),
-      ...(values.storagePlace.trim() && { storagePlace: values.storagePlace.trim() }),
+      partNumber: values.partNumber.trim() || undefined,
+      massKg,
+      storagePlace: values.storagePlace.trim() || undefined,
     },
   };
 }
 
-function ownRecord(values: NewComponent): ComponentRecord {
+function ownRecord(values: NewComponent & { kind: ComponentKind }): ComponentRecord {
   return {
     __typename: 'Component',
     id: values.id,
     qrCode: `${location.origin}/b/${values.id}`,
-    kind: values.kind ?? 'OTHER',
+    kind: values.kind,
     title: values.title.trim(),
     partNumber: values.partNumber.trim() || null,
     serialNumber: null,

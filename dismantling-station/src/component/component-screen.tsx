@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatId } from '#schemas/id.ts';
-import { type ComponentRecord, documents, type ScannedRecord } from '#web-kit/records.ts';
+import { type ComponentRecord, documents } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { dateTime, number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
@@ -73,7 +73,7 @@ export function useComponent(id: string): ComponentRecord | undefined {
     async function refresh() {
       const seen = await station().seen.get<ComponentRecord>('Component', id);
       if (seen && !gone) setComponent(seen.value);
-      const answer = await graphql<{ scan: ScannedRecord }>(documents.scan, { code: id });
+      const answer = await graphql(documents.scan, { code: id });
       if (answer.kind !== 'data' || answer.data.scan.__typename !== 'Component') return;
       await remember(answer.data.scan);
       if (!gone) setComponent(answer.data.scan);

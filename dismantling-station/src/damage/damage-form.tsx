@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { DamageFlag } from '#web-kit/generated/graphql.ts';
+import type { NewCommand } from '#web-kit/outbox.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -50,13 +52,13 @@ export function DamageForm({ about }: { about: DamageScreen }) {
 }
 
 /** Smoke and heat are no matter for a form: says so before it is saved. */
-function CountsAs({ flags }: { flags: readonly string[] }) {
+function CountsAs({ flags }: { flags: readonly DamageFlag[] }) {
   const graver = graverThan('UNKNOWN', flags);
   if (graver !== 'CRITICAL') return null;
   return <Banner tone="danger">{word(w().conditionMeans, graver)}</Banner>;
 }
 
-function commandFor({ battery, title }: DamageScreen, { flags, isolation }: Damage) {
+function commandFor({ battery, title }: DamageScreen, { flags, isolation }: Damage): NewCommand<'recordCondition'> {
   return {
     name: 'recordCondition',
     title,
@@ -64,8 +66,8 @@ function commandFor({ battery, title }: DamageScreen, { flags, isolation }: Dama
     input: {
       battery,
       condition: {
-        ...(flags.length > 0 && { flags }),
-        ...(isolation !== 'UNKNOWN' && { isolation }),
+        flags: flags.length > 0 ? flags : undefined,
+        isolation: isolation === 'UNKNOWN' ? undefined : isolation,
         measuredAt: new Date().toISOString(),
       },
     },

@@ -42,12 +42,17 @@ export function DispatchForm({ handoff, title, take, cancel }: HandoffFormProps)
   const carrier = values.carrier.trim();
 
   async function save() {
+    if (!isMass(massKg)) return;
     setSaving(true);
-    const kept = await take('dispatchHandoff', {
-      massKg,
-      carrier,
-      packedAsAdvised: values.packed.length > 0,
-      ...(values.transportDocument.trim() && { transportDocument: values.transportDocument.trim() }),
+    const kept = await take({
+      name: 'dispatchHandoff',
+      input: {
+        handoff: handoff.id,
+        massKg,
+        carrier,
+        packedAsAdvised: values.packed.length > 0,
+        transportDocument: values.transportDocument.trim() || undefined,
+      },
     });
     setSaving(false);
     if (!kept) return;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { HandoffRecord, HandoffStepName } from '#web-kit/records.ts';
+import type { HandoffStep } from '#web-kit/generated/graphql.ts';
+import type { HandoffRecord } from '#web-kit/records.ts';
 import { dateTime, number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -67,10 +68,10 @@ function NextSteps({ handoff }: { handoff: HandoffRecord }) {
   const [busy, setBusy] = useState(false);
   const { id, handoffSteps, number: name } = handoff;
   const title = `${name} · ${contentsOf(handoff)}`;
-  const open = (step: HandoffStepName) => show({ name: 'handoffStep', id, step, title });
+  const open = (step: HandoffStep) => show({ name: 'handoffStep', id, step, title });
   async function accept() {
     setBusy(true);
-    await record(handoffCommand(handoff, 'acceptHandoff', {}));
+    await record(handoffCommand(handoff, { name: 'acceptHandoff', input: { handoff: id } }));
     setBusy(false);
   }
   return (

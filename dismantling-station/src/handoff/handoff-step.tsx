@@ -1,3 +1,5 @@
+import type { Command } from '#web-kit/outbox.ts';
+import type { HandoffCommand } from '#web-kit/pending.ts';
 import type { HandoffRecord } from '#web-kit/records.ts';
 import type { Screen } from '../screen.ts';
 import { goBack, showInstead } from '../screen.ts';
@@ -13,7 +15,7 @@ export interface HandoffFormProps {
   handoff: HandoffRecord;
   title: string;
   /** Keeps the step and goes back to the handoff; false when the device could not keep it. */
-  take: (name: string, fields: Record<string, unknown>) => Promise<boolean>;
+  take: (command: Command<HandoffCommand>) => Promise<boolean>;
   cancel: () => void;
 }
 
@@ -21,11 +23,11 @@ export interface HandoffFormProps {
 export function HandoffStep({ about }: { about: Extract<Screen, { name: 'handoffStep' }> }) {
   const handoff = useHandoff(about.id);
   if (!handoff) return <Waiting />;
-  async function take(name: string, fields: Record<string, unknown>): Promise<boolean> {
-    const kept = await record(handoffCommand(handoff as HandoffRecord, name, fields));
+  const take = async (command: Command<HandoffCommand>): Promise<boolean> => {
+    const kept = await record(handoffCommand(handoff, command));
     if (kept) showInstead({ name: 'handoff', id: about.id });
     return kept;
-  }
+  };
   const props: HandoffFormProps = { handoff, title: about.title, take, cancel: goBack };
   switch (about.step) {
     case 'DISPATCH':

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { NewCommand } from '#web-kit/outbox.ts';
-import { handoffWithPending } from '#web-kit/pending.ts';
+import type { Command, NewCommand } from '#web-kit/outbox.ts';
+import { type HandoffCommand, handoffWithPending } from '#web-kit/pending.ts';
 import { documents, type HandoffItemRecord, type HandoffRecord, nameOf } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { subscribe } from '#web-kit/subscribe.ts';
@@ -47,7 +47,7 @@ export function refreshHandoffs(): Promise<void> {
 }
 
 async function ask(): Promise<void> {
-  const answer = await graphql<{ handoffs: { edges: { node: HandoffRecord }[] } }>(documents.openHandoffs);
+  const answer = await graphql(documents.openHandoffs, {});
   if (answer.kind !== 'data') return;
   const open = answer.data.handoffs.edges.map(({ node }) => node);
   known.value = open;
@@ -76,10 +76,9 @@ export function massOf({ items }: HandoffRecord): number | undefined {
 }
 
 /** One step of a handoff as the outbox keeps it. Later commands about its pieces wait for it. */
-export function handoffCommand(handoff: HandoffRecord, name: string, fields: Record<string, unknown>): NewCommand {
+export function handoffCommand(handoff: HandoffRecord, command: Command<HandoffCommand>): NewCommand {
   return {
-    name,
-    input: { handoff: handoff.id, ...fields },
+    ...command,
     subjects: [handoff.id, ...handoff.items.map(({ id }) => id)],
     title: `${handoff.number} · ${contentsOf(handoff)}`,
   };

@@ -14,7 +14,10 @@ export function ReasonForm({ handoff, title, take, cancel, step }: HandoffFormPr
 
   async function save() {
     setSaving(true);
-    const kept = await take(step === 'REFUSE' ? 'refuseHandoff' : 'withdrawHandoff', { reason });
+    const kept = await take({
+      name: step === 'REFUSE' ? 'refuseHandoff' : 'withdrawHandoff',
+      input: { handoff: handoff.id, reason },
+    });
     setSaving(false);
     if (kept) finish();
   }

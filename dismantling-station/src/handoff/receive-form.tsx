@@ -25,8 +25,12 @@ export function ReceiveForm({ handoff, title, take, cancel }: HandoffFormProps) 
   const noteNeeded = difference?.beyondTolerance === true;
 
   async function save() {
+    if (!isMass(massKg)) return;
     setSaving(true);
-    const kept = await take('receiveHandoff', { massKg, ...(note && { note }) });
+    const kept = await take({
+      name: 'receiveHandoff',
+      input: { handoff: handoff.id, massKg, note: note || undefined },
+    });
     setSaving(false);
     if (kept) finish();
   }

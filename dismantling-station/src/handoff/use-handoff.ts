@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { handoffWithPending } from '#web-kit/pending.ts';
-import { documents, type HandoffRecord, type ScannedRecord } from '#web-kit/records.ts';
+import { documents, type HandoffRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { remember } from '../scan/look-up.ts';
 import { station } from '../station.ts';
@@ -13,7 +13,7 @@ export function useHandoff(id: string): HandoffRecord | undefined {
     async function refresh() {
       const seen = await station().seen.get<HandoffRecord>('Handoff', id);
       if (seen && !gone) setHandoff(seen.value);
-      const answer = await graphql<{ scan: ScannedRecord }>(documents.scan, { code: id });
+      const answer = await graphql(documents.scan, { code: id });
       if (answer.kind !== 'data' || answer.data.scan.__typename !== 'Handoff') return;
       await remember(answer.data.scan);
       if (!gone) setHandoff(answer.data.scan);

@@ -16,7 +16,7 @@ const silent = new Set(['ItemReserved', 'ItemReleased']);
 
 /** Called once after sign-in: listens as long as the kiosk is open. */
 export function followEvents(): void {
-  subscribe<{ stationFeed: HistoryRecord }>(documents.stationFeed, {}, ({ stationFeed }) => {
+  subscribe(documents.stationFeed, {}, ({ stationFeed }) => {
     if (silent.has(stationFeed.type) || events.value.some(({ position }) => position === stationFeed.position)) return;
     events.value = [stationFeed, ...events.value].slice(0, shown);
   });

@@ -1,4 +1,4 @@
-import type { LabelContent } from '#schemas/label.ts';
+import type { LabelContent } from '#schemas/label/label.ts';
 import { labelOfBattery, labelOfComponent, labelPicture } from '#web-kit/label.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { useBattery } from '../battery/use-record.ts';

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import type { Drawing } from '#schemas/label/drawing.ts';
+import type { LabelContent } from '#schemas/label/label.ts';
 import { labelDrawing } from '#schemas/label/layout.ts';
 import { sheetSvgs } from '#schemas/label/sheet-svg.ts';
 import { type LabelStockName, labelStocks, mostLabels } from '#schemas/label/stock.ts';
-import type { LabelContent } from '#schemas/label.ts';
 import { station } from '../station.ts';
 
 /** Labels collected to be printed together, and the stock they go on. */

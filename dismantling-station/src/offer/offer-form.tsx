@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
+import type { HandoffPurpose } from '#web-kit/generated/graphql.ts';
+import { newId } from '#web-kit/new-id.ts';
+import type { NewCommand } from '#web-kit/outbox.ts';
 import { fittingFirms, type Passable } from '#web-kit/receivers.ts';
-import type { BatteryRecord, OrganisationRecord } from '#web-kit/records.ts';
+import type { BatteryRecord, FirmRecord, OrganisationRecord } from '#web-kit/records.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -12,12 +14,12 @@ import { goBack, type Screen, showInstead } from '../screen.ts';
 import { record, station } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
-import { type Purpose, purposes } from './purposes.ts';
+import { purposes } from './purposes.ts';
 
 interface Offer {
   step: number;
   id: string;
-  purpose?: Purpose;
+  purpose?: HandoffPurpose;
   receiver?: string;
   note: string;
 }
@@ -32,15 +34,16 @@ export function OfferForm({ about }: { about: OfferScreen }) {
   const [saving, setSaving] = useState(false);
   const own = useOwn();
   const things = useThings(about);
-  const fitting = (purpose: Purpose) => fittingFirms(organisations, { purpose, from: own, things });
+  const fitting = (purpose: HandoffPurpose) => fittingFirms(organisations, { purpose, from: own, things });
   const possible = purposes.filter((purpose) => fitting(purpose).length > 0);
   const receivers = values.purpose ? fitting(values.purpose) : [];
   const receiver = receivers.find(({ id }) => id === values.receiver);
 
   async function save() {
-    if (!receiver || !values.purpose) return;
+    const { purpose } = values;
+    if (!receiver || !purpose) return;
     setSaving(true);
-    const kept = await record(commandFor(about, values, receiver));
+    const kept = await record(commandFor(about, { ...values, purpose }, receiver));
     setSaving(false);
     if (!kept) return;
     finish();
@@ -90,7 +93,7 @@ function ReceiverStep({
   values,
   change,
 }: {
-  receivers: OrganisationRecord[];
+  receivers: FirmRecord[];
   values: Offer;
   change: (part: Partial<Offer>) => void;
 }) {
@@ -119,11 +122,11 @@ function leave({ items }: OfferScreen): void {
 }
 
 /** Firms as they were last seen; the list is kept up to date while the service can be reached. */
-function useOrganisations(): OrganisationRecord[] {
-  const [list, setList] = useState<OrganisationRecord[]>([]);
+function useOrganisations(): FirmRecord[] {
+  const [list, setList] = useState<FirmRecord[]>([]);
   useEffect(() => {
     void station()
-      .seen.all<OrganisationRecord>('Organisation')
+      .seen.all<FirmRecord>('Organisation')
       .then((seen) => setList(seen.map(({ value }) => value).sort((a, b) => a.name.localeCompare(b.name, 'de'))));
   }, []);
   return list;
@@ -149,18 +152,22 @@ function useOwn(): OrganisationRecord | undefined {
   return state.kind === 'signedIn' ? state.identity?.organisation : undefined;
 }
 
-function commandFor(about: OfferScreen, values: Offer, receiver: OrganisationRecord) {
+function commandFor(
+  about: OfferScreen,
+  values: Offer & { purpose: HandoffPurpose },
+  receiver: FirmRecord,
+): NewCommand<'offerHandoff'> {
   return {
     name: 'offerHandoff',
     title: `${about.title} → ${receiver.name}`,
     subjects: [...about.items.map(({ id }) => id), ...(about.code ? [`code:${about.code}`] : []), values.id],
-    ...(about.code && { lookups: [{ path: ['items', 0], code: about.code, kind: 'Battery' as const }] }),
+    ...(about.code && { lookups: [{ path: ['items', 0], code: about.code, kind: 'Battery' }] }),
     input: {
       id: values.id,
       receiver: receiver.id,
       items: about.code ? [''] : about.items.map(({ id }) => id),
       purpose: values.purpose,
-      ...(values.note.trim() && { note: values.note.trim() }),
+      note: values.note.trim() || undefined,
     },
   };
 }

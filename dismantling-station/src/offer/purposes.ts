@@ -1,3 +1,5 @@
+import type { HandoffPurpose } from '#web-kit/generated/graphql.ts';
+
 /** In the order they are offered. */
 export const purposes = [
   'RECYCLING',
@@ -7,5 +9,5 @@ export const purposes = [
   'PREPARATION_FOR_REPURPOSING',
   'RE_USE',
   'STORAGE',
-] as const;
-export type Purpose = (typeof purposes)[number];
+  'QUARANTINE',
+] as const satisfies readonly HandoffPurpose[];

@@ -8,7 +8,8 @@ import { goBack } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
 
-const isRemoval = ({ name }: OutboxItem): boolean => name === 'registerRemoval';
+const isRemoval = (item: OutboxItem): item is OutboxItem<'registerRemoval'> => item.name === 'registerRemoval';
+const edit = (item: OutboxItem) => isRemoval(item) && correctRemoval(item);
 
 /** What waits, what was refused and waits for a person, what was sent. */
 export function OutboxScreen() {
@@ -20,7 +21,7 @@ export function OutboxScreen() {
         <h1>{k().outbox.title}</h1>
         <Button onPress={goBack}>{t().back}</Button>
       </header>
-      <OutboxList outbox={outbox} owner={session.owner()} onEdit={correctRemoval} canEdit={isRemoval} />
+      <OutboxList outbox={outbox} owner={session.owner()} onEdit={edit} canEdit={isRemoval} />
     </section>
   );
 }

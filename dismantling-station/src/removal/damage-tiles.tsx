@@ -1,4 +1,4 @@
-import type { SafetyRecord } from '#web-kit/records.ts';
+import type { DamageFlag, IsolationState } from '#web-kit/generated/graphql.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Choice, Choices } from '#web-kit/ui/choice.tsx';
@@ -7,8 +7,8 @@ import { flags as known } from './danger.ts';
 
 /** What somebody sees and measures when walking around a battery. */
 export interface Damage {
-  flags: string[];
-  isolation: SafetyRecord['isolation'];
+  flags: DamageFlag[];
+  isolation: IsolationState;
 }
 
 const isolationTones = { OK: 'good', FAULT: 'danger', UNKNOWN: 'info' } as const;

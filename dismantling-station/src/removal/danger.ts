@@ -1,13 +1,13 @@
-import { type DamageFlag, impliedBy, type SafetyCondition, worst } from '#schemas/assessment.ts';
-import type { SafetyConditionName } from '#web-kit/records.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
+import { impliedBy, worst } from '#schemas/assessment.ts';
+import type { DamageFlag, SafetyCondition } from '#web-kit/generated/graphql.ts';
+import { camelCase, upperSnake } from '#web-kit/spelling.ts';
 
 export const conditions = [
   { value: 'INTACT', tone: 'good' },
   { value: 'DAMAGED', tone: 'warn' },
   { value: 'CRITICAL', tone: 'danger' },
   { value: 'UNKNOWN', tone: 'info' },
-] as const;
+] as const satisfies readonly { value: SafetyCondition; tone: string }[];
 
 /** Flags in the order they are looked for when walking around a battery. */
 export const flags = [
@@ -22,11 +22,11 @@ export const flags = [
   'FLOOD',
   'ISOLATION_FAULT',
   'WARNING_LAMP',
-] as const;
+] as const satisfies readonly DamageFlag[];
 
 /** The condition the flags speak for, if it is graver than the one chosen. */
-export function graverThan(chosen: SafetyConditionName, found: readonly string[]): SafetyConditionName | undefined {
-  const implied = impliedBy(found.map((flag) => camelCase(flag) as DamageFlag));
-  const graver = worst([camelCase(chosen) as SafetyCondition, implied]).toUpperCase() as SafetyConditionName;
+export function graverThan(chosen: SafetyCondition, found: readonly DamageFlag[]): SafetyCondition | undefined {
+  const implied = impliedBy(found.map(camelCase));
+  const graver = upperSnake(worst([camelCase(chosen), implied]));
   return graver === chosen || implied === 'unknown' ? undefined : graver;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { OutboxItem } from '#web-kit/outbox.ts';
-import type { SafetyConditionName, SafetyRecord } from '#web-kit/records.ts';
+import type { SafetyCondition } from '#web-kit/generated/graphql.ts';
+import type { NewCommand, OutboxItem } from '#web-kit/outbox.ts';
 import { number, readNumber } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -13,15 +13,13 @@ import { goBack, type Screen, show, showInstead } from '../screen.ts';
 import { record, station } from '../station.ts';
 import { StepFrame } from '../step-frame.tsx';
 import { t } from '../texts.ts';
-import { DamageTiles } from './damage-tiles.tsx';
+import { type Damage, DamageTiles } from './damage-tiles.tsx';
 import { conditions, graverThan } from './danger.ts';
 import { isMass } from './mass.ts';
 
-interface Removal {
+interface Removal extends Damage {
   step: number;
-  condition?: SafetyConditionName;
-  flags: string[];
-  isolation: SafetyRecord['isolation'];
+  condition?: SafetyCondition;
   mass: string;
   storagePlace: string;
 }
@@ -102,7 +100,7 @@ function GraverAdvice({ values }: { values: Removal }) {
   return <Banner tone="danger">{t().removal.graver(word(w().condition, graver))}</Banner>;
 }
 
-const conditionOf = ({ condition = 'UNKNOWN', flags }: Removal): SafetyConditionName =>
+const conditionOf = ({ condition = 'UNKNOWN', flags }: Removal): SafetyCondition =>
   graverThan(condition, flags) ?? condition;
 
 function MassStep({ values, change, wrong }: StepProps & { wrong: boolean }) {
@@ -158,48 +156,40 @@ async function keepOrCorrect(about: Extract<Screen, { name: 'removal' }>, values
 }
 
 /** Opens a refused removal again with what was entered. */
-export function correctRemoval({ sequence, input, lookups, title }: OutboxItem): void {
-  const { battery, vehicle, massKg, storagePlace, condition } = input as unknown as RemovalInput;
+export function correctRemoval({ sequence, input, lookups, title }: OutboxItem<'registerRemoval'>): void {
+  const { battery, vehicle, massKg, storagePlace, condition } = input;
   const code = lookups[0]?.code;
   const values: Removal = {
     step: 0,
-    condition: condition.condition,
-    flags: condition.flags,
-    isolation: condition.isolation,
-    mass: massKg === undefined ? '' : String(massKg),
+    condition: condition.condition ?? 'UNKNOWN',
+    flags: [...(condition.flags ?? [])],
+    isolation: condition.isolation ?? 'UNKNOWN',
+    mass: String(massKg ?? ''),
     storagePlace: storagePlace ?? '',
   };
-  startDraft('removal', battery ?? code ?? '', values);
+  startDraft('removal', battery || code || '', values);
   const about = { ...(battery && { battery }), ...(code && { code }), ...(vehicle && { vehicle }) };
   show({ name: 'removal', title, replaces: sequence, ...about });
 }
 
-interface RemovalInput {
-  battery?: string;
-  vehicle?: string;
-  massKg?: number;
-  storagePlace?: string;
-  condition: Pick<Removal, 'flags' | 'isolation'> & { condition: SafetyConditionName };
-}
-
-function commandFor(about: Extract<Screen, { name: 'removal' }>, values: Removal) {
+function commandFor(about: Extract<Screen, { name: 'removal' }>, values: Removal): NewCommand<'registerRemoval'> {
   const massKg = readNumber(values.mass);
   return {
     name: 'registerRemoval',
     title: about.title,
     subjects: [about.battery ?? `code:${about.code}`, ...(about.vehicle ? [about.vehicle] : [])],
-    ...(about.code && { lookups: [{ path: ['battery'], code: about.code, kind: 'Battery' as const }] }),
+    ...(about.code && { lookups: [{ path: ['battery'], code: about.code, kind: 'Battery' }] }),
     input: {
-      ...(about.battery && { battery: about.battery }),
-      ...(about.vehicle && { vehicle: about.vehicle }),
+      battery: about.battery ?? '',
+      vehicle: about.vehicle,
       condition: {
         condition: conditionOf(values),
         flags: values.flags,
         isolation: values.isolation,
         measuredAt: new Date().toISOString(),
       },
-      ...(massKg !== undefined && { massKg }),
-      ...(values.storagePlace.trim() && { storagePlace: values.storagePlace.trim() }),
+      massKg,
+      storagePlace: values.storagePlace.trim() || undefined,
     },
   };
 }

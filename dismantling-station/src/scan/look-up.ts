@@ -1,5 +1,5 @@
+import { readScanCode, type ScanCode } from '#schemas/codes/scan-code.ts';
 import type { ReceivedRefusal } from '#schemas/refusal.ts';
-import { readScanCode, type ScanCode } from '#schemas/scan-code.ts';
 import { documents, type ScannedRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { station } from '../station.ts';
@@ -30,7 +30,7 @@ const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTi
 
 /** Undefined when the service could not be asked. */
 async function askService(code: ScanCode): Promise<Found | undefined> {
-  const answer = await graphql<{ scan: ScannedRecord }>(documents.scan, { code: code.text });
+  const answer = await graphql(documents.scan, { code: code.text });
   if (answer.kind === 'unreachable') return undefined;
   if (answer.kind === 'refused') return { kind: 'unknown', code, refusal: answer.refusal };
   const { scan } = answer.data;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ScanCode } from '#schemas/scan-code.ts';
+import type { ScanCode } from '#schemas/codes/scan-code.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { notice, sayRefusal } from '../notice.ts';
@@ -15,7 +15,7 @@ export function useLookup(): void {
   useScan((code) => void openCode(code));
 }
 
-export async function openCode(code: ScanCode): Promise<void> {
+async function openCode(code: ScanCode): Promise<void> {
   notice.value = undefined;
   if (code.keys.length === 0 && code.refusal) return sayRefusal(code.refusal);
   looking.value = true;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
-import { checkVin } from '#schemas/vin.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
+import { newId } from '#web-kit/new-id.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';

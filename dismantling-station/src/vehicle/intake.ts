@@ -1,3 +1,5 @@
+import type { VehicleDamage } from '#web-kit/generated/graphql.ts';
+import type { InputOf, NewCommand } from '#web-kit/outbox.ts';
 import type { VehicleRecord } from '#web-kit/records.ts';
 import { station } from '../station.ts';
 
@@ -9,7 +11,7 @@ export interface Intake {
   legacy: boolean;
   make: string;
   model: string;
-  damages: string[];
+  damages: VehicleDamage[];
   storagePlace: string;
   holderName: string;
   holderStreet: string;
@@ -33,14 +35,8 @@ export const emptyIntake: Intake = {
 };
 
 /** The command for the outbox. */
-export function intakeCommand(values: Intake, vin: string) {
-  const { make, model, storagePlace } = values;
-  const holder = filled({
-    name: values.holderName,
-    street: values.holderStreet,
-    postalCode: values.holderPostalCode,
-    city: values.holderCity,
-  });
+export function intakeCommand(values: Intake, vin: string): NewCommand<'receiveVehicle'> {
+  const { make, model } = values;
   return {
     name: 'receiveVehicle',
     title: [vin, make, model].filter(Boolean).join(' · '),
@@ -48,13 +44,29 @@ export function intakeCommand(values: Intake, vin: string) {
     input: {
       id: values.id,
       vin,
-      ...(values.legacy && { legacyVin: true }),
+      legacyVin: values.legacy || undefined,
       damages: values.damages,
-      ...filled({ make, model, storagePlace }),
-      ...(holder.name && { holder }),
+      make: given(make),
+      model: given(model),
+      storagePlace: given(values.storagePlace),
+      holder: holderIn(values),
     },
   };
 }
+
+function holderIn(values: Intake): InputOf<'receiveVehicle'>['holder'] {
+  const name = given(values.holderName);
+  if (name === undefined) return undefined;
+  return {
+    name,
+    street: given(values.holderStreet),
+    postalCode: given(values.holderPostalCode),
+    city: given(values.holderCity),
+  };
+}
+
+/** What was filled in: the service takes no empty texts. */
+const given = (text: string): string | undefined => text.trim() || undefined;
 
 /** So that the vehicle can be worked on, and found by its VIN, before the service has heard of it. */
 export async function rememberOwn(values: Intake, vin: string): Promise<void> {
@@ -78,11 +90,3 @@ export async function rememberOwn(values: Intake, vin: string): Promise<void> {
   };
   await station().seen.keep('Vehicle', values.id, vehicle, [`vin:${vin}`]);
 }
-
-/** Only what was filled in: the service takes no empty texts. */
-const filled = (values: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(values)
-      .filter(([, text]) => text.trim() !== '')
-      .map(([name, text]) => [name, text.trim()]),
-  );

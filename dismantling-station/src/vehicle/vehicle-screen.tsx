@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatId } from '#schemas/id.ts';
 import { withPending } from '#web-kit/pending.ts';
-import { documents, nameOf, type ScannedRecord, type VehicleRecord } from '#web-kit/records.ts';
+import { documents, nameOf, type VehicleRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
@@ -101,7 +101,7 @@ function useVehicle(id: string): VehicleRecord | undefined {
     async function refresh() {
       const seen = await station().seen.get<VehicleRecord>('Vehicle', id);
       if (seen && !gone) setVehicle(seen.value);
-      const answer = await graphql<{ scan: ScannedRecord }>(documents.scan, { code: id });
+      const answer = await graphql(documents.scan, { code: id });
       if (answer.kind !== 'data' || answer.data.scan.__typename !== 'Vehicle') return;
       await remember(answer.data.scan, [`id:${id}`]);
       if (!gone) setVehicle(answer.data.scan);

@@ -1,5 +1,5 @@
+import { checkVin } from '#schemas/codes/vin.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
-import { checkVin } from '#schemas/vin.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { t } from '../texts.ts';
 

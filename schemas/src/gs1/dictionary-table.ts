@@ -1,5 +1,5 @@
 // Facts of the GS1 Barcode Syntax Dictionary (https://github.com/gs1/gs1-syntax-dictionary, Copyright GS1 AISBL,
-// Apache-2.0), turned into a table by scripts/gs1-dictionary.ts. Not edited by hand.
+// Apache-2.0), turned into a table by scripts/house/gs1-dictionary.ts. Not edited by hand.
 
 /** identifiers; flags (* no separator needed, ? allowed as a Digital Link attribute); format; associations; title */
 export const dictionaryTable = `

@@ -1,5 +1,5 @@
-import { encodeURIComponentStrictly } from '../digital-link.ts';
 import { lookUp } from './dictionary.ts';
+import { encodeURIComponentStrictly } from './digital-link.ts';
 import type { Element } from './element.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { formatId } from '../id.ts';
-import type { LabelContent } from '../label.ts';
 import type { Refusal } from '../refusal.ts';
 import { labelTooSmall } from '../refusals/label-cases.ts';
 import { codePath, fitCode, qrMatrix, smallestCodeMm } from './code-matrix.ts';
 import type { DrawnCode, Shape } from './drawing.ts';
+import type { LabelContent } from './label.ts';
 import { type Box, clamped, type LabelOptions, line, millimetres, smallestType, tooSmall } from './measures.ts';
 import { widthOf } from './type-setting.ts';
 

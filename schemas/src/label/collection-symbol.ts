@@ -1,5 +1,5 @@
-import { crossedOutBinPaths } from '../safety-signs.ts';
 import type { Shape } from './drawing.ts';
+import { crossedOutBinPaths } from './safety-signs.ts';
 
 /** Side of the symbol in millimetres. Below the smallest it goes onto the packaging instead (2023/1542 Annex VI Part B). */
 export const symbolMm = { smallest: 4.7, onPackaging: 10, largest: 50 };

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../texts/markup.ts';
 
 /** One thing on a label, in millimetres from its upper left corner. */
 export type Shape = DrawnPath | DrawnText;

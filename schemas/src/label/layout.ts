@@ -1,11 +1,11 @@
 import { formatId } from '../id.ts';
-import type { LabelContent } from '../label.ts';
 import type { Refusal } from '../refusal.ts';
 import { labelTooSmall } from '../refusals/label-cases.ts';
 import { codeBlock } from './code-block.ts';
 import { wholeDots } from './code-matrix.ts';
 import { collectionSymbol, symbolHeightMm, symbolMm } from './collection-symbol.ts';
 import type { Drawing } from './drawing.ts';
+import type { LabelContent } from './label.ts';
 import { labelWords } from './label-words.ts';
 import { type Box, clamped, type LabelOptions, line, millimetres, smallestType, tooSmall } from './measures.ts';
 import { wordsColumn } from './words-column.ts';

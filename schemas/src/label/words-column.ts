@@ -1,9 +1,8 @@
-import type { LabelContent } from '../label.ts';
 import type { Refusal } from '../refusal.ts';
 import { labelTooSmall } from '../refusals/label-cases.ts';
-import { boltTriangleShape } from '../safety-signs.ts';
 import { collectionSymbol, symbolHeightMm, symbolMm } from './collection-symbol.ts';
 import type { Shape } from './drawing.ts';
+import type { LabelContent } from './label.ts';
 import { labelWords } from './label-words.ts';
 import {
   type Box,
@@ -15,6 +14,7 @@ import {
   smallestType,
   tooSmall,
 } from './measures.ts';
+import { boltTriangleShape } from './safety-signs.ts';
 import { widthOf, withPlainFigures, wrapped } from './type-setting.ts';
 
 /** The words of a label, with the size of the symbol among them. */

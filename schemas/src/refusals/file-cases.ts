@@ -1,4 +1,4 @@
-import type { CellProblem } from '../table-cells.ts';
+import type { CellProblem } from '../table/cells.ts';
 import type { Sentence } from './told.ts';
 
 /** What becomes of a number that cannot be kept. */

@@ -2,10 +2,10 @@ import type { Sentence } from './told.ts';
 
 /** Which documents are none that are read. */
 export const formatUnknown = {
-  passport: {
-    de: 'Das ist kein Batteriepass in einem Format, das Kreispass liest: dem eigenen, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, Catena-X, IDTA 02035 (AAS), UNTP oder EN 18223.',
-    en: 'This is no battery passport in a format Kreispass reads: its own, openEPCIS "DPP ready", BatteryPass-Ready, Battery Pass 1.2, Catena-X, IDTA 02035 (AAS), UNTP or EN 18223.',
-  },
+  passport: (names: (language: 'de' | 'en') => string): Sentence => ({
+    de: `Das ist kein Batteriepass in einem Format, das Kreispass liest: ${names('de')}.`,
+    en: `This is no battery passport in a format Kreispass reads: ${names('en')}.`,
+  }),
   epcis: { de: 'Das ist kein EPCIS-2.0-Dokument in JSON.', en: 'This is no EPCIS 2.0 document in JSON.' },
   untpEvents: {
     de: 'Das ist kein UNTP Digital Traceability Event.',

@@ -81,7 +81,14 @@ export const inputCases = {
   },
   oneObject: { de: 'Bitte ein einzelnes JSON-Objekt senden.', en: 'Send one JSON object.' },
   noHost: { de: 'Der Host-Header nennt keinen Host.', en: 'The Host header names no host.' },
-  first: { de: 'first: bitte eine Zahl ab 0 angeben.', en: 'first: give a number from 0 on.' },
+  count: (name: string): Sentence => ({
+    de: `${name}: bitte eine Zahl ab 0 angeben.`,
+    en: `${name}: give a number from 0 on.`,
+  }),
+  tooManyAtOnce: (name: string, most: number): Sentence => ({
+    de: `${name}: höchstens ${most} auf einmal; bitte mehrere Seiten abrufen.`,
+    en: `${name}: at most ${most} at once; take several pages.`,
+  }),
   cursor: { de: 'after: Das ist keine Stelle dieser Liste.', en: 'after: this is no cursor of this list.' },
   tooManyBelow: (most: number): Sentence => ({
     de: `Diese Anfrage listet mehr als ${figure(most, 'de')} Dinge unter anderen auf. Bitte kleinere Seiten nehmen.`,

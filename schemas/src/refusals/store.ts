@@ -11,6 +11,7 @@ import { labelRefusals } from './labels.ts';
 import { organisationRefusals } from './organisations.ts';
 import { passportRefusals } from './passports.ts';
 import { proofRefusals } from './proofs.ts';
+import { safetyRefusals } from './safety.ts';
 import { secondLifeRefusals } from './second-life.ts';
 import { vehicleRefusals } from './vehicles.ts';
 
@@ -25,6 +26,7 @@ export const refusalStore = {
   ...secondLifeRefusals,
   ...vehicleRefusals,
   ...handoffRefusals,
+  ...safetyRefusals,
   ...documentRefusals,
   ...interfaceRefusals,
   ...foreignRefusals,

@@ -1,4 +1,4 @@
-import type { Language } from '../explain-words.ts';
+import type { Language } from '../checks/explain-words.ts';
 
 /** What a refusal names, by name: plain values that survive JSON, so that a client can make the sentence anew. */
 export type RefusalValues = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import { readScanCode, type ScanCode } from '#schemas/scan-code.ts';
+import { readScanCode, type ScanCode } from '#schemas/codes/scan-code.ts';
 
 /** Where a code came from. A typed code is a deliberate act and never swallowed as a repetition. */
 export type ScanSource = 'scanner' | 'camera' | 'typed';

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { type ReceivedRefusal, refusalText } from '#schemas/refusal.ts';
+import { camelCase } from '../spelling.ts';
 
 export type Language = 'de' | 'en';
 
@@ -61,10 +62,4 @@ export function refusalSentence(refusal: ReceivedRefusal): string {
 /** A word for an enum value from the service, whatever its spelling (`HOUSING_OPEN`, `housingOpen`); itself if unknown. */
 export function word(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? words[camelCase(value)] ?? value;
-}
-
-export function camelCase(value: string): string {
-  return /^[A-Z0-9_]+$/.test(value)
-    ? value.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-    : value;
 }

@@ -1,14 +1,22 @@
+import type { Events } from '#schemas/generated/types.ts';
 import { dictionary } from './language.ts';
 
 /** Words for everything the service calls by a name of its own. Same word on every screen (design §4). */
 export const w = dictionary(
   {
-    condition: { intact: 'Unversehrt', damaged: 'Beschädigt', critical: 'Kritisch', unknown: 'Nicht beurteilt' },
+    condition: {
+      intact: 'Unversehrt',
+      damaged: 'Beschädigt',
+      critical: 'Kritisch',
+      unknown: 'Nicht beurteilt',
+      withheld: 'Nicht sichtbar',
+    },
     conditionMeans: {
       intact: 'Keine Anzeichen von Schäden gefunden.',
       damaged: 'Beschädigt oder defekt. Getrennt lagern, nicht öffnen, nicht laden.',
       critical: 'Kann gefährlich reagieren. Abstand halten, Bereich räumen, Leitstand rufen.',
       unknown: 'Noch niemand hat nachgesehen. Wie beschädigt behandeln.',
+      withheld: 'Der Zustand ist für Sie nicht sichtbar. Mit einer beschädigten Batterie rechnen.',
     },
     isolation: {
       ok: 'Gemessen, in Ordnung',
@@ -57,6 +65,7 @@ export const w = dictionary(
       repurposing: 'Umnutzung',
       remanufacturing: 'Aufarbeitung',
       storage: 'Lagerung',
+      quarantine: 'Quarantäne',
       reUse: 'Wiederverwendung',
     },
     role: {
@@ -127,6 +136,7 @@ export const w = dictionary(
       ConditionRecorded: 'Zustand erfasst',
       MeasurementsRecorded: 'Messreihe erfasst',
       NegativeEventsRecorded: 'Schädigendes Ereignis erfasst',
+      SeriesExtended: 'Messpunkte übernommen',
       BatteryRemoved: 'Ausgebaut',
       WasteDeclared: 'Zu Abfall erklärt',
       InspectionRecorded: 'Geprüft',
@@ -160,7 +170,7 @@ export const w = dictionary(
       InterestConfirmed: 'Berechtigtes Interesse bestätigt',
       InterestEnded: 'Berechtigtes Interesse beendet',
       Withheld: 'Eintrag, der nicht für Sie bestimmt ist',
-    },
+    } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
       registerRemoval: 'Ausbau',
       receiveVehicle: 'Fahrzeugannahme',
@@ -194,12 +204,19 @@ export const w = dictionary(
     },
   },
   {
-    condition: { intact: 'Intact', damaged: 'Damaged', critical: 'Critical', unknown: 'Not assessed' },
+    condition: {
+      intact: 'Intact',
+      damaged: 'Damaged',
+      critical: 'Critical',
+      unknown: 'Not assessed',
+      withheld: 'Not visible',
+    },
     conditionMeans: {
       intact: 'No sign of damage was found.',
       damaged: 'Damaged or defective. Store apart, do not open, do not charge.',
       critical: 'May react dangerously. Keep away, clear the area, call the control room.',
       unknown: 'Nobody has looked yet. Treat as damaged.',
+      withheld: 'Its condition is not for you to see. Expect a damaged battery.',
     },
     isolation: {
       ok: 'Measured, good',
@@ -248,6 +265,7 @@ export const w = dictionary(
       repurposing: 'Repurposing',
       remanufacturing: 'Remanufacturing',
       storage: 'Storage',
+      quarantine: 'Quarantine',
       reUse: 'Re-use',
     },
     role: {
@@ -317,6 +335,7 @@ export const w = dictionary(
       ConditionRecorded: 'Condition recorded',
       MeasurementsRecorded: 'Series recorded',
       NegativeEventsRecorded: 'Negative event recorded',
+      SeriesExtended: 'Points of a series taken in',
       BatteryRemoved: 'Removed',
       WasteDeclared: 'Declared waste',
       InspectionRecorded: 'Inspected',
@@ -350,7 +369,7 @@ export const w = dictionary(
       InterestConfirmed: 'Legitimate interest confirmed',
       InterestEnded: 'Legitimate interest ended',
       Withheld: 'Entry that is not meant for you',
-    },
+    } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
       registerRemoval: 'Removal',
       receiveVehicle: 'Vehicle intake',

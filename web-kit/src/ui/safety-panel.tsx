@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
-import { knownTerm } from '#schemas/known-terms.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
+import type { SafetyCondition } from '../generated/graphql.ts';
 import { keptDocument, openDocument } from '../open-document.ts';
-import type { SafetyConditionName, SafetyRecord } from '../records.ts';
+import type { SafetyRecord } from '../records.ts';
+import { camelCase } from '../spelling.ts';
 import { number } from '../texts/format.ts';
 import { k } from '../texts/kit.ts';
-import { camelCase, language, word } from '../texts/language.ts';
+import { language, word } from '../texts/language.ts';
 import { w } from '../texts/words.ts';
 import { MoreBelow } from './more-below.tsx';
 import { ConditionSign, HighVoltageSign } from './signs.tsx';
@@ -47,13 +49,14 @@ export function SafetyPanel({ safety, battery, name, asOf, removal = true, compa
 }
 
 function SafetyHead({ safety, name, asOf }: Pick<SafetyPanelProps, 'safety' | 'name' | 'asOf'>) {
+  const said = safety.conditionWithheld ? 'WITHHELD' : safety.condition;
   return (
     <header class="safety-head">
       <ConditionSign condition={safety.condition} />
       <div>
         <h1 class="safety-name">{name}</h1>
         <p class="safety-condition">
-          <strong>{word(w().condition, safety.condition)}</strong> – {word(w().conditionMeans, safety.condition)}
+          <strong>{word(w().condition, said)}</strong> – {word(w().conditionMeans, said)}
         </p>
         {asOf && <p class="safety-as-of">{k().asOf(asOf)}</p>}
       </div>
@@ -76,7 +79,7 @@ function SafetyFacts({ safety }: { safety: SafetyRecord }) {
       <Fact
         title={t.isolation}
         place="isolation"
-        text={word(w().isolation, safety.isolation)}
+        text={safety.conditionWithheld ? t.withheld : word(w().isolation, safety.isolation)}
         tone={safety.isolation === 'FAULT' ? 'danger' : safety.isolation === 'UNKNOWN' ? 'warn' : undefined}
       />
       <Fact title={t.chemistry} text={safety.chemistry ?? t.unknown} />
@@ -88,12 +91,16 @@ function SafetyFacts({ safety }: { safety: SafetyRecord }) {
       <Fact
         title={t.damage}
         place="damage"
-        text={safety.flags.map((flag) => word(w().flag, flag)).join(', ') || t.noDamage}
+        text={safety.flags.map((flag) => word(w().flag, flag)).join(', ') || nothingReported(safety)}
         tone={safety.flags.length > 0 ? 'danger' : undefined}
       />
     </dl>
   );
 }
+
+/** That nothing is reported may only be said to who would see it. */
+const nothingReported = ({ conditionWithheld }: SafetyRecord): string =>
+  conditionWithheld ? k().safety.withheld : k().safety.noDamage;
 
 interface FactProps {
   title: string;
@@ -118,8 +125,8 @@ function voltageOf({ nominalVoltageV, maximumVoltageV }: SafetyRecord): string {
   return [nominalVoltageV ? number(nominalVoltageV, 'V', 0) : '', upTo].filter(Boolean).join(', ');
 }
 
-function NextSteps({ condition }: { condition: SafetyConditionName }) {
-  const steps = condition === 'INTACT' ? [] : k().safety.next[camelCase(condition) as 'damaged'];
+function NextSteps({ condition }: { condition: SafetyCondition }) {
+  const steps = condition === 'INTACT' ? [] : k().safety.next[camelCase(condition)];
   if (steps.length === 0) return null;
   return (
     <ol class="safety-next">
@@ -189,7 +196,8 @@ function Manual({ url, battery }: { url: string; battery: string | undefined }) 
 /** A passport is foreign data: only real web addresses become links. */
 const isWebAddress = (text: string | null): text is string => text !== null && /^https?:\/\//i.test(text);
 
-function Packing({ safety: { transport } }: { safety: SafetyRecord }) {
+function Packing({ safety: { transport, conditionWithheld } }: { safety: SafetyRecord }) {
+  if (conditionWithheld) return <p class="safety-packing">{transport.reason}</p>;
   return (
     <section class="safety-packing">
       <h2>{k().safety.packing}</h2>

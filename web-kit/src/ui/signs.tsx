@@ -1,7 +1,7 @@
-import type { SafetyConditionName } from '../records.ts';
+import type { SafetyCondition } from '../generated/graphql.ts';
 
 /** Shape and colour both tell the condition, so that nobody depends on seeing colours. */
-export function ConditionSign({ condition }: { condition: SafetyConditionName }) {
+export function ConditionSign({ condition }: { condition: SafetyCondition }) {
   return (
     <svg class="sign" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
       {condition === 'INTACT' && (

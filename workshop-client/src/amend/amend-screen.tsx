@@ -8,7 +8,7 @@ import { TextArea } from '#web-kit/ui/field.tsx';
 import { askedDay } from '../data/asked-day.ts';
 import { usePassport } from '../data/use-passport.ts';
 import { useQuery } from '../data/use-query.ts';
-import { completenessReportDocument, type GapPoint, type ReportedBattery } from '../documents/completeness.ts';
+import { completenessReportDocument, type GapPoint } from '../documents/completeness.ts';
 import { type Editor, editorFor, patchOf, type Typed } from '../editing/editors.ts';
 import { PropertyField } from '../editing/property-field.tsx';
 import { QueryState } from '../frame/query-state.tsx';
@@ -27,9 +27,9 @@ export function AmendScreen({ battery, query }: { battery: string; query: URLSea
   );
 }
 
-function Gaps({ step, asOf, guidance }: { step: Step; asOf: string; guidance: string | null }) {
+function Gaps({ step, asOf, guidance }: { step: Step<'revisePassport'>; asOf: string; guidance: string | null }) {
   const variables = { id: step.battery.id, asOf, guidance };
-  const query = useQuery<{ battery: ReportedBattery | null }>(completenessReportDocument, variables);
+  const query = useQuery(completenessReportDocument, variables);
   const report = query.data?.battery?.completeness;
   // A list is written anew as a whole, so what it says already has to be known first.
   const known = usePassport(step.battery.id);
@@ -48,7 +48,7 @@ function editorsOf({ properties }: GapPoint): Editor[] {
 const hasAlternatives = ({ properties }: GapPoint): boolean => properties.some((paths) => paths.length > 1);
 
 interface AmendFormProps {
-  step: Step;
+  step: Step<'revisePassport'>;
   points: { point: GapPoint; editors: Editor[] }[];
   /** What only an import or the interface can fill in. */
   others: string[];
@@ -56,7 +56,7 @@ interface AmendFormProps {
   given: Passport | undefined;
 }
 
-function AmendForm({ step: { busy, record }, points, others, given }: AmendFormProps) {
+function AmendForm({ step: { battery, busy, record }, points, others, given }: AmendFormProps) {
   const a = t().amend;
   const [typed, setTyped] = useState<Record<string, Typed>>({});
   const [reason, setReason] = useState(a.usualReason);
@@ -73,7 +73,7 @@ function AmendForm({ step: { busy, record }, points, others, given }: AmendFormP
     event.preventDefault();
     setAsked(true);
     if (nothing || wrong.length > 0 || !reason.trim()) focusFirstProblem(event.currentTarget as HTMLElement);
-    else record({ patch, reason: reason.trim() });
+    else record({ battery: battery.id, patch, reason: reason.trim() });
   }
 
   return (

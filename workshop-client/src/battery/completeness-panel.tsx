@@ -1,17 +1,15 @@
 import { citation } from '#web-kit/texts/citation.ts';
 import { date } from '#web-kit/texts/format.ts';
 import { useQuery } from '../data/use-query.ts';
-import { type Completeness, completenessDocument, type MissingPoint } from '../documents/battery.ts';
+import { completenessDocument, type MissingPoint } from '../documents/battery.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { linkTo } from '../frame/router.ts';
 import { ArrowSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 
-type CompletenessAnswer = { battery: { completeness: Completeness } | null };
-
 /** How much of what the law asks for is there, and who has to supply the rest. */
 export function CompletenessPanel({ id }: { id: string }) {
-  const query = useQuery<CompletenessAnswer>(completenessDocument, { id }, { keepAs: { kind: 'completeness', id } });
+  const query = useQuery(completenessDocument, { id }, { keepAs: { kind: 'completeness', id } });
   const found = query.data?.battery?.completeness;
   if (!found) return query.problem && query.problem !== 'unreachable' ? <QueryState query={query} /> : null;
   return (

@@ -1,4 +1,4 @@
-import { knownTerm } from '#schemas/known-terms.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
 import { date, number } from '#web-kit/texts/format.ts';
 import { language } from '#web-kit/texts/language.ts';
 import type { ConditionLine } from '../documents/battery.ts';

@@ -7,7 +7,7 @@ import { t } from '../texts/t.ts';
 
 /** What an entry says beyond its title. Data may come from a newer service or be reduced, so nothing is taken for granted. */
 export function describeEntry(entry: HistoryRecord): ComponentChildren {
-  const parts = saidIn(entry.data);
+  const parts = isRecord(entry.data) ? saidIn(entry.data) : [];
   return parts.length > 0 ? <p class="history-said">{parts.join(' · ')}</p> : null;
 }
 

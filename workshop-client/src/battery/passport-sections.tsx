@@ -32,14 +32,8 @@ function Section({ id, section }: { id: string; section: string }) {
   );
 }
 
-type SectionAnswer = { battery: { section: Record<string, unknown> | null } | null };
-
 function SectionContent({ id, section }: { id: string; section: string }) {
-  const query = useQuery<SectionAnswer>(
-    sectionDocument(section),
-    { id },
-    { keepAs: { kind: 'section', id: `${id}/${section}` } },
-  );
+  const query = useQuery(sectionDocument(section), { id }, { keepAs: { kind: 'section', id: `${id}/${section}` } });
   const values = query.data?.battery?.section ?? {};
   const given = properties.filter((property) => property.section === section && isGiven(values[property.name]));
   return (

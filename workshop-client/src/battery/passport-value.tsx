@@ -1,5 +1,5 @@
-import { knownTerm } from '#schemas/known-terms.ts';
 import { type LocalText, localised, type ShapeField, shapeFields } from '#schemas/passport.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
 import { date, number } from '#web-kit/texts/format.ts';
 import { language, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';

@@ -3,12 +3,7 @@ import { date } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { addressOf, askedDay } from '../data/asked-day.ts';
 import { useQuery } from '../data/use-query.ts';
-import {
-  type CompletenessReport,
-  completenessReportDocument,
-  type GapPoint,
-  type ReportedBattery,
-} from '../documents/completeness.ts';
+import { type CompletenessReport, completenessReportDocument, type GapPoint } from '../documents/completeness.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
@@ -21,7 +16,7 @@ import { GapCard } from './gap-card.tsx';
 export function CompletenessScreen({ battery: id, query: question }: { battery: string; query: URLSearchParams }) {
   const asked = askedDay(question, new Date());
   const place = linkTo('battery', id, 'completeness');
-  const query = useQuery<{ battery: ReportedBattery | null }>(
+  const query = useQuery(
     completenessReportDocument,
     { id, asOf: asked.asOf, guidance: asked.guidance || null },
     { keepAs: { kind: 'report', id: `report ${id} ${asked.asOf} ${asked.guidance}` } },

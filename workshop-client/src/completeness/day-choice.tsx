@@ -1,4 +1,4 @@
-import { passportsFrom } from '#schemas/passport-scope.ts';
+import { passportsFrom } from '#schemas/completeness/passport-scope.ts';
 import { date } from '#web-kit/texts/format.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';

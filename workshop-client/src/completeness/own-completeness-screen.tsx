@@ -4,7 +4,7 @@ import { w } from '#web-kit/texts/words.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { type AskedDay, addressOf, askedDay } from '../data/asked-day.ts';
 import { useQuery } from '../data/use-query.ts';
-import { type ModelGaps, type OwnCompleteness, ownCompletenessDocument } from '../documents/completeness.ts';
+import { type ModelGaps, ownCompletenessDocument } from '../documents/completeness.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
@@ -54,9 +54,9 @@ interface OwnPageProps {
 
 function OwnPage({ asked, after, last, onMore }: OwnPageProps) {
   const c = t().completeness;
-  const variables = { asOf: asked.asOf, guidance: asked.guidance || null, ...(after && { after }) };
+  const variables = { asOf: asked.asOf, guidance: asked.guidance || null, after };
   const keepAs = { kind: 'report', id: `own ${asked.asOf} ${asked.guidance} ${after ?? ''}` };
-  const query = useQuery<{ ownCompleteness: OwnCompleteness }>(ownCompletenessDocument, variables, { keepAs });
+  const query = useQuery(ownCompletenessDocument, variables, { keepAs });
   const found = query.data?.ownCompleteness;
   if (!found) return <QueryState query={query} />;
   const { batteries, complete, models, pageInfo } = found;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { dateTime, number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -20,7 +20,7 @@ import { ComponentLabel } from './component-label.tsx';
 
 /** A part taken from a vehicle: what it is, where it is, what can be done with it, what happened to it. */
 export function ComponentScreen({ id }: { id: string }) {
-  const query = useQuery<{ component: ComponentPage | null }>(
+  const query = useQuery(
     componentDocument,
     { id },
     { version: handoffVersion.value, keepAs: { kind: 'component', id, keys } },

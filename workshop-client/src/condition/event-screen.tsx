@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { signsOf } from '#schemas/assessment.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
+import type { NegativeEventKind } from '#web-kit/generated/graphql.ts';
+import { camelCase } from '#web-kit/spelling.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
-import { type NegativeEventKind, negativeEventKinds } from '../documents/names.ts';
+import { negativeEventKinds } from '../documents/names.ts';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
 import { focusFirstProblem } from '../step/focus-problem.ts';
 import { t } from '../texts/t.ts';
@@ -20,7 +21,7 @@ export function EventScreen({ battery }: { battery: string }) {
   );
 }
 
-function EventForm({ busy, record }: Step) {
+function EventForm({ battery, busy, record }: Step<'recordMeasurements'>) {
   const [kind, setKind] = useState<NegativeEventKind>();
   const [on, setOn] = useState(today());
   const [description, setDescription] = useState('');
@@ -34,7 +35,10 @@ function EventForm({ busy, record }: Step) {
     setAsked(true);
     const occurredAt = momentOf(on);
     if (kind && occurredAt && !unnamed)
-      record({ events: [{ kind, occurredAt, ...(description.trim() && { description: description.trim() }) }] });
+      record({
+        battery: battery.id,
+        events: [{ kind, occurredAt, description: description.trim() || undefined }],
+      });
     else focusFirstProblem(event.currentTarget as HTMLElement);
   }
 
@@ -68,7 +72,7 @@ function EventForm({ busy, record }: Step) {
 }
 
 function toneOf(kind: NegativeEventKind): 'danger' | 'warn' {
-  return signsOf([{ kind: camelCase(kind) as 'other' }]).length > 0 ? 'danger' : 'warn';
+  return signsOf([{ kind: camelCase(kind) }]).length > 0 ? 'danger' : 'warn';
 }
 
 /** Today in the time of this device. */

@@ -21,7 +21,7 @@ export function InspectionScreen({ battery }: { battery: string }) {
   );
 }
 
-function InspectionForm({ battery, busy, record }: Step) {
+function InspectionForm({ battery, busy, record }: Step<'recordInspection'>) {
   const [draft, setDraft] = useState<ReportDraft>(emptyReport);
   const [findings, setFindings] = useState('');
   const [procedure, setProcedure] = useState('');
@@ -40,9 +40,10 @@ function InspectionForm({ battery, busy, record }: Step) {
       return;
     }
     record({
+      battery: battery.id,
       findings: findings.trim(),
       condition: conditionInput(draft, new Date()),
-      ...(procedure.trim() && { procedure: procedure.trim() }),
+      procedure: procedure.trim() || undefined,
     });
   }
 

@@ -25,7 +25,7 @@ export function MeasurementScreen({ battery }: { battery: string }) {
   );
 }
 
-function MeasurementForm({ battery, busy, record }: Step) {
+function MeasurementForm({ battery, busy, record }: Step<'recordCondition'>) {
   const [draft, setDraft] = useState<ReportDraft>(emptyReport);
   const [asked, setAsked] = useState(false);
   const c = t().condition;
@@ -38,7 +38,7 @@ function MeasurementForm({ battery, busy, record }: Step) {
     setAsked(true);
     const form = event.currentTarget as HTMLElement;
     if (wrongNumbers(draft).length > 0) focusFirstProblem(form);
-    else if (saysSomething(draft)) record({ condition: conditionInput(draft, new Date()) });
+    else if (saysSomething(draft)) record({ battery: battery.id, condition: conditionInput(draft, new Date()) });
   }
 
   return (

@@ -1,12 +1,7 @@
-import {
-  impliedBy,
-  type SafetyCondition as KnownCondition,
-  type DamageFlag as KnownFlag,
-  worst,
-} from '#schemas/assessment.ts';
+import { impliedBy, worst } from '#schemas/assessment.ts';
+import type { ConditionInput, DamageFlag, IsolationState, SafetyCondition } from '#web-kit/generated/graphql.ts';
+import { camelCase, upperSnake } from '#web-kit/spelling.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
-import type { DamageFlag, IsolationState, SafetyCondition } from '../documents/names.ts';
 
 interface Measurable {
   unit: string;
@@ -70,24 +65,24 @@ export function saysSomething(draft: ReportDraft): boolean {
 
 /** What the battery counts as by this report alone: signs and a fault outweigh what was tapped (ADR SP 376). */
 export function countsAs({ condition, flags, isolation }: ReportDraft): SafetyCondition {
-  const implied = impliedBy(flags.map(camelCase) as KnownFlag[], isolation === 'FAULT' ? 'fault' : 'unknown');
-  return worst([camelCase(condition ?? 'UNKNOWN') as KnownCondition, implied]).toUpperCase() as SafetyCondition;
+  const implied = impliedBy(flags.map(camelCase), isolation === 'FAULT' ? 'fault' : 'unknown');
+  return upperSnake(worst([camelCase(condition ?? 'UNKNOWN'), implied]));
 }
 
 /** The `condition` of a command; only what was said. */
-export function conditionInput(draft: ReportDraft, now: Date): Record<string, unknown> {
+export function conditionInput(draft: ReportDraft, now: Date): ConditionInput {
   const { condition, flags, isolation, healthKind, numbers, method, instrument, note } = draft;
   const measured = filled(numbers).map((name) => [name, readNumber(numbers[name] ?? '')]);
   return {
     measuredAt: now.toISOString(),
-    ...(condition && { condition }),
-    ...(flags.length > 0 && { flags }),
-    ...(isolation !== 'UNKNOWN' && { isolation }),
+    condition,
+    flags: flags.length > 0 ? flags : undefined,
+    isolation: isolation === 'UNKNOWN' ? undefined : isolation,
     ...Object.fromEntries(measured),
-    ...(numbers.stateOfHealthPercent?.trim() && { stateOfHealthKind: healthKind }),
-    ...(method.trim() && { method: method.trim() }),
-    ...(instrument.trim() && { instrument: instrument.trim() }),
-    ...(note.trim() && { note: note.trim() }),
+    stateOfHealthKind: numbers.stateOfHealthPercent?.trim() ? healthKind : undefined,
+    method: method.trim() || undefined,
+    instrument: instrument.trim() || undefined,
+    note: note.trim() || undefined,
   };
 }
 

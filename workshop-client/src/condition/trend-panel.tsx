@@ -1,7 +1,9 @@
 import { useId, useState } from 'preact/hooks';
-import { metrics, type SeriesMetric } from '#schemas/metrics.ts';
+import { metrics } from '#schemas/metrics.ts';
+import type { ConditionMetric } from '#web-kit/generated/graphql.ts';
+import { camelCase } from '#web-kit/spelling.ts';
 import { date, dateTime, number } from '#web-kit/texts/format.ts';
-import { camelCase, language, word } from '#web-kit/texts/language.ts';
+import { language, word } from '#web-kit/texts/language.ts';
 import { useQuery } from '../data/use-query.ts';
 import {
   type ConditionPage,
@@ -29,7 +31,7 @@ export function TrendPanel({ id, version, summary, events }: TrendPanelProps) {
   return (
     <section class="panel" aria-labelledby="over-time">
       <h2 id="over-time">{u.title}</h2>
-      {names.length > 0 && <Trend id={id} version={version} names={names} events={events} />}
+      {names[0] && <Trend id={id} version={version} first={names[0]} names={names} events={events} />}
       {histograms.map((histogram) => (
         <HistogramBars key={`${histogram.of} ${histogram.from}`} histogram={histogram} />
       ))}
@@ -65,23 +67,24 @@ function Harm({
   );
 }
 
-function Trend({ id, version, names, events }: Omit<TrendPanelProps, 'summary'> & { names: string[] }) {
-  const [chosen, setChosen] = useState<string>();
-  const metric = chosen && names.includes(chosen) ? chosen : (names[0] as string);
+interface TrendProps extends Omit<TrendPanelProps, 'summary'> {
+  names: ConditionMetric[];
+  first: ConditionMetric;
+}
+
+function Trend({ id, version, names, first, events }: TrendProps) {
+  const [chosen, setChosen] = useState<ConditionMetric>();
+  const metric = chosen && names.includes(chosen) ? chosen : first;
   const select = useId();
   const keepAs = { kind: 'trend', id: `${id}.${metric}` };
-  const query = useQuery<{ battery: { conditionTrend: TrendAnswer | null } | null }>(
-    trendDocument,
-    { id, metric },
-    { keepAs, version },
-  );
+  const query = useQuery(trendDocument, { id, metric }, { keepAs, version });
   const trend = query.data?.battery?.conditionTrend;
   return (
     <>
       {names.length > 1 && (
         <div class="field">
           <label for={select}>{t().use.metric}</label>
-          <select id={select} value={metric} onChange={(event) => setChosen(event.currentTarget.value)}>
+          <select id={select} value={metric} onChange={(event) => setChosen(names[event.currentTarget.selectedIndex])}>
             {names.map((name) => (
               <option key={name} value={name}>
                 {titleOf(name)}
@@ -140,6 +143,6 @@ function rangeOf({ low, high }: TrendPoint): string {
 }
 
 /** The table of metrics is in `schemas`; the service spells its names in upper case. */
-function titleOf(name: string): string {
-  return metrics[camelCase(name) as SeriesMetric]?.title[language.value] ?? name;
+function titleOf(name: ConditionMetric): string {
+  return metrics[camelCase(name)].title[language.value];
 }

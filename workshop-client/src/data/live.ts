@@ -11,7 +11,7 @@ export const handoffVersion: ReadonlySignal<number> = changes;
 
 /** Follows the firm's handoffs as long as somebody is signed in. After a break the lists are read anew, so nothing is missed. */
 export function followHandoffs(onChange: (handoff: HandoffChange) => void): () => void {
-  const listen = () => subscribe<{ handoffChanged: HandoffChange }>(handoffChangedDocument, {}, onData, onOpen);
+  const listen = () => subscribe(handoffChangedDocument, {}, onData, onOpen);
   const onData = ({ handoffChanged }: { handoffChanged: HandoffChange }) => {
     changes.value += 1;
     onChange(handoffChanged);

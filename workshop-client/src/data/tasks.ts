@@ -1,4 +1,4 @@
-import type { HandoffStatus, HandoffStep } from '../documents/names.ts';
+import type { HandoffStatus, HandoffStep } from '#web-kit/generated/graphql.ts';
 
 export const openStatuses: readonly HandoffStatus[] = ['OFFERED', 'ACCEPTED', 'DISPATCHED'];
 export const closedStatuses: readonly HandoffStatus[] = ['RECEIVED', 'REFUSED', 'WITHDRAWN'];

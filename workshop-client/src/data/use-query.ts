@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReceivedRefusal } from '#schemas/refusal.ts';
+import type { Document } from '#web-kit/document.ts';
 import { type Answer, graphql } from '#web-kit/request.ts';
 import { type Client, useClient } from './client.ts';
 
@@ -12,9 +13,9 @@ export interface Query<T> {
   reload(): void;
 }
 
-export interface QueryOptions {
+export interface QueryOptions<T> {
   /** Where the answer is kept on the device, so that it can be shown without a network. */
-  keepAs?: KeepAs;
+  keepAs?: KeepAs<T>;
   /** Asked anew whenever this changes. */
   version?: unknown;
   /** False: do not ask yet. */
@@ -22,19 +23,19 @@ export interface QueryOptions {
 }
 
 /** `keys`: scan codes that shall lead to what is kept. */
-export interface KeepAs {
+export interface KeepAs<T> {
   kind: string;
   id: string;
-  keys?: (data: never) => string[];
+  keys?: (data: T) => string[];
 }
 
 type Shown<T> = Omit<Query<T>, 'reload'>;
 
 /** Shows at once what was seen last, then what the service says; and asks again after each step that has been sent. */
-export function useQuery<T>(
-  document: string,
-  variables: Record<string, unknown>,
-  options: QueryOptions = {},
+export function useQuery<T, Variables extends object>(
+  document: Document<T, Variables>,
+  variables: Variables,
+  options: QueryOptions<T> = {},
 ): Query<T> {
   const client = useClient();
   const [shown, setShown] = useState<Shown<T>>({ loading: true });
@@ -50,7 +51,7 @@ export function useQuery<T>(
     const show = (next: (before: Shown<T>) => Shown<T>) => current && setShown(next);
     if (asked.current !== question) setShown({ loading: true });
     asked.current = question;
-    void answerOf<T>(client, document, variables, keepAs, show);
+    void answerOf(client, document, variables, keepAs, show);
     return () => {
       current = false;
     };
@@ -60,20 +61,20 @@ export function useQuery<T>(
   return { ...shown, reload: useCallback(() => setTurn((before) => before + 1), []) };
 }
 
-async function answerOf<T>(
+async function answerOf<T, Variables extends object>(
   { seen }: Client,
-  document: string,
-  variables: Record<string, unknown>,
-  keepAs: KeepAs | undefined,
+  document: Document<T, Variables>,
+  variables: Variables,
+  keepAs: KeepAs<T> | undefined,
   show: (next: (before: Shown<T>) => Shown<T>) => void,
 ): Promise<void> {
-  const answering = graphql<T>(document, variables);
+  const answering = graphql(document, variables);
   const kept = keepAs && (await seen.get<T>(keepAs.kind, keepAs.id).catch(() => undefined));
   if (kept) show((before) => (before.data ? before : { data: kept.value, asOf: kept.seenAt, loading: true }));
   const answer = await answering;
   show((before) => after(before, answer));
   if (!keepAs || answer.kind !== 'data') return;
-  const keys = keepAs.keys?.(answer.data as never) ?? [];
+  const keys = keepAs.keys?.(answer.data) ?? [];
   await seen.keep(keepAs.kind, keepAs.id, answer.data, keys).catch(() => undefined);
 }
 

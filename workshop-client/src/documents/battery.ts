@@ -1,68 +1,7 @@
-import { type BatteryRecord, fragments, type HistoryRecord } from '#web-kit/records.ts';
+import type { AnswerTo } from '#web-kit/document.ts';
+import { fragments } from '#web-kit/records.ts';
+import { asks } from './asks.ts';
 import { historyFields } from './fragments.ts';
-import type { SecondLifeOperation } from './names.ts';
-
-/** One dated measurement. */
-export interface ConditionLine {
-  measuredAt: string;
-  stateOfHealthPercent: number | null;
-  stateOfHealthKind: string | null;
-  remainingCapacityAh: number | null;
-  stateOfChargePercent: number | null;
-  internalResistanceOhm: number | null;
-  isolationResistanceKohm: number | null;
-  fullCycles: number | null;
-  packVoltageV: number | null;
-  cellVoltageSpreadMv: number | null;
-  temperatureC: number | null;
-  method: string | null;
-  instrument: string | null;
-  uncertaintyPercent: number | null;
-  organisation: { name: string } | null;
-}
-
-/** That a battery, or a part of it, went into another one; with the battery at the other end. */
-export interface LineageLink {
-  battery: Relative;
-  operation: SecondLifeOperation;
-  sharePercent: number;
-  modules: string[];
-}
-export interface Relative {
-  id: string;
-  manufacturer: string | null;
-  model: string | null;
-  serialNumber: string | null;
-  status: string | null;
-  recordStatus: 'ACTIVE' | 'CEASED';
-}
-
-export interface RepairLine {
-  repairedAt: string;
-  description: string;
-  parts: string[];
-  report: string | null;
-  organisation: { name: string } | null;
-}
-
-/** A battery as its own page shows it. */
-export interface BatteryPage extends BatteryRecord {
-  passportId: string;
-  operator: { id: string; name: string } | null;
-  condition: ConditionLine[];
-  history: HistoryRecord[];
-  madeFrom: LineageLink[];
-  madeInto: LineageLink[];
-  repairs: RepairLine[];
-  withheld: WithheldPoint[];
-}
-
-export interface WithheldPoint {
-  path: string;
-  title: string;
-  access: string;
-  source: string;
-}
 
 const lineageFields = /* GraphQL */ `
   fragment LineageFields on LineageLink {
@@ -70,7 +9,7 @@ const lineageFields = /* GraphQL */ `
   }
 `;
 
-export const batteryDocument = /* GraphQL */ `
+export const batteryDocument = asks(/* GraphQL */ `
   query WorkshopBattery($id: ID!) {
     battery(id: $id) {
       ...BatteryFields
@@ -89,23 +28,9 @@ export const batteryDocument = /* GraphQL */ `
     }
   }
   ${fragments.battery} ${historyFields} ${lineageFields}
-`;
+`);
 
-export interface MissingPoint {
-  dataPoint: number;
-  title: string;
-  source: string;
-  supplier: string;
-}
-export interface Completeness {
-  asOf: string;
-  guidance: string;
-  required: number;
-  present: number;
-  missing: MissingPoint[];
-  pending: MissingPoint[];
-}
-export const completenessDocument = /* GraphQL */ `
+export const completenessDocument = asks(/* GraphQL */ `
   query WorkshopCompleteness($id: ID!) {
     battery(id: $id) {
       completeness {
@@ -115,9 +40,21 @@ export const completenessDocument = /* GraphQL */ `
       }
     }
   }
-`;
+`);
 
 /** Only that something changed; the page then asks for what it shows. */
-export const batteryChangedDocument = /* GraphQL */ `
+export const batteryChangedDocument = asks(/* GraphQL */ `
   subscription WorkshopBatteryChanged($id: ID!) { batteryChanged(id: $id) { id updatedAt } }
-`;
+`);
+
+/** A battery as its own page shows it. */
+export type BatteryPage = NonNullable<AnswerTo<typeof batteryDocument>['battery']>;
+/** One dated measurement. */
+export type ConditionLine = BatteryPage['condition'][number];
+export type RepairLine = BatteryPage['repairs'][number];
+export type WithheldPoint = BatteryPage['withheld'][number];
+/** That a battery, or a part of it, went into another one; with the battery at the other end. */
+export type { LineageFields as LineageLink } from '../generated/operations.ts';
+
+export type Completeness = NonNullable<AnswerTo<typeof completenessDocument>['battery']>['completeness'];
+export type MissingPoint = Completeness['missing'][number];

@@ -1,29 +1,5 @@
-/** A point of the Commission's list that is not there, with everything one needs to know to close the gap. */
-export interface GapPoint {
-  dataPoint: number;
-  title: string;
-  source: string;
-  supplier: string;
-  /** Paths of properties; one of each inner list answers it. */
-  properties: string[][];
-  since: string | null;
-  notBefore: string | null;
-  awaits: string | null;
-  condition: string | null;
-  blocks: { what: string; from: string; source: string } | null;
-  beside: { source: string; since: string | null } | null;
-}
-
-export interface CompletenessReport {
-  asOf: string;
-  guidance: string;
-  required: number;
-  present: number;
-  scope: { state: string; from: string; reason: string; source: string };
-  missing: GapPoint[];
-  conditional: GapPoint[];
-  pending: GapPoint[];
-}
+import type { AnswerTo } from '#web-kit/document.ts';
+import { asks } from './asks.ts';
 
 const gapFields = /* GraphQL */ `
   fragment GapFields on MissingPoint {
@@ -32,16 +8,7 @@ const gapFields = /* GraphQL */ `
   }
 `;
 
-export interface ReportedBattery {
-  id: string;
-  manufacturer: string | null;
-  model: string | null;
-  serialNumber: string | null;
-  allowedSteps: string[];
-  completeness: CompletenessReport;
-}
-
-export const completenessReportDocument = /* GraphQL */ `
+export const completenessReportDocument = asks(/* GraphQL */ `
   query WorkshopCompletenessReport($id: ID!, $asOf: Date!, $guidance: String) {
     battery(id: $id) {
       id manufacturer model serialNumber allowedSteps
@@ -53,29 +20,9 @@ export const completenessReportDocument = /* GraphQL */ `
     }
   }
   ${gapFields}
-`;
+`);
 
-/** What the batteries of one model lack. */
-export interface ModelGaps {
-  modelIdentifier: string;
-  name: string | null;
-  category: string;
-  batteries: number;
-  complete: number;
-  missing: { batteries: number; point: GapPoint }[];
-  example: { id: string; serialNumber: string | null };
-}
-
-export interface OwnCompleteness {
-  asOf: string;
-  guidance: string;
-  batteries: number;
-  complete: number;
-  models: ModelGaps[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
-
-export const ownCompletenessDocument = /* GraphQL */ `
+export const ownCompletenessDocument = asks(/* GraphQL */ `
   query WorkshopOwnCompleteness($asOf: Date!, $guidance: String, $after: String) {
     ownCompleteness(asOf: $asOf, guidance: $guidance, after: $after) {
       asOf guidance batteries complete
@@ -88,4 +35,12 @@ export const ownCompletenessDocument = /* GraphQL */ `
     }
   }
   ${gapFields}
-`;
+`);
+
+/** A point of the Commission's list that is not there, with everything one needs to know to close the gap. */
+export type { GapFields as GapPoint } from '../generated/operations.ts';
+export type ReportedBattery = NonNullable<AnswerTo<typeof completenessReportDocument>['battery']>;
+export type CompletenessReport = ReportedBattery['completeness'];
+export type OwnCompleteness = AnswerTo<typeof ownCompletenessDocument>['ownCompleteness'];
+/** What the batteries of one model lack. */
+export type ModelGaps = OwnCompleteness['models'][number];

@@ -1,14 +1,9 @@
-import type { ComponentRecord, HistoryRecord } from '#web-kit/records.ts';
+import type { AnswerTo } from '#web-kit/document.ts';
 import { fragments } from '#web-kit/records.ts';
-import { type ComponentLine, type Connection, componentLineFields, historyFields } from './fragments.ts';
+import { asks } from './asks.ts';
+import { componentLineFields, historyFields } from './fragments.ts';
 
-/** A component as its own page shows it. */
-export interface ComponentPage extends ComponentRecord {
-  vehicle: { id: string; vin: string | null; make: string | null; model: string | null } | null;
-  history: HistoryRecord[];
-}
-
-export const componentDocument = /* GraphQL */ `
+export const componentDocument = asks(/* GraphQL */ `
   query WorkshopComponent($id: ID!) {
     component(id: $id) {
       ...ComponentFields
@@ -17,12 +12,9 @@ export const componentDocument = /* GraphQL */ `
     }
   }
   ${fragments.component} ${historyFields}
-`;
+`);
 
-export interface Components {
-  components: Connection<ComponentLine>;
-}
-export const componentsDocument = /* GraphQL */ `
+export const componentsDocument = asks(/* GraphQL */ `
   query WorkshopComponents($filter: ComponentFilter) {
     components(filter: $filter, first: 50) {
       totalCount
@@ -31,4 +23,7 @@ export const componentsDocument = /* GraphQL */ `
     }
   }
   ${componentLineFields}
-`;
+`);
+
+/** A component as its own page shows it. */
+export type ComponentPage = NonNullable<AnswerTo<typeof componentDocument>['component']>;

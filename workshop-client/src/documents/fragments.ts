@@ -1,19 +1,3 @@
-import type { OrganisationRecord, SafetyConditionName } from '#web-kit/records.ts';
-
-/** A battery as one line of a list; leaner than the scan's answer, because a phone loads twenty of them. */
-export interface BatteryLine {
-  __typename: 'Battery';
-  id: string;
-  manufacturer: string | null;
-  model: string | null;
-  serialNumber: string | null;
-  chemistry: string | null;
-  status: string | null;
-  category: string;
-  massKg: number | null;
-  safety: { condition: SafetyConditionName; highVoltage: boolean };
-  openHandoff: { id: string } | null;
-}
 export const batteryLineFields = /* GraphQL */ `
   fragment BatteryLineFields on Battery {
     __typename id manufacturer model serialNumber chemistry status category massKg
@@ -21,25 +5,12 @@ export const batteryLineFields = /* GraphQL */ `
   }
 `;
 
-/** A component as one line of a list. */
-export interface ComponentLine {
-  __typename: 'Component';
-  id: string;
-  title: string;
-  partNumber: string | null;
-  componentMassKg: number | null;
-  openHandoff: { id: string } | null;
-}
 export const componentLineFields = /* GraphQL */ `
   fragment ComponentLineFields on Component {
     __typename id title partNumber componentMassKg: massKg openHandoff { id }
   }
 `;
 
-/** A firm with where it is, to choose it by. */
-export interface Firm extends OrganisationRecord {
-  demo: boolean;
-}
 export const firmFields = /* GraphQL */ `
   fragment FirmFields on Organisation { id name roles demo address { street postalCode city country } }
 `;
@@ -56,3 +27,11 @@ export interface Connection<T> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   edges: { node: T }[];
 }
+
+export type {
+  /** A battery as one line of a list; leaner than the scan's answer, because a phone loads twenty of them. */
+  BatteryLineFields as BatteryLine,
+  ComponentLineFields as ComponentLine,
+  /** A firm with where it is, to choose it by. */
+  FirmFields as Firm,
+} from '../generated/operations.ts';

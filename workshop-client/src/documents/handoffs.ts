@@ -1,31 +1,9 @@
-import type { HistoryRecord, TransportRecord } from '#web-kit/records.ts';
-import {
-  type BatteryLine,
-  batteryLineFields,
-  type ComponentLine,
-  type Connection,
-  componentLineFields,
-  type Firm,
-  firmFields,
-  historyFields,
-} from './fragments.ts';
-import type { HandoffPurpose, HandoffStatus, HandoffStep } from './names.ts';
+import type { AnswerTo } from '#web-kit/document.ts';
+import type { HandoffFilter } from '#web-kit/generated/graphql.ts';
+import type { HandoffPageFields } from '../generated/operations.ts';
+import { asks } from './asks.ts';
+import { batteryLineFields, componentLineFields, firmFields, historyFields } from './fragments.ts';
 
-/** A handoff as one card of a list. */
-export interface HandoffLine {
-  id: string;
-  number: string;
-  status: HandoffStatus;
-  purpose: HandoffPurpose;
-  waste: boolean;
-  sender: { id: string; name: string };
-  receiver: { id: string; name: string };
-  items: (BatteryLine | ComponentLine)[];
-  offeredAt: string;
-  dispatchedAt: string | null;
-  receivedAt: string | null;
-  allowedSteps: HandoffStep[];
-}
 const handoffLineFields = /* GraphQL */ `
   fragment HandoffLineFields on Handoff {
     id number status purpose waste
@@ -36,7 +14,7 @@ const handoffLineFields = /* GraphQL */ `
   ${batteryLineFields} ${componentLineFields}
 `;
 
-export const handoffsDocument = /* GraphQL */ `
+export const handoffsDocument = asks(/* GraphQL */ `
   query WorkshopHandoffs($filter: HandoffFilter, $after: String) {
     handoffs(filter: $filter, first: 25, after: $after) {
       totalCount
@@ -45,41 +23,11 @@ export const handoffsDocument = /* GraphQL */ `
     }
   }
   ${handoffLineFields}
-`;
+`);
 
 /** Under which id the first page of such a list is kept on the device. */
-export const keptHandoffs = ({ direction, status }: { direction: string; status: readonly string[] }): string =>
-  `handoffs/${direction}/${status.join('+')}`;
-
-/** A battery with how it has to be packed for the road. */
-export interface PackedBattery extends Omit<BatteryLine, 'safety'> {
-  safety: BatteryLine['safety'] & { transport: TransportRecord };
-}
-
-/** A handoff as its own page shows it. */
-export interface HandoffPage extends Omit<HandoffLine, 'items' | 'sender' | 'receiver'> {
-  sender: Firm;
-  receiver: Firm;
-  items: (PackedBattery | ComponentLine)[];
-  carrier: string | null;
-  note: string | null;
-  answeredAt: string | null;
-  dispatchedMassKg: number | null;
-  receivedMassKg: number | null;
-  reason: string | null;
-  receiptNote: string | null;
-  transportDocument: string | null;
-  signatures: {
-    step: HandoffStep;
-    organisation: { name: string } | null;
-    signedAt: string;
-    sealedFields: string[];
-    position: number;
-  }[];
-  sealedFields: string[];
-  stillRequired: { field: string; step: HandoffStep; party: string; title: string }[];
-  history: HistoryRecord[];
-}
+export const keptHandoffs = ({ direction, status }: Pick<HandoffFilter, 'direction' | 'status'>): string =>
+  `handoffs/${direction}/${status?.join('+')}`;
 
 const handoffPageFields = /* GraphQL */ `
   fragment HandoffPageFields on Handoff {
@@ -99,51 +47,47 @@ const handoffPageFields = /* GraphQL */ `
   ${batteryLineFields} ${componentLineFields} ${firmFields} ${historyFields}
 `;
 
-export const handoffDocument = /* GraphQL */ `
+export const handoffDocument = asks(/* GraphQL */ `
   query WorkshopHandoff($id: ID!) { handoff(id: $id) { ...HandoffPageFields } }
   ${handoffPageFields}
-`;
+`);
 
 /** Pages of handoffs that are not finished, to be at hand without a network. */
-export const openHandoffPagesDocument = /* GraphQL */ `
+export const openHandoffPagesDocument = asks(/* GraphQL */ `
   query WorkshopOpenHandoffPages($filter: HandoffFilter) {
     handoffs(filter: $filter, first: 10) { edges { node { ...HandoffPageFields } } }
   }
   ${handoffPageFields}
-`;
+`);
 
-export const handoffChangedDocument = /* GraphQL */ `
+export const handoffChangedDocument = asks(/* GraphQL */ `
   subscription WorkshopHandoffChanged {
     handoffChanged { id number status sender { id name } receiver { id name } }
   }
-`;
-/** What the live line says about a handoff. */
-export interface HandoffChange {
-  id: string;
-  number: string;
-  status: HandoffStatus;
-  sender: { id: string; name: string };
-  receiver: { id: string; name: string };
-}
-
-export interface Receivers {
-  organisations: Omit<Connection<Firm>, 'totalCount'>;
-}
-export const receiversDocument = /* GraphQL */ `
+`);
+export const receiversDocument = asks(/* GraphQL */ `
   query WorkshopReceivers($filter: OrganisationFilter) {
     organisations(filter: $filter, first: 100) { pageInfo { hasNextPage endCursor } edges { node { ...FirmFields } } }
   }
   ${firmFields}
-`;
+`);
 
-export interface Offerable {
-  batteries: Pick<Connection<BatteryLine>, 'edges'>;
-  components: Pick<Connection<ComponentLine>, 'edges'>;
-}
-export const offerableDocument = /* GraphQL */ `
+export const offerableDocument = asks(/* GraphQL */ `
   query WorkshopOfferable {
     batteries(filter: { inMyCustody: true, removed: true }, first: 100) { edges { node { ...BatteryLineFields } } }
     components(filter: { inMyCustody: true }, first: 100) { edges { node { ...ComponentLineFields } } }
   }
   ${batteryLineFields} ${componentLineFields}
-`;
+`);
+
+export type {
+  /** A handoff as one card of a list. */
+  HandoffLineFields as HandoffLine,
+  /** A handoff as its own page shows it. */
+  HandoffPageFields as HandoffPage,
+} from '../generated/operations.ts';
+export type PackedBattery = Extract<HandoffPageFields['items'][number], { __typename: 'Battery' }>;
+/** What the live line says about a handoff. */
+export type HandoffChange = AnswerTo<typeof handoffChangedDocument>['handoffChanged'];
+export type Offerable = AnswerTo<typeof offerableDocument>;
+export type Receivers = AnswerTo<typeof receiversDocument>;

@@ -1,17 +1,5 @@
-import type { InterestProofKind, InterestPurpose } from './names.ts';
-
-/** Why a firm may read what is for a legitimate interest only, with what proves it. */
-export interface Interest {
-  id: string;
-  purpose: InterestPurpose;
-  proof: { kind: InterestProofKind; reference: string; issuer: string | null };
-  from: string;
-  until: string | null;
-  batteries: string[] | null;
-  state: 'WAITING' | 'IN_FORCE' | 'NOT_YET' | 'EXPIRED' | 'ENDED';
-  confirmedBy: { name: string } | null;
-  endedBecause: string | null;
-}
+import type { AnswerTo } from '#web-kit/document.ts';
+import { asks } from './asks.ts';
 
 const interestFields = /* GraphQL */ `
   fragment InterestFields on Interest {
@@ -19,20 +7,19 @@ const interestFields = /* GraphQL */ `
   }
 `;
 
-export type OwnInterests = { me: { organisation: { id: string; interests: Interest[] } } | null };
-export const interestsDocument = /* GraphQL */ `
+export const interestsDocument = asks(/* GraphQL */ `
   query WorkshopInterests { me { organisation { id interests { ...InterestFields } } } }
   ${interestFields}
-`;
+`);
 
-export interface WaitingInterest {
-  organisation: { id: string; name: string };
-  interest: Interest;
-}
 /** Answered only to who may confirm the interests of others. */
-export const waitingInterestsDocument = /* GraphQL */ `
+export const waitingInterestsDocument = asks(/* GraphQL */ `
   query WorkshopWaitingInterests {
     waitingInterests { organisation { id name } interest { ...InterestFields } }
   }
   ${interestFields}
-`;
+`);
+
+/** Why a firm may read what is for a legitimate interest only, with what proves it. */
+export type { InterestFields as Interest } from '../generated/operations.ts';
+export type WaitingInterest = AnswerTo<typeof waitingInterestsDocument>['waitingInterests'][number];

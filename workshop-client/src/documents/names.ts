@@ -1,4 +1,21 @@
-/** Words of the GraphQL schema this client switches on; `test/documents.test.ts` compares them with the schema. */
+import type {
+  BatteryCategory,
+  BatteryStatus,
+  DamageFlag,
+  HandoffPurpose,
+  InterestProofKind,
+  InterestPurpose,
+  IsolationState,
+  MandateScope,
+  NegativeEventKind,
+  OrganisationRole,
+  SafetyCondition,
+  SecondLifeOperation,
+  TransferDocument,
+  WasteRecipient,
+} from '#web-kit/generated/graphql.ts';
+
+/** Words of the GraphQL schema this client offers, in the order it offers them; `test/documents.test.ts` sees to it that none is missing. */
 export const organisationRoles = [
   'MANUFACTURER',
   'WORKSHOP',
@@ -11,17 +28,30 @@ export const organisationRoles = [
   'MARKET_SURVEILLANCE',
   'NOTIFIED_BODY',
   'COMMISSION',
-] as const;
-export type OrganisationRole = (typeof organisationRoles)[number];
+] as const satisfies readonly OrganisationRole[];
 
-export const batteryStatuses = ['ORIGINAL', 'REPURPOSED', 'RE_USED', 'REMANUFACTURED', 'WASTE'] as const;
-export const batteryCategories = ['EV', 'LMT', 'INDUSTRIAL', 'STATIONARY'] as const;
+export const batteryStatuses = [
+  'ORIGINAL',
+  'REPURPOSED',
+  'RE_USED',
+  'REMANUFACTURED',
+  'WASTE',
+] as const satisfies readonly BatteryStatus[];
+export const batteryCategories = [
+  'EV',
+  'LMT',
+  'INDUSTRIAL',
+  'STATIONARY',
+] as const satisfies readonly BatteryCategory[];
 
-export const safetyConditions = ['INTACT', 'DAMAGED', 'CRITICAL', 'UNKNOWN'] as const;
-export type SafetyCondition = (typeof safetyConditions)[number];
+export const safetyConditions = [
+  'INTACT',
+  'DAMAGED',
+  'CRITICAL',
+  'UNKNOWN',
+] as const satisfies readonly SafetyCondition[];
 
-export const isolationStates = ['OK', 'FAULT', 'UNKNOWN'] as const;
-export type IsolationState = (typeof isolationStates)[number];
+export const isolationStates = ['OK', 'FAULT', 'UNKNOWN'] as const satisfies readonly IsolationState[];
 
 /** In the order they are offered: what endangers people first. */
 export const damageFlags = [
@@ -36,18 +66,14 @@ export const damageFlags = [
   'CRASH',
   'FLOOD',
   'WARNING_LAMP',
-] as const;
-export type DamageFlag = (typeof damageFlags)[number];
+] as const satisfies readonly DamageFlag[];
 
 /** The three that may take over a battery that has become waste (2023/1542 Art. 77(7) subpara 2). */
-export const wasteRecipients = ['PRODUCER_RESPONSIBILITY_ORGANISATION', 'SELECTED_WASTE_OPERATOR', 'PRODUCER'] as const;
-export type WasteRecipient = (typeof wasteRecipients)[number];
-
-export const handoffStatuses = ['OFFERED', 'ACCEPTED', 'DISPATCHED', 'RECEIVED', 'REFUSED', 'WITHDRAWN'] as const;
-export type HandoffStatus = (typeof handoffStatuses)[number];
-
-export const handoffSteps = ['OFFER', 'ACCEPT', 'REFUSE', 'WITHDRAW', 'DISPATCH', 'RECEIVE'] as const;
-export type HandoffStep = (typeof handoffSteps)[number];
+export const wasteRecipients = [
+  'PRODUCER_RESPONSIBILITY_ORGANISATION',
+  'SELECTED_WASTE_OPERATOR',
+  'PRODUCER',
+] as const satisfies readonly WasteRecipient[];
 
 /** In the order they are offered; the first three are the everyday ones. */
 export const handoffPurposes = [
@@ -58,8 +84,8 @@ export const handoffPurposes = [
   'REPURPOSING',
   'REMANUFACTURING',
   'RE_USE',
-] as const;
-export type HandoffPurpose = (typeof handoffPurposes)[number];
+  'QUARANTINE',
+] as const satisfies readonly HandoffPurpose[];
 
 /** The four operations of 2023/1542 Art. 77(7), as they are offered: those with waste first. */
 export const secondLifeOperations = [
@@ -67,11 +93,13 @@ export const secondLifeOperations = [
   'PREPARATION_FOR_REPURPOSING',
   'REPURPOSING',
   'REMANUFACTURING',
-] as const;
-export type SecondLifeOperation = (typeof secondLifeOperations)[number];
+] as const satisfies readonly SecondLifeOperation[];
 
-export const transferDocuments = ['CONTRACT_OF_SALE', 'INVOICE', 'TRANSFER_OF_OWNERSHIP'] as const;
-export type TransferDocument = (typeof transferDocuments)[number];
+export const transferDocuments = [
+  'CONTRACT_OF_SALE',
+  'INVOICE',
+  'TRANSFER_OF_OWNERSHIP',
+] as const satisfies readonly TransferDocument[];
 
 /** What harms a battery: what people see first, then what a battery management reports. */
 export const negativeEventKinds = [
@@ -90,17 +118,9 @@ export const negativeEventKinds = [
   'OVERCURRENT',
   'SYSTEM_FAULT',
   'OTHER',
-] as const;
-export type NegativeEventKind = (typeof negativeEventKinds)[number];
+] as const satisfies readonly NegativeEventKind[];
 
-export const secondLifeVerdicts = ['POSSIBLE', 'INSPECT_FIRST', 'NOT_ADVISED', 'UNKNOWN'] as const;
-export type SecondLifeVerdict = (typeof secondLifeVerdicts)[number];
-
-export const histogramValues = ['TEMPERATURE', 'STATE_OF_CHARGE'] as const;
-export type HistogramValue = (typeof histogramValues)[number];
-
-export const mandateScopes = ['ISSUE', 'REVISE'] as const;
-export type MandateScope = (typeof mandateScopes)[number];
+export const mandateScopes = ['ISSUE', 'REVISE'] as const satisfies readonly MandateScope[];
 
 /** What data for a legitimate interest may be needed for (2023/1542 Art. 77(2) subpara 3, (7)). */
 export const interestPurposes = [
@@ -111,8 +131,13 @@ export const interestPurposes = [
   'RECYCLING',
   'WASTE_MANAGEMENT',
   'ENERGY_MARKET',
-] as const;
-export type InterestPurpose = (typeof interestPurposes)[number];
+] as const satisfies readonly InterestPurpose[];
 
-export const interestProofKinds = ['PERMIT', 'CERTIFICATE', 'REGISTRATION', 'CONTRACT', 'PURCHASE', 'OTHER'] as const;
-export type InterestProofKind = (typeof interestProofKinds)[number];
+export const interestProofKinds = [
+  'PERMIT',
+  'CERTIFICATE',
+  'REGISTRATION',
+  'CONTRACT',
+  'PURCHASE',
+  'OTHER',
+] as const satisfies readonly InterestProofKind[];

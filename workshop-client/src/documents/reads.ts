@@ -1,20 +1,14 @@
-import type { Connection } from './fragments.ts';
+import type { AnswerTo } from '#web-kit/document.ts';
+import { asks } from './asks.ts';
 
-/** That a firm has read what not everybody may read of a battery. */
-export interface BatteryRead {
-  from: string;
-  to: string;
-  purpose: string;
-  organisation: { id: string; name: string } | null;
-}
-
-export type BatteryReads = { batteryReads: Omit<Connection<BatteryRead>, 'totalCount'> };
-
-export const batteryReadsDocument = /* GraphQL */ `
+export const batteryReadsDocument = asks(/* GraphQL */ `
   query WorkshopBatteryReads($id: ID!, $after: String) {
     batteryReads(battery: $id, first: 50, after: $after) {
       pageInfo { hasNextPage endCursor }
       edges { node { from to purpose organisation { id name } } }
     }
   }
-`;
+`);
+
+/** That a firm has read what not everybody may read of a battery. */
+export type BatteryRead = AnswerTo<typeof batteryReadsDocument>['batteryReads']['edges'][number]['node'];

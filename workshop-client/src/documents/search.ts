@@ -1,20 +1,8 @@
-import { type BatteryLine, batteryLineFields, type ComponentLine, componentLineFields } from './fragments.ts';
+import type { AnswerTo } from '#web-kit/document.ts';
+import { asks } from './asks.ts';
+import { batteryLineFields, componentLineFields } from './fragments.ts';
 
-export type Found =
-  | BatteryLine
-  | ComponentLine
-  | {
-      __typename: 'Vehicle';
-      id: string;
-      vin: string | null;
-      make: string | null;
-      vehicleModel: string | null;
-      batteries: BatteryLine[];
-    }
-  | { __typename: 'Handoff'; id: string; number: string; handoffStatus: string }
-  | { __typename: 'UnknownCode'; text: string; kind: string; reason: { code: string; message: string } };
-
-export const scanDocument = /* GraphQL */ `
+export const scanDocument = asks(/* GraphQL */ `
   query WorkshopScan($code: String!) {
     scan(code: $code) {
       __typename
@@ -26,9 +14,9 @@ export const scanDocument = /* GraphQL */ `
     }
   }
   ${batteryLineFields} ${componentLineFields}
-`;
+`);
 
-export const batteriesDocument = /* GraphQL */ `
+export const batteriesDocument = asks(/* GraphQL */ `
   query WorkshopBatteries($filter: BatteryFilter, $after: String) {
     batteries(filter: $filter, first: 20, after: $after) {
       totalCount
@@ -37,4 +25,6 @@ export const batteriesDocument = /* GraphQL */ `
     }
   }
   ${batteryLineFields}
-`;
+`);
+
+export type Found = AnswerTo<typeof scanDocument>['scan'];

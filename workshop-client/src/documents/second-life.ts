@@ -1,13 +1,5 @@
-import { type BatteryLine, batteryLineFields, type Connection } from './fragments.ts';
-
-/** A battery that something could be made from, with what has already become of it. */
-export interface UsableBattery extends BatteryLine {
-  /** Its link; tells where links of this installation lead. */
-  qrCode: string;
-  recordStatus: 'ACTIVE' | 'CEASED';
-  allowedSteps: string[];
-  madeInto: { sharePercent: number; modules: string[] }[];
-}
+import { asks } from './asks.ts';
+import { batteryLineFields } from './fragments.ts';
 
 const usableFields = /* GraphQL */ `
   fragment UsableFields on Battery {
@@ -16,10 +8,8 @@ const usableFields = /* GraphQL */ `
   ${batteryLineFields}
 `;
 
-export type UsableList = { batteries: Connection<UsableBattery> };
-
 /** What this firm has in its hands, to choose from. */
-export const usableBatteriesDocument = /* GraphQL */ `
+export const usableBatteriesDocument = asks(/* GraphQL */ `
   query WorkshopUsableBatteries($text: String) {
     batteries(filter: { inMyCustody: true, text: $text }, first: 50) {
       totalCount
@@ -28,14 +18,17 @@ export const usableBatteriesDocument = /* GraphQL */ `
     }
   }
   ${usableFields}
-`;
+`);
 
-export const usableBatteryDocument = /* GraphQL */ `
+export const usableBatteryDocument = asks(/* GraphQL */ `
   query WorkshopUsableBattery($id: ID!) { battery(id: $id) { ...UsableFields } }
   ${usableFields}
-`;
+`);
 
-export const usableScanDocument = /* GraphQL */ `
+export const usableScanDocument = asks(/* GraphQL */ `
   query WorkshopUsableScan($code: String!) { scan(code: $code) { __typename ... on Battery { ...UsableFields } } }
   ${usableFields}
-`;
+`);
+
+/** A battery that something could be made from, with what has already become of it. */
+export type { UsableFields as UsableBattery } from '../generated/operations.ts';

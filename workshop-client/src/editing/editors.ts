@@ -1,6 +1,6 @@
+import type { ValueRule } from '#schemas/checks/value-rule.ts';
 import { requiredParts, valueRules } from '#schemas/generated/value-rules.ts';
 import { type Passport, propertyAt, type ShapeField, shapeFields } from '#schemas/passport.ts';
-import type { ValueRule } from '#schemas/value-rule.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
 import { linesOf } from '../texts/lines.ts';
 

@@ -26,11 +26,15 @@ export function DispatchForm({ handoff }: { handoff: HandoffPage }) {
     event.preventDefault();
     setAsked(true);
     if (!massKg || !carrier.trim() || (packingNeeded && !packed)) return;
-    void take('dispatchHandoff', {
-      massKg,
-      carrier: carrier.trim(),
-      packedAsAdvised: packed,
-      ...(transportDocument.trim() && { transportDocument: transportDocument.trim() }),
+    void take({
+      name: 'dispatchHandoff',
+      input: {
+        handoff: handoff.id,
+        massKg,
+        carrier: carrier.trim(),
+        packedAsAdvised: packed,
+        transportDocument: transportDocument.trim() || undefined,
+      },
     });
   }
 

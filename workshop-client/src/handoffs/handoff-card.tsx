@@ -1,10 +1,10 @@
+import type { HandoffStatus } from '#web-kit/generated/graphql.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Chip, type Tone } from '#web-kit/ui/banner.tsx';
 import { useClient } from '../data/client.ts';
 import type { HandoffLine } from '../documents/handoffs.ts';
-import type { HandoffStatus } from '../documents/names.ts';
 import { linkTo } from '../frame/router.ts';
 import { ArrowSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';

@@ -22,11 +22,7 @@ import { useHandoffStep } from './use-handoff-step.ts';
 
 /** A handoff and the next step of this firm; with `step` the form of that step. */
 export function HandoffScreen({ id, step }: { id: string; step: string | undefined }) {
-  const query = useQuery<{ handoff: HandoffPage | null }>(
-    handoffDocument,
-    { id },
-    { version: handoffVersion.value, keepAs: { kind: 'handoff', id } },
-  );
+  const query = useQuery(handoffDocument, { id }, { version: handoffVersion.value, keepAs: { kind: 'handoff', id } });
   const [back] = useState(() => wayBack('#/handoffs', ['', 'handoffs', 'battery']));
   const handoff = query.data?.handoff;
   const title = handoff ? `${t().handoff.title} ${handoff.number}` : t().handoff.title;
@@ -91,7 +87,12 @@ function NextStep({ handoff }: { handoff: HandoffPage }) {
     <div class="actions">
       {problem && <Banner tone="danger">{problem}</Banner>}
       {may('ACCEPT') && (
-        <Button look="primary" wide disabled={busy} onPress={() => void take('acceptHandoff', {})}>
+        <Button
+          look="primary"
+          wide
+          disabled={busy}
+          onPress={() => void take({ name: 'acceptHandoff', input: { handoff: handoff.id } })}
+        >
           {h.accept}
         </Button>
       )}

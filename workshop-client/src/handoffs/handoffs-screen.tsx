@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { HandoffDirection, HandoffFilter, HandoffStatus } from '#web-kit/generated/graphql.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { handoffVersion } from '../data/live.ts';
 import { closedStatuses, openStatuses } from '../data/tasks.ts';
 import { useQuery } from '../data/use-query.ts';
-import type { Connection } from '../documents/fragments.ts';
-import { type HandoffLine, handoffsDocument, keptHandoffs } from '../documents/handoffs.ts';
+import { handoffsDocument, keptHandoffs } from '../documents/handoffs.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
@@ -45,8 +45,8 @@ function Tab({ at, closed, current, title }: { at: string; closed: boolean; curr
 }
 
 interface ListProps {
-  direction: 'INCOMING' | 'OUTGOING';
-  statuses: readonly string[];
+  direction: HandoffDirection;
+  statuses: readonly HandoffStatus[];
   title?: string;
 }
 
@@ -68,16 +68,16 @@ function List({ direction, statuses, title }: ListProps) {
 }
 
 interface PageProps {
-  filter: { direction: string; status: readonly string[] };
+  filter: HandoffFilter;
   after: string | undefined;
   last: boolean;
   onMore: (cursor: string) => void;
 }
 
 function Page({ filter, after, last, onMore }: PageProps) {
-  const query = useQuery<{ handoffs: Connection<HandoffLine> }>(
+  const query = useQuery(
     handoffsDocument,
-    { filter, ...(after && { after }) },
+    { filter, after },
     { version: handoffVersion.value, ...(!after && { keepAs: { kind: 'list', id: keptHandoffs(filter) } }) },
   );
   const page = query.data?.handoffs;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
+import type { HandoffPurpose } from '#web-kit/generated/graphql.ts';
+import { newId } from '#web-kit/new-id.ts';
 import { duringStep } from '#web-kit/offline/updates.ts';
 import type { Passable } from '#web-kit/receivers.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import type { BatteryLine, ComponentLine } from '../documents/fragments.ts';
-import type { HandoffPurpose } from '../documents/names.ts';
 import { announce } from '../frame/announce.tsx';
 import { QueryState } from '../frame/query-state.tsx';
 import { go, linkTo } from '../frame/router.ts';
@@ -40,11 +40,11 @@ export function OfferScreen({ items: given }: { items: string[] }) {
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     setAsked(true);
-    if (missing.length > 0) return;
+    if (items.length === 0 || !purpose || !receiver) return;
     const id = newId();
     const kept = await keep({
       name: 'offerHandoff',
-      input: { id, receiver, items, purpose, ...(note.trim() && { note: note.trim() }) },
+      input: { id, receiver, items, purpose, note: note.trim() || undefined },
       subjects: [id, ...items],
       title: contentsOf(offerable.lines.filter((line) => items.includes(line.id))),
     });

@@ -19,7 +19,7 @@ export function PackingAdvice({ handoff }: { handoff: HandoffPage }) {
 }
 
 export const packedBatteries = (handoff: HandoffPage): PackedBattery[] =>
-  handoff.items.filter((item): item is PackedBattery => item.__typename === 'Battery');
+  handoff.items.filter((item) => item.__typename === 'Battery');
 
 function Advice({ battery }: { battery: PackedBattery }) {
   const { transport, condition } = battery.safety;

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { HandoffPurpose } from '#web-kit/generated/graphql.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
-import { type HandoffPurpose, handoffPurposes } from '../documents/names.ts';
+import { handoffPurposes } from '../documents/names.ts';
 import { t } from '../texts/t.ts';
 
 const everyday = 3;

@@ -17,7 +17,8 @@ export function ReasonForm({ handoff, step }: { handoff: HandoffPage; step: 'ref
   function submit(event: Event): void {
     event.preventDefault();
     setAsked(true);
-    if (reason.trim()) void take(step === 'refuse' ? 'refuseHandoff' : 'withdrawHandoff', { reason: reason.trim() });
+    const name = step === 'refuse' ? 'refuseHandoff' : 'withdrawHandoff';
+    if (reason.trim()) void take({ name, input: { handoff: handoff.id, reason: reason.trim() } });
   }
   return (
     <form class="form form-step" onSubmit={submit}>

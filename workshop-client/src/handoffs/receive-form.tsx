@@ -23,7 +23,11 @@ export function ReceiveForm({ handoff }: { handoff: HandoffPage }) {
   function submit(event: Event): void {
     event.preventDefault();
     setAsked(true);
-    if (massKg && !noteMissing) void take('receiveHandoff', { massKg, ...(note.trim() && { note: note.trim() }) });
+    if (!massKg || noteMissing) return;
+    void take({
+      name: 'receiveHandoff',
+      input: { handoff: handoff.id, massKg, note: note.trim() || undefined },
+    });
   }
 
   return (

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type FirmRole, receiverRules } from '#schemas/handoff-rules.ts';
+import type { HandoffPurpose, OrganisationRole } from '#web-kit/generated/graphql.ts';
 import { fittingFirms, type Passable } from '#web-kit/receivers.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
+import { camelCase } from '#web-kit/spelling.ts';
 import { useClient } from '../data/client.ts';
-import { type HandoffPurpose, type OrganisationRole, organisationRoles } from '../documents/names.ts';
+import { organisationRoles } from '../documents/names.ts';
 import { FirmChoice } from '../organisation/firm-choice.tsx';
 import { useFirms } from '../organisation/use-firms.ts';
 import { t } from '../texts/t.ts';
@@ -43,6 +44,6 @@ export function ReceiverChoice({ purpose, things, chosen, onChosen }: ReceiverCh
 }
 
 const rolesFor = (purpose: HandoffPurpose): OrganisationRole[] => {
-  const able: readonly FirmRole[] = receiverRules.receiverRoles[camelCase(purpose) as 'recycling'];
-  return organisationRoles.filter((role) => able.includes(camelCase(role) as FirmRole));
+  const able: readonly FirmRole[] = receiverRules.receiverRoles[camelCase(purpose)];
+  return organisationRoles.filter((role) => able.includes(camelCase(role)));
 };

@@ -4,7 +4,7 @@ import { handoffVersion } from '../data/live.ts';
 import { useBattery } from '../data/use-battery.ts';
 import { type Query, useQuery } from '../data/use-query.ts';
 import type { BatteryLine, ComponentLine, Connection } from '../documents/fragments.ts';
-import { type Offerable, offerableDocument } from '../documents/handoffs.ts';
+import { offerableDocument } from '../documents/handoffs.ts';
 
 /** What this firm can offer: removed batteries and components in its hands that are in no other handoff. */
 export interface OfferableItems {
@@ -14,7 +14,7 @@ export interface OfferableItems {
 
 /** `chosen` things are listed even if the list does not know them yet, e.g. a battery whose removal waits to be sent. */
 export function useOfferable(chosen: readonly string[]): OfferableItems {
-  const query = useQuery<Offerable>(
+  const query = useQuery(
     offerableDocument,
     {},
     { version: handoffVersion.value, keepAs: { kind: 'list', id: 'offerable' } },

@@ -3,7 +3,6 @@ import { handoffVersion } from '../data/live.ts';
 import { openStatuses, taskOf } from '../data/tasks.ts';
 import { useQuery } from '../data/use-query.ts';
 import { mayIssue, useRoles } from '../data/who-issues.ts';
-import type { BatteryLine, Connection } from '../documents/fragments.ts';
 import { type HandoffLine, handoffsDocument } from '../documents/handoffs.ts';
 import { batteriesDocument } from '../documents/search.ts';
 import { QueryState } from '../frame/query-state.tsx';
@@ -71,7 +70,7 @@ function greeting(): string {
 }
 
 function ToDo() {
-  const query = useQuery<{ handoffs: Connection<HandoffLine> }>(
+  const query = useQuery(
     handoffsDocument,
     { filter: { status: openStatuses } },
     { version: handoffVersion.value, keepAs: { kind: 'list', id: 'to-do' } },
@@ -110,7 +109,7 @@ function Task({ title, handoffs }: { title: string; handoffs: HandoffLine[] }) {
 }
 
 function Mine() {
-  const query = useQuery<{ batteries: Connection<BatteryLine> }>(
+  const query = useQuery(
     batteriesDocument,
     { filter: { inMyCustody: true } },
     { version: handoffVersion.value, keepAs: { kind: 'list', id: 'mine' } },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId } from '#schemas/id.ts';
 import { sectionNames, sectionTitles } from '#schemas/passport.ts';
+import { newId } from '#web-kit/new-id.ts';
 import { duringStep } from '#web-kit/offline/updates.ts';
 import { citation } from '#web-kit/texts/citation.ts';
 import { language, word } from '#web-kit/texts/language.ts';
@@ -12,7 +12,7 @@ import { Field, NumberField } from '#web-kit/ui/field.tsx';
 import { useClient } from '../data/client.ts';
 import { useQuery } from '../data/use-query.ts';
 import { mayIssue, useRoles } from '../data/who-issues.ts';
-import { type Mandates, type Me, mandatesDocument, meDocument } from '../documents/organisation.ts';
+import { mandatesDocument, meDocument } from '../documents/organisation.ts';
 import { isTyped, isWrong } from '../editing/editors.ts';
 import { PropertyField } from '../editing/property-field.tsx';
 import { QueryState } from '../frame/query-state.tsx';
@@ -38,12 +38,8 @@ import {
 export function IssueScreen({ principal }: { principal: string | undefined }) {
   const i = t().issue;
   const roles = useRoles();
-  const me = useQuery<{ me: Me | null }>(meDocument, {}, { keepAs: { kind: 'me', id: 'me' } });
-  const mandates = useQuery<{ me: Mandates | null }>(
-    mandatesDocument,
-    {},
-    { keepAs: { kind: 'mandates', id: 'mine' } },
-  );
+  const me = useQuery(meDocument, {}, { keepAs: { kind: 'me', id: 'me' } });
+  const mandates = useQuery(mandatesDocument, {}, { keepAs: { kind: 'mandates', id: 'mine' } });
   useEffect(() => duringStep(), []);
   const own = me.data?.me?.organisation;
   const today = new Date().toISOString().slice(0, 10);

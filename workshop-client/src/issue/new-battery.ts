@@ -1,8 +1,8 @@
-import { completenessReport } from '#schemas/completeness-report.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
+import { passportsFrom } from '#schemas/completeness/passport-scope.ts';
+import { completenessReport } from '#schemas/completeness/report.ts';
 import { isGtin } from '#schemas/gs1/check-digit.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { passportsFrom } from '#schemas/passport-scope.ts';
-import { checkVin } from '#schemas/vin.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
 import { type Editor, editorFor, patchOf, type Typed } from '../editing/editors.ts';
@@ -99,7 +99,7 @@ export function problemsOf(draft: IssueDraft, points: readonly AskedPoint[], lan
   return problems.filter(([, isWrong]) => isWrong).map(([field]) => field);
 }
 
-export const editorsOf = (points: readonly AskedPoint[]): Editor[] => points.flatMap(({ editors }) => editors);
+const editorsOf = (points: readonly AskedPoint[]): Editor[] => points.flatMap(({ editors }) => editors);
 
 interface Issuing {
   placer: Placer;
@@ -113,7 +113,7 @@ interface Issuing {
 }
 
 /** The command that issues the passport. Its id is made before, so that the label can be printed before anything is sent. */
-export function issueCommand(draft: IssueDraft, issuing: Issuing): NewCommand {
+export function issueCommand(draft: IssueDraft, issuing: Issuing): NewCommand<'issuePassport'> {
   const { placer, onBehalf, points, id, origin, language } = issuing;
   const identity = identityOf(draft, placer, { id, origin });
   const { patch } = patchOf(editorsOf(points), draft.more, language, identity);
@@ -123,8 +123,8 @@ export function issueCommand(draft: IssueDraft, issuing: Issuing): NewCommand {
     input: {
       id,
       passport: merged(identity, patch),
-      ...(vin && { installedInVin: vin }),
-      ...(onBehalf && { onBehalfOf: placer.id }),
+      installedInVin: vin || undefined,
+      onBehalfOf: onBehalf ? placer.id : undefined,
     },
     subjects: [id],
     title: [draft.modelName.trim() || draft.model.trim(), `SN ${draft.serial.trim()}`].join(' · '),
@@ -153,9 +153,10 @@ function identityOf(draft: IssueDraft, placer: Placer, { id, origin }: { id: str
   };
 }
 
-function merged(target: unknown, patch: unknown): unknown {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
-  const base = typeof target === 'object' && target !== null ? (target as Record<string, unknown>) : {};
-  const parts = Object.entries(patch).map(([name, value]) => [name, merged(base[name], value)]);
-  return { ...base, ...Object.fromEntries(parts) };
+/** With what was typed put over it; that it is a passport still is checked by the service, against the schema. */
+function merged<Target>(target: Target, patch: unknown): Target {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch as Target;
+  const base: Record<string, unknown> = Object.assign({}, target);
+  for (const [name, value] of Object.entries(patch)) base[name] = merged(base[name], value);
+  return base as Target;
 }

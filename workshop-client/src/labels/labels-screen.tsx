@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { ScanCode } from '#schemas/codes/scan-code.ts';
 import { formatId } from '#schemas/id.ts';
 import { labelStocks, mostLabels } from '#schemas/label/stock.ts';
-import type { ScanCode } from '#schemas/scan-code.ts';
 import { graphql } from '#web-kit/request.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
@@ -10,7 +10,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { useClient } from '../data/client.ts';
-import { type Found, scanDocument } from '../documents/search.ts';
+import { scanDocument } from '../documents/search.ts';
 import { announce } from '../frame/announce.tsx';
 import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
@@ -126,7 +126,7 @@ function useScannedIds(add: (id: string) => void): void {
     if (own) return own.slice('id:'.length);
     const known = await seen.byKey(code.keys);
     if (known) return known.id;
-    const answer = await graphql<{ scan: Found }>(scanDocument, { code: code.text });
+    const answer = await graphql(scanDocument, { code: code.text });
     return answer.kind === 'data' && 'id' in answer.data.scan ? answer.data.scan.id : undefined;
   }
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '../data/use-query.ts';
-import type { BatteryLine, Connection } from '../documents/fragments.ts';
 import { batteriesDocument } from '../documents/search.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { BatteryLineContent } from '../rows/rows.tsx';
@@ -7,7 +6,7 @@ import { t } from '../texts/t.ts';
 
 /** The first batteries at one's firm, to be ticked; others are scanned or typed. */
 export function MyBatteries({ chosen, onToggle }: { chosen: readonly string[]; onToggle: (id: string) => void }) {
-  const query = useQuery<{ batteries: Connection<BatteryLine> }>(
+  const query = useQuery(
     batteriesDocument,
     { filter: { inMyCustody: true } },
     { keepAs: { kind: 'list', id: 'mine' } },

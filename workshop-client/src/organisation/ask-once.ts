@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { ReceivedRefusal } from '#schemas/refusal.ts';
-import { graphql } from '#web-kit/request.ts';
+import type { AnswerTo } from '#web-kit/document.ts';
+import { refusalIn } from '#web-kit/refusal-in.ts';
+import type { Answer } from '#web-kit/request.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
+import type { enrolDeviceDocument } from '../documents/organisation.ts';
 import { t } from '../texts/t.ts';
 
 /**
@@ -9,24 +11,24 @@ import { t } from '../texts/t.ts';
  * that appears an hour later helps nobody. The `commandId` stays the same until there is an answer, so trying again after
  * a lost one does not invite twice.
  */
-export function useAskOnce<T extends object>(document: string, name: string) {
+export function useAskOnce() {
   const [commandId, setCommandId] = useState(newCommandId);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
-  async function ask(input: Record<string, unknown>): Promise<T | undefined> {
+  async function ask<Data, Done extends { __typename: string }>(
+    send: (commandId: string) => Promise<Answer<Data>>,
+    resultIn: (data: Data) => Done | Refused,
+  ): Promise<Done | undefined> {
     setBusy(true);
     setProblem(undefined);
-    const answer = await graphql<Record<string, { __typename: string } & T & ReceivedRefusal>>(document, {
-      input: { commandId, ...input },
-    });
+    const answer = await send(commandId);
     setBusy(false);
     if (answer.kind === 'unreachable') return fail(t().organisation.needsConnection);
     setCommandId(newCommandId());
     if (answer.kind === 'refused') return fail(refusalSentence(answer.refusal));
-    const result = answer.data[name];
-    if (!result || result.__typename === 'Refusal') return fail(result ? refusalSentence(result) : '');
-    return result;
+    const result = resultIn(answer.data);
+    return isRefused(result) ? fail(refusalSentence(refusalIn(result))) : result;
   }
 
   function fail(sentence: string): undefined {
@@ -36,5 +38,9 @@ export function useAskOnce<T extends object>(document: string, name: string) {
 
   return { ask, busy, problem, setProblem };
 }
+
+type Refused = Extract<AnswerTo<typeof enrolDeviceDocument>['enrolDevice'], { __typename: 'Refusal' }>;
+
+const isRefused = (result: { __typename: string }): result is Refused => result.__typename === 'Refusal';
 
 const newCommandId = (): string => crypto.randomUUID();

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { graphql } from '#web-kit/request.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { Banner, Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { type Device, enrolDeviceDocument, type OwnFirm, organisationDocument } from '../documents/organisation.ts';
+import { type Device, enrolDeviceDocument, organisationDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
@@ -14,7 +15,7 @@ import { OnceCode } from './once-code.tsx';
 
 /** Kiosks and phones that may act for the firm: enrol, block. */
 export function DevicesPanel() {
-  const query = useQuery<{ me: OwnFirm | null }>(organisationDocument, {});
+  const query = useQuery(organisationDocument, {});
   const devices = query.data?.me?.devices ?? [];
   return (
     <section class="panel" aria-labelledby="devices">
@@ -69,13 +70,16 @@ function DeviceRow({ device }: { device: Device }) {
 function Enrol({ onEnrolled }: { onEnrolled: () => void }) {
   const [name, setName] = useState('');
   const [enrolled, setEnrolled] = useState<{ name: string; code: string }>();
-  const { ask, busy, problem, setProblem } = useAskOnce<{ enrolmentCode: string }>(enrolDeviceDocument, 'enrolDevice');
+  const { ask, busy, problem, setProblem } = useAskOnce();
   const o = t().organisation;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (!name.trim()) return setProblem(o.nameNeeded);
-    const answer = await ask({ name: name.trim() });
+    const answer = await ask(
+      (commandId) => graphql(enrolDeviceDocument, { input: { commandId, name: name.trim() } }),
+      ({ enrolDevice }) => enrolDevice,
+    );
     if (!answer) return;
     setEnrolled({ name: name.trim(), code: answer.enrolmentCode });
     setName('');

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { MandateScope } from '#web-kit/generated/graphql.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choices } from '#web-kit/ui/choice.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
-import { type MandateScope, mandateScopes, organisationRoles } from '../documents/names.ts';
+import { mandateScopes, organisationRoles } from '../documents/names.ts';
 import { announce } from '../frame/announce.tsx';
 import { focusFirstProblem } from '../step/focus-problem.ts';
 import { useKeep } from '../step/use-keep.ts';
@@ -47,12 +48,12 @@ export function GrantMandate({ self }: { self: string }) {
     event.preventDefault();
     const form = event.currentTarget as HTMLElement;
     setAsked(true);
-    if (Object.keys(problemsOf(draft)).length > 0) return focusFirstProblem(form);
     const { to, scope, from, until, agreement } = draft;
+    if (to === undefined || Object.keys(problemsOf(draft)).length > 0) return focusFirstProblem(form);
     const name = firms.find(({ id }) => id === to)?.name ?? '';
     const kept = await keep({
       name: 'grantMandate',
-      input: { to, scope, from, ...(until && { until }), agreement: agreement.trim() },
+      input: { to, scope, from, until: until || undefined, agreement: agreement.trim() },
       subjects: [self],
       title: name,
     });

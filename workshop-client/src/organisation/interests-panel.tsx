@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#web-kit/ui/button.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { type Interest, interestsDocument, type OwnInterests } from '../documents/interests.ts';
+import { type Interest, interestsDocument } from '../documents/interests.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { Pending } from '../step/pending.tsx';
 import { t } from '../texts/t.ts';
@@ -12,7 +12,7 @@ import { StateInterest } from './state-interest.tsx';
 /** Why this firm may read what not everybody may, on record with its proof (2023/1542 Art. 77(2) subpara 3). */
 export function InterestsPanel({ admin }: { admin: boolean }) {
   const i = t().interests;
-  const query = useQuery<OwnInterests>(interestsDocument, {}, { keepAs: { kind: 'interests', id: 'mine' } });
+  const query = useQuery(interestsDocument, {}, { keepAs: { kind: 'interests', id: 'mine' } });
   const firm = query.data?.me?.organisation;
   return (
     <section class="panel" aria-labelledby="interests">

@@ -5,7 +5,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { mayIssue, useRoles } from '../data/who-issues.ts';
-import { type Mandate, type Mandates, mandatesDocument } from '../documents/organisation.ts';
+import { type Mandate, mandatesDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { Pending } from '../step/pending.tsx';
 import { useKeep } from '../step/use-keep.ts';
@@ -15,7 +15,7 @@ import { GrantMandate } from './grant-mandate.tsx';
 /** Who may keep whose passports, by an agreement in writing (2023/1542 Art. 77(4)). Only admins give and end mandates. */
 export function MandatesPanel({ self, admin }: { self: string; admin: boolean }) {
   const m = t().mandates;
-  const query = useQuery<{ me: Mandates | null }>(mandatesDocument, {}, { keepAs: { kind: 'mandates', id: 'mine' } });
+  const query = useQuery(mandatesDocument, {}, { keepAs: { kind: 'mandates', id: 'mine' } });
   const me = query.data?.me;
   const given = [...(me?.organisation.given ?? [])].reverse();
   const received = me?.received ?? [];

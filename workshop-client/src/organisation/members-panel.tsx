@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { graphql } from '#web-kit/request.ts';
 import { Banner, Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { inviteMemberDocument, type Member, type OwnFirm, organisationDocument } from '../documents/organisation.ts';
+import { inviteMemberDocument, type Member, organisationDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
@@ -13,7 +14,7 @@ import { OnceCode } from './once-code.tsx';
 
 /** People of the firm: who there is, invite, take away. */
 export function MembersPanel({ self }: { self: string }) {
-  const query = useQuery<{ me: OwnFirm | null }>(organisationDocument, {});
+  const query = useQuery(organisationDocument, {});
   return (
     <section class="panel" aria-labelledby="members">
       <h2 id="members">{t().organisation.members}</h2>
@@ -68,17 +69,18 @@ function Invite({ onInvited }: { onInvited: () => void }) {
   const [email, setEmail] = useState('');
   const [admin, setAdmin] = useState(false);
   const [invited, setInvited] = useState<{ name: string; code: string }>();
-  const { ask, busy, problem, setProblem } = useAskOnce<{ invitationCode: string }>(
-    inviteMemberDocument,
-    'inviteMember',
-  );
+  const { ask, busy, problem, setProblem } = useAskOnce();
   const o = t().organisation;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (!name.trim()) return setProblem(o.nameNeeded);
     if (!email.includes('@')) return setProblem(o.emailNeeded);
-    const answer = await ask({ name: name.trim(), email: email.trim(), admin });
+    const answer = await ask(
+      (commandId) =>
+        graphql(inviteMemberDocument, { input: { commandId, name: name.trim(), email: email.trim(), admin } }),
+      ({ inviteMember }) => inviteMember,
+    );
     if (!answer) return;
     setInvited({ name: name.trim(), code: answer.invitationCode });
     setName('');

@@ -19,7 +19,7 @@ import { WaitingInterests } from './waiting-interests.tsx';
 
 /** Who am I, what may I see, and for admins: who else, and which devices. */
 export function OrganisationScreen() {
-  const query = useQuery<{ me: Me | null }>(meDocument, {}, { keepAs: { kind: 'me', id: 'me' } });
+  const query = useQuery(meDocument, {}, { keepAs: { kind: 'me', id: 'me' } });
   const me = query.data?.me;
   return (
     <Screen title={me?.organisation.name ?? t().organisation.title} width="page">

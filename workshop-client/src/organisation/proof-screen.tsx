@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type ProvenEntry, verifyProofFile } from '#schemas/proof-file.ts';
+import { type ProvenEntry, verifyProofFile } from '#schemas/proofs/proof-file.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { proofFormatCases } from '#schemas/refusals/proof-cases.ts';
 import { dateTime } from '#web-kit/texts/format.ts';

@@ -1,14 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { InterestProofKind, InterestPurpose } from '#web-kit/generated/graphql.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
-import {
-  type InterestProofKind,
-  type InterestPurpose,
-  interestProofKinds,
-  interestPurposes,
-} from '../documents/names.ts';
+import { interestProofKinds, interestPurposes } from '../documents/names.ts';
 import { announce } from '../frame/announce.tsx';
 import { focusFirstProblem } from '../step/focus-problem.ts';
 import { useKeep } from '../step/use-keep.ts';
@@ -44,14 +40,15 @@ export function StateInterest({ self }: { self: string }) {
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     setAsked(true);
-    if (Object.keys(problemsOf(draft)).length > 0) return focusFirstProblem(event.currentTarget as HTMLElement);
     const { purpose, kind, reference, issuer, from, until } = draft;
-    const proof = { kind, reference: reference.trim(), ...(issuer.trim() && { issuer: issuer.trim() }) };
+    if (purpose === undefined || Object.keys(problemsOf(draft)).length > 0)
+      return focusFirstProblem(event.currentTarget as HTMLElement);
+    const proof = { kind, reference: reference.trim(), issuer: issuer.trim() || undefined };
     const kept = await keep({
       name: 'stateInterest',
-      input: { purpose, proof, from, ...(until && { until }) },
+      input: { purpose, proof, from, until: until || undefined },
       subjects: [self],
-      title: purpose ? i.purposes[purpose] : '',
+      title: i.purposes[purpose],
     });
     if (!kept) return;
     announce(i.kept);

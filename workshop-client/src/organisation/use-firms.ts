@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { OrganisationRole } from '#web-kit/generated/graphql.ts';
 import { useClient } from '../data/client.ts';
 import { type Query, useQuery } from '../data/use-query.ts';
 import type { Firm } from '../documents/fragments.ts';
 import { type Receivers, receiversDocument } from '../documents/handoffs.ts';
-import type { OrganisationRole } from '../documents/names.ts';
 
 export interface Firms {
   firms: Firm[];
@@ -14,12 +14,11 @@ export interface Firms {
 
 /** Firms with one of these roles and this in their name; without a network those this device has heard of. */
 export function useFirms(roles: readonly OrganisationRole[], text: string): Firms {
-  const query = useQuery<Receivers>(receiversDocument, { filter: { roles, ...(text && { text }) } });
+  const query = useQuery(receiversDocument, { filter: { roles, text: text || undefined } });
   const offline = useKnownFirms(query.problem === 'unreachable');
   const answer = query.data ?? offline;
   const fits = (firm: Firm) =>
-    firm.roles.some((role) => (roles as readonly string[]).includes(role)) &&
-    firm.name.toLowerCase().includes(text.trim().toLowerCase());
+    firm.roles.some((role) => roles.includes(role)) && firm.name.toLowerCase().includes(text.trim().toLowerCase());
   const firms = (answer?.organisations.edges ?? []).map(({ node }) => node).filter(fits);
   return { firms, many: firms.length > 8 || (answer?.organisations.pageInfo.hasNextPage ?? false), query };
 }

@@ -12,7 +12,7 @@ import { InterestLine } from './interest-line.tsx';
 /** Interests of other firms to confirm or turn down; nothing for who may not, because then the service says no. */
 export function WaitingInterests() {
   const i = t().interests;
-  const query = useQuery<{ waitingInterests: WaitingInterest[] }>(waitingInterestsDocument, {});
+  const query = useQuery(waitingInterestsDocument, {});
   const waiting = query.data?.waitingInterests;
   if (!waiting) return null;
   return (

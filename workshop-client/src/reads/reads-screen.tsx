@@ -5,7 +5,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { useBattery } from '../data/use-battery.ts';
 import { useQuery } from '../data/use-query.ts';
-import { type BatteryRead, type BatteryReads, batteryReadsDocument } from '../documents/reads.ts';
+import { type BatteryRead, batteryReadsDocument } from '../documents/reads.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
@@ -43,7 +43,7 @@ interface ReadPageProps {
 
 function ReadPage({ battery, after, last, onMore }: ReadPageProps) {
   const r = t().reads;
-  const query = useQuery<BatteryReads>(batteryReadsDocument, { id: battery, ...(after && { after }) });
+  const query = useQuery(batteryReadsDocument, { id: battery, after });
   const page = query.data?.batteryReads;
   if (!page && query.problem && query.problem !== 'unreachable' && query.problem.code === 'FORBIDDEN')
     return <Banner tone="warn">{r.notYours}</Banner>;

@@ -19,7 +19,7 @@ export function RecyclingScreen({ battery }: { battery: string }) {
   );
 }
 
-function RecyclingForm({ battery, busy, record }: Step) {
+function RecyclingForm({ battery, busy, record }: Step<'recordRecycling'>) {
   const [mass, setMass] = useState(() => number(battery.removal?.massKg ?? battery.massKg));
   const [process, setProcess] = useState('');
   const [note, setNote] = useState('');
@@ -42,9 +42,10 @@ function RecyclingForm({ battery, busy, record }: Step) {
 
   const recycle = () =>
     record({
-      ...(massKg !== undefined && { massKg }),
-      ...(process.trim() && { process: process.trim() }),
-      ...(note.trim() && { note: note.trim() }),
+      battery: battery.id,
+      massKg,
+      process: process.trim() || undefined,
+      note: note.trim() || undefined,
     });
 
   return (

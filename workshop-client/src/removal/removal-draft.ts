@@ -1,7 +1,8 @@
-import { impliedBy, type DamageFlag as KnownFlag } from '#schemas/assessment.ts';
+import { impliedBy } from '#schemas/assessment.ts';
+import type { DamageFlag, IsolationState, SafetyCondition } from '#web-kit/generated/graphql.ts';
+import type { InputOf } from '#web-kit/outbox.ts';
+import { camelCase } from '#web-kit/spelling.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
-import type { DamageFlag, IsolationState, SafetyCondition } from '../documents/names.ts';
 
 /** What a person has said so far about a removal. Numbers stay text until they are checked. */
 export interface RemovalDraft {
@@ -40,7 +41,7 @@ export function withFlags(draft: RemovalDraft, flags: DamageFlag[]): RemovalDraf
 
 /** The condition to record: heat, smoke or fire make a damaged battery a critical one, whatever was tapped before. */
 export function conditionOf(draft: RemovalDraft): SafetyCondition {
-  const implied = impliedBy(draft.flags.map((flag) => camelCase(flag) as KnownFlag));
+  const implied = impliedBy(draft.flags.map(camelCase));
   return implied === 'critical' ? 'CRITICAL' : (draft.condition ?? 'UNKNOWN');
 }
 
@@ -58,22 +59,28 @@ export function problemsOf(draft: RemovalDraft): DraftProblem[] {
 }
 
 /** The command's input without its `commandId`, which the outbox makes. */
-export function removalInput(battery: string, vehicle: string | undefined, draft: RemovalDraft, now: Date): object {
+export function removalInput(
+  battery: string,
+  vehicle: string | undefined,
+  draft: RemovalDraft,
+  now: Date,
+): InputOf<'registerRemoval'> {
   const health = readNumber(draft.stateOfHealth);
   return {
     battery,
-    ...(vehicle && { vehicle }),
-    ...(!vehicle && draft.from.trim() && { from: draft.from.trim() }),
+    vehicle,
+    from: (!vehicle && draft.from.trim()) || undefined,
     occurredAt: now.toISOString(),
     condition: {
       condition: conditionOf(draft),
       flags: draft.flags,
       isolation: draft.isolation,
       measuredAt: now.toISOString(),
-      ...(health !== undefined && { stateOfHealthPercent: health, stateOfHealthKind: 'SOH' }),
+      stateOfHealthPercent: health,
+      stateOfHealthKind: health === undefined ? undefined : 'SOH',
     },
     massKg: readNumber(draft.mass),
-    ...(draft.storagePlace.trim() && { storagePlace: draft.storagePlace.trim() }),
-    ...(draft.note.trim() && { note: draft.note.trim() }),
+    storagePlace: draft.storagePlace.trim() || undefined,
+    note: draft.note.trim() || undefined,
   };
 }

@@ -20,6 +20,7 @@ import { RemovalForm } from './removal-form.tsx';
 export function RemovalScreen({ battery: id = '', code }: { battery?: string; code?: string }) {
   const query = useBattery(id);
   const battery = query.data?.battery ?? undefined;
+  const about = battery ?? code;
   const [commandId, setCommandId] = useState<string>();
   useEffect(() => duringStep(), []);
   if (commandId) return <RemovalDone commandId={commandId} battery={battery} />;
@@ -27,42 +28,43 @@ export function RemovalScreen({ battery: id = '', code }: { battery?: string; co
     <Screen title={t().removal.title} back={code ? '#/scan' : linkTo('battery', id)}>
       {!code && !battery && <QueryState query={query} />}
       {query.data?.battery === null && <Banner tone="warn">{t().battery.unknown}</Banner>}
-      {(battery || code) && <Filling battery={battery} code={code} onKept={setCommandId} />}
+      {about && <Filling about={about} onKept={setCommandId} />}
     </Screen>
   );
 }
 
 interface FillingProps {
-  battery: KnownBattery | undefined;
-  code: string | undefined;
+  /** The battery, or the code that nobody could say yet what it stands for. */
+  about: KnownBattery | string;
   onKept: (commandId: string) => void;
 }
 
-function Filling({ battery, code, onKept }: FillingProps) {
+function Filling({ about, onKept }: FillingProps) {
+  const battery = typeof about === 'string' ? undefined : about;
   const from = battery?.installedInVin ?? battery?.installedIn?.vin ?? '';
   const [draft, setDraft] = useState(() => newRemovalDraft({ massKg: battery?.massKg ?? null, from }));
   const { keep, problem, busy } = useKeep();
   async function submit(): Promise<void> {
-    const kept = await keep(commandOf(draft, battery, code));
+    const kept = await keep(commandOf(draft, about));
     if (kept) onKept(kept);
   }
   return (
     <>
-      <p class="about">{battery ? fullName(battery) : <span class="code">{code}</span>}</p>
+      <p class="about">{typeof about === 'string' ? <span class="code">{about}</span> : fullName(about)}</p>
       {problem && <Banner tone="danger">{problem}</Banner>}
       <RemovalForm draft={draft} onDraft={setDraft} battery={battery} busy={busy} onSubmit={() => void submit()} />
     </>
   );
 }
 
-function commandOf(draft: RemovalDraft, battery: KnownBattery | undefined, code: string | undefined): NewCommand {
-  const input = removalInput(battery?.id ?? '', battery?.installedIn?.id, draft, new Date()) as Record<string, unknown>;
-  if (battery) return { name: 'registerRemoval', input, subjects: [battery.id], title: fullName(battery) };
-  return {
-    name: 'registerRemoval',
-    input,
-    subjects: [code as string],
-    lookups: [{ path: ['battery'], code: code as string, kind: 'Battery' }],
-    title: code as string,
-  };
+function commandOf(draft: RemovalDraft, about: KnownBattery | string): NewCommand<'registerRemoval'> {
+  const now = new Date();
+  const name = 'registerRemoval';
+  if (typeof about !== 'string') {
+    const input = removalInput(about.id, about.installedIn?.id, draft, now);
+    return { name, input, subjects: [about.id], title: fullName(about) };
+  }
+  const input = removalInput('', undefined, draft, now);
+  const lookups = [{ path: ['battery'], code: about, kind: 'Battery' as const }];
+  return { name, input, subjects: [about], lookups, title: about };
 }

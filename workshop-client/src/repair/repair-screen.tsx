@@ -21,7 +21,7 @@ export function RepairScreen({ battery }: { battery: string }) {
 const mostParts = 100;
 const longestPart = 200;
 
-function RepairForm({ busy, record }: Step) {
+function RepairForm({ battery, busy, record }: Step<'recordRepair'>) {
   const [description, setDescription] = useState('');
   const [parts, setParts] = useState('');
   const [report, setReport] = useState('');
@@ -39,9 +39,10 @@ function RepairForm({ busy, record }: Step) {
       return;
     }
     record({
+      battery: battery.id,
       description: description.trim(),
-      ...(replaced.length > 0 && { parts: replaced }),
-      ...(report.trim() && { report: report.trim() }),
+      parts: replaced.length > 0 ? replaced : undefined,
+      report: report.trim() || undefined,
     });
   }
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type FirmRole, wasteRecipientRoles } from '#schemas/handoff-rules.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
+import { camelCase } from '#web-kit/spelling.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
@@ -23,7 +23,7 @@ export function TransferScreen({ battery }: { battery: string }) {
   );
 }
 
-function TransferForm({ battery, busy, record }: Step) {
+function TransferForm({ battery, busy, record }: Step<'transferResponsibility'>) {
   const [to, setTo] = useState<string>();
   const [agreement, setAgreement] = useState('');
   const [reason, setReason] = useState('');
@@ -40,7 +40,10 @@ function TransferForm({ battery, busy, record }: Step) {
     setSure(to !== undefined && !unnamed);
   }
 
-  const transfer = () => record({ to, agreement: agreement.trim(), ...(reason.trim() && { reason: reason.trim() }) });
+  function transfer(): void {
+    if (to === undefined) return;
+    record({ battery: battery.id, to, agreement: agreement.trim(), reason: reason.trim() || undefined });
+  }
 
   return (
     <form class="form form-step" onSubmit={submit} noValidate>
@@ -79,7 +82,7 @@ interface SuccessorChoiceProps {
 function SuccessorChoice({ waste, from, chosen, onChosen }: SuccessorChoiceProps) {
   const [text, setText] = useState('');
   const able: readonly FirmRole[] = waste ? Object.values(wasteRecipientRoles) : ['manufacturer', 'secondLifeOperator'];
-  const roles = organisationRoles.filter((role) => able.includes(camelCase(role) as FirmRole));
+  const roles = organisationRoles.filter((role) => able.includes(camelCase(role)));
   const { firms, ...rest } = useFirms(roles, text);
   return (
     <FirmChoice

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { BatteryFilter } from '#web-kit/generated/graphql.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { useQuery } from '../data/use-query.ts';
-import type { BatteryLine, Connection } from '../documents/fragments.ts';
 import { batteriesDocument } from '../documents/search.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { BatteryRow } from '../rows/rows.tsx';
@@ -47,9 +47,9 @@ interface ResultPageProps {
 }
 
 function ResultPage({ asked, after, last, onCount, onMore }: ResultPageProps) {
-  const variables = { filter: filterOf(asked), ...(after && { after }) };
+  const variables = { filter: filterOf(asked), after };
   const whole = asked.mine && !asked.text && !asked.status && !asked.category && !after;
-  const query = useQuery<{ batteries: Connection<BatteryLine> }>(batteriesDocument, variables, {
+  const query = useQuery(batteriesDocument, variables, {
     ...(whole && { keepAs: { kind: 'list', id: 'mine' } }),
   });
   const page = query.data?.batteries;
@@ -77,11 +77,11 @@ function ResultPage({ asked, after, last, onCount, onMore }: ResultPageProps) {
   );
 }
 
-function filterOf({ text, mine, status, category }: SearchQuestion): object {
+function filterOf({ text, mine, status, category }: SearchQuestion): BatteryFilter {
   return {
-    ...(text && { text }),
-    ...(mine && { inMyCustody: true }),
-    ...(status && { status }),
-    ...(category && { category }),
+    text: text || undefined,
+    inMyCustody: mine || undefined,
+    status: status || undefined,
+    category: category || undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { useClient } from '../data/client.ts';
@@ -13,7 +13,7 @@ import { t } from '../texts/t.ts';
 
 /** What a scanned code leads to. A battery, component or handoff opens at once; without a network what this device knows of it. */
 export function CodeScreen({ code }: { code: string }) {
-  const query = useQuery<{ scan: Found }>(scanDocument, { code });
+  const query = useQuery(scanDocument, { code });
   const found = query.data?.scan;
   const offline = query.problem === 'unreachable';
   useOpenKnown(code, offline);

@@ -1,5 +1,5 @@
 import { useQuery } from '../data/use-query.ts';
-import { type Components, componentsDocument } from '../documents/component.ts';
+import { componentsDocument } from '../documents/component.ts';
 import { ComponentRow } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
 import type { SearchQuestion } from './search-screen.tsx';
@@ -8,8 +8,8 @@ import type { SearchQuestion } from './search-screen.tsx';
 export function ComponentResults({ asked: { text, mine, status, category } }: { asked: SearchQuestion }) {
   // Only batteries have a status or a category.
   const enabled = !status && !category && (mine || text !== '');
-  const filter = { ...(text && { text }), ...(mine && { inMyCustody: true }) };
-  const query = useQuery<Components>(componentsDocument, { filter }, { enabled });
+  const filter = { text: text || undefined, inMyCustody: mine || undefined };
+  const query = useQuery(componentsDocument, { filter }, { enabled });
   const components = enabled ? (query.data?.components.edges ?? []) : [];
   if (components.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { readScanCode } from '#schemas/scan-code.ts';
+import { readScanCode } from '#schemas/codes/scan-code.ts';
+import type { BatteryCategory, BatteryStatus } from '#web-kit/generated/graphql.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -16,8 +17,8 @@ import { ComponentResults } from './component-results.tsx';
 export interface SearchQuestion {
   text: string;
   mine: boolean;
-  status: string;
-  category: string;
+  status: BatteryStatus | '';
+  category: BatteryCategory | '';
 }
 
 /** Text, typed code or camera in one place. The question is in the address, so that "back" leads to the same results. */
@@ -88,18 +89,19 @@ function maySeeStatus(): boolean {
   return state.kind === 'signedIn' && (state.identity?.audiences.includes('legitimateInterest') ?? false);
 }
 
-interface SelectProps {
+interface SelectProps<Value extends string> {
   label: string;
-  value: string;
-  onValue: (value: string) => void;
-  options: readonly (readonly [string, string])[];
+  value: Value;
+  onValue: (value: Value) => void;
+  options: readonly (readonly [Value, string])[];
 }
 
-function Select({ label, value, onValue, options }: SelectProps) {
+function Select<Value extends string>({ label, value, onValue, options }: SelectProps<Value>) {
+  const choose = ({ selectedIndex }: HTMLSelectElement) => onValue(options[selectedIndex]?.[0] ?? value);
   return (
     <label class="select">
       <span class="for-screen-readers">{label}</span>
-      <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+      <select value={value} onChange={(event) => choose(event.currentTarget)}>
         {options.map(([name, title]) => (
           <option key={name} value={name}>
             {title}
@@ -113,8 +115,8 @@ function Select({ label, value, onValue, options }: SelectProps) {
 const questionOf = (query: URLSearchParams): SearchQuestion => ({
   text: query.get('q') ?? '',
   mine: query.get('mine') === '1',
-  status: query.get('status') ?? '',
-  category: query.get('category') ?? '',
+  status: batteryStatuses.find((one) => one === query.get('status')) ?? '',
+  category: batteryCategories.find((one) => one === query.get('category')) ?? '',
 });
 
 function addressOf({ text, mine, status, category }: SearchQuestion): string {

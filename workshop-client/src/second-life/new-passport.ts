@@ -1,6 +1,7 @@
-import { newId } from '#schemas/id.ts';
 import type { Passport } from '#schemas/passport.ts';
-import type { NewCommand } from '#web-kit/outbox.ts';
+import type { SecondLifeOperation } from '#web-kit/generated/graphql.ts';
+import { newId } from '#web-kit/new-id.ts';
+import type { InputOf, NewCommand } from '#web-kit/outbox.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
 import { linesOf } from '../texts/lines.ts';
 import { categoryAfter, evidenceOf, productsOf, type SecondLifeDraft, shareOfOne } from './second-life-draft.ts';
@@ -12,15 +13,18 @@ export interface Placer {
   address?: { street: string; postalCode: string; city: string; country: string } | null;
 }
 
+/** A draft in which it has been said what was done. */
+export type SaidDraft = SecondLifeDraft & { operation: SecondLifeOperation };
+
 export interface Product {
   id: string;
   serial: string;
-  command: NewCommand;
+  command: NewCommand<'issueSecondLifePassport'>;
 }
 
 /** One command for each product. Ids are made here, so that every product has its label before anything is sent. */
 export function productsFrom(
-  draft: SecondLifeDraft,
+  draft: SaidDraft,
   placer: Placer,
   taken: Partial<Passport>,
   makeId: () => string = newId,
@@ -46,21 +50,24 @@ export function productsFrom(
   });
 }
 
-function predecessorsOf({ parts }: SecondLifeDraft, products: number): object[] {
+function predecessorsOf(
+  { parts }: SecondLifeDraft,
+  products: number,
+): InputOf<'issueSecondLifePassport'>['predecessors'] {
   return parts.map((part) => {
     const modules = products === 1 ? linesOf(part.modules) : [];
     return {
       battery: part.battery.id,
       sharePercent: shareOfOne(part, products),
-      ...(modules.length > 0 && { modules }),
+      modules: modules.length > 0 ? modules : undefined,
     };
   });
 }
 
 /** The evidence in the spelling of GraphQL. */
-function evidenceInput(draft: SecondLifeDraft): object {
+function evidenceInput(draft: SecondLifeDraft): InputOf<'issueSecondLifePassport'>['evidence'] {
   const { transfer, ...evidence } = evidenceOf(draft);
-  return { ...evidence, ...(transfer && { transfer: { ...transfer, kind: draft.transferKind } }) };
+  return { ...evidence, transfer: transfer && { ...transfer, kind: draft.transferKind } };
 }
 
 interface Making {

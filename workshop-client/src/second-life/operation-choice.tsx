@@ -1,8 +1,9 @@
+import type { SecondLifeOperation } from '#web-kit/generated/graphql.ts';
 import { citation } from '#web-kit/texts/citation.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Choice } from '#web-kit/ui/choice.tsx';
-import { type SecondLifeOperation, secondLifeOperations } from '../documents/names.ts';
+import { secondLifeOperations } from '../documents/names.ts';
 import { t } from '../texts/t.ts';
 import { type Part, whyNotThisWay } from './second-life-draft.ts';
 

@@ -8,7 +8,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import { ScanBox } from '#web-kit/ui/scan-box.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { type UsableList, usableBatteriesDocument } from '../documents/second-life.ts';
+import { usableBatteriesDocument } from '../documents/second-life.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { BatteryLineContent } from '../rows/rows.tsx';
 import { fullName, shortName } from '../rows/short-name.ts';
@@ -126,7 +126,7 @@ function MoreParts({ parts, open }: { parts: Parts; open: boolean }) {
 function InMyHands({ parts }: { parts: Parts }) {
   const [text, setText] = useState('');
   const s = t().secondLife;
-  const query = useQuery<UsableList>(
+  const query = useQuery(
     usableBatteriesDocument,
     { text: text.trim() || null },
     text.trim() ? {} : { keepAs: { kind: 'list', id: 'usable' } },

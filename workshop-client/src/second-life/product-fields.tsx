@@ -1,5 +1,6 @@
-import { keepsPurpose, type SecondLifeOperation } from '#schemas/second-life-rules.ts';
-import { camelCase, word } from '#web-kit/texts/language.ts';
+import { keepsPurpose } from '#schemas/second-life-rules.ts';
+import { camelCase } from '#web-kit/spelling.ts';
+import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { batteryCategories } from '../documents/names.ts';
@@ -11,7 +12,7 @@ import { categoryAfter, productsOf } from './second-life-draft.ts';
 export function ProductFields(form: DraftForm) {
   const s = t().secondLife;
   const { draft, set } = form;
-  const stays = draft.operation && keepsPurpose(camelCase(draft.operation) as SecondLifeOperation);
+  const stays = draft.operation && keepsPurpose(camelCase(draft.operation));
   return (
     <section class="form" aria-labelledby="product">
       <h2 id="product">{s.product}</h2>

@@ -1,17 +1,17 @@
 import { isGtin } from '#schemas/gs1/check-digit.ts';
+import type { Passport } from '#schemas/passport.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import {
   keepsPurpose,
   leftAfter,
   type SecondLifeEvidence,
-  type SecondLifeOperation,
   whyNotProven,
   whyNotWith,
   whyOtherPurpose,
 } from '#schemas/second-life-rules.ts';
+import type { BatteryCategory, SecondLifeOperation, TransferDocument } from '#web-kit/generated/graphql.ts';
+import { camelCase } from '#web-kit/spelling.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
-import type { SecondLifeOperation as OperationName, TransferDocument } from '../documents/names.ts';
 import type { UsableBattery } from '../documents/second-life.ts';
 import { linesOf } from '../texts/lines.ts';
 
@@ -27,7 +27,7 @@ export interface Part {
 /** What a person has said so far. */
 export interface SecondLifeDraft {
   parts: Part[];
-  operation?: OperationName;
+  operation?: SecondLifeOperation;
   report: string;
   testedOn: string;
   method: string;
@@ -37,7 +37,7 @@ export interface SecondLifeDraft {
   transferKind: TransferDocument;
   transferReference: string;
   protection: string;
-  category: string;
+  category: BatteryCategory;
   model: string;
   name: string;
   /** One per line, one product each. */
@@ -74,7 +74,7 @@ export const emptyDraft: SecondLifeDraft = {
 };
 
 /** As many products as one form makes; each is a command of its own. */
-export const mostProducts = 50;
+const mostProducts = 50;
 
 export function asPart(battery: UsableBattery): Part {
   return { battery, share: String(leftOf(battery)).replace('.', ','), modules: '' };
@@ -94,24 +94,21 @@ export function whyUnusable(battery: UsableBattery): Refusal | undefined {
 }
 
 /** Why this operation cannot be done with these batteries; undefined when it can. */
-export function whyNotThisWay(parts: readonly Part[], operation: OperationName): Refusal | undefined {
-  const asked = camelCase(operation) as SecondLifeOperation;
+export function whyNotThisWay(parts: readonly Part[], operation: SecondLifeOperation): Refusal | undefined {
+  const asked = camelCase(operation);
   for (const { battery } of parts) {
     const refusal = whyNotWith(battery.status === 'WASTE', asked);
     if (refusal) return refusal;
   }
-  const categories = parts.map(({ battery }) => categoryOf(battery));
+  const categories = parts.map(({ battery }) => camelCase(battery.category));
   return categories[0] && whyOtherPurpose(asked, categories, categories[0]);
 }
 
-type Category = 'ev' | 'lmt' | 'industrial' | 'stationary';
-const categoryOf = ({ category }: { category: string }): Category => category.toLowerCase() as Category;
-
 /** Which kind of battery comes out: the same as before where the purpose stays. */
-export function categoryAfter({ parts, operation, category }: SecondLifeDraft): Category {
+export function categoryAfter({ parts, operation, category }: SecondLifeDraft): Passport['general']['category'] {
   const first = parts[0]?.battery;
-  const stays = operation !== undefined && keepsPurpose(camelCase(operation) as SecondLifeOperation);
-  return categoryOf(stays && first ? first : { category });
+  const stays = operation !== undefined && keepsPurpose(camelCase(operation));
+  return camelCase(stays && first ? first.category : category);
 }
 
 export function isFromWaste({ parts }: SecondLifeDraft): boolean {
@@ -195,7 +192,7 @@ export function wrongShares({ parts }: SecondLifeDraft): string[] {
 /** All the law still asks for: each refusal is taken as met, until there is no further one. */
 function whyUnproven(draft: SecondLifeDraft): Refusal[] {
   if (!draft.operation) return [];
-  const operation = camelCase(draft.operation) as SecondLifeOperation;
+  const operation = camelCase(draft.operation);
   const found: Refusal[] = [];
   let evidence = evidenceOf(draft);
   for (;;) {
@@ -230,7 +227,7 @@ export function evidenceOf(draft: SecondLifeDraft): SecondLifeEvidence {
     ...(quality.trim() && { qualityAndSafety: quality.trim() }),
     ...(isFromWaste(draft) &&
       transferReference.trim() && {
-        transfer: { kind: camelCase(transferKind) as 'invoice', reference: transferReference.trim() },
+        transfer: { kind: camelCase(transferKind), reference: transferReference.trim() },
       }),
     ...(isFromWaste(draft) && protection.trim() && { transportProtection: protection.trim() }),
   };

@@ -4,7 +4,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { useClient } from '../data/client.ts';
 import { useQuery } from '../data/use-query.ts';
-import { type Me, meDocument } from '../documents/organisation.ts';
+import { meDocument } from '../documents/organisation.ts';
 import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { focusFirstProblem } from '../step/focus-problem.ts';
@@ -36,7 +36,7 @@ export function SecondLifeScreen({ from }: { from: string[] }) {
   const { session } = useClient();
   const parts = useParts(from);
   const [made, setMade] = useState<Product[]>();
-  const me = useQuery<{ me: Me | null }>(meDocument, {}, { keepAs: { kind: 'me', id: 'me' } });
+  const me = useQuery(meDocument, {}, { keepAs: { kind: 'me', id: 'me' } });
   useEffect(() => duringStep(), []);
   const state = session.state.value;
   const identity = state.kind === 'signedIn' ? state.identity?.organisation : undefined;
@@ -83,8 +83,9 @@ function SecondLifeForm({ parts, placer, onMade }: SecondLifeFormProps) {
   function submit(event: Event): void {
     event.preventDefault();
     setAsked(true);
-    if (open) focusFirstProblem(event.currentTarget as HTMLElement);
-    else onMade(productsFrom(draft, placer, draft.takeOver ? inherited.taken : {}));
+    const { operation } = draft;
+    if (!operation || open) focusFirstProblem(event.currentTarget as HTMLElement);
+    else onMade(productsFrom({ ...draft, operation }, placer, draft.takeOver ? inherited.taken : {}));
   }
 
   return (

@@ -1,6 +1,6 @@
 import type { Passport } from '#schemas/passport.ts';
-import { keepsPurpose, type SecondLifeOperation } from '#schemas/second-life-rules.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
+import { keepsPurpose } from '#schemas/second-life-rules.ts';
+import { camelCase } from '#web-kit/spelling.ts';
 import { usePassport } from '../data/use-passport.ts';
 import { productsOf, readShare, type SecondLifeDraft } from './second-life-draft.ts';
 import { countsOf, inherited } from './take-over.ts';
@@ -21,7 +21,7 @@ export function useInherited(draft: SecondLifeDraft): Inherited {
   if (!passport) return { state: loading ? 'loading' : 'unreachable', ...nothing };
   const taken = inherited({
     from: passport,
-    samePurpose: operation !== undefined && keepsPurpose(camelCase(operation) as SecondLifeOperation),
+    samePurpose: operation !== undefined && keepsPurpose(camelCase(operation)),
     whole: parts.length === 1 && productsOf(draft).length <= 1 && readShare(parts[0]?.share ?? '') === 100,
   });
   return { state: 'known', taken, counts: countsOf(taken) };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ScanCode } from '#schemas/scan-code.ts';
+import type { ScanCode } from '#schemas/codes/scan-code.ts';
 import { graphql } from '#web-kit/request.ts';
 import { type Client, useClient } from '../data/client.ts';
 import type { KnownBattery } from '../data/use-battery.ts';
@@ -59,13 +59,13 @@ export function useParts(from: readonly string[]): Parts {
 }
 
 async function lookUp(client: Client, id: string): Promise<UsableBattery | undefined> {
-  const answer = await graphql<{ battery: UsableBattery | null }>(usableBatteryDocument, { id });
+  const answer = await graphql(usableBatteryDocument, { id });
   if (answer.kind === 'data') return answer.data.battery ?? undefined;
   return answer.kind === 'unreachable' ? known(client, [`id:${id}`]) : undefined;
 }
 
 async function scanned(client: Client, code: ScanCode): Promise<UsableBattery | undefined> {
-  const answer = await graphql<{ scan: UsableBattery | { __typename: 'Other' } }>(usableScanDocument, {
+  const answer = await graphql(usableScanDocument, {
     code: code.text,
   });
   if (answer.kind === 'data') return answer.data.scan.__typename === 'Battery' ? answer.data.scan : undefined;

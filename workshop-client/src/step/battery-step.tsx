@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { CommandName } from '#schemas/validate.ts';
 import { duringStep } from '#web-kit/offline/updates.ts';
+import type { Command, InputOf } from '#web-kit/outbox.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { type KnownBattery, useBattery } from '../data/use-battery.ts';
 import { QueryState } from '../frame/query-state.tsx';
@@ -11,25 +13,31 @@ import { t } from '../texts/t.ts';
 import { StepResult } from './step-result.tsx';
 import { useKeep } from './use-keep.ts';
 
-export interface BatteryStepProps {
+export interface BatteryStepProps<Name extends CommandName> {
   battery: string;
   /** Name of the command, which the service must offer. */
-  command: string;
+  command: Name;
   title: string;
   /** What to say once it is kept. */
   done: string;
-  children: (step: Step) => ComponentChildren;
+  children: (step: Step<Name>) => ComponentChildren;
 }
 
-export interface Step {
+export interface Step<Name extends CommandName> {
   battery: KnownBattery;
   busy: boolean;
-  /** Keeps the command, then sending follows by itself. `battery` is added to the input. */
-  record: (input: Record<string, unknown>) => void;
+  /** Keeps the command, then sending follows by itself. */
+  record: (input: InputOf<Name>) => void;
 }
 
 /** A step about one battery: which one above, the form in the middle, then where the record stands. */
-export function BatteryStep({ battery: id, command, title, done, children }: BatteryStepProps) {
+export function BatteryStep<Name extends CommandName>({
+  battery: id,
+  command,
+  title,
+  done,
+  children,
+}: BatteryStepProps<Name>) {
   const query = useBattery(id);
   const battery = query.data?.battery;
   const [commandId, setCommandId] = useState<string>();
@@ -37,13 +45,9 @@ export function BatteryStep({ battery: id, command, title, done, children }: Bat
   useEffect(() => duringStep(), []);
   const here = linkTo('battery', id);
 
-  async function record(known: KnownBattery, input: Record<string, unknown>): Promise<void> {
-    const kept = await keep({
-      name: command,
-      input: { battery: id, ...input },
-      subjects: [id],
-      title: fullName(known),
-    });
+  async function record(known: KnownBattery, input: InputOf<Name>): Promise<void> {
+    const step: Command<Name> = { name: command, input };
+    const kept = await keep({ ...step, subjects: [id], title: fullName(known) });
     if (kept) setCommandId(kept);
   }
 

@@ -1,14 +1,9 @@
+import type { DamageFlag, IsolationState, SafetyCondition } from '#web-kit/generated/graphql.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Choice, Choices } from '#web-kit/ui/choice.tsx';
 import { ConditionSign } from '#web-kit/ui/signs.tsx';
-import {
-  type DamageFlag,
-  damageFlags,
-  type IsolationState,
-  isolationStates,
-  type SafetyCondition,
-} from '../documents/names.ts';
+import { damageFlags, isolationStates } from '../documents/names.ts';
 import { t } from '../texts/t.ts';
 
 const tones = { INTACT: 'good', DAMAGED: 'warn', CRITICAL: 'danger', UNKNOWN: 'info' } as const;

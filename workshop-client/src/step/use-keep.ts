@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { CommandName } from '#schemas/validate.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
@@ -10,7 +11,7 @@ export function useKeep() {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
 
-  async function keep(command: NewCommand): Promise<string | undefined> {
+  async function keep<Name extends CommandName>(command: NewCommand<Name>): Promise<string | undefined> {
     if (busy) return undefined;
     setBusy(true);
     setProblem(undefined);

@@ -340,6 +340,7 @@ export const de = {
       REMANUFACTURING: 'Wie neu aufbauen',
       STORAGE: 'Nur aufbewahren',
       RE_USE: 'Weiter so nutzen',
+      QUARANTINE: 'Getrennt unterbringen und beobachten',
     },
     receiver: 'An wen?',
     receiverNone: 'Für diesen Zweck ist kein Betrieb verzeichnet.',

@@ -339,6 +339,7 @@ export const en: Translation<typeof de> = {
       REMANUFACTURING: 'Rebuild as good as new',
       STORAGE: 'Keep safe only',
       RE_USE: 'Use on as it is',
+      QUARANTINE: 'Keep apart and observe',
     },
     receiver: 'Who gets it?',
     receiverNone: 'No firm is registered for this purpose.',

@@ -27,9 +27,9 @@ export function AttachScreen({ battery }: { battery: string }) {
   );
 }
 
-function Attach({ step }: { step: Step }) {
+function Attach({ step }: { step: Step<'revisePassport'> }) {
   const { id } = step.battery;
-  const query = useQuery<{ battery: { documents: PassportDocument[] } | null }>(passportDocumentsDocument, { id });
+  const query = useQuery(passportDocumentsDocument, { id });
   const known = usePassport(id);
   // A list is written anew as a whole, so what it says already has to be known first.
   if (known.loading) return <QueryState query={query} />;
@@ -42,7 +42,7 @@ function Attach({ step }: { step: Step }) {
   );
 }
 
-function AttachForm({ step: { busy, record, battery }, given }: { step: Step; given: Passport }) {
+function AttachForm({ step: { busy, record, battery }, given }: { step: Step<'revisePassport'>; given: Passport }) {
   const u = t().uploads;
   const [path, setPath] = useState('');
   const [typed, setTyped] = useState<Typed>({ value: '' });
@@ -57,7 +57,7 @@ function AttachForm({ step: { busy, record, battery }, given }: { step: Step; gi
     event.preventDefault();
     setAsked(true);
     if (!editor || hidden || missing) focusFirstProblem(event.currentTarget as HTMLElement);
-    else record({ patch, reason: u.reason(place.property.title[language.value]) });
+    else record({ battery: battery.id, patch, reason: u.reason(place.property.title[language.value]) });
   }
 
   return (

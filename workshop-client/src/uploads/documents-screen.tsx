@@ -6,7 +6,6 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
 import { useQuery } from '../data/use-query.ts';
-import type { Connection } from '../documents/fragments.ts';
 import { type UploadedDocument, uploadedDocumentsDocument } from '../documents/uploads.ts';
 import { eraseDocument } from '../editing/upload-document.ts';
 import { QueryState } from '../frame/query-state.tsx';
@@ -18,11 +17,7 @@ import { DocumentOpener } from './document-opener.tsx';
 export function DocumentsScreen() {
   const u = t().uploads;
   const [version, setVersion] = useState(0);
-  const query = useQuery<{ uploadedDocuments: Omit<Connection<UploadedDocument>, 'totalCount'> }>(
-    uploadedDocumentsDocument,
-    {},
-    { version },
-  );
+  const query = useQuery(uploadedDocumentsDocument, {}, { version });
   const page = query.data?.uploadedDocuments;
   const documents = page?.edges.map(({ node }) => node) ?? [];
   return (

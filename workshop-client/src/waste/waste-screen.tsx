@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { wasteRecipientRoles } from '#schemas/handoff-rules.ts';
-import { camelCase } from '#web-kit/texts/language.ts';
+import type { WasteRecipient } from '#web-kit/generated/graphql.ts';
+import { camelCase, upperSnake } from '#web-kit/spelling.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
-import { type OrganisationRole, organisationRoles, type WasteRecipient, wasteRecipients } from '../documents/names.ts';
+import { wasteRecipients } from '../documents/names.ts';
 import { FirmChoice } from '../organisation/firm-choice.tsx';
 import { useFirms } from '../organisation/use-firms.ts';
 import { fullName } from '../rows/short-name.ts';
@@ -22,7 +23,7 @@ export function WasteScreen({ battery }: { battery: string }) {
   );
 }
 
-function WasteForm({ battery, busy, record }: Step) {
+function WasteForm({ battery, busy, record }: Step<'declareWaste'>) {
   const [kind, setKind] = useState<WasteRecipient>();
   const [recipient, setRecipient] = useState<string>();
   const [reason, setReason] = useState('');
@@ -35,6 +36,11 @@ function WasteForm({ battery, busy, record }: Step) {
     event.preventDefault();
     setAsked(true);
     setSure(missing.length === 0);
+  }
+
+  function declare(): void {
+    if (!kind || !recipient) return;
+    record({ battery: battery.id, recipientKind: kind, recipient, reason: reason.trim() || undefined });
   }
 
   return (
@@ -66,12 +72,7 @@ function WasteForm({ battery, busy, record }: Step) {
         </Button>
       </div>
       {sure && (
-        <Confirm
-          question={s.sure(fullName(battery))}
-          yes={s.yes}
-          onClose={() => setSure(false)}
-          onYes={() => record({ recipientKind: kind, recipient, ...(reason.trim() && { reason: reason.trim() }) })}
-        />
+        <Confirm question={s.sure(fullName(battery))} yes={s.yes} onClose={() => setSure(false)} onYes={declare} />
       )}
     </form>
   );
@@ -86,12 +87,7 @@ interface RecipientChoiceProps {
 /** Firms registered as this kind of recipient. */
 function RecipientChoice({ kind, chosen, onChosen }: RecipientChoiceProps) {
   const [text, setText] = useState('');
-  const firms = useFirms([roleOf(kind)], text);
+  const firms = useFirms([upperSnake(wasteRecipientRoles[camelCase(kind)])], text);
   const choice = { legend: t().waste.recipient, none: t().waste.noRecipient, text, onText: setText };
   return <FirmChoice {...choice} {...firms} chosen={chosen} onChosen={onChosen} />;
-}
-
-function roleOf(kind: WasteRecipient): OrganisationRole {
-  const role = wasteRecipientRoles[camelCase(kind) as keyof typeof wasteRecipientRoles];
-  return organisationRoles.find((name) => camelCase(name) === role) as OrganisationRole;
 }

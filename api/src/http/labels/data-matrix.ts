@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parseDigitalLink } from '#schemas/digital-link.ts';
+import { parseDigitalLink } from '#schemas/gs1/digital-link.ts';
 import { bracketed } from '#schemas/gs1/element-string.ts';
 import type { CodeMatrix } from '#schemas/label/code-matrix.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';

@@ -1,11 +1,11 @@
-import { parseDigitalLink } from '#schemas/digital-link.ts';
+import { ownLink } from '#schemas/codes/own-link.ts';
+import { parseDigitalLink } from '#schemas/gs1/digital-link.ts';
 import { bracketed } from '#schemas/gs1/element-string.ts';
 import { generalInformation } from '#schemas/label/general-information.ts';
-import { batteryLabel, type LabelContent } from '#schemas/label.ts';
-import { ownLink } from '#schemas/own-link.ts';
+import { batteryLabel, type LabelContent } from '#schemas/label/label.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { isAuthority, isPartyOfComponent } from '../../asking/visibility.ts';
-import type { Component } from '../../components/component.ts';
+import { isAuthority } from '../../asking/visibility.ts';
+import { type Component, isPartyOfComponent } from '../../components/state/component.ts';
 import type { Service } from '../../open.ts';
 import { type ShownBattery, showBatteries } from '../shown-battery.ts';
 

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { type ErrorLevel, moduleMm } from '#schemas/label/code-matrix.ts';
 import { symbolMm } from '#schemas/label/collection-symbol.ts';
+import { labelWidthMm } from '#schemas/label/label.ts';
 import type { LabelOptions } from '#schemas/label/layout.ts';
 import { type LabelStockName, labelStocks, mostLabels } from '#schemas/label/stock.ts';
-import { labelWidthMm } from '#schemas/label.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { labelOption } from '#schemas/refusals/label-cases.ts';
 import type { Sentence } from '#schemas/refusals/told.ts';

@@ -1,9 +1,10 @@
 import { formatId } from '#schemas/id.ts';
-import { knownTerm } from '#schemas/known-terms.ts';
+import { boltTriangle, crossedOutBin } from '#schemas/label/safety-signs.ts';
 import { type PropertyAnnotation, properties, propertyAt, sectionNames, sectionTitles } from '#schemas/passport.ts';
-import { boltTriangle, crossedOutBin } from '#schemas/safety-signs.ts';
-import { html, Markup } from '../html.ts';
+import { isHighVoltage } from '#schemas/safety/sight.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
 import type { Shown } from '../shown-battery.ts';
+import { html, Markup } from './html.ts';
 import { layout } from './layout.ts';
 import { link, momentText, plainValue, showValue, withUnit } from './values.ts';
 import { type Language, type Words, words } from './words.ts';
@@ -72,7 +73,7 @@ function safety({ passport }: Shown, language: Language, said: Words): Markup {
   const classes = symbols?.fireClasses?.length ? ` (${said.fireClasses} ${symbols.fireClasses.join(', ')})` : '';
   const hazards = materials?.hazardousSubstances?.map(({ name }) => known(name)).join(', ');
   return html`<section class="safety" aria-labelledby="safety"><h2 id="safety">${said.safety}</h2>
-${voltageWarning(highest, said)}
+${voltageWarning(highest, passport.general?.category, said)}
 <dl class="figures">
 ${fact(said.chemistry, materials?.chemistry && html`<b>${materials.chemistry}</b> ${materials.chemistryName && known(materials.chemistryName)}`)}
 ${fact(said.voltage, voltage ? html`<b>${voltage}</b>` : undefined)}
@@ -82,10 +83,13 @@ ${fact(said.hazards, hazards)}
 <p class="emergency"><strong>${said.emergencyTitle}:</strong> ${said.emergency}</p></section>`;
 }
 
-/** ECE R100: above 60 V direct current a part is high-voltage. Where no voltage is stated nothing is promised. */
-function voltageWarning(highest: number | undefined, said: Words): Markup {
-  if (highest === undefined || highest <= 60) return html`<p class="care">${said.lowVoltage}</p>`;
-  return html`<div class="high-voltage">${picture(boltTriangle(0, 0, 100), '0 0 100 96')}<p><strong>${said.highVoltage}</strong> ${said.highVoltageSays}</p></div>`;
+/** ECE R100: above 60 V direct current a part is high-voltage. An unknown voltage is no low one. */
+function voltageWarning(highest: number | undefined, category: string | undefined, said: Words): Markup {
+  const voltageV = highest === undefined ? ('unknown' as const) : { value: highest };
+  if (!isHighVoltage({ voltageV, category })) return html`<p class="care">${said.lowVoltage}</p>`;
+  const [title, text] =
+    highest === undefined ? [said.voltageUnknown, said.voltageUnknownSays] : [said.highVoltage, said.highVoltageSays];
+  return html`<div class="high-voltage">${picture(boltTriangle(0, 0, 100), '0 0 100 96')}<p><strong>${title}</strong> ${text}</p></div>`;
 }
 
 const disposalDocuments = ['separateCollection', 'collectionAndTreatment', 'wastePrevention', 'safeHandling'] as const;

@@ -1,6 +1,6 @@
-import { knownTerm } from '#schemas/known-terms.ts';
 import { localised, type PropertyAnnotation, type ShapeField, shapeFields } from '#schemas/passport.ts';
-import { html, type Markup } from '../html.ts';
+import { knownTerm } from '#schemas/texts/known-terms.ts';
+import { html, type Markup } from './html.ts';
 import { type Language, listedValues, words } from './words.ts';
 
 type Value = unknown;

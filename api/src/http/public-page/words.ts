@@ -17,6 +17,8 @@ export const words = {
     highVoltage: 'Hochvolt: Lebensgefahr',
     highVoltageSays:
       'Über 60 V Gleichspannung, auch wenn die Batterie leer ist. Nur Fachleute mit Hochvolt-Ausbildung dürfen daran arbeiten.',
+    voltageUnknown: 'Spannung nicht angegeben: wie Hochvolt behandeln',
+    voltageUnknownSays: 'Nur Fachleute mit Hochvolt-Ausbildung dürfen daran arbeiten.',
     lowVoltage: 'Nicht öffnen, nicht anstechen, die Pole nicht verbinden.',
     agents: 'Löschmittel',
     noAgents: 'nicht angegeben',
@@ -86,6 +88,8 @@ export const words = {
     highVoltage: 'High voltage: danger to life',
     highVoltageSays:
       'Above 60 V direct current, even when the battery is empty. Only people trained for high voltage may work on it.',
+    voltageUnknown: 'Voltage not stated: treat it as high voltage',
+    voltageUnknownSays: 'Only people trained for high voltage may work on it.',
     lowVoltage: 'Do not open or pierce it, do not connect the terminals.',
     agents: 'Extinguish with',
     noAgents: 'not stated',

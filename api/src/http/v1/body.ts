@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
+import { parseStrictly } from '#schemas/checks/strict-json.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';
 import type { Sentence } from '#schemas/refusals/told.ts';
-import { parseStrictly } from '#schemas/strict-json.ts';
 import { limits } from '../../graphql/limits.ts';
 import { readBody } from '../read-body.ts';
 import type { ErrorStatus } from './result.ts';

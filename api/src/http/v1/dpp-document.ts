@@ -1,9 +1,10 @@
-import { dictionary, elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
+import { elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
+import { dictionary } from '#schemas/foreign/lines/own-sections.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Context } from '../../asking/context.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
-import type { Organisation } from '../../organisations/organisation.ts';
+import type { Organisation } from '../../organisations/state/organisation.ts';
 import { passportAsOf } from '../../passports/shown/as-of.ts';
 import { type PassportView, passportView } from '../../passports/shown/passport-view.ts';
 import { visibleUpdate } from '../../passports/shown/updated-at.ts';

@@ -1,5 +1,5 @@
+import { keysOfIdentifier } from '#schemas/codes/scan-code.ts';
 import { readId } from '#schemas/id.ts';
-import { keysOfIdentifier } from '#schemas/scan-code.ts';
 import type { Context } from '../../asking/context.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import type { Battery } from '../../passports/state/battery.ts';

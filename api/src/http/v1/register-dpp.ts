@@ -2,14 +2,13 @@ import type { Request, Response } from 'express';
 import { type Refusal, refusal, refusalText } from '#schemas/refusal.ts';
 import { registrationNotKept } from '#schemas/refusals/interface-cases.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
-import { requirePermission } from '../../access/permissions.ts';
 import { referenceFor } from '../../asking/answer.ts';
 import type { Context } from '../../asking/context.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import { isMandated } from '../../passports/commands.ts';
 import { whyNoRegistration } from '../../passports/decide/registration.ts';
 import type { Battery } from '../../passports/state/battery.ts';
-import { record } from '../../record/record.ts';
+import { record, requireCommand } from '../../record/record.ts';
 import { readObject } from './body.ts';
 import { isPartOf } from './element-path.ts';
 import { findDpp } from './find-dpp.ts';
@@ -29,7 +28,7 @@ export function createRegisterDpp(registry: RegistryClient | undefined) {
   const underWay = new Map<string, Promise<Answer>>();
 
   return async (context: Context, request: Request, response: Response): Promise<void> => {
-    const viewer = requirePermission(context.viewer, 'recordRegistration');
+    const viewer = requireCommand(context.viewer, 'recordRegistration');
     if (!registry) return answerRefusal(response, 501, noRegistry, context.now());
     const body = await readObject(request);
     if ('status' in body) return answerRefusal(response, body.status, body.refusal, context.now());
@@ -70,7 +69,7 @@ async function register(
   if (answer.kind === 'unclear') return { status: 502, refusal: unclearThere(answer.said) };
   const { registrationId } = answer;
   const commandId = referenceFor(
-    requirePermission(context.viewer, 'recordRegistration'),
+    requireCommand(context.viewer, 'recordRegistration'),
     `registered ${battery.id} ${registry.url} ${registrationId}`,
   );
   const command = { commandId, battery: battery.id, registry: registry.url, registrationId };

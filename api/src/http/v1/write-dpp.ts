@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { canonicalJson } from '#schemas/canonical-json.ts';
 import { objectOfElements } from '#schemas/foreign/en-18223/elements.ts';
 import { sectionNames } from '#schemas/passport.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { commandIdReused } from '#schemas/refusals/access-cases.ts';
 import { inputCases } from '#schemas/refusals/input-cases.ts';

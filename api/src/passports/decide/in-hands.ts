@@ -1,22 +1,22 @@
-import type { DeclareWaste, RecordCondition, RecordInspection, RegisterRemoval } from '#schemas/generated/types.ts';
+import type { EventsOf } from '#schemas/generated/entries.ts';
+import type {
+  DeclareWaste,
+  Events,
+  RecordCondition,
+  RecordInspection,
+  RegisterRemoval,
+} from '#schemas/generated/types.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
-import { accept, type Decision, refuse } from '../../ledger/decision.ts';
+import { accept, type Decision, happened, refuse } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
-import type { Organisation } from '../../organisations/organisation.ts';
-import type { Vehicle } from '../../vehicles/vehicle.ts';
+import type { Organisation } from '../../organisations/state/organisation.ts';
+import type { Vehicle } from '../../vehicles/state/vehicle.ts';
 import type { Battery, WasteRecipient } from '../state/battery.ts';
 import { type ConditionReport, given, isMilder, whyOtherHealth } from '../state/condition.ts';
 import { type Held, holderOf, isWithin } from '../state/holding.ts';
 import { whyGone } from '../state/lineage.ts';
-
-/** Why this firm may not report on this battery's condition; undefined when it may. */
-export function whyNoCondition(held: Held, acting: Acting): Refusal | undefined {
-  return firstRefusal(
-    () => whyGone(held.battery),
-    () => (isWithin(held, acting) || held.battery.operator === acting.organisation ? undefined : inOtherHands),
-  );
-}
+import { whyNoCondition } from '../state/may-report.ts';
 
 /** Adds a dated measurement or observation. */
 export function decideRecordCondition(held: Held, command: Body<RecordCondition>, acting: Acting): Decision {
@@ -107,12 +107,7 @@ export function decideDeclareWaste(
 }
 
 /** The entry that makes a battery waste. */
-export function wasteDeclared(
-  battery: Battery,
-  recipientKind: WasteRecipient,
-  recipient: string,
-  reason?: string,
-): NewEntry {
+function wasteDeclared(battery: Battery, recipientKind: WasteRecipient, recipient: string, reason?: string): NewEntry {
   return entry(battery, 'WasteDeclared', {
     recipientKind,
     recipient,
@@ -201,6 +196,6 @@ const wrongVehicle = refusal('WRONG_VEHICLE');
 const inOpenHandoff = refusal('IN_OTHER_HANDOFF', { path: '/battery' });
 const alreadyWaste = refusal('ALREADY_WASTE', { path: '/battery', source: '2023/1542 Art. 77(7) subpara 2' });
 
-function entry(battery: Battery, type: string, data: object): NewEntry {
-  return { kind: 'battery', id: battery.id, type, data };
+function entry<Type extends EventsOf['battery']>({ id }: Battery, type: Type, data: Events[Type]): NewEntry {
+  return happened({ kind: 'battery', id }, type, data);
 }

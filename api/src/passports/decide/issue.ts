@@ -1,15 +1,15 @@
+import { keysOfIdentifier, readScanCode } from '#schemas/codes/scan-code.ts';
+import { checkVin } from '#schemas/codes/vin.ts';
 import type { IssuePassport } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import { differenceFromModel, equalJson, type Passport, type PassportPart, splitByLevel } from '#schemas/passport.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
-import { keysOfIdentifier, readScanCode } from '#schemas/scan-code.ts';
-import { checkVin } from '#schemas/vin.ts';
 import { type Acting, type Body, refused } from '../../asking/acting.ts';
 import { accept, type Decision, refuse } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
-import { type BatteryModel, modelId } from '../../models/model.ts';
-import { whyNoMandate } from '../../organisations/mandates.ts';
-import type { Organisation } from '../../organisations/organisation.ts';
+import { type BatteryModel, modelId } from '../../models/state/model.ts';
+import { whyNoMandate } from '../../organisations/state/mandates.ts';
+import type { Organisation } from '../../organisations/state/organisation.ts';
 
 export interface Issue {
   /** The record of the battery's model, if the firm has issued one of it before. */
@@ -108,7 +108,7 @@ export function leveled(passport: Passport, known: BatteryModel | undefined, pla
         item: knownDifference(passport, known.passport) ?? differenceFromModel(stated, known.passport),
       }
     : splitByLevel(stated);
-  const data = { organisation: placing.organisation, modelIdentifier, passport: shared };
+  const data = { organisation: placing.organisation, modelIdentifier, passport: shared ?? {} };
   const registered: NewEntry = { kind: 'model', id, type: 'BatteryModelRegistered', data };
   const issued = {
     passportId: passportIdentifier ?? uniqueIdentifier,

@@ -1,9 +1,10 @@
-import type { RecordRecycling, RecordRepair, TransferResponsibility } from '#schemas/generated/types.ts';
+import type { EventsOf } from '#schemas/generated/entries.ts';
+import type { Events, RecordRecycling, RecordRepair, TransferResponsibility } from '#schemas/generated/types.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
-import { accept, type Decision } from '../../ledger/decision.ts';
+import { accept, type Decision, happened } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
-import type { Organisation } from '../../organisations/organisation.ts';
+import type { Organisation } from '../../organisations/state/organisation.ts';
 import type { Battery } from '../state/battery.ts';
 import { type Held, isWithin, whyEnded } from '../state/holding.ts';
 import { endingWith, whyGone } from '../state/lineage.ts';
@@ -99,8 +100,8 @@ export function decideRecordRepair(held: Held, command: Body<RecordRepair>, acti
   );
 }
 
-function entry(id: string, type: string, data: object): NewEntry {
-  return { kind: 'battery', id, type, data };
+function entry<Type extends EventsOf['battery']>(id: string, type: Type, data: Events[Type]): NewEntry {
+  return happened({ kind: 'battery', id }, type, data);
 }
 
 const notRecycler = refusal('NOT_RECYCLER', { source: '2023/1542 Art. 77(8)' });

@@ -1,6 +1,6 @@
-import { canonicalJson as canonical } from '#schemas/canonical-json.ts';
 import type { PassportPart, RevisePassport } from '#schemas/generated/types.ts';
 import { differenceFromModel, mergePassport, type Passport } from '#schemas/passport.ts';
+import { canonicalJson as canonical } from '#schemas/proofs/canonical-json.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
 import { accept, type Decision, refuse } from '../../ledger/decision.ts';

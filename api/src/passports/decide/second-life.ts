@@ -1,4 +1,4 @@
-import type { IssueSecondLifePassport } from '#schemas/generated/types.ts';
+import type { Events, IssueSecondLifePassport } from '#schemas/generated/types.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import {
   type SecondLifeEvidence,
@@ -124,9 +124,9 @@ function consumed(part: Part, successor: string, operation: SecondLifeOperation)
   return { kind: 'battery', id: battery, type: 'BatteryConsumed', data };
 }
 
-function withoutNulls({ test, ...others }: SecondLifeEvidence): object {
+function withoutNulls({ test, ...others }: SecondLifeEvidence): Events['SecondLifePassportIssued']['evidence'] {
   const given = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
-  return { test: given(test), ...given(others) };
+  return { test: given(test) as Events['SecondLifePassportIssued']['evidence']['test'], ...given(others) };
 }
 
 const notHeld = refusal('NOT_IN_YOUR_HANDS');

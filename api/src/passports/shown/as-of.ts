@@ -4,8 +4,8 @@ import { createAllowance } from '../../asking/allowance.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
-import { type Battery, batterySubject } from '../state/battery.ts';
-import { isInsider } from './insider.ts';
+import { type Battery, keptBattery } from '../state/battery.ts';
+import { isInsider } from '../state/insider.ts';
 import { hasMeasured } from './measured-properties.ts';
 import { type PassportView, passportView, viewFor, wholePassport } from './passport-view.ts';
 
@@ -48,13 +48,13 @@ export async function passportAsOf(
   return { ...viewFor(passport, audiencesFor(viewer, current.state)), battery: then, at };
 }
 
-async function stateAt({ storage }: Context, ref: SubjectView<Battery>, at: string) {
+async function stateAt({ storage }: Context, { id }: SubjectView<Battery>, at: string) {
   let state: Battery | undefined;
   for (let version = 0; version < mostEntries; ) {
-    const entries = await storage.history(ref, version, pageLength);
+    const entries = await storage.history({ kind: 'battery', id }, version, pageLength);
     for (const entry of entries) {
       if (entry.recordedAt > at) return state;
-      state = batterySubject.evolve(state, entry);
+      state = keptBattery.evolve(state, entry);
     }
     if (entries.length < pageLength) return state;
     version = entries.at(-1)?.version ?? mostEntries;

@@ -1,12 +1,12 @@
 import { type Audience, accessView, mayRead, type WithheldProperty } from '#schemas/access-view.ts';
-import { type Category, dataPoints } from '#schemas/data-points.ts';
+import { type Category, dataPoints } from '#schemas/completeness/data-points.ts';
 import { mergePassport, type Passport, type PropertyAnnotation, properties } from '#schemas/passport.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
-import type { BatteryModel } from '../../models/model.ts';
+import type { BatteryModel } from '../../models/state/model.ts';
 import type { Battery } from '../state/battery.ts';
-import { isInsider } from './insider.ts';
+import { isInsider } from '../state/insider.ts';
 import { hasMeasured, measuredProperties } from './measured-properties.ts';
 
 /** A passport as one viewer may see it. */

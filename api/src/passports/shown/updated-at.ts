@@ -1,7 +1,7 @@
 import type { Context } from '../../asking/context.ts';
 import { hasInterest } from '../../asking/visibility.ts';
 import type { Battery } from '../state/battery.ts';
-import { isInsider } from './insider.ts';
+import { isInsider } from '../state/insider.ts';
 
 /**
  * When something this viewer may know of was last recorded: that something was done with a battery is not for everybody,

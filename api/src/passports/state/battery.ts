@@ -1,8 +1,8 @@
-import type { BatteryRemoved, Condition, Events, Foreign, PassportPart } from '#schemas/generated/types.ts';
+import type { Condition, Events, Foreign, PassportPart } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
-import type { Entry } from '../../ledger/entry.ts';
-import type { Subject } from '../../ledger/subject.ts';
-import { documentKeys } from '../../models/named-documents.ts';
+import type { Entry, EntryAbout, EntryOf } from '../../ledger/entry.ts';
+import type { KeptSubject } from '../../ledger/subject.ts';
+import { documentKeys } from '../../models/state/named-documents.ts';
 import { type Assessment, assess, isMeasurement, notAssessed, signsOf } from './condition.ts';
 import { type Harms, harmed, recorded, type SeriesSummary } from './in-use.ts';
 import { type Consumption, leftPercent, type SecondLife } from './lineage.ts';
@@ -96,7 +96,7 @@ export interface Measurement extends Condition {
   organisation: string;
 }
 
-export const batterySubject: Subject<Battery> = {
+export const keptBattery = {
   kind: 'battery',
   evolve,
   keys: (battery) => [...keysOf(battery), ...documentKeys(battery.passport, battery.id)],
@@ -128,7 +128,7 @@ export const batterySubject: Subject<Battery> = {
       to: { kind: 'battery', id },
       type: 'successor',
     })),
-};
+} satisfies KeptSubject<'battery', Battery>;
 
 /** What a battery is found by. */
 export function keysOf({
@@ -147,62 +147,61 @@ export function keysOf({
 /** How many single measurements the state keeps. */
 export const keptMeasurements = 50;
 
-function evolve(battery: Battery | undefined, entry: Entry): Battery {
-  if (battery === undefined) return issued(entry);
+function evolve(battery: Battery | undefined, entry: EntryAbout<'battery'>): Battery {
+  if (entry.type === 'PassportIssued') return issued(entry);
+  if (entry.type === 'SecondLifePassportIssued') return issuedAgain(entry);
+  if (battery === undefined) throw new TypeError(`A battery does not begin with ${entry.type}.`);
   return { ...changed(battery, entry), updatedAt: entry.recordedAt };
 }
 
-function changed(battery: Battery, entry: Entry): Battery {
+type Later = Exclude<EntryAbout<'battery'>, EntryOf<'PassportIssued' | 'SecondLifePassportIssued'>>;
+
+function changed(battery: Battery, entry: Later): Battery {
   switch (entry.type) {
     case 'PassportRevised':
-      return { ...battery, passport: said(entry, 'PassportRevised').passport, revisedAt: entry.recordedAt };
+      return { ...battery, passport: entry.data.passport, revisedAt: entry.recordedAt };
     case 'ConditionRecorded':
-      return observed(battery, entry, said(entry, 'ConditionRecorded').condition);
+      return observed(battery, entry, entry.data.condition);
     case 'InspectionRecorded':
-      return observed(battery, entry, said(entry, 'InspectionRecorded').condition, true);
+      return observed(battery, entry, entry.data.condition, true);
     case 'MeasurementsRecorded':
-      return { ...battery, series: recorded(battery.series, said(entry, 'MeasurementsRecorded'), entry) };
+      return { ...battery, series: recorded(battery.series, entry.data, entry) };
     case 'NegativeEventsRecorded':
       return hurt(battery, entry);
     case 'BatteryRemoved':
-      return removed(battery, entry, said(entry, 'BatteryRemoved'));
+      return removed(battery, entry);
     case 'WasteDeclared':
       return wasted(battery, entry);
     case 'BatteryConsumed':
-      return consumed(battery, said(entry, 'BatteryConsumed'));
+      return consumed(battery, entry.data);
     case 'BatteryRecycled':
       return { ...outOfHands(battery), recycledAt: entry.occurredAt };
     case 'PassportCeased':
       return { ...battery, recordStatus: 'ceased' };
     case 'ResponsibilityTransferred':
-      return { ...battery, operator: said(entry, 'ResponsibilityTransferred').to };
+      return { ...battery, operator: entry.data.to };
     case 'RepairRecorded':
       return repaired(battery, entry);
     case 'PassportRegistered':
       return registered(battery, entry);
     case 'ItemReserved':
-      return reserved(battery, entry);
+      return reserved(battery, entry.data);
     case 'ItemReleased':
       return free(battery);
     case 'CustodyTransferred':
-      return { ...passedOn(free(battery)), custodian: said(entry, 'CustodyTransferred').to };
-    default:
-      return battery;
+      return { ...passedOn(free(battery)), custodian: entry.data.to };
   }
 }
 
-function issued(entry: Entry): Battery {
-  if (entry.type === 'SecondLifePassportIssued') return issuedAgain(entry);
-  const data = said(entry, 'PassportIssued');
-  return fresh(entry, data, data.operator ?? entry.actor.organisation);
+function issued(entry: EntryOf<'PassportIssued'>): Battery {
+  return fresh(entry, entry.data, entry.data.operator ?? entry.actor.organisation);
 }
 
 /** A second life: a unit of its own with a passport of its own (2023/1542 Art. 77(7)). */
-function issuedAgain(entry: Entry): Battery {
-  const data = said(entry, 'SecondLifePassportIssued');
-  const { status, operation, predecessors, evidence } = data;
+function issuedAgain(entry: EntryOf<'SecondLifePassportIssued'>): Battery {
+  const { status, operation, predecessors, evidence } = entry.data;
   const secondLife = { operation, predecessors, evidence };
-  return { ...fresh(entry, data, entry.actor.organisation), status, secondLife };
+  return { ...fresh(entry, entry.data, entry.actor.organisation), status, secondLife };
 }
 
 type Issued = Omit<Events['PassportIssued'], 'operator'>;
@@ -241,9 +240,16 @@ function observed(battery: Battery, entry: Entry, report: Condition, afresh = fa
 
 /** What an entry of a battery's history measured; undefined when it measured nothing. */
 export function measurementOf(entry: Entry): Measurement | undefined {
-  if (!['ConditionRecorded', 'InspectionRecorded', 'BatteryRemoved'].includes(entry.type)) return undefined;
-  const { condition } = said(entry, 'ConditionRecorded');
-  return isMeasurement(condition) ? measured(entry, condition) : undefined;
+  switch (entry.type) {
+    case 'ConditionRecorded':
+    case 'InspectionRecorded':
+    case 'BatteryRemoved': {
+      const { condition } = entry.data;
+      return isMeasurement(condition) ? measured(entry, condition) : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function measured(entry: Entry, report: Condition): Measurement {
@@ -256,8 +262,8 @@ function measured(entry: Entry, report: Condition): Measurement {
 }
 
 /** Some events leave a damage for sure; until somebody has looked, the battery counts as damaged (ADR SP 376). */
-function hurt(battery: Battery, entry: Entry): Battery {
-  const { events } = said(entry, 'NegativeEventsRecorded');
+function hurt(battery: Battery, entry: EntryOf<'NegativeEventsRecorded'>): Battery {
+  const { events } = entry.data;
   const flags = signsOf(events);
   return {
     ...battery,
@@ -266,8 +272,8 @@ function hurt(battery: Battery, entry: Entry): Battery {
   };
 }
 
-function removed(battery: Battery, entry: Entry, data: BatteryRemoved): Battery {
-  const { from, vehicle, massKg, storagePlace, note, custodian } = data;
+function removed(battery: Battery, entry: EntryOf<'BatteryRemoved'>): Battery {
+  const { from, vehicle, massKg, storagePlace, note, custodian, condition } = entry.data;
   const removal: Removal = {
     removedAt: entry.occurredAt,
     organisation: entry.actor.organisation,
@@ -277,20 +283,19 @@ function removed(battery: Battery, entry: Entry, data: BatteryRemoved): Battery 
     ...(storagePlace && { storagePlace }),
     ...(note && { note }),
   };
-  const seen = observed(battery, entry, data.condition);
+  const seen = observed(battery, entry, condition);
   // With a vehicle named, `from` is its VIN; otherwise it may be the name of a plant.
   const vin = battery.vin ?? (vehicle ? from : undefined);
   return { ...seen, removal, ...(vin && { vin }), custodian };
 }
 
-function wasted(battery: Battery, entry: Entry): Battery {
-  const { recipientKind, recipient } = said(entry, 'WasteDeclared');
+function wasted(battery: Battery, entry: EntryOf<'WasteDeclared'>): Battery {
+  const { recipientKind, recipient } = entry.data;
   const waste = { recipientKind, recipient, declaredAt: entry.occurredAt };
   return { ...battery, status: 'waste', waste, operator: recipient };
 }
 
-function reserved(battery: Battery, entry: Entry): Battery {
-  const { handoff, receiver } = said(entry, 'ItemReserved');
+function reserved(battery: Battery, { handoff, receiver }: Events['ItemReserved']): Battery {
   return { ...battery, openHandoff: handoff, ...(receiver && { receiver }), handoffs: [...battery.handoffs, handoff] };
 }
 
@@ -304,18 +309,18 @@ function outOfHands(battery: Battery): Battery {
   return left;
 }
 
-function repaired(battery: Battery, entry: Entry): Battery {
+function repaired(battery: Battery, entry: EntryOf<'RepairRecorded'>): Battery {
   const repair = {
     repairedAt: entry.occurredAt,
     organisation: entry.actor.organisation,
-    ...said(entry, 'RepairRecorded'),
+    ...entry.data,
   };
   return { ...battery, repairs: [...(battery.repairs ?? []), repair] };
 }
 
-function registered(battery: Battery, entry: Entry): Battery {
+function registered(battery: Battery, entry: EntryOf<'PassportRegistered'>): Battery {
   const registration = {
-    ...said(entry, 'PassportRegistered'),
+    ...entry.data,
     registeredAt: entry.occurredAt,
     organisation: entry.actor.organisation,
   };
@@ -329,9 +334,4 @@ function free({ openHandoff: _, receiver: __, ...battery }: Battery): Battery {
 function passedOn(battery: Battery): Battery {
   if (!battery.custodian) return battery;
   return { ...battery, previousCustodians: [...battery.previousCustodians, battery.custodian] };
-}
-
-/** An entry's data by the type it says; the ledger has validated it before it was written. */
-function said<Type extends keyof Events>(entry: Entry, _type: Type): Events[Type] {
-  return entry.data as Events[Type];
 }

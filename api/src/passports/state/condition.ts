@@ -3,7 +3,7 @@ import { type HealthKind, hasNoCertifiedEnergy } from '#schemas/metrics.ts';
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 // The rule is in `schemas`, because the clients need the same answer when they can not ask.
-export { type Assessment, assess, type IsolationState, isMilder, notAssessed, signsOf } from '#schemas/assessment.ts';
+export { type Assessment, assess, isMilder, notAssessed, signsOf } from '#schemas/assessment.ts';
 
 /** What was measured or seen, as it is reported. */
 export type ConditionReport = ConditionInput;

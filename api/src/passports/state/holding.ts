@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { Acting } from '../../asking/acting.ts';
-import type { Vehicle } from '../../vehicles/vehicle.ts';
+import type { Vehicle } from '../../vehicles/state/vehicle.ts';
 import type { Battery } from './battery.ts';
 
 /** A battery together with the vehicle it is built into, if that was taken in somewhere. */

@@ -1,4 +1,4 @@
-import type { Commit, Entry, Head, SubjectRef } from '../../ledger/entry.ts';
+import type { Commit, Entry, EntryAbout, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import { HeadMoved, type HistoryPage, type WrittenCommit } from '../storage.ts';
 import { isDuplicate } from './faults.ts';
 import { type BatchDocument, type Collections, ledgerName } from './schema.ts';
@@ -62,9 +62,13 @@ export class Commits {
     return texts.slice(from - first, from - first + limit);
   }
 
-  async history(of: SubjectRef, after: number, limit: number): Promise<Entry[]> {
+  async history<Kind extends SubjectKind>(
+    of: SubjectRef<Kind>,
+    after: number,
+    limit: number,
+  ): Promise<EntryAbout<Kind>[]> {
     const [entries = []] = await this.histories([{ of, after }], limit);
-    return entries;
+    return entries as EntryAbout<Kind>[];
   }
 
   /** One query for all of them; it ends when everybody has as much as was asked for. */

@@ -1,5 +1,5 @@
 import { type Connection, type ConnectOptions, createConnection } from 'mongoose';
-import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
+import type { Commit, Entry, EntryAbout, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
 import {
   type ColumnsByKind,
@@ -163,7 +163,11 @@ class MongodbStorage implements Storage {
     return this.#guard(() => this.#commits.texts(from, limit));
   }
 
-  history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]> {
+  history<Kind extends SubjectKind>(
+    subject: SubjectRef<Kind>,
+    after: number,
+    limit: number,
+  ): Promise<EntryAbout<Kind>[]> {
     return this.#guard(() => this.#commits.history(subject, after, limit));
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { PrivateRecord, PrivateStore } from '../storage.ts';
 import { guarded, isDuplicate } from './faults.ts';
 import type { ClaimDocument, Collections, PrivateDocument } from './schema.ts';

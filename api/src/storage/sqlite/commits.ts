@@ -1,4 +1,4 @@
-import type { Commit, Entry, Head, SubjectRef } from '../../ledger/entry.ts';
+import type { Commit, Entry, EntryAbout, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import { HeadMoved } from '../storage.ts';
 import type { Database } from './database.ts';
 import type { CommitRow } from './rows.ts';
@@ -80,10 +80,10 @@ export class Commits {
     return this.#db.all<{ text: string }>(sql, from, limit).map((row) => row.text);
   }
 
-  history({ kind, id }: SubjectRef, after: number, limit: number): Entry[] {
+  history<Kind extends SubjectKind>({ kind, id }: SubjectRef<Kind>, after: number, limit: number): EntryAbout<Kind>[] {
     const sql = 'SELECT text FROM entries WHERE subject = ? AND version > ? ORDER BY version LIMIT ?';
     const rows = this.#db.all<{ text: string }>(sql, `${kind}:${id}`, after, limit);
-    return rows.map((row) => JSON.parse(row.text) as Entry);
+    return rows.map((row) => JSON.parse(row.text) as EntryAbout<Kind>);
   }
 }
 

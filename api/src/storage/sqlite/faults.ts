@@ -1,7 +1,7 @@
 import { StorageFault } from '../storage.ts';
 
 /** What SQLite reports, as a fault that says what to do. Anything else passes unchanged. */
-export function storageFault(cause: unknown, path: string): unknown {
+function storageFault(cause: unknown, path: string): unknown {
   // Rows hold JSON of ours; what cannot be parsed was written by somebody else, or by a failing disk.
   if (cause instanceof SyntaxError) return new StorageFault('STORAGE_DAMAGED', damaged.sentence(path), { cause });
   const code = (cause as { errcode?: number } | undefined)?.errcode;

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#schemas/canonical-json.ts';
+import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
 import type { PrivateRecord, PrivateStore } from '../storage.ts';
 import type { Database } from './database.ts';
 import { guarded } from './faults.ts';

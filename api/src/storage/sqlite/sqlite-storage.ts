@@ -1,4 +1,4 @@
-import type { Commit, Entry, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
+import type { Commit, Entry, EntryAbout, Head, SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
 import type {
   ColumnsByKind,
@@ -117,7 +117,11 @@ export class SqliteStorage implements Storage {
     return this.#guard(() => this.#commits.texts(from, limit));
   }
 
-  async history(subject: SubjectRef, after: number, limit: number): Promise<Entry[]> {
+  async history<Kind extends SubjectKind>(
+    subject: SubjectRef<Kind>,
+    after: number,
+    limit: number,
+  ): Promise<EntryAbout<Kind>[]> {
     return this.#guard(() => this.#commits.history(subject, after, limit));
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '#schemas/id.ts';
+import { newId } from '#api/ledger/new-id.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { startApp, type TestApp } from '../../api/start-app.ts';
 import { aPassport } from '../a-demo-battery.ts';

@@ -6,13 +6,13 @@ import type {
   PartyAddress,
   Warranty,
 } from '../../generated/types.ts';
+import { categoryOf, gtinOfLink } from '../lines/battery-terms.ts';
 import { countryCode } from '../lines/country-code.ts';
 import { elementsOf, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { both, must, readOnly, type TwoWayLine } from '../lines/two-way.ts';
 import { inPlaceOfModel, unitIdentifier, writtenIdentifier } from '../lines/unit-code.ts';
-import { categoryOf, gtinOfLink } from '../openepcis.ts';
 import { firstLink, footprintLines } from './footprint.ts';
 import { circularityLines, compositionLines } from './materials.ts';
 import { conditionLines, technicalLines } from './performance.ts';

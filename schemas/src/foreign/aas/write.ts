@@ -1,13 +1,13 @@
-import { canonicalJson } from '../../canonical-json.ts';
 import type { Passport } from '../../passport.ts';
-import { dictionary } from '../en-18223/elements.ts';
+import { canonicalJson } from '../../proofs/canonical-json.ts';
 import type { WriteContext, Written, WrittenDocument } from '../lines/draft.ts';
-import { notGivenBack, ownName } from '../lines/own-sections.ts';
+import { dictionary, notGivenBack, ownName } from '../lines/own-sections.ts';
 import { type TwoWayMapping, writeLines } from '../lines/two-way.ts';
 import { documentLines } from './documents.ts';
+import { ownSubmodel } from './flatten.ts';
 import { aasLines } from './lines.ts';
 import { compositionFixed } from './materials.ts';
-import { ownSubmodel, readAas } from './read.ts';
+import { mappedAas } from './read.ts';
 import { aasTemplate, type TemplateElement } from './template.ts';
 
 const mapping: TwoWayMapping = { title: 'IDTA 02035', lines: aasLines, fixed: [...documentLines, ...compositionFixed] };
@@ -69,7 +69,7 @@ function reference(value: string): object {
 
 /** Whole properties that the parts of IDTA 02035 do not carry, or not all of. */
 function notGivenBackBy(passport: Partial<Passport>, document: object) {
-  return notGivenBack(passport, readAas(document).part as Json);
+  return notGivenBack(passport, mappedAas(document).part as Json);
 }
 
 function ownPart(base: string, sections: object): Json {

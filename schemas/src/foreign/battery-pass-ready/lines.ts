@@ -1,10 +1,10 @@
 import type { Passport } from '../../generated/types.ts';
+import { categoryOf, gtinOfLink } from '../lines/battery-terms.ts';
 import { countryCode } from '../lines/country-code.ts';
 import { type Place, type Used, useMembers } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
 import { type Line, line } from '../lines/mapping.ts';
 import { unitCode, unitIdentifier } from '../lines/unit-code.ts';
-import { categoryOf } from '../openepcis.ts';
 
 const general = (name: string) => `Battery_Passport.IdentifiersAndProductData.${name}`;
 const symbols = (name: string) => `Battery_Passport.SymbolsLabelsAndDocumentationOfConformity.${name}`;
@@ -197,10 +197,6 @@ function extremes(): Line[] {
 
 function category(at: Place, used: Used): Passport['general']['category'] | undefined {
   return categoryOf(read.text(at, used) ?? '');
-}
-
-function gtinOfLink({ value }: Place): string | undefined {
-  return typeof value === 'string' ? /\/01\/(\d{14})(?:[/?#]|$)/.exec(value)?.[1] : undefined;
 }
 
 function firm(at: Place, used: Used): object | undefined {

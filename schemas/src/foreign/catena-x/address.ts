@@ -1,4 +1,4 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { Party, PartyAddress, PartyContact } from '../../generated/types.ts';
 import { countryCode } from '../lines/country-code.ts';
 import { type Place, placeAt, type Used } from '../lines/foreign-document.ts';

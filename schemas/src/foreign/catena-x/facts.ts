@@ -1,11 +1,11 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { LabelMeaning, PartNumber, Party, Warranty } from '../../generated/types.ts';
+import { categoryOf } from '../lines/battery-terms.ts';
 import { elementsOf, type Place, placeAt, type Used, useMembers } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
 import { plainText } from '../lines/plain-text.ts';
 import type { Writing } from '../lines/two-way.ts';
 import { uuidIn } from '../lines/uuid.ts';
-import { categoryOf } from '../openepcis.ts';
 import type { Identify } from './materials.ts';
 import { businessPartner, documentMembers, sentence } from './values.ts';
 

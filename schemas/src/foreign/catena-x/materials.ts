@@ -1,4 +1,4 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { HazardousSubstance, Material } from '../../generated/types.ts';
 import { elementsOf, type Place, placeAt, type Used, useMembers } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
@@ -287,7 +287,7 @@ function entryOf(writing: Writing, cas: string): Material | undefined {
 }
 
 /** Whether a material counts as critical: it says so itself, or the list of critical ones has it. */
-export function isCritical({ may }: Writing, material: Material | HazardousSubstance): boolean {
+function isCritical({ may }: Writing, material: Material | HazardousSubstance): boolean {
   if ('critical' in material && material.critical !== undefined) return material.critical;
   const all = may<Material[]>('materials.criticalRawMaterials') ?? [];
   return all.some((each) => keyOf(each) === keyOf(material));

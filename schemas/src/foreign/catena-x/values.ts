@@ -1,4 +1,4 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { DocumentLink, Measurement, NegativeEvent } from '../../generated/types.ts';
 import { elementsOf, type Place, placeAt, type Used, useMembers } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';

@@ -1,9 +1,6 @@
 import { escaped } from '../lines/foreign-document.ts';
 import { plainText } from '../lines/plain-text.ts';
 
-/** The `$id` of our passport schema, which explains the names of the elements. */
-export const dictionary = 'https://kreispass.example/schemas/passport/passport.json';
-
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 type JsonObject = { [name: string]: Json };
 

@@ -1,9 +1,15 @@
+import type { Language } from '../../checks/explain-words.ts';
 import type { PassportPart } from '../../generated/types.ts';
 import { sectionNames } from '../../passport.ts';
-import { dictionary, objectOfElements } from './elements.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { Within } from '../lines/format.ts';
+import { elsewhere, type Found, inOurWords } from '../lines/found.ts';
+import { granularityRefusal } from '../lines/not-one-battery.ts';
+import { dictionary } from '../lines/own-sections.ts';
+import { objectOfElements } from './elements.ts';
 
 /** What an EN 18223 document says of a battery, in our sections or in somebody else's words. */
-export interface ReadEn18223 {
+interface Elements {
   /** The data elements with the envelope, as an object by name. */
   flat: object;
   /** Our sections, when the document uses our dictionary. */
@@ -20,8 +26,20 @@ export function isEn18223(document: object): boolean {
   return Array.isArray(elements) || usesOurNames(contentSpecificationIds);
 }
 
-/** Reads either form; nothing when elements stand too deep in one another. */
-export function readEn18223(document: object): ReadEn18223 | undefined {
+/** Reads either form, with our names or with names of another format we know. */
+export function readEn18223(document: object, language: Language, within: Within): Found | Refusal {
+  const found = elementsIn(document);
+  // What is nested too deep is read as nothing, which no format is.
+  if (!found) return within({}, language);
+  const { flat, part, kept, pointerOf } = found;
+  const level = granularityRefusal(flat, 'granularity|granularityLevel');
+  const read = level ?? (part ? inOurWords(part, language) : within(flat, language));
+  const there = elsewhere(read, pointerOf);
+  return 'code' in there ? there : { ...there, kept: { ...there.kept, ...kept } };
+}
+
+/** Nothing when elements stand too deep in one another. */
+function elementsIn(document: object): Elements | undefined {
   const { elements, ...rest } = document as Record<string, unknown>;
   const origins = new Map<string, string>();
   const beside: Record<string, unknown> = {};

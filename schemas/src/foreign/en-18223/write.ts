@@ -1,6 +1,7 @@
 import type { Passport } from '../../passport.ts';
 import { draftOf, incomplete, pruned, type WriteContext, type Written } from '../lines/draft.ts';
-import { dictionary, elementsOfObject } from './elements.ts';
+import { dictionary } from '../lines/own-sections.ts';
+import { elementsOfObject } from './elements.ts';
 
 /**
  * A passport as EN 18223 JSON in the compressed form: the envelope, then the data elements by name. The names are those of

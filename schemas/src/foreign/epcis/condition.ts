@@ -1,38 +1,11 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { Condition, DatedValue, MeasurementsRecorded } from '../../generated/types.ts';
 import { elementsOf, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
 import { number } from '../lines/foreign-values.ts';
 import { plainText } from '../lines/plain-text.ts';
+import { type Measured, type SensorLine, sensorLines } from '../lines/sensor-lines.ts';
 import { terms } from './terms.ts';
 import { measurementTypes, wordOf } from './words.ts';
-
-type Measured = Exclude<keyof Condition, 'condition' | 'flags' | 'isolation'>;
-
-interface SensorLine {
-  property: Measured;
-  /** `gs1:MeasurementType`. */
-  type: string;
-  /** UN/ECE Recommendation 20. */
-  uom: string;
-  /** What other vocabularies call it, without "has". */
-  names?: readonly string[];
-  /** A battery has one of this type, so a report without a further name means it. */
-  plain?: true;
-}
-
-/** Our measured values ↔ measurement type and unit of a sensor report. */
-export const sensorLines: readonly SensorLine[] = [
-  { property: 'stateOfHealthPercent', type: 'Dimensionless', uom: 'P1', names: ['stateOfHealth'] },
-  { property: 'stateOfChargePercent', type: 'Dimensionless', uom: 'P1', names: ['stateOfCharge'] },
-  { property: 'uncertaintyPercent', type: 'Dimensionless', uom: 'P1' },
-  { property: 'remainingCapacityAh', type: 'ElectricCharge', uom: 'AMH', names: ['remainingCapacity'] },
-  { property: 'internalResistanceOhm', type: 'Resistance', uom: 'OHM', names: ['internalResistance'] },
-  { property: 'isolationResistanceKohm', type: 'Resistance', uom: 'B49' },
-  { property: 'packVoltageV', type: 'Voltage', uom: 'VLT', plain: true },
-  { property: 'cellVoltageSpreadMv', type: 'Voltage', uom: '2Z' },
-  { property: 'temperatureC', type: 'Temperature', uom: 'CEL', plain: true },
-  { property: 'fullCycles', type: 'Count', uom: 'C62', names: ['numberOfFullCycles'] },
-];
 
 /** Further metrics of a series, which our conditions do not have. */
 const seriesLines: readonly (Omit<SensorLine, 'property'> & { property: keyof MeasurementsRecorded['latest'] })[] = [

@@ -1,16 +1,18 @@
-import type { Language } from '../../explain-words.ts';
+import type { Language } from '../../checks/explain-words.ts';
 import type { Events } from '../../generated/types.ts';
 import { type Refusal, refusal, worded } from '../../refusal.ts';
 import { formatUnknown } from '../../refusals/foreign-cases.ts';
-import type { ForeignEvent, History } from '../history.ts';
+import { canonicalLink } from '../lines/canonical-link.ts';
 import { depthRefusal } from '../lines/depth.ts';
 import { leftOver, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
+import type { ForeignEvent, History } from '../lines/history.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { readCondition } from './condition.ts';
-import { canonicalLink, eventHash } from './event-hash.ts';
+import { eventHash } from './event-hash.ts';
 import { epcisFlaw } from './shape.ts';
 import { terms } from './terms.ts';
 import { bizSteps, dispositions, errorReasons, partyTypes, prefixesOf, standardPrefixes, wordOf } from './words.ts';
+import { isToldByEvents } from './write.ts';
 
 /** Whether a document is an EPCIS document, a query result, or a single event. */
 export function isEpcis(document: object): boolean {
@@ -124,7 +126,7 @@ function party(list: unknown, name: string, pointer: string, used: Used): string
 /** Which entry of ours an event means. The first rule that fits counts; nothing fits what we have no word for. */
 function typeOf(event: Fields): keyof Events | undefined {
   const own = event[`${terms}:entry`];
-  if (typeof own === 'string' && ownTypes.has(own)) return own as keyof Events;
+  if (typeof own === 'string' && isToldByEvents(own)) return own as keyof Events;
   const step = wordOf(bizSteps, plainText(event.bizStep ?? ''));
   const disposition = wordOf(dispositions, plainText(event.disposition ?? ''));
   return rules.find(
@@ -137,27 +139,6 @@ function typeOf(event: Fields): keyof Events | undefined {
   )?.type;
 }
 
-const ownTypes: ReadonlySet<string> = new Set<keyof Events>([
-  'PassportIssued',
-  'PassportRevised',
-  'SecondLifePassportIssued',
-  'BatteryConsumed',
-  'BatteryRecycled',
-  'BatteryRemoved',
-  'ConditionRecorded',
-  'InspectionRecorded',
-  'MeasurementsRecorded',
-  'NegativeEventsRecorded',
-  'RepairRecorded',
-  'WasteDeclared',
-  'ResponsibilityTransferred',
-  'ItemReserved',
-  'ItemReleased',
-  'HandoffDispatched',
-  'CustodyTransferred',
-  'PassportCeased',
-]);
-
 interface Rule {
   type: keyof Events;
   event?: RegExp;
@@ -168,7 +149,7 @@ interface Rule {
 }
 
 /** Events of strangers → our entries, by the words of CBV 2.0 §7. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   { type: 'BatteryRecycled', event: /^Transformation/, step: /^destroying$/ },
   { type: 'BatteryRecycled', event: /^Transformation/, disposition: 'destroyed' },
   { type: 'SecondLifePassportIssued', event: /^Transformation/ },

@@ -1,4 +1,4 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import { plainText } from '../lines/plain-text.ts';
 import {
   bizSteps,

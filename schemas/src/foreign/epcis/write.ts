@@ -1,7 +1,16 @@
 import type { Condition } from '../../generated/types.ts';
 import type { WrittenDocument } from '../lines/draft.ts';
 import { pruned } from '../lines/draft.ts';
-import { batteryLink, firmLink, placeLink, type Story, type ToldEntry, told, vehicleLink } from '../story.ts';
+import {
+  batteryLink,
+  firmLink,
+  placeLink,
+  type Story,
+  type TellableEvent,
+  type ToldEntry,
+  told,
+  vehicleLink,
+} from '../lines/story.ts';
 import { sensorElementOf, sensorElementsOf } from './condition.ts';
 import { eventHash } from './event-hash.ts';
 import { epcisContext, prefixes, terms } from './terms.ts';
@@ -13,7 +22,7 @@ import { epcisContext, prefixes, terms } from './terms.ts';
  */
 export function writeEpcis(story: Story): WrittenDocument {
   const events = story.entries.flatMap((entry) => eventsOf(entry, story));
-  const withheld = story.entries.filter(({ type }) => !Object.hasOwn(tellings, type));
+  const withheld = story.entries.filter(({ type }) => !tellingOf(type));
   return {
     document: {
       '@context': epcisContext,
@@ -29,8 +38,8 @@ export function writeEpcis(story: Story): WrittenDocument {
 type EventFields = Record<string, unknown> & { type: string };
 type Telling = (entry: ToldEntry, story: Story) => EventFields[];
 
-/** How each kind of entry is told; `regulation` has the words, CBV 2.0 §7 the meanings. */
-const tellings: Record<string, Telling> = {
+/** How each kind of entry of a battery is told, in the meanings of CBV 2.0 §7; null for what EPCIS has no event for. */
+const tellings: { readonly [Type in TellableEvent]: Telling | null } = {
   PassportIssued(entry, story) {
     const { passportId, category, installedIn } = told(entry, 'PassportIssued');
     const ilmd = { [`${terms}:passport`]: passportId, [`${terms}:category`]: category };
@@ -178,6 +187,8 @@ const tellings: Record<string, Telling> = {
     return [object(story, 'OBSERVE', 'other', { [`${terms}:reason`]: reason })];
   },
   PassportCeased: (_, story) => [object(story, 'DELETE', 'decommissioning', { disposition: 'inactive' })],
+  // That a registry knows the passport is nothing that happened to the battery.
+  PassportRegistered: null,
 };
 
 /** A dispatched handoff, with what its offer had said of whom it is between. */
@@ -190,8 +201,21 @@ interface Dispatched {
   transportDocument?: string;
 }
 
+/** Whether entries of this type are told as events, so that an event of ours may be one. */
+export function isToldByEvents(type: string): boolean {
+  return tellingOf(type) !== null;
+}
+
+function tellingOf(type: string): Telling | null {
+  return isTellable(type) ? tellings[type] : null;
+}
+
+function isTellable(type: string): type is TellableEvent {
+  return Object.hasOwn(tellings, type);
+}
+
 function eventsOf(entry: ToldEntry, story: Story): object[] {
-  const telling = Object.hasOwn(tellings, entry.type) ? tellings[entry.type] : undefined;
+  const telling = tellingOf(entry.type);
   return (telling?.(entry, story) ?? []).map((said) => {
     const { type, ...fields } = said;
     const at = entry.organisation && { id: placeLink(story, entry.organisation) };

@@ -1,4 +1,4 @@
-import type { Language } from '../../explain-words.ts';
+import type { Language } from '../../checks/explain-words.ts';
 import { type Passport, propertyAt } from '../../passport.ts';
 import { type Refusal, refusal } from '../../refusal.ts';
 import { exportIncomplete } from '../../refusals/foreign-cases.ts';

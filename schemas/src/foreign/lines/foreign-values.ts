@@ -1,4 +1,4 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { DocumentLink, LocalText, Measurement, Party, PartyAddress, PartyContact } from '../../generated/types.ts';
 import { elementsOf, escaped, type Place, placeAt, type Used, useMembers } from './foreign-document.ts';
 import { plainText } from './plain-text.ts';

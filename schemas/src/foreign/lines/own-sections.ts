@@ -1,8 +1,12 @@
 import type { Passport, PassportPart } from '../../generated/types.ts';
+import { isObject } from './json-object.ts';
 import type { Mapped } from './mapping.ts';
 
 /** Where a format leaves room for what it does not know itself, what is in our sections goes in our own words under this name. */
 export const ownName = 'kreispass';
+
+/** The `$id` of our passport schema, which explains the names in our own sections. */
+export const dictionary = 'https://kreispass.example/schemas/passport/passport.json';
 
 type Sections = Record<string, Record<string, unknown>>;
 
@@ -38,10 +42,6 @@ export function withOwnSections(read: Mapped, own: unknown, pointer: string): Ma
   }
   const kept = Object.entries(read.kept).filter(([at]) => at !== pointer && !at.startsWith(`${pointer}/`));
   return { ...read, part: part as PassportPart, kept: Object.fromEntries(kept), origins };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function areEqual(one: unknown, other: unknown): boolean {

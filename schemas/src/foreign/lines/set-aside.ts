@@ -1,6 +1,6 @@
-import type { Language } from '../../explain-words.ts';
+import type { Language } from '../../checks/explain-words.ts';
+import { contradiction } from '../../checks/plausibility.ts';
 import type { Passport } from '../../passport.ts';
-import { contradiction } from '../../plausibility.ts';
 import type { Refusal } from '../../refusal.ts';
 import { validatePassport } from '../../validate.ts';
 import { escaped, type Place } from './foreign-document.ts';

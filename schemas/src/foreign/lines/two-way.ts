@@ -1,6 +1,6 @@
 import type { Passport } from '../../passport.ts';
 import { draftOf, incomplete, pruned, type WriteContext, type Written } from './draft.ts';
-import { type Line, line } from './mapping.ts';
+import { type Line, line, type Mapped } from './mapping.ts';
 
 /** What a line may ask for besides its own value while it is written. */
 export interface Writing {
@@ -35,8 +35,12 @@ export interface TwoWayMapping {
   lines: readonly TwoWayLine[];
   /** Filled in last, and only where nothing stands yet. */
   fixed: readonly FixedLine[];
-  /** Where the format has room for anything: what the lines have not carried. */
-  rest?: { at: string; make(passport: Partial<Passport>, document: object, lines: readonly Line[]): unknown };
+  /** Where the format has room for anything: what the lines have not carried, and how it comes back. */
+  rest?: {
+    at: string;
+    make(passport: Partial<Passport>, document: object, lines: readonly Line[]): unknown;
+    read(read: Mapped, document: object): Mapped;
+  };
 }
 
 /** A line both ways; without `write` the value stands in the format as it does with us. */

@@ -1,4 +1,4 @@
-import { formats } from '../../formats.ts';
+import { formats } from '../../checks/formats.ts';
 import type { Place, Used } from './foreign-document.ts';
 import * as read from './foreign-values.ts';
 

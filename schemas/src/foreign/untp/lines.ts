@@ -1,9 +1,9 @@
 import type { DocumentLink, Place as MadeAt, Material, Party } from '../../generated/types.ts';
+import { categoryOf, gtinOfLink } from '../lines/battery-terms.ts';
 import { elementsOf, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
 import { plainText } from '../lines/plain-text.ts';
 import { both, must, readOnly, type TwoWayLine, type Writing } from '../lines/two-way.ts';
-import { categoryOf, gtinOfLink } from '../openepcis.ts';
 import { anyParty, madeAt, partyIn, partyOf, productIdentifier, uriOf } from './parties.ts';
 
 const subject = 'credentialSubject';

@@ -1,4 +1,4 @@
-import { isGln } from '../../formats.ts';
+import { isGln } from '../../checks/formats.ts';
 import type { Place as MadeAt, Party, PartyAddress } from '../../generated/types.ts';
 import { elementsOf, placeAt } from '../lines/foreign-document.ts';
 import * as read from '../lines/foreign-values.ts';
@@ -20,7 +20,7 @@ export const productIdentifier: read.Read<string> = (place, used) => {
 };
 
 /** The identifier such a URI was made from. */
-export const identifier: read.Read<string> = (place, used) => {
+const identifier: read.Read<string> = (place, used) => {
   const uri = read.text(place, used);
   if (uri?.startsWith(ownUrn)) return decoded(uri.slice(ownUrn.length));
   return /^https:\/\/id\.gs1\.org\/41[47]\/(\d{13})$/.exec(uri ?? '')?.[1] ?? uri;

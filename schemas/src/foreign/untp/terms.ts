@@ -1,4 +1,4 @@
-import type { ToldFirm } from '../story.ts';
+import type { TellableEvent, ToldFirm } from '../lines/story.ts';
 
 /** The two contexts every UNTP 0.7.0 credential begins with. */
 export const untpContext = [
@@ -26,8 +26,8 @@ export interface Activity {
     | 'disposed';
 }
 
-/** Our entries ↔ UNTP 0.7.0 lifecycle events. What is not here – slips offered, data corrected – is no event of the product. */
-export const activities: Readonly<Record<string, Activity>> = {
+/** Our entries ↔ UNTP 0.7.0 lifecycle events; null for what is no event of the product: slips offered, data corrected. */
+const activities: { readonly [Type in TellableEvent]: Activity | null } = {
   PassportIssued: { kind: 'MakeEvent', name: 'Battery made', disposition: 'new' },
   SecondLifePassportIssued: { kind: 'MakeEvent', name: 'Battery prepared for a second life', disposition: 'new' },
   BatteryConsumed: { kind: 'MakeEvent', name: 'Battery used for another one', disposition: 'consumed' },
@@ -42,7 +42,17 @@ export const activities: Readonly<Record<string, Activity>> = {
   ResponsibilityTransferred: { kind: 'ModifyEvent', name: 'Responsibility transferred' },
   PassportCeased: { kind: 'ModifyEvent', name: 'Passport ended' },
   CustodyTransferred: { kind: 'MoveEvent', name: 'Battery handed over', disposition: 'active' },
+  PassportRevised: null,
+  PassportRegistered: null,
+  ItemReserved: null,
+  ItemReleased: null,
+  HandoffDispatched: null,
 };
+
+/** How UNTP tells an entry of this type; undefined when it does not. */
+export function activityOf(type: string): Activity | undefined {
+  return (Object.hasOwn(activities, type) && activities[type as TellableEvent]) || undefined;
+}
 
 /** A firm as a party or a place of UNTP. */
 export function named(type: 'Party' | 'Facility', id: string, firm: ToldFirm | undefined): object {
