@@ -221,7 +221,7 @@ describe('Validators', () => {
     expect(code).not.toMatch(/require\(|\beval\(|new Function/);
     expect([...code.matchAll(/^import .* from '(.*)';$/gm)].map(([, from]) => from)).toEqual([
       '../checks/formats.ts',
-      '../src/checks/text-length.ts',
+      '../checks/text-length.ts',
     ]);
   });
 

@@ -19,7 +19,7 @@ export const commonTypeDefs = /* GraphQL */ `
     path: String
     "The rule behind it, e.g. 2023/1542 Art. 77(8)."
     source: String
-    "What the sentence names, by name, so that a client can word the refusal itself; absent when it names nothing."
+    "What the sentence names, a text or number by name, so that a client can word the refusal itself; absent when it names nothing."
     values: JSON
   }
 

@@ -76,10 +76,10 @@ const byDpp = (path: string): Request[] => [{ path, whole: true }, { path: `${pa
 /** Routes that show something of a battery. */
 export const routesWithBatteries: Record<string, RouteOutput> = {
   'resolver.ts codes': { ask: ({ id, link }) => [...byCode(`/b/${id}`), ...byCode(link)] },
-  'labels.ts /labels/:file': {
+  'labels/router.ts /labels/:file': {
     ask: ({ id }) => [{ path: `/labels/${id}.svg` }, { path: `/labels/${id}.svg?lang=en` }],
   },
-  'labels.ts /labels/sheet.pdf': { ask: ({ id }) => [{ path: `/labels/sheet.pdf?ids=${id}` }] },
+  'labels/router.ts /labels/sheet.pdf': { ask: ({ id }) => [{ path: `/labels/sheet.pdf?ids=${id}` }] },
   'v1/routes.ts /v1/dpps/{dppId}': { ask: ({ id }) => byDpp(`/v1/dpps/${id}`) },
   'v1/routes.ts /v1/dppsByProductId/{productId}': { ask: ({ id }) => byDpp(`/v1/dppsByProductId/${id}`) },
   'v1/routes.ts /v1/dppsByIdAndDate/{dppId}': {
@@ -111,7 +111,7 @@ export const routesWithout: Record<string, string> = {
   'resolver.ts stylesheetPath': 'the style sheet',
   'resolver.ts /.well-known/gs1resolver': 'what the resolver can do',
   'resolver.ts /^\\/[A-Za-z0-9_-]{10,400}$/': 'compressed links go the way of codes',
-  'labels.ts /labels/stocks.json': 'sizes of label sheets',
+  'labels/router.ts /labels/stocks.json': 'sizes of label sheets',
   'log-routes.ts /log/checkpoint': 'hashes',
   'log-routes.ts /log/keys': 'public keys',
   'log-routes.ts /log/tile/:level/*index': 'hashes',
