@@ -1,4 +1,5 @@
 import { formatId } from '#schemas/id.ts';
+import { linkTo, withQuery } from '../frame/router.ts';
 import { t } from '../texts/t.ts';
 
 /** The label to stick on: QR code and a line people can read. */
@@ -21,7 +22,7 @@ export function LabelPanel({ id }: { id: string }) {
         <a class="button button-quiet" href={`/labels/${id}.png`} download={`${code}.png`}>
           {t().battery.labelPng}
         </a>
-        <a class="button button-quiet" href={`#/labels?ids=${id}`}>
+        <a class="button button-quiet" href={withQuery(linkTo('labels'), { ids: id })}>
           {t().labels.open}
         </a>
       </div>
