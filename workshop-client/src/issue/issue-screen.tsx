@@ -26,7 +26,7 @@ export function IssueScreen({ principal }: { principal: string | undefined }) {
   const placers: Placer[] = [...(own && roles.includes('MANUFACTURER') ? [own] : []), ...unique(others)];
   const known = own && mandates.data;
   return (
-    <Screen title={i.title} back="#/">
+    <Screen title={i.title} back={linkTo()}>
       {!known && <QueryState query={me.data ? mandates : me} />}
       {known && (!roles.some((role) => mayIssue.includes(role)) || placers.length === 0) && (
         <Banner tone="warn">{i.notYours}</Banner>
