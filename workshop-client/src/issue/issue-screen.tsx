@@ -5,6 +5,7 @@ import { useQuery } from '../data/use-query.ts';
 import { mayIssue, useRoles } from '../data/who-issues.ts';
 import { mandatesDocument, meDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { stateOf } from '../organisation/mandates-panel.tsx';
 import { t } from '../texts/t.ts';
