@@ -25,6 +25,7 @@ const slow = {
     'workshop-client/test/battery-steps': 5,
     'workshop-client/test/handoff': 5,
     'api/test/http/public-page-browser': 4,
+    'dismantling-station/test/questions': 4,
     'dismantling-station/test/label-sheet': 3,
     'workshop-client/test/labels': 2,
     'workshop-client/test/proof': 2,

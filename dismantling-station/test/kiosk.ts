@@ -118,9 +118,9 @@ async function isReady(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the device remembers this battery. */
-export async function hasSeen(page: Page, battery: string): Promise<void> {
-  await isKept(page, 'seen', `Battery/${battery}`, battery);
+/** Waits until the device remembers this battery, or another thing. */
+export async function hasSeen(page: Page, id: string, kind = 'Battery'): Promise<void> {
+  await isKept(page, 'seen', `${kind}/${id}`, id);
 }
 
 /** Waits until the draft of the removal on the screen has this in it. */

@@ -89,7 +89,7 @@ describe('The code on a label', () => {
   });
 
   it('is refused where its modules would get too small, with the size it needs', () => {
-    expect(labelDrawing(aLabel(), { show: 'code', widthMm: 9 })).toEqual({
+    expect(labelDrawing(aLabel(), { show: 'code', widthMm: 9 })).toMatchObject({
       code: 'LABEL_TOO_SMALL',
       message: 'The code needs 10.3 mm with its quiet zone; there are 9 mm.',
     });

@@ -35,11 +35,14 @@ export function refusalsPage(): string {
   return `${parts.join('\n').trimEnd()}\n`;
 }
 
-/** What the store's files say of each code, in their order. */
+/** What the store's files say of each code, in the order of the store. */
 export function refusalSubjects(): RefusalSubject[] {
   const store = readFileSync(new URL('store.ts', folder), 'utf8');
-  const files = [...store.matchAll(/from '\.\/([\w-]+\.ts)'/g)].map(([, file = '']) => file);
-  return files.map((file) => subjectIn(readFileSync(new URL(file, folder), 'utf8')));
+  const files = new Map(
+    [...store.matchAll(/import \{ (\w+) \} from '\.\/([\w-]+\.ts)'/g)].map(([, name, file]) => [name, file]),
+  );
+  const inOrder = [...store.matchAll(/\.\.\.(\w+)/g)].flatMap(([, name]) => files.get(name) ?? []);
+  return inOrder.map((file) => subjectIn(readFileSync(new URL(file, folder), 'utf8')));
 }
 
 function subjectIn(code: string): RefusalSubject {

@@ -98,6 +98,11 @@ export function readAnswer<T>(status: number, text: string): Answer<T> {
   return { kind: 'unreachable', reason: status === 429 ? 'busy' : 'fault' };
 }
 
+/** The same answer, but of its data only a part. */
+export function partOf<Data, Part>(answer: Answer<Data>, part: (data: Data) => Part): Answer<Part> {
+  return answer.kind === 'data' ? { kind: 'data', data: part(answer.data) } : answer;
+}
+
 interface WireError {
   message?: string;
   code?: string;

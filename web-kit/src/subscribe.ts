@@ -19,6 +19,15 @@ export function subscribe<Data, Variables extends object>(
   return () => ended.abort();
 }
 
+/** An `onOpen` that reacts when a stream is open again: what happened while nobody listened has to be asked for. */
+export function afterBreak(react: () => void): () => void {
+  let opened = false;
+  return () => {
+    if (opened) react();
+    opened = true;
+  };
+}
+
 async function follow<T>(
   document: string,
   variables: object,

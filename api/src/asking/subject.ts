@@ -1,5 +1,5 @@
 import type { Commands } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { Refusal, RefusalCode } from '#schemas/refusal.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import type { Permission } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -40,7 +40,7 @@ export interface Subject<Kind extends SubjectKind = SubjectKind, State extends o
 
 /** Which refusals of any command tell something of a subject that it names. */
 export interface Secrets<State extends object> {
-  codes: ReadonlySet<string>;
+  codes: ReadonlySet<RefusalCode>;
   /** Whether this viewer may know it. */
   mayKnow(context: Context, state: State): boolean | Promise<boolean>;
   /** What is said to others instead. */

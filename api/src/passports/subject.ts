@@ -1,3 +1,4 @@
+import { refusal } from '#schemas/refusal.ts';
 import { handlers } from '../access/permissions.ts';
 import type { Context } from '../asking/context.ts';
 import { today } from '../asking/moments.ts';
@@ -55,7 +56,7 @@ export const batterySubject = {
       'NOT_IN_YOUR_HANDS',
     ]),
     mayKnow: async (context, battery) => hasInterest(context.viewer, battery) || isInsider(context, battery),
-    instead: { code: 'NOT_IN_YOUR_HANDS', message: 'Your firm does not have this battery in its hands.' },
+    instead: refusal('NOT_IN_YOUR_HANDS'),
   },
   correcting: batteryCorrecting,
   commands: {

@@ -15,7 +15,7 @@ import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
 import { Waiting } from '../waiting.tsx';
-import { useBattery } from './use-record.ts';
+import { useBattery } from './use-battery.ts';
 
 const history = signal<readonly HistoryRecord[] | 'away' | undefined>(undefined);
 
@@ -25,7 +25,7 @@ export function BatteryScreen({ id }: { id: string }) {
   useEffect(() => closeHistory, [id]);
   const shown = useBattery(id);
   if (!shown) return <Waiting />;
-  const { battery, asOf } = shown;
+  const { record: battery, asOf } = shown;
   return (
     <div class="two-columns battery-screen">
       <SafetyPanel

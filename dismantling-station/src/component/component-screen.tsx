@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import { formatId } from '#schemas/id.ts';
-import { type ComponentRecord, documents } from '#web-kit/records.ts';
-import { graphql } from '#web-kit/request.ts';
 import { dateTime, number } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Line } from '../battery/battery-screen.tsx';
-import { remember } from '../scan/look-up.ts';
 import { useLookup } from '../scan/use-lookup.ts';
+import { useScanned } from '../scan/use-scanned.ts';
 import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
@@ -17,7 +14,7 @@ import { Waiting } from '../waiting.tsx';
 /** A part with its own label. */
 export function ComponentScreen({ id }: { id: string }) {
   useLookup();
-  const component = useComponent(id);
+  const component = useScanned('Component', id);
   if (!component) return <Waiting />;
   const free = component.allowedSteps.includes('offerHandoff') && !component.openHandoff && !isOffered(id);
   const handoff = component.openHandoff;
@@ -64,25 +61,3 @@ export function ComponentScreen({ id }: { id: string }) {
 
 const isOffered = (id: string): boolean =>
   station().outbox.items.value.some(({ name, subjects }) => name === 'offerHandoff' && subjects.includes(id));
-
-/** As last seen, then as the service says. */
-export function useComponent(id: string): ComponentRecord | undefined {
-  const [component, setComponent] = useState<ComponentRecord>();
-  useEffect(() => {
-    let gone = false;
-    async function refresh() {
-      const seen = await station().seen.get<ComponentRecord>('Component', id);
-      if (seen && !gone) setComponent(seen.value);
-      const answer = await graphql(documents.scan, { code: id });
-      if (answer.kind !== 'data' || answer.data.scan.__typename !== 'Component') return;
-      await remember(answer.data.scan);
-      if (!gone) setComponent(answer.data.scan);
-    }
-    const stop = station().outbox.sent.subscribe(() => void refresh());
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, [id]);
-  return component;
-}

@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import type { AnswerTo } from '#web-kit/document.ts';
+import { afterSending } from '#web-kit/on-change.ts';
 import type { Command, NewCommand } from '#web-kit/outbox.ts';
 import { type HandoffCommand, handoffWithPending } from '#web-kit/pending.ts';
 import { documents, type HandoffItemRecord, type HandoffRecord, nameOf } from '#web-kit/records.ts';
@@ -9,6 +11,9 @@ import { station } from '../station.ts';
 
 /** Handoffs of this firm that are not finished, as last heard from the service. */
 const known = signal<readonly HandoffRecord[]>([]);
+
+/** The one the service has last told a change of. */
+export const lastChanged = signal<{ id: string } | undefined>(undefined);
 
 /** Those that are not finished once everything kept here has been sent; what this firm has to do comes first. */
 export function openHandoffs(): HandoffRecord[] {
@@ -28,12 +33,12 @@ export function taskOf({ handoffSteps }: HandoffRecord): 'ACCEPT' | 'DISPATCH' |
 export function followHandoffs(): void {
   void recall();
   const refresh = () => void refreshHandoffs();
-  subscribe(documents.handoffChanged, {}, refresh, refresh);
-  let sent = station().outbox.sent.value;
-  station().outbox.sent.subscribe((now) => {
-    if (now !== sent) refresh();
-    sent = now;
-  });
+  const changed = ({ handoffChanged }: AnswerTo<typeof documents.handoffChanged>) => {
+    lastChanged.value = handoffChanged;
+    refresh();
+  };
+  subscribe(documents.handoffChanged, {}, changed, refresh);
+  afterSending(station().outbox, refresh);
 }
 
 let asking: Promise<void> | undefined;

@@ -1,9 +1,9 @@
 import type { LabelContent } from '#schemas/label/label.ts';
 import { labelOfBattery, labelOfComponent, labelPicture } from '#web-kit/label.ts';
 import { Button } from '#web-kit/ui/button.tsx';
-import { useBattery } from '../battery/use-record.ts';
-import { useComponent } from '../component/component-screen.tsx';
+import { useBattery } from '../battery/use-battery.ts';
 import { useLookup } from '../scan/use-lookup.ts';
+import { useScanned } from '../scan/use-scanned.ts';
 import { goBack, show } from '../screen.ts';
 import { t } from '../texts.ts';
 import { Waiting } from '../waiting.tsx';
@@ -17,11 +17,11 @@ export function LabelScreen({ kind, id }: { kind: 'Battery' | 'Component'; id: s
 
 function BatteryLabelScreen({ id }: { id: string }) {
   const shown = useBattery(id);
-  return <PrintView content={shown && labelOfBattery(shown.battery)} next={() => show({ name: 'battery', id })} />;
+  return <PrintView content={shown && labelOfBattery(shown.record)} next={() => show({ name: 'battery', id })} />;
 }
 
 function ComponentLabelScreen({ id }: { id: string }) {
-  const component = useComponent(id);
+  const component = useScanned('Component', id);
   return <PrintView content={component && labelOfComponent(component)} next={() => show({ name: 'component', id })} />;
 }
 

@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { formatId } from '#schemas/id.ts';
 import { withPending } from '#web-kit/pending.ts';
-import { documents, nameOf, type VehicleRecord } from '#web-kit/records.ts';
-import { graphql } from '#web-kit/request.ts';
+import { nameOf } from '#web-kit/records.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
@@ -10,8 +8,8 @@ import { Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { ConditionSign } from '#web-kit/ui/signs.tsx';
 import { Line } from '../battery/battery-screen.tsx';
-import { remember } from '../scan/look-up.ts';
 import { useLookup } from '../scan/use-lookup.ts';
+import { useScanned } from '../scan/use-scanned.ts';
 import { goBack, show } from '../screen.ts';
 import { station } from '../station.ts';
 import { t } from '../texts.ts';
@@ -20,7 +18,7 @@ import { Waiting } from '../waiting.tsx';
 /** A vehicle that was taken in: its batteries first, because they come out first (AltfahrzeugV Annex 3.2.2.1). */
 export function VehicleScreen({ id }: { id: string }) {
   useLookup();
-  const vehicle = useVehicle(id);
+  const vehicle = useScanned('Vehicle', id);
   if (!vehicle) return <Waiting />;
   const items = station().outbox.items.value;
   const batteries = vehicle.batteries.map((battery) => withPending(battery, items));
@@ -92,25 +90,4 @@ export function VehicleScreen({ id }: { id: string }) {
       </aside>
     </div>
   );
-}
-
-function useVehicle(id: string): VehicleRecord | undefined {
-  const [vehicle, setVehicle] = useState<VehicleRecord>();
-  useEffect(() => {
-    let gone = false;
-    async function refresh() {
-      const seen = await station().seen.get<VehicleRecord>('Vehicle', id);
-      if (seen && !gone) setVehicle(seen.value);
-      const answer = await graphql(documents.scan, { code: id });
-      if (answer.kind !== 'data' || answer.data.scan.__typename !== 'Vehicle') return;
-      await remember(answer.data.scan, [`id:${id}`]);
-      if (!gone) setVehicle(answer.data.scan);
-    }
-    const stop = station().outbox.sent.subscribe(() => void refresh());
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, [id]);
-  return vehicle;
 }

@@ -50,7 +50,7 @@ export const codeRefusals = refusalTexts({
   },
   /** A GTIN was misread. */
   GTIN_CHECK_DIGIT: told<ElementValues>({
-    de: ({ ai, title }) => `Die Prüfziffer der GTIN stimmt nicht (AI (${ai}) ${title}). Bitte neu lesen.`,
+    de: ({ ai, title }) => `Die Prüfziffer der GTIN stimmt nicht. Bitte neu lesen (AI (${ai}) ${title}).`,
     en: ({ ai, title, says }) => `AI (${ai}) ${title} ${says}; read it again.`,
   }),
   /** A GS1 number other than a GTIN was misread. */

@@ -25,6 +25,12 @@ export const fileEncoding = {
   },
 };
 
+/** Why a file is none that can be validated. */
+export const fileUnreadable = {
+  noSuchFile: { de: 'Diese Datei gibt es nicht.', en: 'There is no such file.' },
+  nothingIn: { de: 'In dieser Datei ist kein Pass.', en: 'There is no passport in this file.' },
+};
+
 /** Why a cell cannot be read. */
 export const cellUnclear: Readonly<Record<CellProblem, (cell: string) => Sentence>> = {
   ambiguousNumber: (cell) => ({

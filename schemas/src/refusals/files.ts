@@ -15,10 +15,7 @@ export const fileRefusals = refusalTexts({
   /** A number has more digits than a double keeps (RFC 8259 §6). */
   NUMBER_NOT_KEPT: inCases,
   /** A file that is to be validated cannot be opened. */
-  UNREADABLE: told<{ why: string }>({
-    de: ({ why }) => `Diese Datei lässt sich nicht lesen: ${endingInStop(why)}`,
-    en: ({ why }) => `This file cannot be read: ${endingInStop(why)}`,
-  }),
+  UNREADABLE: inCases,
   /** A record that is not text of UTF-8. */
   FILE_ENCODING: inCases,
   /** A column has a name that no place in the passport has. */

@@ -16,7 +16,7 @@ import { prefetch, prefetchHandoffs, prefetchPlacer } from '../data/prefetch.ts'
 import { mayIssue, useRoles } from '../data/who-issues.ts';
 import { announce, LiveRegion } from '../frame/announce.tsx';
 import { NotHere } from '../frame/not-here.tsx';
-import { go, linkTo, type Route, useRoute } from '../frame/router.ts';
+import { type BatteryPlace, go, linkTo, type Route, useRoute } from '../frame/router.ts';
 import { HandoffScreen } from '../handoffs/handoff-screen.tsx';
 import { HandoffsScreen } from '../handoffs/handoffs-screen.tsx';
 import { OfferScreen } from '../handoffs/offer-screen.tsx';
@@ -48,69 +48,77 @@ export function App() {
   const { session } = useClient();
   const route = useRoute();
   const signedIn = session.state.value.kind === 'signedIn';
-  if (route.path[0] === 'invitation' && !signedIn) return <InvitationScreen code={route.path[1] ?? ''} />;
+  if (route.place.screen === 'invitation' && !signedIn) return <InvitationScreen code={route.place.code} />;
   if (!signedIn) return <SignInScreen />;
   return <House route={route} />;
 }
 
 function House({ route }: { route: Route }) {
-  const place = route.path.join('/');
-  useFocusOnArrival(place);
+  useFocusOnArrival(route.key);
   useLiveHandoffs();
   return (
-    <Shell at={route.path[0] ?? 'home'}>
+    <Shell at={route.place.screen}>
       <ScanAnywhere />
       <LiveRegion />
-      <Screen key={place} route={route} />
+      <Screen key={route.key} place={route.place} query={route.query} />
     </Shell>
   );
 }
 
-function Screen({ route }: { route: Route }) {
-  const [screen, id = '', step] = route.path;
-  switch (screen) {
-    case undefined:
+function Screen({ place, query }: Pick<Route, 'place' | 'query'>) {
+  switch (place.screen) {
+    case 'home':
       return <HomeScreen />;
     case 'scan':
       return <ScanScreen />;
     case 'search':
-      return <SearchScreen query={route.query} />;
+      return <SearchScreen query={query} />;
     case 'code':
-      return step === 'removal' ? <RemovalScreen code={id} /> : <CodeScreen code={id} />;
+      return place.step === 'removal' ? <RemovalScreen code={place.code} /> : <CodeScreen code={place.code} />;
     case 'battery':
-      return <BatteryPlace id={id} step={step} query={route.query} />;
+      return <AboutBattery {...place} query={query} />;
     case 'component':
-      return <ComponentScreen id={id} />;
+      return <ComponentScreen id={place.id} />;
     case 'handoffs':
-      return <HandoffsScreen query={route.query} />;
+      return <HandoffsScreen query={query} />;
     case 'handoff':
-      return <HandoffScreen id={id} step={step} />;
+      return <HandoffScreen id={place.id} step={place.step} />;
     case 'completeness':
-      return <OwnCompletenessScreen query={route.query} />;
+      return <OwnCompletenessScreen query={query} />;
     case 'second-life':
-      return <SecondLifeScreen key={route.query.toString()} from={route.query.getAll('from')} />;
+      return <SecondLifeScreen key={query.toString()} from={query.getAll('from')} />;
     case 'issue':
-      return <IssueScreen key={route.query.toString()} principal={route.query.get('for') ?? undefined} />;
+      return <IssueScreen key={query.toString()} principal={query.get('for') ?? undefined} />;
     case 'documents':
       return <DocumentsScreen />;
     case 'offer':
-      return <OfferScreen items={route.query.getAll('items')} />;
+      return <OfferScreen items={query.getAll('items')} />;
     case 'labels':
-      return <LabelsScreen key={route.query.toString()} ids={route.query.getAll('ids')} />;
+      return <LabelsScreen key={query.toString()} ids={query.getAll('ids')} />;
     case 'organisation':
       return <OrganisationScreen />;
     case 'proof':
       return <ProofScreen />;
     case 'outbox':
       return <OutboxScreen />;
-    default:
+    // Whoever is signed in needs no invitation.
+    case 'invitation':
+    case 'nowhere':
       return <NotHere />;
   }
 }
 
+interface AboutBatteryProps {
+  id: string;
+  step: BatteryPlace | undefined;
+  query: URLSearchParams;
+}
+
 /** A battery's page, or one of the steps about it. */
-function BatteryPlace({ id, step, query }: { id: string; step: string | undefined; query: URLSearchParams }) {
+function AboutBattery({ id, step, query }: AboutBatteryProps) {
   switch (step) {
+    case undefined:
+      return <BatteryScreen id={id} />;
     case 'removal':
       return <RemovalScreen battery={id} />;
     case 'measurement':
@@ -135,8 +143,6 @@ function BatteryPlace({ id, step, query }: { id: string; step: string | undefine
       return <TransferScreen battery={id} />;
     case 'waste':
       return <WasteScreen battery={id} />;
-    default:
-      return <BatteryScreen id={id} />;
   }
 }
 

@@ -6,12 +6,12 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { OutboxBadge } from '#web-kit/ui/outbox-badge.tsx';
 import { useClient } from '../data/client.ts';
-import { go } from '../frame/router.ts';
+import { go, linkTo, type Place } from '../frame/router.ts';
 import { HandoffSign, HomeSign, Mark, OrganisationSign, ScanSign, SearchSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 
 /** What stays while screens change: who is signed in, what is kept, where to go. */
-export function Shell({ at, children }: { at: string; children: ComponentChildren }) {
+export function Shell({ at, children }: { at: Place['screen']; children: ComponentChildren }) {
   return (
     <div class="shell">
       <button type="button" class="skip" onClick={skipToContent}>
@@ -40,54 +40,55 @@ function Top() {
   const organisation = state.kind === 'signedIn' ? state.identity?.organisation.name : undefined;
   return (
     <header class="top">
-      <a class="brand" href="#/">
+      <a class="brand" href={linkTo()}>
         <Mark />
         <span class="brand-name">{t().app.name}</span>
         <span class="for-screen-readers">{t().app.home}</span>
       </a>
       <span class="top-firm">{organisation}</span>
-      <OutboxBadge outbox={outbox} onOpen={() => go('#/outbox')} />
+      <OutboxBadge outbox={outbox} onOpen={() => go(linkTo('outbox'))} />
     </header>
   );
 }
 
-interface Place {
-  at: readonly string[];
+interface Way {
+  /** The screens it leads to, the first one by its address. */
+  at: readonly Place['screen'][];
   href: string;
   sign: () => JSX.Element;
   title: () => string;
 }
 
-const places: readonly Place[] = [
-  { at: ['home', 'completeness', 'issue'], href: '#/', sign: HomeSign, title: () => t().app.home },
+const ways: readonly Way[] = [
+  { at: ['home', 'completeness', 'issue'], href: linkTo(), sign: HomeSign, title: () => t().app.home },
   {
     at: ['search', 'code', 'battery', 'component', 'second-life'],
-    href: '#/search',
+    href: linkTo('search'),
     sign: SearchSign,
     title: () => t().app.search,
   },
-  { at: ['scan'], href: '#/scan', sign: ScanSign, title: () => t().app.scan },
-  { at: ['handoffs', 'handoff', 'offer'], href: '#/handoffs', sign: HandoffSign, title: () => t().app.handoffs },
+  { at: ['scan'], href: linkTo('scan'), sign: ScanSign, title: () => t().app.scan },
+  { at: ['handoffs', 'handoff', 'offer'], href: linkTo('handoffs'), sign: HandoffSign, title: () => t().app.handoffs },
   {
     at: ['organisation', 'proof', 'documents'],
-    href: '#/organisation',
+    href: linkTo('organisation'),
     sign: OrganisationSign,
     title: () => t().app.organisation,
   },
 ];
 
-function Navigation({ at }: { at: string }) {
+function Navigation({ at }: { at: Place['screen'] }) {
   return (
     <nav class="navigation" aria-label={t().app.navigation}>
-      {places.map((place) => (
+      {ways.map((way) => (
         <a
-          key={place.href}
-          class={`place place-${place.at[0]}`}
-          href={place.href}
-          aria-current={place.at.includes(at) ? 'page' : undefined}
+          key={way.href}
+          class={`place place-${way.at[0]}`}
+          href={way.href}
+          aria-current={way.at.includes(at) ? 'page' : undefined}
         >
-          <place.sign />
-          <span>{place.title()}</span>
+          <way.sign />
+          <span>{way.title()}</span>
         </a>
       ))}
     </nav>

@@ -11,7 +11,7 @@ import { UsePanels } from '../condition/use-panels.tsx';
 import { useClient } from '../data/client.ts';
 import { type KnownBattery, useBattery } from '../data/use-battery.ts';
 import { QueryState } from '../frame/query-state.tsx';
-import { linkTo, wayBack } from '../frame/router.ts';
+import { linkTo, wayBack, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { ArrowSign } from '../frame/signs.tsx';
 import { fullName } from '../rows/short-name.ts';
@@ -34,7 +34,7 @@ export function BatteryScreen({ id }: { id: string }) {
   const battery = query.data?.battery;
   if (battery) return <BatteryContent battery={withPending(battery, outbox.items.value)} asOf={query.asOf} />;
   return (
-    <Screen title={t().battery.title} back="#/search">
+    <Screen title={t().battery.title} back={linkTo('search')}>
       <QueryState query={query} />
       {battery === null && <Banner tone="warn">{t().battery.unknown}</Banner>}
     </Screen>
@@ -45,7 +45,7 @@ const propertyTitle = (path: string) => propertyAt(path)?.title[language.value];
 
 function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string | undefined }) {
   const mayRemove = battery.allowedSteps.includes('registerRemoval');
-  const [back] = useState(() => wayBack('#/search', ['', 'search', 'handoffs', 'handoff', 'scan']));
+  const [back] = useState(() => wayBack(linkTo('search'), ['home', 'search', 'handoffs', 'handoff', 'scan']));
   return (
     <Screen title={fullName(battery)} back={back} ownHeading width="page">
       <SafetyPanel
@@ -108,7 +108,10 @@ function NextSteps({ battery }: { battery: KnownBattery }) {
     title: t().battery.remove,
     href: linkTo('battery', id, 'removal'),
   };
-  const offer = allowedSteps.includes('offerHandoff') && { title: t().battery.offer, href: `#/offer?items=${id}` };
+  const offer = allowedSteps.includes('offerHandoff') && {
+    title: t().battery.offer,
+    href: withQuery(linkTo('offer'), { items: id }),
+  };
   // Whoever stands beside a critical battery has other things to do first; they are in the panel.
   const main = remove || (safety.condition !== 'CRITICAL' && offer);
   const second = offer && offer !== main ? offer : undefined;
@@ -143,20 +146,30 @@ function NextSteps({ battery }: { battery: KnownBattery }) {
 /** Steps about the battery's state, smaller: they come now and then, not with every battery. */
 function ReportSteps({ battery: { id, allowedSteps } }: { battery: KnownBattery }) {
   const steps = [
-    { step: 'issueSecondLifePassport', href: `#/second-life?from=${id}`, title: t().secondLife.open, look: 'plain' },
-    { step: 'recordCondition', place: 'measurement', title: t().condition.open, look: 'plain' },
-    { step: 'recordMeasurements', place: 'event', title: t().event.open, look: 'plain' },
-    { step: 'recordInspection', place: 'inspection', title: t().inspection.open, look: 'plain' },
-    { step: 'recordRepair', place: 'repair', title: t().repair.open, look: 'plain' },
-    { step: 'recordRecycling', place: 'recycling', title: t().recycling.open, look: 'plain' },
-    { step: 'transferResponsibility', place: 'responsibility', title: t().responsibility.open, look: 'quiet' },
-    { step: 'declareWaste', place: 'waste', title: t().waste.open, look: 'quiet' },
+    {
+      step: 'issueSecondLifePassport',
+      href: withQuery(linkTo('second-life'), { from: id }),
+      title: t().secondLife.open,
+      look: 'plain',
+    },
+    { step: 'recordCondition', href: linkTo('battery', id, 'measurement'), title: t().condition.open, look: 'plain' },
+    { step: 'recordMeasurements', href: linkTo('battery', id, 'event'), title: t().event.open, look: 'plain' },
+    { step: 'recordInspection', href: linkTo('battery', id, 'inspection'), title: t().inspection.open, look: 'plain' },
+    { step: 'recordRepair', href: linkTo('battery', id, 'repair'), title: t().repair.open, look: 'plain' },
+    { step: 'recordRecycling', href: linkTo('battery', id, 'recycling'), title: t().recycling.open, look: 'plain' },
+    {
+      step: 'transferResponsibility',
+      href: linkTo('battery', id, 'responsibility'),
+      title: t().responsibility.open,
+      look: 'quiet',
+    },
+    { step: 'declareWaste', href: linkTo('battery', id, 'waste'), title: t().waste.open, look: 'quiet' },
   ].filter(({ step }) => allowedSteps.includes(step));
   if (steps.length === 0) return null;
   return (
     <div class="report-steps">
-      {steps.map(({ step, place = '', href, title, look }) => (
-        <a key={step} class={`button button-${look}`} href={href ?? linkTo('battery', id, place)}>
+      {steps.map(({ step, href, title, look }) => (
+        <a key={step} class={`button button-${look}`} href={href}>
           {title}
         </a>
       ))}

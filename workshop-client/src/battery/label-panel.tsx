@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatId } from '#schemas/id.ts';
 import { language } from '#web-kit/texts/language.ts';
+import { linkTo, withQuery } from '../frame/router.ts';
 import { fetchLabel } from '../labels/fetch-label.ts';
 import { LabelButton } from '../labels/label-button.tsx';
 import { t } from '../texts/t.ts';
@@ -21,7 +22,7 @@ export function LabelPanel({ id, version }: { id: string; version: string }) {
         <LabelButton id={id} format="png" look="quiet">
           {t().battery.labelPng}
         </LabelButton>
-        <a class="button button-quiet" href={`#/labels?ids=${id}`}>
+        <a class="button button-quiet" href={withQuery(linkTo('labels'), { ids: id })}>
           {t().labels.open}
         </a>
       </div>

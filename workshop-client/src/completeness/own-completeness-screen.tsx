@@ -13,13 +13,13 @@ import { t } from '../texts/t.ts';
 import { DayChoice } from './day-choice.tsx';
 import { GapCard } from './gap-card.tsx';
 
-const place = '#/completeness';
+const place = linkTo('completeness');
 
 /** What the passports this firm answers for still lack, by model: one look for a whole production. */
 export function OwnCompletenessScreen({ query }: { query: URLSearchParams }) {
   const asked = askedDay(query, new Date());
   return (
-    <Screen title={t().completeness.own} back="#/">
+    <Screen title={t().completeness.own} back={linkTo()}>
       <p>{t().completeness.ownLead}</p>
       <DayChoice place={place} asked={asked} />
       <Pages key={addressOf(place, asked)} asked={asked} />

@@ -11,7 +11,7 @@ import { handoffVersion } from '../data/live.ts';
 import { useQuery } from '../data/use-query.ts';
 import { type ComponentPage, componentDocument } from '../documents/component.ts';
 import { QueryState } from '../frame/query-state.tsx';
-import { linkTo, wayBack } from '../frame/router.ts';
+import { linkTo, wayBack, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { ArrowSign } from '../frame/signs.tsx';
 import { Pending, usePending } from '../step/pending.tsx';
@@ -25,7 +25,7 @@ export function ComponentScreen({ id }: { id: string }) {
     { id },
     { version: handoffVersion.value, keepAs: { kind: 'component', id, keys } },
   );
-  const [back] = useState(() => wayBack('#/search', ['', 'search', 'handoffs', 'handoff', 'scan']));
+  const [back] = useState(() => wayBack(linkTo('search'), ['home', 'search', 'handoffs', 'handoff', 'scan']));
   const component = query.data?.component;
   return (
     <Screen title={component?.title ?? t().component.title} back={back} width="page">
@@ -60,7 +60,7 @@ function NextSteps({ component: { id, allowedSteps, openHandoff } }: { component
   return (
     <div class="actions">
       {allowedSteps.includes('offerHandoff') && !pending && (
-        <a class="button button-primary button-wide" href={`#/offer?items=${id}`}>
+        <a class="button button-primary button-wide" href={withQuery(linkTo('offer'), { items: id })}>
           {t().battery.offer}
         </a>
       )}

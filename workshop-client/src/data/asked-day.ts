@@ -1,3 +1,4 @@
+import { withQuery } from '../frame/router.ts';
 /** For which day and by which guidance somebody asks. In the address, so that it can be kept and passed on. */
 export interface AskedDay {
   asOf: string;
@@ -17,7 +18,7 @@ export function askedDay(query: URLSearchParams, now: Date): AskedDay {
 
 /** The address of a screen with its question. */
 export function addressOf(place: string, { asOf, guidance }: AskedDay): string {
-  return `${place}?${new URLSearchParams({ on: asOf, ...(guidance && { guidance }) })}`;
+  return withQuery(place, { on: asOf, ...(guidance && { guidance }) });
 }
 
 function isDay(text: string): boolean {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BatteryRecord } from '#web-kit/records.ts';
-import { subscribe } from '#web-kit/subscribe.ts';
+import { afterBreak, subscribe } from '#web-kit/subscribe.ts';
 import { type BatteryPage, batteryChangedDocument, batteryDocument } from '../documents/battery.ts';
 import { keysOf } from './prefetch.ts';
 import { type Query, useQuery } from './use-query.ts';
@@ -14,13 +14,8 @@ export function useBattery(id: string): Query<{ battery: KnownBattery | null }> 
   const [version, setVersion] = useState(0);
   useEffect(() => {
     if (id === '') return undefined;
-    let opened = false;
     const again = () => setVersion((before) => before + 1);
-    const onOpen = () => {
-      // What happened while nobody listened is asked for.
-      if (opened) again();
-      opened = true;
-    };
+    const onOpen = afterBreak(again);
     return whileVisible(() => subscribe(batteryChangedDocument, { id }, again, onOpen));
   }, [id]);
   return useQuery(batteryDocument, { id }, { version, enabled: id !== '', keepAs: { kind: 'battery', id, keys } });

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { upperSnake } from '#web-kit/spelling.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { k } from '#web-kit/texts/kit.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -9,7 +10,7 @@ import { handoffVersion } from '../data/live.ts';
 import { useQuery } from '../data/use-query.ts';
 import { type HandoffPage, handoffDocument } from '../documents/handoffs.ts';
 import { QueryState } from '../frame/query-state.tsx';
-import { linkTo, wayBack } from '../frame/router.ts';
+import { type HandoffPlace, linkTo, wayBack } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { Pending, usePending } from '../step/pending.tsx';
 import { t } from '../texts/t.ts';
@@ -21,9 +22,9 @@ import { ReceiveForm } from './receive-form.tsx';
 import { useHandoffStep } from './use-handoff-step.ts';
 
 /** A handoff and the next step of this firm; with `step` the form of that step. */
-export function HandoffScreen({ id, step }: { id: string; step: string | undefined }) {
+export function HandoffScreen({ id, step }: { id: string; step: HandoffPlace | undefined }) {
   const query = useQuery(handoffDocument, { id }, { version: handoffVersion.value, keepAs: { kind: 'handoff', id } });
-  const [back] = useState(() => wayBack('#/handoffs', ['', 'handoffs', 'battery']));
+  const [back] = useState(() => wayBack(linkTo('handoffs'), ['home', 'handoffs', 'battery']));
   const handoff = query.data?.handoff;
   const title = handoff ? `${t().handoff.title} ${handoff.number}` : t().handoff.title;
   return (
@@ -41,8 +42,8 @@ function NotThere({ id }: { id: string }) {
   return usePending(id) ? null : <Banner tone="warn">{t().handoff.unknown}</Banner>;
 }
 
-function Content({ handoff, step }: { handoff: HandoffPage; step: string | undefined }) {
-  const may = (name: string) => handoff.allowedSteps.some((allowed) => allowed.toLowerCase() === name);
+function Content({ handoff, step }: { handoff: HandoffPage; step: HandoffPlace | undefined }) {
+  const may = (name: HandoffPlace) => handoff.allowedSteps.includes(upperSnake(name));
   if (step === 'dispatch' && may('dispatch')) return <DispatchForm handoff={handoff} />;
   if (step === 'receive' && may('receive')) return <ReceiveForm handoff={handoff} />;
   if ((step === 'refuse' || step === 'withdraw') && may(step)) return <ReasonForm handoff={handoff} step={step} />;
@@ -104,7 +105,17 @@ function NextStep({ handoff }: { handoff: HandoffPage }) {
   );
 }
 
-function StepLink({ handoff, step, look, title }: { handoff: HandoffPage; step: string; look: string; title: string }) {
+function StepLink({
+  handoff,
+  step,
+  look,
+  title,
+}: {
+  handoff: HandoffPage;
+  step: HandoffPlace;
+  look: string;
+  title: string;
+}) {
   return (
     <a class={`button button-${look} button-wide`} href={linkTo('handoff', handoff.id, step)}>
       {title}

@@ -6,6 +6,7 @@ import { closedStatuses, openStatuses } from '../data/tasks.ts';
 import { useQuery } from '../data/use-query.ts';
 import { handoffsDocument, keptHandoffs } from '../documents/handoffs.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
 import { HandoffCard } from './handoff-card.tsx';
@@ -19,7 +20,7 @@ export function HandoffsScreen({ query }: { query: URLSearchParams }) {
       <div class="tabs">
         <Tab at="incoming" closed={closed} current={direction === 'INCOMING'} title={t().handoffs.incoming} />
         <Tab at="outgoing" closed={closed} current={direction === 'OUTGOING'} title={t().handoffs.outgoing} />
-        <a class="button button-primary tabs-action" href="#/offer">
+        <a class="button button-primary tabs-action" href={linkTo('offer')}>
           {t().handoffs.create}
         </a>
       </div>
@@ -36,7 +37,7 @@ function Tab({ at, closed, current, title }: { at: string; closed: boolean; curr
   return (
     <a
       class="tab"
-      href={`#/handoffs?direction=${at}${closed ? '&closed=1' : ''}`}
+      href={withQuery(linkTo('handoffs'), { direction: at, ...(closed && { closed: '1' }) })}
       aria-current={current ? 'page' : undefined}
     >
       {title}

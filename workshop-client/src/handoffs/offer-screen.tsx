@@ -57,7 +57,7 @@ export function OfferScreen({ items: given }: { items: string[] }) {
   const settled = offerable.query.data !== undefined || offerable.query.problem !== undefined;
 
   return (
-    <Screen title={o.title} back={items[0] && given.length > 0 ? linkTo('battery', items[0]) : '#/handoffs'}>
+    <Screen title={o.title} back={items[0] && given.length > 0 ? linkTo('battery', items[0]) : linkTo('handoffs')}>
       {!settled && <QueryState query={offerable.query} />}
       {settled && (
         <form class="form form-step" onSubmit={submit}>

@@ -6,6 +6,7 @@ import { mayIssue, useRoles } from '../data/who-issues.ts';
 import { type HandoffLine, handoffsDocument } from '../documents/handoffs.ts';
 import { batteriesDocument } from '../documents/search.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { ArrowSign, ScanSign } from '../frame/signs.tsx';
 import { HandoffCard } from '../handoffs/handoff-card.tsx';
@@ -19,7 +20,7 @@ export function HomeScreen() {
   const onlyReads = roles.length > 0 && roles.every((role) => authorities.includes(role));
   return (
     <Screen title={greeting()} width="page">
-      <a class="scan-button" href="#/scan">
+      <a class="scan-button" href={linkTo('scan')}>
         <ScanSign />
         <span>
           <strong>{t().home.scan}</strong>
@@ -48,13 +49,13 @@ function Authority() {
       <section class="panel" aria-labelledby="look-up">
         <h2 id="look-up">{t().home.lookUp}</h2>
         <div class="panel-foot">
-          <a class="button button-plain" href="#/search">
+          <a class="button button-plain" href={linkTo('search')}>
             {t().home.findBattery}
           </a>
-          <a class="link-arrow" href="#/handoffs">
+          <a class="link-arrow" href={linkTo('handoffs')}>
             {t().home.allHandoffs} <ArrowSign />
           </a>
-          <a class="link-arrow" href="#/proof">
+          <a class="link-arrow" href={linkTo('proof')}>
             {t().proof.checkFile} <ArrowSign />
           </a>
         </div>
@@ -134,12 +135,12 @@ function Mine() {
       </ul>
       <div class="panel-foot">
         {batteries.length > 0 && (
-          <a class="button button-plain" href="#/offer">
+          <a class="button button-plain" href={linkTo('offer')}>
             {t().home.offer}
           </a>
         )}
         {batteries.length > 0 && (
-          <a class="link-arrow" href="#/search?mine=1">
+          <a class="link-arrow" href={withQuery(linkTo('search'), { mine: '1' })}>
             {t().home.showAll} <ArrowSign />
           </a>
         )}
@@ -147,14 +148,14 @@ function Mine() {
       {issues && (
         <div class="panel-foot">
           {roles.includes('MANUFACTURER') && (
-            <a class="button button-plain" href="#/issue">
+            <a class="button button-plain" href={linkTo('issue')}>
               {t().issue.title}
             </a>
           )}
-          <a class="link-arrow" href="#/second-life">
+          <a class="link-arrow" href={linkTo('second-life')}>
             {t().secondLife.title} <ArrowSign />
           </a>
-          <a class="link-arrow" href="#/completeness">
+          <a class="link-arrow" href={linkTo('completeness')}>
             {t().completeness.own} <ArrowSign />
           </a>
         </div>

@@ -5,6 +5,7 @@ import { useQuery } from '../data/use-query.ts';
 import { mayIssue, useRoles } from '../data/who-issues.ts';
 import { mandatesDocument, meDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { stateOf } from '../organisation/mandates-panel.tsx';
 import { t } from '../texts/t.ts';
@@ -26,7 +27,7 @@ export function IssueScreen({ principal }: { principal: string | undefined }) {
   const placers: Placer[] = [...(own && roles.includes('MANUFACTURER') ? [own] : []), ...unique(others)];
   const known = own && mandates.data;
   return (
-    <Screen title={i.title} back="#/">
+    <Screen title={i.title} back={linkTo()}>
       {!known && <QueryState query={me.data ? mandates : me} />}
       {known && (!roles.some((role) => mayIssue.includes(role)) || placers.length === 0) && (
         <Banner tone="warn">{i.notYours}</Banner>

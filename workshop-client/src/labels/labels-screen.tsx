@@ -12,7 +12,7 @@ import { TextArea } from '#web-kit/ui/field.tsx';
 import { useClient } from '../data/client.ts';
 import { scanDocument } from '../documents/search.ts';
 import { announce } from '../frame/announce.tsx';
-import { linkTo } from '../frame/router.ts';
+import { linkTo, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
 import { MyBatteries } from './my-batteries.tsx';
@@ -53,7 +53,7 @@ export function LabelsScreen({ ids }: { ids: string[] }) {
   }
 
   return (
-    <Screen title={s.title} back={ids[0] ? linkTo('battery', ids[0]) : '#/search?mine=1'}>
+    <Screen title={s.title} back={ids[0] ? linkTo('battery', ids[0]) : withQuery(linkTo('search'), { mine: '1' })}>
       <form class="form form-step" onSubmit={submit}>
         <fieldset class="item-choice">
           <legend>{s.which}</legend>

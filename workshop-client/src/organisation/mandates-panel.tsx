@@ -7,6 +7,7 @@ import { useQuery } from '../data/use-query.ts';
 import { mayIssue, useRoles } from '../data/who-issues.ts';
 import { type Mandate, mandatesDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo, withQuery } from '../frame/router.ts';
 import { Pending } from '../step/pending.tsx';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
@@ -97,7 +98,7 @@ function MandateRow({ mandate, name, endable, principal }: MandateRowProps) {
         </Button>
       )}
       {principal && state === 'holds' && mandate.scope.includes('ISSUE') && (
-        <a class="link-arrow" href={`#/issue?for=${principal}`}>
+        <a class="link-arrow" href={withQuery(linkTo('issue'), { for: principal })}>
           {t().issue.forFirm}
         </a>
       )}

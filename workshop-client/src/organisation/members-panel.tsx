@@ -7,6 +7,7 @@ import { Confirm } from '#web-kit/ui/sheet.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { inviteMemberDocument, type Member, organisationDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import { useAskOnce } from './ask-once.ts';
@@ -109,7 +110,7 @@ function Invite({ onInvited }: { onInvited: () => void }) {
           title={o.invited(invited.name)}
           hint={o.inviteCode}
           code={invited.code}
-          address={`${location.origin}/workshop/#/invitation/${encodeURIComponent(invited.code)}`}
+          address={`${location.origin}/workshop/${linkTo('invitation', invited.code)}`}
         />
       )}
     </details>

@@ -8,6 +8,7 @@ import { useClient } from '../data/client.ts';
 import { type Query, useQuery } from '../data/use-query.ts';
 import { type Me, meDocument } from '../documents/organisation.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { CheckSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
@@ -87,10 +88,10 @@ function AboutPanel({ me }: { me: Me }) {
           </li>
         ))}
       </ul>
-      <a class="link-arrow" href="#/documents">
+      <a class="link-arrow" href={linkTo('documents')}>
         {t().uploads.title}
       </a>
-      <a class="link-arrow" href="#/proof">
+      <a class="link-arrow" href={linkTo('proof')}>
         {t().proof.checkFile}
       </a>
     </section>

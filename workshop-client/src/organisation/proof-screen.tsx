@@ -8,6 +8,7 @@ import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { FileButton } from '../editing/file-button.tsx';
+import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
 
@@ -18,7 +19,7 @@ export function ProofScreen() {
     setVerdict(await verdictOn(await file.text()));
   }
   return (
-    <Screen title={t().proof.checkFile} back="#/organisation">
+    <Screen title={t().proof.checkFile} back={linkTo('organisation')}>
       <p>{t().proof.checkFileHint}</p>
       <FileButton title={t().proof.chooseFile} accept="application/json,.json" onFile={(file) => void check(file)} />
       {verdict && <Verdict verdict={verdict} />}

@@ -25,7 +25,7 @@ export function RemovalScreen({ battery: id = '', code }: { battery?: string; co
   useEffect(() => duringStep(), []);
   if (commandId) return <RemovalDone commandId={commandId} battery={battery} />;
   return (
-    <Screen title={t().removal.title} back={code ? '#/scan' : linkTo('battery', id)}>
+    <Screen title={t().removal.title} back={code ? linkTo('scan') : linkTo('battery', id)}>
       {!code && !battery && <QueryState query={query} />}
       {query.data?.battery === null && <Banner tone="warn">{t().battery.unknown}</Banner>}
       {about && <Filling about={about} onKept={setCommandId} />}

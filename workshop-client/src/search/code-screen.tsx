@@ -6,7 +6,7 @@ import { useClient } from '../data/client.ts';
 import { useQuery } from '../data/use-query.ts';
 import { type Found, scanDocument } from '../documents/search.ts';
 import { QueryState } from '../frame/query-state.tsx';
-import { go, linkTo } from '../frame/router.ts';
+import { go, linkTo, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { BatteryRow } from '../rows/rows.tsx';
 import { t } from '../texts/t.ts';
@@ -23,7 +23,7 @@ export function CodeScreen({ code }: { code: string }) {
     if (found?.__typename === 'Handoff') go(linkTo('handoff', found.id), { replace: true });
   }, [found]);
   return (
-    <Screen title={t().search.title} back="#/scan">
+    <Screen title={t().search.title} back={linkTo('scan')}>
       <QueryState query={query} />
       {offline && (
         <a class="button button-primary button-wide" href={linkTo('code', code, 'removal')}>
@@ -68,10 +68,10 @@ function FoundThing({ found }: { found: Found }) {
             {said !== t().search.unknownCode && <p>{said}</p>}
             <p class="code">{found.text}</p>
           </Banner>
-          <a class="button button-primary" href="#/scan">
+          <a class="button button-primary" href={linkTo('scan')}>
             {t().search.scanAgain}
           </a>
-          <a class="button button-plain" href={`#/search?q=${encodeURIComponent(found.text)}`}>
+          <a class="button button-plain" href={withQuery(linkTo('search'), { q: encodeURIComponent(found.text) })}>
             {t().search.searchInstead}
           </a>
         </>

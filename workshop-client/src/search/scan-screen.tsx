@@ -4,6 +4,7 @@ import { k } from '#web-kit/texts/kit.ts';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { CameraScanner } from '#web-kit/ui/scan-box.tsx';
+import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { ScanSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
@@ -17,7 +18,7 @@ export function ScanScreen() {
     if (typed.trim()) scanFeed.push(typed.trim(), 'typed');
   };
   return (
-    <Screen title={t().home.scan} back="#/">
+    <Screen title={t().home.scan} back={linkTo()}>
       {camera ? (
         <CameraScanner onClose={() => setCamera(false)} />
       ) : (

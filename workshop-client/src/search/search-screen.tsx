@@ -7,7 +7,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { useClient } from '../data/client.ts';
 import { batteryCategories, batteryStatuses } from '../documents/names.ts';
-import { go, linkTo } from '../frame/router.ts';
+import { go, linkTo, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { ScanSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
@@ -43,7 +43,7 @@ export function SearchScreen({ query }: { query: URLSearchParams }) {
           <Button submit look="primary">
             {t().search.submit}
           </Button>
-          <a class="button button-plain" href="#/scan">
+          <a class="button button-plain" href={linkTo('scan')}>
             <ScanSign /> {t().search.scan}
           </a>
         </form>
@@ -120,10 +120,10 @@ const questionOf = (query: URLSearchParams): SearchQuestion => ({
 });
 
 function addressOf({ text, mine, status, category }: SearchQuestion): string {
-  const query = new URLSearchParams();
-  if (text.trim()) query.set('q', text.trim());
-  if (mine) query.set('mine', '1');
-  if (status) query.set('status', status);
-  if (category) query.set('category', category);
-  return `#/search?${query}`;
+  return withQuery(linkTo('search'), {
+    ...(text.trim() && { q: text.trim() }),
+    ...(mine && { mine: '1' }),
+    ...(status && { status }),
+    ...(category && { category }),
+  });
 }

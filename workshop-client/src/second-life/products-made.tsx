@@ -5,7 +5,7 @@ import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner, Chip } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { useClient } from '../data/client.ts';
-import { linkTo } from '../frame/router.ts';
+import { linkTo, withQuery } from '../frame/router.ts';
 import { ArrowSign, CheckSign } from '../frame/signs.tsx';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
@@ -59,12 +59,15 @@ export function ProductsMade({ products, rest }: ProductsMadeProps) {
         {rest.length > 0 && (
           <a
             class="button button-primary button-wide"
-            href={`#/second-life?${rest.map((id) => `from=${id}`).join('&')}&again=${products[0]?.id}`}
+            href={withQuery(linkTo('second-life'), [
+              ...rest.map((id) => ['from', id]),
+              ['again', products[0]?.id ?? ''],
+            ])}
           >
             {s.useRest}
           </a>
         )}
-        <a class="button button-plain button-wide" href="#/">
+        <a class="button button-plain button-wide" href={linkTo()}>
           {t().app.toHome}
         </a>
       </div>
@@ -89,7 +92,7 @@ function Summary({ kept, count }: { kept: readonly string[]; count: number }) {
               </p>
             ),
         )}
-        <a href="#/outbox">{t().outbox.decide}</a>
+        <a href={linkTo('outbox')}>{t().outbox.decide}</a>
       </Banner>
     );
   const sent = kept.length === count && waiting.length === 0;

@@ -42,7 +42,7 @@ export function SecondLifeScreen({ from }: { from: string[] }) {
   const identity = state.kind === 'signedIn' ? state.identity?.organisation : undefined;
   const placer = me.data?.me?.organisation ?? identity;
   const mayPlace = identity?.roles.some((role) => ['SECOND_LIFE_OPERATOR', 'MANUFACTURER'].includes(role));
-  const back = from[0] ? linkTo('battery', from[0]) : '#/';
+  const back = from[0] ? linkTo('battery', from[0]) : linkTo();
   return (
     <Screen title={s.title} back={back}>
       {mayPlace === false && <Banner tone="warn">{s.notYours}</Banner>}

@@ -4,7 +4,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { useClient } from '../data/client.ts';
 import { announce } from '../frame/announce.tsx';
-import { go } from '../frame/router.ts';
+import { go, linkTo } from '../frame/router.ts';
 import { t } from '../texts/t.ts';
 import { Door } from './door.tsx';
 import { useSignIn } from './use-sign-in.ts';
@@ -25,7 +25,7 @@ export function InvitationScreen({ code: given }: { code: string }) {
     if (password !== again) return setProblem(t().invitation.different);
     if (!(await attempt(() => session.acceptInvitation(code.trim(), password)))) return;
     announce(t().invitation.done);
-    go('#/', { replace: true });
+    go(linkTo(), { replace: true });
   }
 
   return (
@@ -53,7 +53,7 @@ export function InvitationScreen({ code: given }: { code: string }) {
           {t().invitation.submit}
         </Button>
       </form>
-      <a class="door-other" href="#/">
+      <a class="door-other" href={linkTo()}>
         {t().signIn.signInInstead}
       </a>
     </Door>

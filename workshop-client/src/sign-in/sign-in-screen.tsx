@@ -3,6 +3,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { useClient } from '../data/client.ts';
+import { linkTo } from '../frame/router.ts';
 import { t } from '../texts/t.ts';
 import { Door } from './door.tsx';
 import { useSignIn } from './use-sign-in.ts';
@@ -34,7 +35,7 @@ export function SignInScreen() {
           {busy ? t().signIn.busy : t().signIn.submit}
         </Button>
       </form>
-      <a class="door-other" href="#/invitation">
+      <a class="door-other" href={linkTo('invitation')}>
         {t().signIn.invited}
       </a>
     </Door>

@@ -59,7 +59,7 @@ export function BatteryStep<Name extends CommandName>({
           <a class="button button-primary button-wide" href={here}>
             {t().removal.nextBattery}
           </a>
-          <a class="button button-plain button-wide" href="#/scan">
+          <a class="button button-plain button-wide" href={linkTo('scan')}>
             {t().removal.nextScan}
           </a>
         </div>

@@ -3,6 +3,7 @@ import { refusalSentence, word } from '#web-kit/texts/language.ts';
 import { w } from '#web-kit/texts/words.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { useClient } from '../data/client.ts';
+import { linkTo } from '../frame/router.ts';
 import { t } from '../texts/t.ts';
 
 /** What was recorded here about a thing and has not been answered yet; so nobody takes the old state for the new one. */
@@ -17,7 +18,7 @@ export function Pending({ subject }: { subject: string }) {
           <Banner key={item.commandId} tone={item.state === 'parked' ? 'danger' : 'warn'}>
             <strong>{word(w().command, item.name)}</strong>{' '}
             {item.refusal ? refusalSentence(item.refusal) : isHeldUp(items, item) ? t().outbox.heldUp : t().outbox.kept}{' '}
-            {item.state === 'parked' && <a href="#/outbox">{t().outbox.decide}</a>}
+            {item.state === 'parked' && <a href={linkTo('outbox')}>{t().outbox.decide}</a>}
           </Banner>
         ))}
     </>

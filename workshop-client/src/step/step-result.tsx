@@ -1,6 +1,7 @@
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { useClient } from '../data/client.ts';
+import { linkTo } from '../frame/router.ts';
 import { CheckSign } from '../frame/signs.tsx';
 import { t } from '../texts/t.ts';
 
@@ -15,7 +16,7 @@ export function StepResult({ commandId, title }: { commandId: string; title: str
           <strong>{t().app.refused}</strong>
         </p>
         <p>{item.refusal && refusalSentence(item.refusal)}</p>
-        <a href="#/outbox">{t().outbox.decide}</a>
+        <a href={linkTo('outbox')}>{t().outbox.decide}</a>
       </Banner>
     );
   return (

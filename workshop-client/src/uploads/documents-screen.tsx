@@ -9,6 +9,7 @@ import { useQuery } from '../data/use-query.ts';
 import { type UploadedDocument, uploadedDocumentsDocument } from '../documents/uploads.ts';
 import { eraseDocument } from '../editing/upload-document.ts';
 import { QueryState } from '../frame/query-state.tsx';
+import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { t } from '../texts/t.ts';
 import { DocumentOpener } from './document-opener.tsx';
@@ -21,7 +22,7 @@ export function DocumentsScreen() {
   const page = query.data?.uploadedDocuments;
   const documents = page?.edges.map(({ node }) => node) ?? [];
   return (
-    <Screen title={u.title} back="#/organisation">
+    <Screen title={u.title} back={linkTo('organisation')}>
       <p>{u.lead}</p>
       <QueryState query={query} />
       {page && documents.length === 0 && <p class="nothing">{u.none}</p>}
