@@ -19,8 +19,8 @@ import { QueryState } from '../frame/query-state.tsx';
 import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
 import { stateOf } from '../organisation/mandates-panel.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
 import { StepResult } from '../step/step-result.tsx';
+import { useForm } from '../step/use-form.ts';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import {
@@ -72,7 +72,7 @@ function IssueForm({ placers, own, principal, day }: IssueFormProps) {
   const i = t().issue;
   const [chosen, setChosen] = useState(principal ?? placers[0]?.id);
   const [draft, setDraft] = useState(emptyIssue);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit, setAsked } = useForm(send);
   const [made, setMade] = useState<Made>();
   const { keep, problem, busy } = useKeep();
   const placer = placers.find(({ id }) => id === chosen) ?? (placers[0] as Placer);
@@ -81,11 +81,8 @@ function IssueForm({ placers, own, principal, day }: IssueFormProps) {
   const set = (change: Partial<IssueDraft>) => setDraft({ ...draft, ...change });
   const wrong = (field: IssueField, text: string) => (asked && problems.includes(field) ? text : undefined);
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLElement;
-    setAsked(true);
-    if (problems.length > 0) return focusFirstProblem(form);
+  async function send(): Promise<void> {
+    if (problems.length > 0) return;
     const id = newId();
     const issuing = { placer, onBehalf: placer.id !== own, points, id, origin: location.origin };
     const command = issueCommand(draft, { ...issuing, language: language.value });
