@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { script } from './ledger/script.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -35,18 +36,15 @@ const checks: { name: string; program: string; args: string[]; help: string }[] 
   },
 ];
 
-if (process.argv.includes('--help')) {
-  console.log('npm run check – what CI checks before it runs tests:');
-  for (const { name } of checks) console.log(`  ${name}`);
-  process.exit(0);
-}
+const help = `npm run check – what CI checks before it runs tests:
+${checks.map(({ name }) => `  ${name}`).join('\n')}`;
 
-const failed = checks.filter((check) => !passes(check));
-if (failed.length > 0) {
-  console.error(`\nFailed: ${failed.map(({ name, help }) => `${name} (try: ${help})`).join('; ')}.`);
-  process.exit(1);
-}
-console.log('All checks passed.');
+await script(help, {}, async () => {
+  const failed = checks.filter((check) => !passes(check));
+  if (failed.length === 0) console.log('All checks passed.');
+  else console.error(`\nFailed: ${failed.map(({ name, help }) => `${name} (try: ${help})`).join('; ')}.`);
+  return failed.length === 0 ? 0 : 1;
+});
 
 function typesOf(what: string, folder: string): (typeof checks)[number] {
   return {

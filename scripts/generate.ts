@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { commandRulesFile } from './generate/command-rules.ts';
+import { commandsFile } from './generate/commands.ts';
 import { compliancePage } from './generate/compliance.ts';
 import { entriesFile } from './generate/entries.ts';
 import { mappingPage } from './generate/mapping.ts';
 import { propertiesFile } from './generate/properties.ts';
 import { referencePage } from './generate/reference.ts';
+import { refusalsPage } from './generate/refusals.ts';
 import { folder, readSchemas } from './generate/schemas.ts';
 import { sectionsFile } from './generate/sections.ts';
 import { typesFile } from './generate/types.ts';
@@ -15,7 +18,7 @@ import { valueRulesFile } from './generate/value-rules.ts';
 const help = `npm run generate [-- --check]
 
 Writes types, validators, the annotation table, the GraphQL types of the sections and the reference page from the JSON
-Schemas in schemas/, and the compliance table from the names of tests. With --check nothing is written; it fails when a file is not up to date.`;
+Schemas in schemas/, the page of refusals from their store, and the compliance table from the names of tests. With --check nothing is written; it fails when a file is not up to date.`;
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 if (values.help) console.log(help);
@@ -45,9 +48,12 @@ function generated(): Map<string, string> {
     ['src/generated/validators.d.ts', declarations],
     ['src/generated/properties.ts', propertiesFile(schemas)],
     ['src/generated/sections-schema.ts', sectionsFile(schemas)],
+    ['src/generated/commands-schema.ts', commandsFile(schemas)],
+    ['src/generated/command-rules.ts', commandRulesFile(schemas)],
     ['src/generated/value-rules.ts', valueRulesFile(schemas)],
     ['REFERENCE.md', referencePage(schemas)],
     ['MAPPING.md', mappingPage(schemas)],
+    ['REFUSALS.md', refusalsPage()],
     ['../api/test/law/COMPLIANCE.md', compliancePage()],
   ]);
 }

@@ -4,8 +4,7 @@ import { ConfigFault } from '#api/config.ts';
 import { whyNoLine } from '#api/series/upload-line.ts';
 import type { Language } from '#schemas/checks/explain-words.ts';
 import { isId } from '#schemas/id.ts';
-import type { Refusal } from '#schemas/refusal.ts';
-import { refusalText } from '#schemas/refusal-texts.ts';
+import { type Refusal, refusalText } from '#schemas/refusal.ts';
 import { isFileFault } from './import/file-fault.ts';
 import { type FileLine, linesIn } from './measurements/file-lines.ts';
 import { httpTarget } from './measurements/http-target.ts';
@@ -98,17 +97,11 @@ async function takeIn(
   }
 }
 
-function refuse(
-  { file, line, fault }: FileLine,
-  { code, message, path = '' }: Refusal,
-  tally: Tally,
-  language: Language,
-): void {
+function refuse({ file, line }: FileLine, refusal: Refusal, tally: Tally, language: Language): void {
+  const { code, path = '' } = refusal;
   tally.refused++;
   clearProgress();
-  const said =
-    language === 'en' || fault || code === 'INVALID_INPUT' ? message : (refusalText(code, language) ?? message);
-  console.error(`${file}:${line(path)} ${path || '/'} ${said} (${code})`);
+  console.error(`${file}:${line(path)} ${path || '/'} ${refusalText(refusal, language)} (${code})`);
 }
 
 /** What cannot be read of a file is said; the other files are read all the same. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { readKeys } from '#api/access/keys.ts';
 import { tokenIdOf } from '#api/access/revoked-tokens.ts';
 import { signToken } from '#api/access/tokens.ts';
 import { type OrganisationRole, organisationRoles } from '#api/access/viewer.ts';
-import { ConfigFault, readConfig } from '#api/config.ts';
+import { readConfig } from '#api/config.ts';
 import { isId } from '#schemas/id.ts';
 import { revokeTokenAnywhere } from './ledger/revoke-token.ts';
+import { type Arguments, CalledWrongly, script } from './ledger/script.ts';
 
 const help = `Issues an access token for a program that acts for a firm.
 
@@ -28,34 +28,37 @@ has the access, so keep it like a password. To make all tokens void, replace the
 /** The firm an operator's token names: nobody's id, as who runs the installation need not be a firm in it. */
 const noFirm = 'operator';
 
-try {
-  await main();
-} catch (fault) {
-  stop(fault instanceof ConfigFault ? fault.message : `The token could not be made: ${fault}`);
+const options = {
+  organisation: { type: 'string' },
+  role: { type: 'string', multiple: true },
+  days: { type: 'string' },
+  admin: { type: 'boolean' },
+  operator: { type: 'boolean' },
+  revoke: { type: 'string' },
+} as const;
+type Values = Arguments<typeof options>['values'];
+
+await script(help, options, ({ values }) => (values.revoke === undefined ? issue(values) : revoke(values.revoke)));
+
+async function revoke(token: string): Promise<number> {
+  const id = tokenIdOf(token);
+  if (!id) throw new CalledWrongly('--revoke: give the token itself, or its id, integration:…');
+  await revokeTokenAnywhere(readConfig(), id);
+  console.error(`${id} was taken away.`);
+  return 0;
 }
 
-async function main(): Promise<void> {
-  const asked = readArguments();
+async function issue(values: Values): Promise<number> {
+  const { days, ...asked } = checked(values);
   const config = readConfig();
-  if ('revoke' in asked) {
-    await revokeTokenAnywhere(config, asked.revoke);
-    console.error(`${asked.revoke} was taken away.`);
-    return;
-  }
+  const identity = { kind: 'integration' as const, id: `integration:${randomUUID()}`, ...asked };
   const keys = readKeys(config.signingKeyFile);
-  const { organisation, roles, admin, operator, days } = asked;
-  const identity = {
-    kind: 'integration' as const,
-    id: `integration:${randomUUID()}`,
-    organisation,
-    roles,
-    admin,
-    operator,
-  };
   process.stdout.write(`${await signToken(keys, config.publicUrl, identity, days * 86_400, new Date())}\n`);
+  const until = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   console.error(
-    `Good until ${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}, for ${config.publicUrl}. To take it away: npm run token -- --revoke ${identity.id}`,
+    `Good until ${until}, for ${config.publicUrl}. To take it away: npm run token -- --revoke ${identity.id}`,
   );
+  return 0;
 }
 
 interface Asked {
@@ -66,58 +69,31 @@ interface Asked {
   days: number;
 }
 
-function readArguments(): Asked | { revoke: string } {
-  const { values } = parse();
-  if (values.help || process.argv.length === 2) {
-    console.log(help);
-    process.exit(values.help ? 0 : 1);
-  }
-  if (values.revoke !== undefined) {
-    const revoke = tokenIdOf(values.revoke);
-    if (!revoke) return stop('--revoke: give the token itself, or its id, integration:…');
-    return { revoke };
-  }
+/** Everything that is wrong is said at once. */
+function checked({
+  organisation = '',
+  role = [],
+  days: lasting = '90',
+  admin = false,
+  operator = false,
+}: Values): Asked {
   const problems: string[] = [];
-  const roles = (values.role ?? []).flatMap((role) => role.split(','));
-  for (const role of roles) {
-    if (!isRole(role)) problems.push(`--role ${role}: known roles are ${organisationRoles.join(', ')}.`);
+  const roles = role.flatMap((one) => one.split(','));
+  for (const one of roles) {
+    if (!isRole(one)) problems.push(`--role ${one}: known roles are ${organisationRoles.join(', ')}.`);
   }
-  const days = Number(values.days ?? 90);
+  const days = Number(lasting);
   if (!Number.isInteger(days) || days < 1 || days > 400)
-    problems.push(`--days ${values.days}: give a number from 1 to 400.`);
-  const { organisation = '', operator = false, admin = false } = values;
+    problems.push(`--days ${lasting}: give a number from 1 to 400.`);
   if (!operator || organisation) {
     if (!isId(organisation))
       problems.push(`--organisation ${organisation}: give the id of a registered firm, 14 characters.`);
     if (roles.length === 0 && !admin && !operator) problems.push('--role: say what the program may act as.');
   }
-  if (problems.length > 0) stop(problems.join('\n'));
+  if (problems.length > 0) throw new CalledWrongly(problems.join('\n'));
   return { organisation: organisation || noFirm, roles: roles.filter(isRole), admin, operator, days };
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        organisation: { type: 'string' },
-        role: { type: 'string', multiple: true },
-        days: { type: 'string' },
-        admin: { type: 'boolean' },
-        operator: { type: 'boolean' },
-        revoke: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    return stop(`${error instanceof Error ? error.message : error}\n\n${help}`);
-  }
 }
 
 function isRole(text: string): text is OrganisationRole {
   return organisationRoles.some((role) => role === text);
-}
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }

@@ -7,6 +7,9 @@ import { completenessReport } from '#schemas/completeness/report.ts';
 import type { HistoryFormat } from '#schemas/foreign/lines/format.ts';
 import { historyFormatOf } from '#schemas/foreign/read-history.ts';
 import { formatOf } from '#schemas/foreign/read-passport.ts';
+import { refusal, worded } from '#schemas/refusal.ts';
+import { fileUnreadable } from '#schemas/refusals/file-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { readRecord, unwrapped } from './import/command-of.ts';
 import { FileFault } from './import/file-fault.ts';
 import { Parts, type WholeRecord } from './import/put-together.ts';
@@ -46,11 +49,15 @@ async function* verdictsOn(file: string, asked: Asked, parts: Parts): AsyncGener
       records++;
       if (!parts.take(record)) yield verdictOn(record, asked);
     }
-    if (records === 0) yield unreadable(file, phrases[asked.language].nothingIn);
+    if (records === 0) yield unreadable(file, fileUnreadable.nothingIn, asked.language);
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
     const place = fault instanceof FileFault ? fault.place : file;
-    yield unreadable(place, code === 'ENOENT' ? phrases[asked.language].noSuchFile : message);
+    yield unreadable(
+      place,
+      code === 'ENOENT' ? fileUnreadable.noSuchFile : { de: message, en: message },
+      asked.language,
+    );
   }
 }
 
@@ -96,8 +103,8 @@ function historyVerdict(record: FileRecord, { title, read }: HistoryFormat, lang
   return { place: record.place(''), history: { title, events: heard.events } };
 }
 
-function unreadable(file: string, message: string): Verdict {
-  return { place: file, refusal: { code: 'UNREADABLE', message, path: '' } };
+function unreadable(file: string, said: Sentence, language: Language): Verdict {
+  return { place: file, refusal: worded(refusal('UNREADABLE', { ...said, path: '' }), language) };
 }
 
 function readArguments(): Asked {

@@ -36,6 +36,7 @@ const options = {
   views: { type: 'boolean' },
   rebuild: { type: 'boolean' },
 } as const;
+type Asked = Arguments<typeof options>;
 
 await script(help, options, async (asked) => {
   if (asked.names.length > 1) throw new CalledWrongly('Give one proof file at a time.');
@@ -44,16 +45,16 @@ await script(help, options, async (asked) => {
 });
 
 /** A statement in compact form is told from a proof file by its look. */
-function verifyFile(path: string, { key, jwks }: Arguments['values']): Promise<number> {
+function verifyFile(path: string, { key, jwks }: Asked['values']): Promise<number> {
   const text = readText(path);
   if (text.startsWith('SQLite format 3'))
     throw new Error(`${path} is a whole database. To check it: DATABASE_URL=sqlite:${path} npm run verify`);
-  if (!isCompact(text)) return verifyProof(path, key as string | undefined);
+  if (!isCompact(text)) return verifyProof(path, key);
   if (key !== undefined && jwks !== undefined) throw new CalledWrongly('Give --key or --jwks, not both.');
-  if (key !== undefined && !readVerifierKey(key as string)) throw new CalledWrongly(`"${key}" is no verifier key.`);
+  if (key !== undefined && !readVerifierKey(key)) throw new CalledWrongly(`"${key}" is no verifier key.`);
   return verifyStatement(path, text, {
-    ...(key !== undefined && { verifierKey: key as string }),
-    ...(jwks !== undefined && { jwks: readJson(jwks as string) as object }),
+    ...(key !== undefined && { verifierKey: key }),
+    ...(jwks !== undefined && { jwks: readJson(jwks) as object }),
   });
 }
 
@@ -76,7 +77,7 @@ function described(entry: object): string {
   return `Valid: ${type} of ${kind} ${id}, recorded ${recordedAt},`;
 }
 
-async function verifyWhole({ values }: Arguments): Promise<number> {
+async function verifyWhole({ values }: Asked): Promise<number> {
   const { databaseUrl } = readConfig();
   const checkpoint = await keptCheckpoint(values);
   if (values.rebuild) await rebuild(databaseUrl);
@@ -122,15 +123,15 @@ async function replay(storage: Storage): Promise<string[]> {
   }
 }
 
-async function keptCheckpoint({ checkpoint: path, key }: Arguments['values']): Promise<Checkpoint | undefined> {
+async function keptCheckpoint({ checkpoint: path, key }: Asked['values']): Promise<Checkpoint | undefined> {
   if (path === undefined) return undefined;
-  const note = readText(path as string);
+  const note = readText(path);
   if (key === undefined) {
     const checkpoint = readCheckpoint(note);
     if (checkpoint) return checkpoint;
     throw new Error(`${path} is no checkpoint.`);
   }
-  const verifier = readVerifierKey(key as string);
+  const verifier = readVerifierKey(key);
   if (verifier === undefined) throw new CalledWrongly(`"${key}" is no verifier key.`);
   const checkpoint = await verifyCheckpoint(note, verifier);
   if (checkpoint === undefined) throw new Error(`${path} was not signed by that key.`);

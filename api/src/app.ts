@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { GraphQLError } from 'graphql';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { notFound } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { AccessDenied } from './access/access-denied.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { faultSentence, maskError } from './graphql/errors.ts';
@@ -22,6 +25,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSignedRouter } from './http/signed.ts';
 import { createStaticRouter } from './http/static-clients.ts';
+import { denialOf } from './http/v1/result.ts';
 import { createDppRouter } from './http/v1/router.ts';
 import { createVocabularyRouter } from './http/vocabulary.ts';
 import type { Service } from './open.ts';
@@ -76,7 +80,7 @@ function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Ex
   app.use(createMeasurements(service));
   app.use(createStaticRouter());
   app.get('/', (_, response) => response.redirect(302, '/workshop/'));
-  app.use((_, response) => answerError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
+  app.use((_, response) => answerError(response, 404, refusal('NOT_FOUND', notFound.address)));
   app.use(answerFault(logger));
   return app;
 }
@@ -85,40 +89,25 @@ function restOf(service: Service, metrics: ReturnType<typeof createMetrics>): Ex
 function answerFault(logger: Service['logger']): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const { status, code, message } = describe(error);
+    const { status, refusal } = describe(error);
     if (error instanceof AccessDenied && error.retryAfterSeconds)
       response.setHeader('retry-after', error.retryAfterSeconds);
     if (status === 401) response.setHeader('www-authenticate', 'Bearer');
     if (status >= 500) logger.error({ err: error }, 'A request failed');
-    return answerError(response, status, code, message);
+    return answerError(response, status, refusal);
   };
 }
 
-function describe(error: unknown): { status: number; code: string; message: string } {
-  if (error instanceof AccessDenied)
-    return { status: accessStatus[error.code], code: error.code, message: error.message };
-  if (error instanceof GraphQLError) {
-    const code = String(error.extensions.code);
-    const status = accessStatus[code as keyof typeof accessStatus];
-    if (status) return { status, code, message: error.message };
-  }
+function describe(error: unknown): { status: number; refusal: Refusal } {
+  const denial = denialOf(error);
+  if (denial) return denial;
   const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.parse.failed') return { status: 400, code: 'INVALID_INPUT', message: 'The body is not JSON.' };
-  if (type === 'entity.too.large') return { status: 413, code: 'INVALID_INPUT', message: 'The body is too large.' };
-  if (status !== undefined && status >= 400 && status < 500) {
-    return { status, code: 'INVALID_INPUT', message: 'The request cannot be read.' };
-  }
-  return { status: error instanceof StorageFault ? 503 : 500, code: 'INTERNAL', message: faultSentence(error) };
+  const wrong = (status: number, said: Sentence) => ({ status, refusal: refusal('INVALID_INPUT', said) });
+  if (type === 'entity.parse.failed') return wrong(400, inputCases.bodyNoJson);
+  if (type === 'entity.too.large') return wrong(413, inputCases.bodyTooLarge);
+  if (status !== undefined && status >= 400 && status < 500) return wrong(status, inputCases.notReadable);
+  return { status: error instanceof StorageFault ? 503 : 500, refusal: refusal('INTERNAL', faultSentence(error)) };
 }
-
-const accessStatus = {
-  UNAUTHENTICATED: 401,
-  DEVICE_CLOCK: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  RATE_LIMITED: 429,
-  INVALID_INPUT: 400,
-} as const;
 
 /**
  * Whoever is being answered gets the answer, and is told that it is the last one of this connection: a busy client would bring

@@ -13,6 +13,7 @@ import { createContext } from './asking/create-context.ts';
 import { createSigner, type Signer } from './asking/signer.ts';
 import { type Config, ConfigFault } from './config.ts';
 import { readGradingRules } from './grading/grading-file.ts';
+import { catchUpProgress } from './ledger/catch-up-progress.ts';
 import { idsInRuns, newId } from './ledger/new-id.ts';
 import { type OpenLedger, openLedger } from './ledger/open-ledger.ts';
 import { columnsByKind } from './ledger/subject.ts';
@@ -140,7 +141,8 @@ async function openLedgerOf(storage: Storage, keys: Keys, config: Config, now: (
   // The origin is part of every checkpoint, so it names the installation, not the port somebody tried it on.
   const signingKey = { name: `${new URL(config.publicUrl).hostname}/ledger`, privateKey: keys.ledger[0].privateKey };
   try {
-    return await openLedger({ storage, subjects: register.all, signingKey, now });
+    const progress = catchUpProgress((line) => console.error(line));
+    return await openLedger({ storage, subjects: register.all, signingKey, now, progress });
   } catch (fault) {
     await storage.close();
     throw fault;

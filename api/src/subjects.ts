@@ -1,6 +1,7 @@
 import type { CommandName } from '#schemas/validate.ts';
 import { registerOf } from './asking/register.ts';
 import { componentSubject } from './components/subject.ts';
+import { correctionSubject } from './corrections/subject.ts';
 import { handoffSubject } from './handoffs/subject.ts';
 import type { SubjectKind } from './ledger/entry.ts';
 import { modelSubject } from './models/subject.ts';
@@ -18,6 +19,7 @@ export const subjects = [
   componentSubject,
   handoffSubject,
   seriesSubject,
+  correctionSubject,
 ];
 
 /** For all that treats every subject alike. */

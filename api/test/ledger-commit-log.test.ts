@@ -114,7 +114,7 @@ describe('Commands waiting at the same moment', () => {
     expect(outcomes.map((outcome) => (outcome.recorded ? outcome.commit.number : outcome.refusal.code))).toEqual([
       1,
       2,
-      'IN_OTHER_HANDS',
+      'NOT_IN_YOUR_HANDS',
       'ALREADY_REGISTERED',
     ]);
     expect(await ledger.head()).toEqual({ commit: 2, size: 2 });
@@ -193,7 +193,7 @@ describe('A command', () => {
 
   it('is decided again after a refusal, since nothing was written then', async () => {
     const ledger = await aLedger();
-    expect(await ledger.submit(claim('saw', 'c'))).toMatchObject({ refusal: { code: 'UNKNOWN_TOOL' } });
+    expect(await ledger.submit(claim('saw', 'c'))).toMatchObject({ refusal: { code: 'ITEM_UNKNOWN' } });
     await ledger.submit(register('saw'));
     expect(await ledger.submit(claim('saw', 'c'))).toMatchObject({ recorded: true, repeated: false });
   });
@@ -304,7 +304,9 @@ describe('Views and tree', () => {
     const restarted = await openLedger({ storage, subjects: [toolSubject], signingKey, now: aClock() });
     expect(await storage.search('component', {}, { first: 10 })).toEqual(before);
     expect(await restarted.log.checkpoint()).toBe(checkpoint);
-    expect(await restarted.submit(claim('a', 'c2', firms[1]))).toMatchObject({ refusal: { code: 'IN_OTHER_HANDS' } });
+    expect(await restarted.submit(claim('a', 'c2', firms[1]))).toMatchObject({
+      refusal: { code: 'NOT_IN_YOUR_HANDS' },
+    });
   });
 
   it('are the same after a rebuild while the service runs', async () => {

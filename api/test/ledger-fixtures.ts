@@ -22,6 +22,7 @@ export const toolSubject: KeptSubject<'component', Tool> = {
     const { type, data } = entry as object as { type: string; data: object };
     if (type === 'OrganisationRegistered') return { name: (data as { name: string }).name, turns: 0 };
     if (state === undefined) throw new Error('A tool begins with its registration.');
+    if (type === 'StepCorrected') return state;
     if (type === 'ItemReserved')
       return { ...state, holder: (data as { receiver: string }).receiver, turns: state.turns + 1 };
     return { ...state, turns: state.turns + 1 };
@@ -65,7 +66,7 @@ export function register(
     commandId,
     actor: { organisation },
     async decide(reader) {
-      if (await reader.subject('component', id)) return refuse('ALREADY_REGISTERED', 'This tool is known.');
+      if (await reader.subject('component', id)) return refuse('ALREADY_REGISTERED', { registrationId: id });
       return accept(aTool(id, 'OrganisationRegistered', { name, roles: ['workshop'] }));
     },
   };
@@ -83,8 +84,8 @@ export function claim(id: string, commandId: string, holder: string = firms[0]):
     actor: { organisation: holder },
     async decide(reader) {
       const tool = await reader.subject<Tool>('component', id);
-      if (tool === undefined) return refuse('UNKNOWN_TOOL', 'There is no such tool.');
-      if (tool.state.holder !== undefined) return refuse('IN_OTHER_HANDS', 'Somebody else has this tool.');
+      if (tool === undefined) return refuse('ITEM_UNKNOWN', { item: id });
+      if (tool.state.holder !== undefined) return refuse('NOT_IN_YOUR_HANDS');
       return accept({ kind: 'component', id, type: 'ItemReserved', data: { handoff: firms[0], receiver: holder } });
     },
   };

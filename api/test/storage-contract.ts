@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HeadMoved, type PrivateRecord, type Storage } from '../src/storage/storage.ts';
+import { type Filter, HeadMoved, type Page, type PrivateRecord, type Storage } from '../src/storage/storage.ts';
 import { aCommit, aView, fill, type Place } from './storage-fixtures.ts';
 
 /** What every database behind the port has to do. Written once, run by each adapter's test. */
@@ -200,6 +200,28 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
         expect(await storage.findByKey('plate')).toEqual({ kind: 'battery', id: 'B2' });
       });
 
+      it('that was struck out is in no list and led to by nothing, but is there for who asks for it', async () => {
+        await fill(storage, 3);
+        const columns = { status: null, custodian: null, massKg: null };
+        const given = { version: 2, commit: 4, created: 1, keys: [], columns, corrections: [2] };
+        const struck = aView('B2', { ...given, struck: true });
+        await storage.append([aCommit(4, { id: 'B2', version: 2 })], [struck]);
+        expect(await storage.subject('battery', 'B2')).toEqual(struck);
+        expect(await storage.findByKey('id:B2')).toBeUndefined();
+        const listed = async (filter: Filter) =>
+          (await storage.search('battery', filter, { first: 10 })).map((view) => view.id);
+        expect(await listed({})).toEqual(['B3', 'B1']);
+        expect(await listed({ ids: ['B1', 'B2'] })).toEqual(['B1']);
+        expect(await listed({ all: { status: 'original' } })).toEqual(['B3', 'B1']);
+        expect(await listed({ struck: true })).toEqual(['B3', 'B2', 'B1']);
+        expect(await storage.count('battery', {}, 10)).toBe(2);
+        const restored = aView('B2', { version: 3, commit: 5, created: 1, corrections: [2, 3] });
+        await storage.append([aCommit(5, { id: 'B2', version: 3 })], [restored]);
+        expect(await storage.subject('battery', 'B2')).toEqual(restored);
+        expect(await listed({})).toEqual(['B3', 'B2', 'B1']);
+        expect(await storage.findByKey('id:B2')).toEqual({ kind: 'battery', id: 'B2' });
+      });
+
       it('can be dropped and made again, while log and private store stay', async () => {
         await fill(storage, 3);
         await storage.putTiles([{ level: 0, index: 0, hashes: new Uint8Array(8192).fill(7) }]);
@@ -255,6 +277,33 @@ export function storageContract(name: string, aPlace: () => Promise<Place>): voi
         expect(await ids({ ids: [] }, { first: 10 })).toEqual([]);
         expect(await ids({ any: {} }, { first: 10 })).toEqual([]);
         expect(await ids({ all: { custodian: [] } }, { first: 10 })).toEqual([]);
+      });
+
+      it('is narrowed by a column of many: whoever is among them, each row once, in pages', async () => {
+        const vehicle = (created: number, holders: string[], status = 'here') =>
+          aView(`V${created}`, { kind: 'vehicle', created, keys: [], columns: { status, holders } });
+        const vehicles = [
+          vehicle(1, ['o-1']),
+          vehicle(2, ['o-1', 'o-2']),
+          vehicle(3, [], 'gone'),
+          vehicle(4, ['o-2', 'o-3', 'o-1'], 'gone'),
+        ];
+        await storage.applyViews(vehicles, 12);
+        const found = async (filter: Filter, page: Page = { first: 10 }) =>
+          (await storage.search('vehicle', filter, page)).map((view) => view.id);
+        expect(await found({ any: { holders: 'o-1' } })).toEqual(['V4', 'V2', 'V1']);
+        expect(await found({ any: { holders: 'o-1' } }, { first: 1, before: 4 })).toEqual(['V2']);
+        expect(await found({ all: { status: 'gone' }, any: { holders: 'o-1' } })).toEqual(['V4']);
+        expect(await found({ all: { holders: 'o-2' }, any: { holders: 'o-3', status: 'here' } })).toEqual(['V4', 'V2']);
+        expect(await found({ all: { holders: ['o-2', 'o-3'] } })).toEqual(['V4', 'V2']);
+        expect(await found({ ids: ['V1', 'V3', 'V4'], any: { holders: 'o-1' } })).toEqual(['V4', 'V1']);
+        expect(await found({ any: { holders: 'o-9' } })).toEqual([]);
+        expect(await storage.count('vehicle', { any: { holders: 'o-1', status: 'here' } }, 100)).toBe(3);
+        expect(await storage.subject('vehicle', 'V4')).toEqual(vehicles[3]);
+
+        await storage.applyViews([{ ...vehicle(4, ['o-3', 'o-4']), version: 2 }], 12);
+        expect(await found({ any: { holders: 'o-1' } })).toEqual(['V2', 'V1']);
+        expect(await found({ any: { holders: 'o-4' } })).toEqual(['V4']);
       });
 
       it('is counted, no further than asked', async () => {

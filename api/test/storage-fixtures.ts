@@ -4,7 +4,10 @@ import type { SubjectView } from '../src/ledger/subject.ts';
 import type { Storage, WrittenCommit } from '../src/storage/storage.ts';
 
 /** Columns the contract is run with. */
-export const contractColumns = { battery: ['status', 'custodian', 'massKg'], vehicle: ['status'] } as const;
+export const contractColumns = {
+  battery: ['status', 'custodian', 'massKg'],
+  vehicle: ['status', { many: 'holders' }],
+} as const;
 
 /** A database that can be opened, closed and opened again. */
 export interface Place {

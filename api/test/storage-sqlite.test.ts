@@ -219,6 +219,20 @@ describe('A SQLite database file', () => {
     expect(await storage?.search('battery', { all: { place: 'Leipzig' } }, { first: 5 })).toHaveLength(1);
   });
 
+  it('makes its views anew when they were made another way, as all were before ways had a number', async () => {
+    await (await filled()).close();
+    const database = new DatabaseSync(file);
+    database.exec(`UPDATE settings SET value = '${JSON.stringify(contractColumns)}' WHERE name = 'columns'`);
+    database.close();
+    await open();
+    expect(await storage?.appliedCommit()).toBe(0);
+    expect(await storage?.subject('battery', 'B1')).toBeUndefined();
+    await storage?.applyViews([aView('B1')], 3);
+    await storage?.close();
+    await open();
+    expect(await storage?.appliedCommit()).toBe(3);
+  });
+
   it('keeps nothing readable of what was erased', async () => {
     await open();
     await storage?.private.put('persons', 'p', { name: 'Erika Mustermann' }, { name: 'Erika Mustermann' });

@@ -94,7 +94,7 @@ describe.skipIf(!server)('Two processes on one MongoDB database', () => {
         `tool ${tool}`,
       ).toHaveLength(1);
       expect(
-        answers.filter((answer) => answer?.refused === 'IN_OTHER_HANDS'),
+        answers.filter((answer) => answer?.refused === 'NOT_IN_YOUR_HANDS'),
         `tool ${tool}`,
       ).toHaveLength(1);
     }
@@ -165,7 +165,7 @@ describe.skipIf(!server)('Two processes on one MongoDB database', () => {
       [other, 'c3'],
     ] as const) {
       expect(await ledger.submit(claim('saw', command, firms[1]))).toMatchObject({
-        refusal: { code: 'IN_OTHER_HANDS' },
+        refusal: { code: 'NOT_IN_YOUR_HANDS' },
       });
     }
     await storage.close();

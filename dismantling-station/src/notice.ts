@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import { signalResult } from '#web-kit/result-signal.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import type { Tone } from '#web-kit/ui/banner.tsx';
@@ -11,7 +11,7 @@ export function clearNotice(): void {
   notice.value = undefined;
 }
 
-export function sayRefusal(refusal: Refusal): void {
+export function sayRefusal(refusal: ReceivedRefusal): void {
   notice.value = { tone: 'danger', text: refusalSentence(refusal) };
   signalResult('bad');
 }

@@ -1,5 +1,6 @@
 import type { IssueSecondLifePassport, Passport } from './generated/types.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
+import type { Evidence } from './refusals/second-life.ts';
 
 /**
  * What the law asks of the four operations after which a battery gets a new passport. The service decides by it, and
@@ -70,49 +71,34 @@ function whyStillWaste({ transfer, transportProtection }: SecondLifeEvidence): R
 function whyNotRemanufactured(test: SecondLifeEvidence['test']): Refusal | undefined {
   const { remainingCapacityPercent, cellSpreadPercent } = test;
   if (remainingCapacityPercent < leastCapacityPercent)
-    return { ...tooLittleCapacity, path: '/evidence/test/remainingCapacityPercent' };
+    return refusal('CAPACITY_TOO_LOW', {
+      percent: remainingCapacityPercent,
+      leastPercent: leastCapacityPercent,
+      path: '/evidence/test/remainingCapacityPercent',
+      source: remanufacturing,
+    });
   if (typeof cellSpreadPercent !== 'number') return missing('test/cellSpreadPercent', remanufacturing);
   return cellSpreadPercent > mostSpreadPercent
-    ? { ...cellsDiffer, path: '/evidence/test/cellSpreadPercent' }
+    ? refusal('CELLS_DIFFER', {
+        percent: cellSpreadPercent,
+        mostPercent: mostSpreadPercent,
+        path: '/evidence/test/cellSpreadPercent',
+        source: remanufacturing,
+      })
     : undefined;
 }
 
 const leastCapacityPercent = 90;
 const mostSpreadPercent = 3;
 
-function missing(name: string, source: string): Refusal {
-  return {
-    code: 'EVIDENCE_MISSING',
-    message: 'Without this evidence the operation may not be called so.',
-    path: `/evidence/${name}`,
-    source,
-  };
+function missing(evidence: Evidence, source: string): Refusal {
+  return refusal('EVIDENCE_MISSING', { evidence, path: `/evidence/${evidence}`, source });
 }
 
 const remanufacturing = '2023/1542 Art. 3(1)(32)';
-const needsWaste: Refusal = {
-  code: 'OPERATION_NEEDS_WASTE',
-  message: 'Only waste is prepared for re-use or repurposing; this battery is none.',
-  source: '2023/1542 Art. 3(1)(30), 2008/98/EC Art. 3(16)',
-};
-const needsNoWaste: Refusal = {
-  code: 'OPERATION_NEEDS_NO_WASTE',
-  message: 'This battery is waste; it is prepared for repurposing, not repurposed.',
-  source: '2023/1542 Art. 3(1)(31)',
-};
-const otherPurpose: Refusal = {
-  code: 'PURPOSE_CHANGED',
-  message: 'This operation keeps the purpose, so the category stays; for another purpose it is repurposing.',
+const needsWaste = refusal('OPERATION_NEEDS_WASTE', { source: '2023/1542 Art. 3(1)(30), 2008/98/EC Art. 3(16)' });
+const needsNoWaste = refusal('OPERATION_NEEDS_NO_WASTE', { source: '2023/1542 Art. 3(1)(31)' });
+const otherPurpose = refusal('PURPOSE_CHANGED', {
   path: '/passport/general/category',
   source: `${remanufacturing}, 2008/98/EC Art. 3(13)`,
-};
-const tooLittleCapacity: Refusal = {
-  code: 'CAPACITY_TOO_LOW',
-  message: 'A remanufactured battery has at least 90 % of its rated capacity.',
-  source: remanufacturing,
-};
-const cellsDiffer: Refusal = {
-  code: 'CELLS_DIFFER',
-  message: 'The cells of a remanufactured battery differ by 3 % at most in their state of health.',
-  source: remanufacturing,
-};
+});

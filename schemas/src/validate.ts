@@ -4,7 +4,8 @@ import { contradictsIdentifier, implausible } from './checks/plausibility.ts';
 import { isWritableText, unwritable } from './checks/unwritable.ts';
 import type { Commands, Passport } from './generated/types.ts';
 import * as validators from './generated/validators.js';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusal, worded } from './refusal.ts';
+import { inputCases } from './refusals/input-cases.ts';
 
 /** Names of the commands, the same as the GraphQL mutations. */
 export type CommandName = keyof Commands;
@@ -19,8 +20,8 @@ const depthLimit = 32;
  */
 export function validateCommand(name: CommandName, input: unknown, text?: string): Refusal | undefined {
   const isPlain = text !== undefined && isWritableText(text);
-  const refusal = check(lookUp('command', name), input) ?? (isPlain ? undefined : unwritable(input));
-  if (refusal || (name !== 'issuePassport' && name !== 'issueSecondLifePassport')) return refusal;
+  const found = check(lookUp('command', name), input) ?? (isPlain ? undefined : unwritable(input));
+  if (found || (name !== 'issuePassport' && name !== 'issueSecondLifePassport')) return found;
   const { passport } = input as Commands['issuePassport' | 'issueSecondLifePassport'];
   const contradiction = implausible(passport) ?? contradictsIdentifier(passport);
   return contradiction && { ...contradiction, path: `/passport${contradiction.path}` };
@@ -29,7 +30,7 @@ export function validateCommand(name: CommandName, input: unknown, text?: string
 /** Checks the data of a ledger entry, like `validateCommand`. */
 export function validateEvent(type: string, data: unknown): Refusal | undefined {
   const validator = validatorOf('event', type);
-  if (!validator) return { code: 'INVALID_INPUT', message: `There is no event called ${type}.`, path: '/type' };
+  if (!validator) return refusal('INVALID_INPUT', { ...inputCases.noEvent(type), path: '/type' });
   return check(validator, data);
 }
 
@@ -38,7 +39,8 @@ export function validateEvent(type: string, data: unknown): Refusal | undefined 
  * `completeness`, not this.
  */
 export function validatePassport(passport: unknown, language: Language = 'en'): Refusal | undefined {
-  return check(validators.passport, passport, language) ?? implausible(passport as Passport, language);
+  const found = check(validators.passport, passport) ?? implausible(passport as Passport);
+  return found && worded(found, language);
 }
 
 /** Checks one section or any other part: a passport in which everything may be missing and null stands for "none". */
@@ -50,21 +52,17 @@ export function isCommandName(name: string): name is CommandName {
   return validatorOf('command', name) !== undefined;
 }
 
-function check(validator: validators.Validator, value: unknown, language: Language = 'en'): Refusal | undefined {
-  if (!validator(value)) return explain(validator.errors ?? [], language);
+function check(validator: validators.Validator, value: unknown): Refusal | undefined {
+  if (!validator(value)) return explain(validator.errors ?? []);
   for (const name of freeForm) {
     if (!tooDeep((value as Record<string, unknown>)[name], depthLimit)) continue;
-    return {
-      code: 'INVALID_INPUT',
-      message: `Objects in ${name} may be nested at most ${depthLimit} deep.`,
-      path: `/${name}`,
-    };
+    return refusal('INVALID_INPUT', { ...inputCases.tooDeepIn(name, depthLimit), path: `/${name}` });
   }
   return undefined;
 }
 
 /** Fields of commands and events that hold JSON of any shape; nothing else can be deeper than its schema. */
-const freeForm = ['patch', 'foreign'] as const;
+const freeForm = ['patch', 'foreign', 'data'] as const;
 
 /** Walks at most one level beyond the limit. */
 function tooDeep(value: unknown, left: number): boolean {

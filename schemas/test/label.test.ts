@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#api/ledger/new-id.ts';
 import { moduleMm, qrMatrix } from '#schemas/label/code-matrix.ts';
 import { requiredSymbolMm, symbolMm } from '#schemas/label/collection-symbol.ts';
+import { batteryLabel } from '#schemas/label/contents.ts';
 import type { Drawing, DrawnPath, DrawnText } from '#schemas/label/drawing.ts';
-import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label/label.ts';
+import { type LabelContent, labelSvg } from '#schemas/label/label.ts';
 import { type LabelOptions, labelDrawing } from '#schemas/label/layout.ts';
 import { boltTriangleShape } from '#schemas/label/safety-signs.ts';
 import { a4, labelStocks, placeOnSheet } from '#schemas/label/stock.ts';
@@ -88,7 +89,7 @@ describe('The code on a label', () => {
   });
 
   it('is refused where its modules would get too small, with the size it needs', () => {
-    expect(labelDrawing(aLabel(), { show: 'code', widthMm: 9 })).toEqual({
+    expect(labelDrawing(aLabel(), { show: 'code', widthMm: 9 })).toMatchObject({
       code: 'LABEL_TOO_SMALL',
       message: 'The code needs 10.3 mm with its quiet zone; there are 9 mm.',
     });
@@ -249,8 +250,8 @@ describe('A label', () => {
   });
 
   it('keeps markup in names from becoming markup', () => {
-    const content = batteryLabel({ id: newId(), qrCode: link, model: '<script>"\u0000' }, 'de', '</svg><script>');
-    const svg = labelSvg(content);
+    const content = batteryLabel({ id: newId(), qrCode: link, model: '<script>"\u0000' }, 'de');
+    const svg = labelSvg({ ...content, warning: '</svg><script>' });
     expect(svg).not.toMatch(/<script/);
     expect(svg.match(/<\/svg>/g)).toHaveLength(1);
     expect(svg).toContain('�');

@@ -6,7 +6,6 @@ import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { formats } from '#schemas/checks/formats.ts';
 import { textLength } from '#schemas/checks/text-length.ts';
-import { refusalCodes, refusalText } from '#schemas/refusal-texts.ts';
 import {
   type CommandName,
   isCommandName,
@@ -61,7 +60,7 @@ describe('A wrong command', () => {
     [{ condition: 'intact' }, '/condition', 'condition must be an object.'],
   ])('%j is refused at %s', (change, path, message) => {
     const input = JSON.parse(JSON.stringify({ ...removal, ...change }));
-    expect(validateCommand('registerRemoval', input)).toEqual({ code: 'INVALID_INPUT', message, path });
+    expect(validateCommand('registerRemoval', input)).toMatchObject({ code: 'INVALID_INPUT', message, path });
   });
 
   it('is refused with one sentence however much is wrong', () => {
@@ -120,8 +119,8 @@ describe('A passport that contradicts itself', () => {
     ],
   ])('%# is refused at %s', (parts, path, message) => {
     if (!path.endsWith('serialNumber'))
-      expect(validatePassport(aPassport(parts))).toEqual({ code: 'INVALID_INPUT', message, path });
-    expect(validateCommand('issuePassport', { commandId, passport: aPassport(parts) })).toEqual({
+      expect(validatePassport(aPassport(parts))).toMatchObject({ code: 'INVALID_INPUT', message, path });
+    expect(validateCommand('issuePassport', { commandId, passport: aPassport(parts) })).toMatchObject({
       code: 'INVALID_INPUT',
       message,
       path: `/passport${path}`,
@@ -229,11 +228,14 @@ describe('Validators', () => {
   it('are written for lists of texts where entries must be unique', () => {
     // The generated code compares entries with ===, which is right for texts only.
     const folder = new URL('../', import.meta.url);
+    const { $defs } = JSON.parse(readFileSync(new URL('shapes.json', folder), 'utf8'));
     for (const kind of ['commands', 'events', 'passport']) {
       for (const file of readdirSync(new URL(`${kind}/`, folder))) {
         JSON.parse(readFileSync(new URL(`${kind}/${file}`, folder), 'utf8'), (_, value) => {
           if (value?.uniqueItems === true)
-            expect(value.items.type === 'string' || /\/(Id|Reference)$/.test(value.items.$ref ?? ''), file).toBe(true);
+            expect((value.items.$ref ? $defs[value.items.$ref.split('/').at(-1)] : value.items).type, file).toBe(
+              'string',
+            );
           return value;
         });
       }
@@ -282,28 +284,4 @@ describe('Formats', () => {
 
   it('count characters, not halves of them', () =>
     expect([textLength('Käfig'), textLength('🔋🔋'), textLength('\ud83d')]).toEqual([5, 2, 1]));
-});
-
-describe('Refusal texts', () => {
-  it('are there in both languages, as sentences', () => {
-    for (const code of refusalCodes) {
-      for (const language of ['de', 'en'] as const)
-        expect(refusalText(code, language), code).toMatch(/^\p{Lu}.*[.?]$/u);
-    }
-  });
-
-  it('cover every code the service refuses with', () => {
-    const codes = new Set<string>();
-    const api = new URL('../../', import.meta.url);
-    for (const folder of ['api/src', 'schemas/src']) {
-      for (const file of readdirSync(new URL(folder, api), { recursive: true, encoding: 'utf8' }).filter((name) =>
-        name.endsWith('.ts'),
-      )) {
-        const text = readFileSync(new URL(`${folder}/${file}`, api), 'utf8');
-        for (const [, code = ''] of text.matchAll(/(?:\brefuse\(\s*|code: )'([A-Z][A-Z0-9_]+)'/g)) codes.add(code);
-      }
-    }
-    const missing = [...codes].filter((code) => !refusalCodes.includes(code) && !/^(STORAGE_|CONFIG$)/.test(code));
-    expect(missing).toEqual([]);
-  });
 });

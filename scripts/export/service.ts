@@ -4,6 +4,7 @@ import { signToken } from '#api/access/tokens.ts';
 import { organisationRoles } from '#api/access/viewer.ts';
 import type { readConfig } from '#api/config.ts';
 import type { ExportedLine } from '#api/exports/lines.ts';
+import type { Refusal } from '#schemas/refusal.ts';
 
 /** Whoever may read the key file runs the installation, and may ask in the name of a firm of it; with the roles that firm has. */
 export function firmToken(config: ReturnType<typeof readConfig>, organisation: string): Promise<string> {
@@ -52,6 +53,6 @@ async function asked(url: string, token: string): Promise<Response> {
 /** A refusal stands in the place of the passport; nothing else that is exported has a member of that name. */
 function lineFrom(text: string): ExportedLine {
   if (!text.includes('"refusal"')) return { id: '', text };
-  const { id, refusal } = JSON.parse(text) as { id: string; refusal?: { code: string; message: string } };
+  const { id, refusal } = JSON.parse(text) as { id: string; refusal?: Refusal };
   return refusal?.code ? { id, refusal } : { id, text };
 }

@@ -1,6 +1,8 @@
 import type { Reading } from '#api/asking/reading.ts';
-import { type HistoryEntry, seenAs } from '#api/asking/seen-as.ts';
+import type { HistoryEntry } from '#api/asking/seen-as.ts';
+import { seenCorrected } from '#api/asking/seen-corrected.ts';
 import type { Handoff } from '#api/handoffs/state/handoff.ts';
+import { correctionIn, standingCorrections } from '#api/ledger/corrected.ts';
 import type { Entry } from '#api/ledger/entry.ts';
 import type { SubjectView } from '#api/ledger/subject.ts';
 import type { Organisation } from '#api/organisations/state/organisation.ts';
@@ -12,11 +14,9 @@ import type { Story, ToldEntry, ToldFirm } from '#schemas/foreign/lines/story.ts
 /** The history of a battery as an audience may read it; all of it without one. */
 export async function storyOf(storage: Storage, battery: Battery, audience?: Audience): Promise<Story> {
   const reading = readingOf(audience);
-  const own = (await entriesOf(storage, 'battery', battery.id)).map((entry) => seenAs(entry, reading));
+  const own = toldOf(await entriesOf(storage, 'battery', battery.id), reading);
   const dispatched = await Promise.all(battery.handoffs.map((id) => dispatchOf(storage, id, reading)));
-  const entries = [...own, ...dispatched.flat()]
-    .filter((entry) => entry !== undefined)
-    .sort((one, other) => one.position - other.position);
+  const entries = [...own, ...dispatched.flat()].sort((one, other) => one.position - other.position);
   const { id, uniqueIdentifier, updatedAt } = battery;
   const [firms, batteries] = [await firmsIn(storage, entries), await batteriesIn(storage, entries)];
   return { battery: { id, uniqueIdentifier }, entries, firms, batteries, updatedAt };
@@ -45,17 +45,40 @@ async function entriesOf(storage: Storage, kind: 'battery' | 'handoff', id: stri
   }
 }
 
+/** A history as it is read, each entry with what was put right in it. */
+function toldOf(history: readonly Entry[], reading: Reading): (ToldEntry & { complete: boolean })[] {
+  const standing = standingCorrections(history);
+  return history.flatMap((entry) => {
+    const seen = correctionIn(entry) ? undefined : seenCorrected(entry, reading, standing);
+    return seen ? [withCorrection(seen, standing.get(entry.position)?.recordedAt)] : [];
+  });
+}
+
+function withCorrection({ struck, originalData, originallyOccurredAt, ...seen }: HistoryEntry, at: string | undefined) {
+  if (at === undefined || seen.correctedBy === undefined) return seen;
+  const original = originalData && { occurredAt: originallyOccurredAt ?? seen.occurredAt, data: originalData };
+  return { ...seen, corrected: { at, struck: struck ?? false, ...(original && { original }) } };
+}
+
 /** The dispatch of a handoff, with whom it is between, which only the offer had said. */
-async function dispatchOf(storage: Storage, handoff: string, reading: Reading): Promise<HistoryEntry[]> {
+async function dispatchOf(storage: Storage, handoff: string, reading: Reading): Promise<ToldEntry[]> {
   const view = (await storage.subject('handoff', handoff)) as SubjectView<Handoff> | undefined;
   if (!view) return [];
   const { sender: from, receiver: to } = view.state;
-  const entries = await entriesOf(storage, 'handoff', handoff);
-  return entries
+  const told = toldOf(await entriesOf(storage, 'handoff', handoff), reading);
+  return told
     .filter(({ type }) => type === 'HandoffDispatched')
-    .map((entry) => seenAs(entry, reading))
-    .filter((entry) => entry !== undefined)
-    .map((seen) => (seen.complete ? { ...seen, data: { ...seen.data, handoff, from, to } } : seen));
+    .map((seen) => (seen.complete ? between(seen, { handoff, from, to }) : seen));
+}
+
+function between({ corrected, ...seen }: ToldEntry, parties: object): ToldEntry {
+  const { original } = corrected ?? {};
+  const first = original && { ...original, data: { ...original.data, ...parties } };
+  return {
+    ...seen,
+    data: { ...seen.data, ...parties },
+    ...(corrected && { corrected: { ...corrected, ...(first && { original: first }) } }),
+  };
 }
 
 async function firmsIn(storage: Storage, entries: readonly ToldEntry[]): Promise<Map<string, ToldFirm>> {

@@ -5,7 +5,7 @@ const fieldAudiences = [...audiences, 'vehicle', 'passport'];
 
 /** Which subject each event is about, and who may read what of it, from `x-subjects`, `x-access` and `x-actor`. */
 export function entriesFile({ events }: Schemas): string {
-  const kinds = [...new Set(events.flatMap(subjectsOf))].sort();
+  const kinds = [...new Set(events.flatMap(subjectsOf))].filter((kind) => kind !== every).sort();
   return [
     `// ${banner}\n`,
     "import type { EntryAccess } from '../entry-access.ts';",
@@ -14,12 +14,17 @@ export function entriesFile({ events }: Schemas): string {
     'export interface EventsOf {',
     ...kinds.map((kind) => `  ${kind}: ${namesOf(events, kind)};`),
     '}\n',
+    '/** What can happen to every kind, and is the matter of none: `evolve` is not asked. */',
+    `export type EventsOfEvery = ${namesOf(events, every)};\n`,
     '/** Who may read entries of each type, and which of their fields. */',
     'export const entryAccess: { readonly [Type in keyof Events]: EntryAccess } = {',
     ...events.map((event) => `  ${event.title}: ${JSON.stringify(accessOf(event))},`),
     '};\n',
   ].join('\n');
 }
+
+/** `x-subjects` of what can happen to every kind of subject, also to those to come. */
+const every = '*';
 
 function subjectsOf({ title, 'x-subjects': subjects = [] }: Schema): string[] {
   if (subjects.length === 0) throw new Error(`${title}: x-subjects has to say what it happens to.`);

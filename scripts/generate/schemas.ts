@@ -13,6 +13,9 @@ export interface Schema {
   items?: Schema;
   anyOf?: Schema[];
   enum?: (string | null)[];
+  format?: string;
+  minItems?: number;
+  maxItems?: number;
   additionalProperties?: boolean;
   examples?: unknown[];
   'x-invalid-examples'?: { value: unknown; pointer: string }[];
@@ -27,6 +30,8 @@ export interface Schema {
   'x-change'?: string;
   'x-level'?: string;
   'x-graphql'?: string;
+  'x-values'?: Record<string, string>;
+  'x-answer'?: Record<string, Schema>;
 }
 
 export const folder = new URL('../../schemas/', import.meta.url);

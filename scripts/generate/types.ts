@@ -78,6 +78,6 @@ function wrap(type: string): string {
   return type.includes(' | ') ? `(${type})` : type;
 }
 
-function pascal(name: string): string {
+export function pascal(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -20,8 +20,9 @@ function rulesOf({ sections, common }: Schemas): Record<string, object> {
   return Object.fromEntries(
     [...owners].flatMap(([owner, schema]) =>
       Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
-        const rule = ruleOf(property.items ?? property, schema.required?.includes(name) ?? false);
-        return rule ? [[`${owner}.${name}`, rule]] : [];
+        const rule = singleRule(property.items ?? property);
+        const required = schema.required?.includes(name) && { required: true };
+        return rule ? [[`${owner}.${name}`, { ...rule, ...required }]] : [];
       }),
     ),
   );
@@ -63,8 +64,15 @@ const kept = [
   'maxLength',
 ] as const;
 
-function ruleOf(schema: Schema, required: boolean): object | undefined {
+/** What one value may be, without the null that says it is not given; undefined for what holds others. */
+export function singleRule(schema: Schema): object | undefined {
   if (schema.$ref || schema.type === 'object') return undefined;
-  const rule = Object.fromEntries(kept.flatMap((key) => (key in schema ? [[key, schema[key as keyof Schema]]] : [])));
-  return { ...rule, ...(required && { required }) };
+  const rule = kept.flatMap((key) => (key in schema ? [[key, withoutNull(schema[key as keyof Schema])]] : []));
+  return Object.fromEntries(rule);
+}
+
+function withoutNull(said: unknown): unknown {
+  if (!Array.isArray(said)) return said;
+  const given = said.filter((each) => each !== 'null' && each !== null);
+  return given.length === 1 && said.length === 2 ? given[0] : given;
 }

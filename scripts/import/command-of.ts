@@ -4,7 +4,7 @@ import { type ForeignPassport, type Recognised, recognised } from '#schemas/fore
 import type { IssuePassport, Party } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 
 /** A record turned into the command that issues it, without the firm that does so. */
@@ -21,7 +21,7 @@ export interface ReadRecord {
 /** A record is a passport in any format we read, or `{ passport, installedInVin?, id? }` around one. */
 export function readRecord(record: unknown, language: Language = 'en'): ReadRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
-  const odd = prefix && whyOdd(wrapper, language);
+  const odd = prefix && whyOdd(wrapper);
   return odd || readForeign(recognised(document), { wrapper, prefix, language });
 }
 
@@ -36,7 +36,7 @@ export interface UncheckedRecord extends ReadRecord {
  */
 export function readUnchecked(record: unknown, language: Language = 'en'): UncheckedRecord | Refusal {
   const { document, wrapper, prefix } = unwrapped(record);
-  const odd = prefix && whyOdd(wrapper, language);
+  const odd = prefix && whyOdd(wrapper);
   if (odd) return odd;
   const found = recognised(document);
   if (found.format !== 'kreispass') {
@@ -110,13 +110,13 @@ export type Wrapper = Pick<IssuePassport, 'id' | 'installedInVin'>;
 const known: ReadonlySet<string> = new Set(['id', 'installedInVin']);
 
 /** What stands around a passport and is not known is refused: it was meant to say something. */
-function whyOdd(wrapper: Wrapper, language: Language): Refusal | undefined {
+function whyOdd(wrapper: Wrapper): Refusal | undefined {
   const odd = Object.keys(wrapper)
     .find((name) => !known.has(name))
     ?.slice(0, 100);
   if (odd === undefined) return undefined;
   const path = `/${odd.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return { code: 'INVALID_INPUT', message: words[language].unknown(odd), path };
+  return refusal('INVALID_INPUT', { de: words.de.unknown(odd), en: words.en.unknown(odd), path });
 }
 
 export function unwrapped(record: unknown): { document: unknown; wrapper: Wrapper; prefix: string } {

@@ -52,7 +52,7 @@ type OrganisationsAnswer = {
   };
 };
 
-const refusal = '... on Refusal { code message path source }';
+const refusal = '... on Refusal { code message path source values }';
 const issueDocument = `mutation ($input: IssuePassportInput!) {
   result: issuePassport(input: $input) { ... on IssuePassportSuccess { commit { repeated } battery { id } } ${refusal} }
 }`;

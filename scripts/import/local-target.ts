@@ -3,7 +3,7 @@ import type { Viewer } from '#api/access/viewer.ts';
 import type { Service } from '#api/open.ts';
 import type { Organisation } from '#api/organisations/state/organisation.ts';
 import { type Outcome, record } from '#api/record/record.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { Target } from './target.ts';
 
 /** Writes through the ledger this process has opened itself. Commands under way together share one disk sync. */
@@ -45,9 +45,7 @@ export function localTarget(service: Service): Target {
 function subjectOf(outcome: Outcome, kind: string): { id: string } | Refusal {
   if ('code' in outcome) return outcome;
   const entry = outcome.commit.entries.find((written) => written.kind === kind);
-  return (
-    entry ?? { code: 'COMMAND_ID_TAKEN', message: 'This commandId was used for another command.', path: '/commandId' }
-  );
+  return entry ?? refusal('COMMAND_ID_TAKEN', { commandId: outcome.commit.commandId, path: '/commandId' });
 }
 
 async function makeViewer(service: Service, organisation: string): Promise<Viewer> {

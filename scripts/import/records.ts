@@ -4,13 +4,15 @@ import { open, stat } from 'node:fs/promises';
 import type { Language } from '#schemas/checks/explain-words.ts';
 import { type JsonFault, parseStrictly } from '#schemas/checks/strict-json.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import { refusal, worded } from '#schemas/refusal.ts';
+import { fileEncoding } from '#schemas/refusals/file-cases.ts';
 import type { ReadRecord } from './command-of.ts';
 import { csvTable } from './csv.ts';
 import { documentRecords } from './documents.ts';
 import { FileFault } from './file-fault.ts';
 import { kindOf, type Source, sourcesOf } from './sources.ts';
 import { tableRecords } from './table.ts';
-import { byMark, unmarked } from './text-of-bytes.ts';
+import { byMark } from './text-of-bytes.ts';
 import { xlsxTable } from './xlsx.ts';
 
 /** One passport as it stands in a file. */
@@ -171,16 +173,14 @@ function breakIn(block: Buffer, lineBreak: Buffer, from: number): number {
  * so a text with it came from another encoding here or on its way here.
  */
 export function parsed(text: string, language: Language = 'en'): { value?: unknown; fault?: JsonFault } {
-  const odd = text.slice(0, 64).includes('\0') ? unmarked(language) : undefined;
-  const lost = odd === undefined ? text.indexOf('\uFFFD') : 0;
-  if (lost >= 0) return { fault: { code: 'FILE_ENCODING', message: odd ?? notUtf8[language], path: '', offset: lost } };
+  const isUtf16 = text.slice(0, 64).includes('\0');
+  const lost = isUtf16 ? 0 : text.indexOf('\uFFFD');
+  if (lost >= 0) return { fault: { ...worded(isUtf16 ? utf16 : notUtf8, language), offset: lost } };
   return parseStrictly(text, language);
 }
 
-const notUtf8 = {
-  en: 'This is not UTF-8 (Latin-1 or Windows-1252, perhaps); save it as UTF-8.',
-  de: 'Das ist kein UTF-8 (vielleicht Latin-1 oder Windows-1252); bitte als UTF-8 speichern.',
-};
+const utf16 = refusal('FILE_ENCODING', { ...fileEncoding.utf16, path: '' });
+const notUtf8 = refusal('FILE_ENCODING', { ...fileEncoding.notUtf8, path: '' });
 
 /** Whether a file begins with the byte-order mark of UTF-16. */
 export async function isUtf16(file: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { isGln } from '#schemas/checks/formats.ts';
 import type { IssuePassport, Party, RegisterOrganisation } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { firmCommandId } from './command-of.ts';
 
 /** Where an import goes: straight into the database, or to a service that runs on it. */
@@ -39,10 +39,10 @@ export async function whyNotYours(target: Target, organisation: string, party: P
   const gln = party.identifier && isGln(party.identifier) ? party.identifier : undefined;
   const known = gln && (await target.findByGln(gln));
   if (!known || known === organisation) return undefined;
-  return {
-    code: 'NOT_YOUR_PASSPORT',
-    message: `This passport names ${party.name} (GLN ${gln}) as responsible, which is another firm registered here.`,
+  return refusal('NOT_YOUR_PASSPORT', {
+    name: party.name,
+    gln: gln ?? '',
     path: '/passport/general/operator/identifier',
     source: '2023/1542 Art. 77(4)',
-  };
+  });
 }

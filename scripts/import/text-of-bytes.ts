@@ -1,4 +1,5 @@
 import type { Language } from '#schemas/checks/explain-words.ts';
+import { fileEncoding } from '#schemas/refusals/file-cases.ts';
 import { FileFault } from './file-fault.ts';
 import type { Source } from './sources.ts';
 
@@ -45,13 +46,5 @@ export function byMark(bytes: Buffer): Encoding | undefined {
 
 /** Every other byte of UTF-16 is zero in the signs a table begins with. */
 function refuseUnmarked(bytes: Buffer, name: string, language: Language): void {
-  if (bytes.subarray(0, 64).includes(0)) throw new FileFault('FILE_ENCODING', name, unmarked(language));
-}
-
-/** What is said of text that is UTF-16 without a byte-order mark. */
-export function unmarked(language: Language): string {
-  return {
-    en: 'This looks like UTF-16 without a byte-order mark; save it as UTF-8.',
-    de: 'Das sieht nach UTF-16 ohne Kennung am Anfang aus; bitte als UTF-8 speichern.',
-  }[language];
+  if (bytes.subarray(0, 64).includes(0)) throw new FileFault('FILE_ENCODING', name, fileEncoding.utf16[language]);
 }

@@ -1,8 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Language } from '#schemas/checks/explain-words.ts';
-import type { Refusal } from '#schemas/refusal.ts';
-import { refusalText } from '#schemas/refusal-texts.ts';
-import { type ReadRecord, readRecord } from './command-of.ts';
+import { type ReceivedRefusal, refusalText } from '#schemas/refusal.ts';
+import type { ReadRecord } from './command-of.ts';
 import type { FileFault } from './file-fault.ts';
 import type { FileRecord } from './records.ts';
 
@@ -13,7 +12,7 @@ export interface Told {
   refused: number;
   lastBattery?: string;
   /** A record that cannot be taken in; the refusal's path is a JSON Pointer into it. */
-  refuse(record: FileRecord, refusal: Refusal): void;
+  refuse(record: FileRecord, refusal: ReceivedRefusal): void;
   /** A record that was taken in, or can be; names what of it was not taken over, because it is not what it has to be. */
   record(record: FileRecord, read: ReadRecord): void;
   /** A file that cannot be read, or not further. */
@@ -31,8 +30,9 @@ export function telling(language: Language, errors: string | undefined): Told {
     refused: 0,
     refuse(record, refusal) {
       told.refused++;
-      const { code, path = '' } = refusal;
-      const message = inWords(record, refusal, language);
+      const { code } = refusal;
+      const path = refusal.path ?? '';
+      const message = refusalText(refusal, language);
       clearProgress();
       console.error(`${record.place(path)} ${path || '/'} ${message} (${code})`);
       file?.write({ ...refusal, file: record.file, line: record.line(path), column: record.column?.(path), message });
@@ -67,15 +67,7 @@ const notTakenOver = {
   en: 'This value was not taken over; it is kept where it stands.',
 };
 
-/** The ledger speaks English: what is wrong with the form of a passport is found again in German, the rest has its text. */
-function inWords(record: FileRecord, { code, message, path }: Refusal, language: Language): string {
-  if (language === 'en' || record.fault) return message;
-  const again = code === 'INVALID_INPUT' && record.value !== undefined ? readRecord(record.value, language) : undefined;
-  if (again && 'code' in again && again.path === path) return again.message;
-  return (code !== 'INVALID_INPUT' && refusalText(code, language)) || message;
-}
-
-interface ErrorLine extends Refusal {
+interface ErrorLine extends ReceivedRefusal {
   file: string;
   line: number | undefined;
   column?: string | undefined;
@@ -88,7 +80,8 @@ function errorFile(path: string, language: Language): { write(line: ErrorLine): 
   // The byte-order mark lets Excel know that it is UTF-8.
   if (isTable) writeSync(handle, `\uFEFF${headings[language].join(separator)}\r\n`);
   return {
-    write({ file, line, column, path: pointer = '', code, message, source }) {
+    write({ file, line, column, path, code, message, source }) {
+      const pointer = path ?? '';
       const text = isTable
         ? `${[file, line ?? '', column ?? '', pointer, code, message, source ?? ''].map((cell) => quoted(cell)).join(separator)}\r\n`
         : `${JSON.stringify({ file, line, column, pointer, code, message, source })}\n`;

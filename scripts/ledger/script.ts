@@ -1,11 +1,16 @@
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '#api/config.ts';
 
-type Options = Record<string, { type: 'string' | 'boolean' }>;
-type Values = Record<string, string | boolean | undefined>;
+type Options = Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>;
+type Value<Option> = Option extends { type: 'boolean' }
+  ? boolean
+  : Option extends { multiple: true }
+    ? string[]
+    : string;
 
-export interface Arguments {
-  values: Values;
+/** What a script was called with: the options it declares, and what is no option. */
+export interface Arguments<Declared extends Options = Options> {
+  values: { [Name in keyof Declared]: Value<Declared[Name]> | undefined };
   names: string[];
 }
 
@@ -13,16 +18,16 @@ export interface Arguments {
  * Runs a script: prints its help when asked, gives it its arguments, turns what it throws into one sentence and an exit
  * code. 0 done, 1 failed or not as it should be, 2 called wrongly.
  */
-export async function script(
+export async function script<const Declared extends Options>(
   help: string,
-  options: Options,
-  run: (asked: Arguments) => Promise<number>,
+  options: Declared,
+  run: (asked: Arguments<Declared>) => Promise<number>,
 ): Promise<void> {
   const asked = readArguments(options);
   if (typeof asked === 'string') {
     console.error(`${asked}\n\n${help}`);
     process.exitCode = 2;
-  } else if (asked.values.help) {
+  } else if (asked === undefined) {
     console.log(help);
   } else {
     process.exitCode = await run(asked).catch((fault: unknown) => {
@@ -55,11 +60,13 @@ export function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }
 
-function readArguments(options: Options): Arguments | string {
+/** What was asked, what is wrong with it, or nothing when only help is wanted. */
+function readArguments<Declared extends Options>(options: Declared): Arguments<Declared> | string | undefined {
   try {
-    const all: Options = { ...options, help: { type: 'boolean' } };
+    const all: Options = { ...options, help: { type: 'boolean', short: 'h' } };
     const { values, positionals } = parseArgs({ options: all, allowPositionals: true });
-    return { values: values as Values, names: positionals };
+    if (values.help) return undefined;
+    return { values: values as Arguments<Declared>['values'], names: positionals };
   } catch (problem) {
     return problem instanceof Error ? problem.message : String(problem);
   }

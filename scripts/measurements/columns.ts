@@ -1,6 +1,7 @@
 import type { Language } from '#schemas/checks/explain-words.ts';
 import { metricNames } from '#schemas/metrics.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import type { DecimalSign } from '#schemas/table/cells.ts';
 import { FileFault } from '../import/file-fault.ts';
 
@@ -35,7 +36,6 @@ export function pointOf(
   cells: readonly string[],
   columns: Columns,
   decimal: DecimalSign,
-  language: Language,
 ): { battery: string; how: Record<string, unknown>; point: object } | Refusal {
   const said: Record<string, unknown> = {};
   for (const [index, name] of columns.entries()) {
@@ -43,7 +43,7 @@ export function pointOf(
     if (name === undefined || text === '') continue;
     const value = numbers.has(name) ? numberOf(text, decimal) : text;
     if (value === undefined)
-      return { code: 'INVALID_INPUT', message: sentences[language].noNumber(text.slice(0, 40)), path: `/${name}` };
+      return refusal('INVALID_INPUT', { ...inputCases.noNumber(text.slice(0, 40)), path: `/${name}` });
     said[name] = value;
   }
   const { battery = '', stateOfHealthKind, method, instrument, uncertaintyPercent, ...point } = said;
@@ -64,12 +64,10 @@ const sentences = {
     unknown: (name: string) => `There is no column called ${name}; known: ${known.join(', ')}.`,
     twice: (name: string) => `The column ${name} is there twice.`,
     missing: (name: string) => `The column ${name} is missing.`,
-    noNumber: (text: string) => `${text} is no number.`,
   },
   de: {
     unknown: (name: string) => `Eine Spalte ${name} gibt es nicht; bekannt: ${known.join(', ')}.`,
     twice: (name: string) => `Die Spalte ${name} steht zweimal da.`,
     missing: (name: string) => `Die Spalte ${name} fehlt.`,
-    noNumber: (text: string) => `${text} ist keine Zahl.`,
   },
 };

@@ -64,7 +64,7 @@ async function* ofTable(source: Source, language: Language): AsyncGenerator<File
       columns = readColumns(row.cells.map(String), `${source.name}:${row.line}`, language);
       continue;
     }
-    const read = pointOf(row.cells.map(String), columns, decimal, language);
+    const read = pointOf(row.cells.map(String), columns, decimal);
     if ('code' in read) {
       yield { file: source.name, fault: read, line: () => row.line, bytes };
       continue;

@@ -352,7 +352,7 @@ describe('JSON from anywhere', () => {
     const line = twice.split('\n').findIndex((each) => each.includes('J2"') && !each.includes('21/')) + 1;
     const [refusal] = (await found(file('line.json', twice), 'de')).refusals;
     expect(refusal).toBe(
-      `:${line} /general/serialNumber MEMBER_TWICE serialNumber kommt doppelt vor; welche der beiden Angaben ist gemeint?`,
+      `:${line} /general/serialNumber MEMBER_TWICE serialNumber kommt doppelt vor; bitte nur die Angabe lassen, die gemeint ist.`,
     );
   });
 

@@ -323,7 +323,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     const { status, stderr } = importFiles(['--organisation', other, '--language', 'de', path]);
     expect(status).toBe(1);
     expect(stderr).toContain(
-      '/general/operator/identifier Dieser Pass nennt einen anderen Betrieb als Verantwortlichen.',
+      '/general/operator/identifier Dieser Pass nennt Eigenes Werk (GLN 9529999000019) als Verantwortlichen;',
     );
     expect(importFiles(['--organisation', firmNamed('Eigenes Werk'), path]).stdout).toMatch(/^1 recorded/);
   });

@@ -32,8 +32,6 @@ export interface Phrases {
   /** An event whose identifier is not that of its content. */
   changed: string;
   summary(valid: number, incomplete: number, invalid: number): string;
-  noSuchFile: string;
-  nothingIn: string;
   badDay(text: string): string;
   badGuidance(text: string, known: string): string;
 }
@@ -82,8 +80,6 @@ The exit code is 0 when all are valid, 1 when one is not, 2 when the call itself
   noWord: 'something else',
   changed: 'CHANGED since it was given its identifier',
   summary: (valid, incomplete, invalid) => `${valid} valid (${incomplete} of them incomplete), ${invalid} invalid.`,
-  noSuchFile: 'There is no such file.',
-  nothingIn: 'There is no passport in this file.',
   badDay: (text) => `--as-of ${text}: give a day that exists, written YYYY-MM-DD.`,
   badGuidance: (text, known) => `--guidance ${text}: there are ${known}.`,
 };
@@ -132,8 +128,6 @@ Der Rückgabewert ist 0, wenn alle gültig sind, 1, wenn einer es nicht ist, 2, 
   noWord: 'etwas anderes',
   changed: 'VERÄNDERT, seit es seine Kennung bekam',
   summary: (valid, incomplete, invalid) => `${valid} gültig (davon ${incomplete} unvollständig), ${invalid} ungültig.`,
-  noSuchFile: 'Diese Datei gibt es nicht.',
-  nothingIn: 'In dieser Datei ist kein Pass.',
   badDay: (text) => `--as-of ${text}: geben Sie einen Tag an, den es gibt, geschrieben JJJJ-MM-TT.`,
   badGuidance: (text, known) => `--guidance ${text}: es gibt ${known}.`,
 };

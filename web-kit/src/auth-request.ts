@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 
 export interface TokenReply {
   accessToken: string;
@@ -9,7 +9,7 @@ export interface TokenReply {
 export type AuthAnswer<T> =
   | { kind: 'data'; data: T }
   /** `clockAheadMs`: how far the service's clock is ahead of this device's, as its Date header says. */
-  | { kind: 'refused'; refusal: Refusal; clockAheadMs: number }
+  | { kind: 'refused'; refusal: ReceivedRefusal; clockAheadMs: number }
   | { kind: 'unreachable' };
 
 /** One request to `/auth/…`. Cookies go along, because the refresh token lives in one no script can read. Never throws. */
@@ -17,7 +17,10 @@ export async function postAuth<T>(path: string, body: object): Promise<AuthAnswe
   try {
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': globalThis.document?.documentElement.lang || 'de',
+      },
       credentials: 'same-origin',
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(15_000),
@@ -25,7 +28,7 @@ export async function postAuth<T>(path: string, body: object): Promise<AuthAnswe
     const text = await response.text();
     const value = text === '' ? {} : JSON.parse(text);
     if (response.ok) return { kind: 'data', data: value as T };
-    const refusal = value?.error as Refusal | undefined;
+    const refusal = value?.error as ReceivedRefusal | undefined;
     if (!refusal?.code || response.status >= 500) return { kind: 'unreachable' };
     return { kind: 'refused', refusal, clockAheadMs: clockAhead(response) };
   } catch {

@@ -1,10 +1,12 @@
 import { verifyProofFile } from '#schemas/proofs/proof-file.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import { documents } from './records.ts';
 import { graphql } from './request.ts';
 
 /** `sealed` when only the hash was proven, because the reader may not see the whole entry. */
-export type CheckedProof = { valid: true; treeSize: number; sealed: boolean } | { valid: false; refusal: Refusal };
+export type CheckedProof =
+  | { valid: true; treeSize: number; sealed: boolean }
+  | { valid: false; refusal: ReceivedRefusal };
 
 /**
  * Fetches the proof of one history entry and checks it here, in the browser: the service is not believed, it is checked.
@@ -18,7 +20,7 @@ export async function checkProof(position: number, shown: { type: string }): Pro
   if (answer.kind === 'unreachable') {
     return {
       valid: false,
-      refusal: { code: 'UNREACHABLE', message: 'The service cannot be reached. Check the network and try again.' },
+      refusal: refusal('UNREACHABLE'),
     };
   }
   return checkProofFile(answer.data.proof.file, position, shown, trustedKey(answer.data.ledger.verifierKey));
@@ -36,8 +38,7 @@ async function checkProofFile(
   const entry = verdict.entry as { type?: string } | undefined;
   // A true proof of another entry proves nothing about the line on the screen.
   if (verdict.position !== position || (entry && entry.type !== shown.type)) {
-    const message = 'The proof belongs to another entry than the one shown.';
-    return { valid: false, refusal: { code: 'PROOF_OTHER_ENTRY', message } };
+    return { valid: false, refusal: refusal('PROOF_OTHER_ENTRY') };
   }
   return { valid: true, treeSize: verdict.treeSize, sealed: entry === undefined };
 }

@@ -1,3 +1,4 @@
+import { refusal } from '#schemas/refusal.ts';
 import { type AuthAnswer, postAuth } from './auth-request.ts';
 import type { BrowserStore } from './browser-store.ts';
 
@@ -27,8 +28,7 @@ export async function enrolThisDevice(
   name: string,
 ): Promise<AuthAnswer<EnrolledDevice>> {
   if (!crypto.subtle) {
-    const refusal = { code: 'INSECURE_CONTEXT', message: 'Enrolling needs a secure address (https or localhost).' };
-    return { kind: 'refused', refusal, clockAheadMs: 0 };
+    return { kind: 'refused', refusal: refusal('INSECURE_CONTEXT'), clockAheadMs: 0 };
   }
   const { keys } = await enrolmentFor(store, code.trim());
   const publicJwk = await crypto.subtle.exportKey('jwk', keys.publicKey);

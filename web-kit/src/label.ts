@@ -1,8 +1,8 @@
-import { batteryLabel, type LabelContent, labelSvg } from '#schemas/label/label.ts';
+import { batteryLabel, componentLabel } from '#schemas/label/contents.ts';
+import { type LabelContent, labelSvg } from '#schemas/label/label.ts';
 import type { BatteryRecord, ComponentRecord } from './records.ts';
-import { number } from './texts/format.ts';
-import { language, word } from './texts/language.ts';
-import { w } from './texts/words.ts';
+import { camelCase } from './spelling.ts';
+import { language } from './texts/language.ts';
 
 /** A label as an address for `<img>` or a download; made on the device, so it needs neither network nor sign-in. */
 export function labelPicture(content: LabelContent): string {
@@ -11,24 +11,26 @@ export function labelPicture(content: LabelContent): string {
 
 /** What a battery's label says, with a warning unless it was found intact. */
 export function labelOfBattery(battery: BatteryRecord): LabelContent {
-  const { safety } = battery;
-  const warning =
-    safety.condition === 'INTACT'
+  const { safety, general, symbols, ...known } = battery;
+  const label = {
+    ...known,
+    manufacturer: general?.manufacturer?.tradeName ?? battery.manufacturer,
+    nominalVoltageV: safety.nominalVoltageV,
+    maximumVoltageV: safety.maximumVoltageV,
+    heavyMetals: symbols?.heavyMetals,
+    // What whoever holds the device may not see cannot be warned of, as on the labels the service makes for them.
+    found: safety.conditionWithheld
       ? undefined
-      : `${word(w().condition, safety.condition)} · ${safety.transport.packingInstruction}`;
-  const known = { ...battery, nominalVoltageV: safety.nominalVoltageV, maximumVoltageV: safety.maximumVoltageV };
-  return batteryLabel(known, language.value, warning);
+      : {
+          condition: camelCase(safety.condition),
+          packingInstruction: safety.transport.packingInstruction,
+        },
+  };
+  return batteryLabel(label, language.value);
 }
 
 /** What a component's label says. */
 export function labelOfComponent(component: ComponentRecord): LabelContent {
-  const facts = [word(w().component, component.kind), component.partNumber ?? '', number(component.massKg, 'kg')];
-  return {
-    kind: 'component',
-    id: component.id,
-    qrCode: component.qrCode,
-    title: component.title,
-    facts: facts.filter((fact) => fact !== ''),
-    language: language.value,
-  };
+  const kind = camelCase(component.kind);
+  return componentLabel({ ...component, kind }, language.value);
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import { composed, type Document, documentsOf } from './document.ts';
 import type { Operations } from './generated/operations.ts';
@@ -8,7 +8,7 @@ import { graphql } from './request.ts';
 
 export type Delivery =
   | { kind: 'recorded'; commit: number }
-  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'refused'; refusal: ReceivedRefusal }
   /** Codes have become ids; the command itself has not been sent yet. */
   | { kind: 'resolved'; input: OutboxItem['input']; subjects: string[] }
   | { kind: 'unreachable'; reason: string }
@@ -27,7 +27,7 @@ export function mutationFor(name: string): Document<{ answer: CommandAnswer }, {
   const type = name[0]?.toUpperCase() + name.slice(1);
   return composed(`mutation ${type}($input: ${type}Input!) { answer: ${name}(input: $input) { __typename
     ... on ${type}Success { commit { number recordedAt repeated } }
-    ... on Refusal { code message path source } } }`);
+    ... on Refusal { code message path source values } } }`);
 }
 
 /** The generated types of the mutations differ in the name of their success only. */
@@ -43,11 +43,11 @@ async function sendCommand(item: OutboxItem): Promise<Delivery> {
     : { kind: 'recorded', commit: said.commit.number };
 }
 
-const refusedOrSignedOut = (refusal: Refusal): Delivery =>
+const refusedOrSignedOut = (refusal: ReceivedRefusal): Delivery =>
   refusal.code === 'UNAUTHENTICATED' ? { kind: 'signedOut' } : { kind: 'refused', refusal };
 
 export const lookupDocument = documentsOf<Operations>()(`query WhatIs($code: String!) { scan(code: $code) { __typename
-  ... on Battery { id } ... on Vehicle { id } ... on Component { id } ... on UnknownCode { reason { code message path source } } } }`);
+  ... on Battery { id } ... on Vehicle { id } ... on Component { id } ... on UnknownCode { reason { code message path source values } } } }`);
 
 async function resolveCodes(item: OutboxItem): Promise<Delivery> {
   const found: { path: Lookup['path']; id: string }[] = [];
@@ -66,8 +66,5 @@ async function resolveCodes(item: OutboxItem): Promise<Delivery> {
   return { kind: 'resolved', input: withIds(item.input, found), subjects };
 }
 
-const wrongKind = (lookup: Lookup): Refusal => ({
-  code: 'CODE_OF_SOMETHING_ELSE',
-  message: `The code ${lookup.code} does not belong to a ${lookup.kind.toLowerCase()}.`,
-  path: `/${lookup.path.join('/')}`,
-});
+const wrongKind = ({ code, path }: Lookup): ReceivedRefusal =>
+  refusal('CODE_OF_SOMETHING_ELSE', { code, path: `/${path.join('/')}` });

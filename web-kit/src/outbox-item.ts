@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import type { CommandInputs } from './generated/graphql.ts';
 
@@ -32,7 +32,7 @@ export type OutboxItem<Name extends CommandName = CommandName> = KeptCommand<Nam
   owner: string;
   keptAt: string;
   state: 'waiting' | 'parked';
-  refusal?: Refusal;
+  refusal?: ReceivedRefusal;
   /** How often the service broke down over exactly this command. */
   faults: number;
 };

@@ -1,16 +1,19 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { type Delivery, deliver } from './outbox-delivery.ts';
-import { type Command, type NewCommand, nextToSend, type OutboxItem, type SentItem, withInput } from './outbox-item.ts';
+import { type Command, type NewCommand, nextToSend, type OutboxItem, type SentItem } from './outbox-item.ts';
+import { createSchedule, type Sent } from './outbox-schedule.ts';
+import { settle } from './outbox-settle.ts';
+import { addItem, newCommandId, openOutboxLists, renewItem } from './outbox-store.ts';
 
 export type { Command, InputOf, NewCommand, OutboxItem, SentItem } from './outbox-item.ts';
 
 /** Where the last attempt has left the outbox. `signedOut`: somebody has to sign in before anything can go. */
 export type OutboxLink = 'idle' | 'sending' | 'unreachable' | 'signedOut';
 
-export type Kept = { kept: true; item: OutboxItem } | { kept: false; refusal: Refusal };
+export type Kept = { kept: true; item: OutboxItem } | { kept: false; refusal: ReceivedRefusal };
 
 export interface Outbox {
   items: ReadonlySignal<readonly OutboxItem[]>;
@@ -40,188 +43,74 @@ export interface OutboxOptions {
   deliver?: (item: OutboxItem) => Promise<Delivery>;
 }
 
-const faultsUntilParked = 5;
-const sentToKeep = 100;
-
-export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
-  const { store, name, owner } = options;
-  const send = options.deliver ?? deliver;
-  const items = signal<readonly OutboxItem[]>([]);
-  const sent = signal<readonly SentItem[]>([]);
+export async function openOutbox({ store, name, owner, deliver: send = deliver }: OutboxOptions): Promise<Outbox> {
+  const lists = openOutboxLists(store, `${name}/outbox`);
+  const { items, sent, changed } = lists;
   const link = signal<OutboxLink>('idle');
-  const counts = computed(() => ({
-    waiting: items.value.filter((item) => item.state === 'waiting').length,
-    parked: items.value.filter((item) => item.state === 'parked').length,
-  }));
-  const otherTabs = new BroadcastChannel(`${name}/outbox`);
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | undefined;
-  let again = false;
   let closed = false;
 
-  async function reload(): Promise<void> {
-    if (closed) return;
-    const transaction = store.transaction(['outbox', 'sent']);
-    const [kept, all] = await Promise.all([
-      transaction.objectStore('outbox').getAll(),
-      transaction.objectStore('sent').index('at').getAll(),
-    ]);
-    // At once: whoever sees that a command has left the outbox finds it among those sent.
-    batch(() => {
-      sent.value = all.reverse().slice(0, sentToKeep);
-      items.value = kept;
-    });
+  /** What it reads is always the database. */
+  async function sendNext(): Promise<Sent> {
+    const self = owner();
+    const item = self === undefined ? undefined : nextToSend(await store.getAll('outbox'), self);
+    if (!item) {
+      link.value = self === undefined ? 'signedOut' : 'idle';
+      return 'nothing';
+    }
+    link.value = 'sending';
+    const delivery = await send(item);
+    if (closed) return 'nothing';
+    const settled = await settle(store, item, delivery);
+    await changed();
+    if (settled) return 'settled';
+    link.value = delivery.kind === 'signedOut' ? 'signedOut' : 'unreachable';
+    return 'stuck';
   }
 
-  async function changed(): Promise<void> {
-    await reload();
-    if (!closed) otherTabs.postMessage('changed');
-  }
+  const schedule = createSchedule(`${name}/outbox`, sendNext, () => {
+    link.value = 'unreachable';
+  });
 
   async function keep<Name extends CommandName>(command: NewCommand<Name>): Promise<Kept> {
     const item = itemOf(command, owner() ?? '');
-    let sequence: number;
-    try {
-      const transaction = store.transaction('outbox', 'readwrite', { durability: 'strict' });
-      sequence = await transaction.store.add(item);
-      await transaction.done;
-    } catch (error) {
-      return { kept: false, refusal: refusalOfStore(error) };
-    }
+    const sequence = await addItem(store, item);
+    if (typeof sequence === 'object') return { kept: false, refusal: sequence };
     // From here on it is kept, whatever happens to the lists on the screen; saying no would have it written down twice.
     await changed().catch(() => undefined);
-    void sendNow();
+    void schedule.now();
     return { kept: true, item: { ...item, sequence } };
   }
 
-  function sendNow(): Promise<void> {
-    clearTimeout(timer);
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = exclusively(`${name}/outbox`, drain)
-      .catch(tryLaterAfterFault)
-      .finally(() => {
-        running = undefined;
-        if (again && !closed) {
-          again = false;
-          void sendNow();
-        }
-      });
-    return running;
-  }
-
-  /** Sends one after the other until nothing may go or nothing gets through. What it reads is always the database. */
-  async function drain(): Promise<void> {
-    while (!closed) {
-      const self = owner();
-      const item = self === undefined ? undefined : nextToSend(await store.getAll('outbox'), self);
-      if (!item) {
-        link.value = self === undefined ? 'signedOut' : 'idle';
-        failures = 0;
-        return;
-      }
-      link.value = 'sending';
-      const delivery = await send(item);
-      if (closed) return;
-      if (!(await settle(item, delivery))) return tryLater(delivery);
-      failures = 0;
-    }
-  }
-
-  /** Writes down what came of it, in one transaction. False when it has to be sent again later. */
-  async function settle(item: OutboxItem, delivery: Delivery): Promise<boolean> {
-    const transaction = store.transaction(['outbox', 'sent'], 'readwrite', { durability: 'strict' });
-    const outbox = transaction.objectStore('outbox');
-    const current = await outbox.get(item.sequence);
-    // Somebody may have discarded or changed it in the meantime.
-    const same = current?.commandId === item.commandId;
-    const after = same ? itemAfter(current, delivery) : undefined;
-    if (after) await outbox.put(after);
-    if (delivery.kind === 'recorded') {
-      if (same) await outbox.delete(item.sequence);
-      await transaction.objectStore('sent').put(sentItem(item, delivery.commit));
-    }
-    await transaction.done;
-    if (delivery.kind === 'recorded') await forgetOldSent();
-    await changed();
-    return isSettled(delivery) || after?.state === 'parked';
-  }
-
-  async function forgetOldSent(): Promise<void> {
-    const keys = await store.getAllKeysFromIndex('sent', 'at');
-    for (const key of keys.slice(0, Math.max(0, keys.length - sentToKeep))) await store.delete('sent', key);
-  }
-
-  /** The device could not write down what came of it, being full perhaps. Sent again later, it is recorded once all the same. */
-  function tryLaterAfterFault(): void {
-    tryLater({ kind: 'unreachable', reason: 'device' });
-  }
-
-  function tryLater(delivery: Delivery): void {
-    link.value = delivery.kind === 'signedOut' ? 'signedOut' : 'unreachable';
-    const pauseMs = Math.min(60_000, 1000 * 2 ** Math.min(failures++, 6)) * (0.75 + Math.random() / 2);
-    if (!closed) timer = setTimeout(() => void sendNow(), pauseMs);
-  }
-
   async function retry(sequence: number, input?: Command['input']): Promise<void> {
-    const transaction = store.transaction('outbox', 'readwrite', { durability: 'strict' });
-    const item = await transaction.store.get(sequence);
-    if (item) {
-      // Other content is another command. The same content keeps its id: perhaps the first one did get through.
-      const commandId = input ? newCommandId() : item.commandId;
-      const again = withInput(item, input ?? item.input, commandId);
-      delete again.refusal;
-      await transaction.store.put({ ...again, owner: owner() ?? item.owner, faults: 0, state: 'waiting' });
-    }
-    await transaction.done;
+    await renewItem(store, sequence, owner(), input);
     await changed();
-    await sendNow();
+    await schedule.now();
   }
 
   async function discard(sequence: number): Promise<void> {
     await store.delete('outbox', sequence);
     await changed();
-    await sendNow();
+    await schedule.now();
   }
-
-  function answered(commandId: string, ms: number): Promise<'sent' | 'parked' | 'waiting'> {
-    return new Promise((resolve) => {
-      const finish = (answer: 'sent' | 'parked' | 'waiting') => {
-        clearTimeout(limit);
-        queueMicrotask(() => stop());
-        resolve(answer);
-      };
-      const limit = setTimeout(() => finish('waiting'), ms);
-      const stop = items.subscribe((list) => {
-        const item = list.find((each) => each.commandId === commandId);
-        if (!item) finish('sent');
-        else if (item.state === 'parked') finish('parked');
-      });
-    });
-  }
-
-  const online = () => void sendNow();
-  const visible = () => document.visibilityState === 'visible' && void sendNow();
-  addEventListener('online', online);
-  document.addEventListener('visibilitychange', visible);
-  otherTabs.onmessage = () => void reload();
 
   function close(): void {
     closed = true;
-    clearTimeout(timer);
-    removeEventListener('online', online);
-    document.removeEventListener('visibilitychange', visible);
-    otherTabs.close();
+    schedule.close();
+    lists.close();
   }
 
-  await reload();
-  return { items, sent, counts, link, keep, sendNow, retry, discard, answered, close };
+  await lists.reload();
+  const counts = computed(() => countsOf(items.value));
+  const answered = (commandId: string, ms: number) => answeredIn(items, commandId, ms);
+  return { items, sent, counts, link, keep, sendNow: schedule.now, retry, discard, answered, close };
 }
 
-/** A command as it is kept. Its number is given by the database; that its input is one of its name's the compiler does not follow. */
+const countsOf = (items: readonly OutboxItem[]) => ({
+  waiting: items.filter((item) => item.state === 'waiting').length,
+  parked: items.filter((item) => item.state === 'parked').length,
+});
+
+/** A command as it is kept, without a number yet. That its input is one of its name's the compiler does not follow. */
 function itemOf<Name extends CommandName>(
   { name, input, subjects, lookups = [], title }: NewCommand<Name>,
   owner: string,
@@ -232,52 +121,18 @@ function itemOf<Name extends CommandName>(
   return { name, input: { occurredAt: keptAt, ...input, commandId }, ...about } as unknown as OutboxItem;
 }
 
-const isSettled = ({ kind }: Delivery): boolean => kind === 'recorded' || kind === 'refused' || kind === 'resolved';
-
-/** How an unsent item looks after an attempt; undefined when it stays as it is. */
-function itemAfter(item: OutboxItem, delivery: Delivery): OutboxItem | undefined {
-  if (delivery.kind === 'refused') return { ...item, state: 'parked', refusal: delivery.refusal };
-  if (delivery.kind === 'resolved')
-    return { ...withInput(item, delivery.input, item.commandId), subjects: delivery.subjects, lookups: [] };
-  if (delivery.kind !== 'unreachable' || delivery.reason !== 'fault') return undefined;
-  const faults = item.faults + 1;
-  // A command over which the service breaks down again and again must not hold up all others.
-  return faults < faultsUntilParked ? { ...item, faults } : { ...item, faults, state: 'parked', refusal: faultRefusal };
-}
-
-const faultRefusal: Refusal = {
-  code: 'SERVICE_FAULT',
-  message: 'The service broke down over this record several times. Tell whoever runs it, then try again.',
-};
-
-const sentItem = (item: OutboxItem, commit: number): SentItem => ({
-  commandId: item.commandId,
-  name: item.name,
-  title: item.title,
-  subjects: item.subjects,
-  keptAt: item.keptAt,
-  sentAt: new Date().toISOString(),
-  commit,
-});
-
-function newCommandId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function refusalOfStore(error: unknown): Refusal {
-  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full
-    ? {
-        code: 'DEVICE_FULL',
-        message: 'This device has no space left. Nothing was kept; free some space, then save again.',
-      }
-    : {
-        code: 'DEVICE_STORAGE',
-        message: 'This device could not keep the record. Nothing was saved; write it down and reload.',
-      };
-}
-
-/** Two tabs never send at once. Where a browser has no locks they might; that is harmless, only wasteful. */
-function exclusively(name: string, work: () => Promise<void>): Promise<void> {
-  return navigator.locks ? navigator.locks.request(name, work) : work();
+function answeredIn(items: Outbox['items'], commandId: string, ms: number): ReturnType<Outbox['answered']> {
+  return new Promise((resolve) => {
+    const finish = (answer: 'sent' | 'parked' | 'waiting') => {
+      clearTimeout(limit);
+      queueMicrotask(() => stop());
+      resolve(answer);
+    };
+    const limit = setTimeout(() => finish('waiting'), ms);
+    const stop = items.subscribe((list) => {
+      const item = list.find((each) => each.commandId === commandId);
+      if (!item) finish('sent');
+      else if (item.state === 'parked') finish('parked');
+    });
+  });
 }

@@ -23,6 +23,7 @@ const organisationFields = `fragment OrganisationFields on Organisation { id nam
 /** Everything the safety panel and the head of a battery's page show; one request, so one scan is one answer. */
 const batteryFields = `fragment BatteryFields on Battery {
   __typename id uniqueIdentifier qrCode status recordStatus category manufacturer model serialNumber chemistry massKg nominalEnergyKwh
+  general { manufacturer { tradeName } } symbols { heavyMetals }
   safety {
     condition conditionWithheld flags isolation assessedAt chemistry nominalVoltageV maximumVoltageV highVoltage extinguishingAgents
     removalSteps tools warnings removalManual
@@ -76,7 +77,7 @@ export const documents = {
   ),
   scan: asks(`query Scan($code: String!) { scan(code: $code) { __typename
     ...BatteryFields ...VehicleFields ...ComponentFields ...HandoffFields
-    ... on UnknownCode { text codeKind: kind refusal: reason { code message path source } } } }
+    ... on UnknownCode { text codeKind: kind refusal: reason { code message path source values } } } }
     ${batteryFields} ${vehicleFields} ${componentFields} ${handoffFields} ${organisationFields}`),
   battery: asks(
     `query Battery($id: ID!) { battery(id: $id) { ...BatteryFields } } ${batteryFields} ${organisationFields}`,

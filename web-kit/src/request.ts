@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
+import { unauthenticated } from '#schemas/refusals/access-cases.ts';
 import type { Document } from './document.ts';
 import { mustBeSentInFull, operationBody } from './operation-body.ts';
 
@@ -9,7 +10,7 @@ import { mustBeSentInFull, operationBody } from './operation-body.ts';
  */
 export type Answer<T> =
   | { kind: 'data'; data: T }
-  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'refused'; refusal: ReceivedRefusal }
   | { kind: 'unreachable'; reason: 'network' | 'timeout' | 'fault' | 'busy' };
 
 /** Where tokens come from; `renew` is asked once when the service did not like the one it got. */
@@ -58,7 +59,7 @@ function isOfAnother(as: string | undefined): boolean {
   return as !== undefined && tokens.owner !== undefined && tokens.owner() !== as;
 }
 
-const somebodyElse: Refusal = { code: 'UNAUTHENTICATED', message: 'Somebody else has signed in here.' };
+const somebodyElse = refusal('UNAUTHENTICATED', unauthenticated.somebodyElse);
 
 async function post<T>(document: string, variables: object, token: string | undefined): Promise<Answer<T>> {
   const answer = await send<T>(document, variables, token);
@@ -106,7 +107,7 @@ interface WireError {
   message?: string;
   code?: string;
   path?: unknown;
-  extensions?: { code?: string; path?: string; source?: string };
+  extensions?: { code?: string; path?: string; source?: string; values?: unknown };
 }
 
 function answerOfError(error: WireError, status: number): Answer<never> {
@@ -114,10 +115,16 @@ function answerOfError(error: WireError, status: number): Answer<never> {
   if (code === 'RATE_LIMITED' || status === 429) return { kind: 'unreachable', reason: 'busy' };
   if (code === 'INTERNAL' || code === 'INTERNAL_SERVER_ERROR' || status >= 500)
     return { kind: 'unreachable', reason: 'fault' };
-  const { path, source } = error.extensions ?? {};
+  const { path, source, values } = error.extensions ?? {};
   return {
     kind: 'refused',
-    refusal: { code, message: error.message ?? code, ...(path && { path }), ...(source && { source }) },
+    refusal: {
+      code,
+      message: error.message ?? code,
+      ...(path && { path }),
+      ...(source && { source }),
+      ...(values !== undefined && { values }),
+    },
   };
 }
 

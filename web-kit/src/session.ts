@@ -1,9 +1,11 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReadonlySignal } from '@preact/signals';
+import { type ReceivedRefusal, refusal } from '#schemas/refusal.ts';
+import { type AccessToken, createAccessToken, memberIn } from './access-token.ts';
 import { type AuthAnswer, postAuth, type TokenReply } from './auth-request.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { deviceAssertion, type EnrolledDevice, enrolThisDevice } from './device-key.ts';
 import type { AnswerTo } from './document.ts';
+import { type KeptSession, openKeptSession, ownerOf, type SessionKeeper, stateOf } from './kept-session.ts';
 import { documents, type OrganisationRecord } from './records.ts';
 import { graphql, useTokensOf } from './request.ts';
 
@@ -23,7 +25,7 @@ export type SessionState =
   | { kind: 'signedIn'; by: 'member' | 'device'; identity?: Identity };
 
 /** A refusal to show, or nothing when it worked. `unreachable` is a refusal here: a person waits in front of a form. */
-export type SignInOutcome = { ok: true } | { ok: false; refusal: Refusal };
+export type SignInOutcome = { ok: true } | { ok: false; refusal: ReceivedRefusal };
 
 export interface Session {
   state: ReadonlySignal<SessionState>;
@@ -40,121 +42,45 @@ export interface Session {
 
 type Who = NonNullable<AnswerTo<typeof documents.whoAmI>['me']>;
 
-interface KeptSession {
-  by: 'member' | 'device';
-  /** Id of the member, by their first token: known before the service has said anything else of them. */
-  member?: string;
-  identity?: Identity;
-  device?: EnrolledDevice;
-}
-
 /** Opens the session this device was left with. Never waits for the network. */
 export async function openSession(store: BrowserStore): Promise<Session> {
-  let kept = (await store.get('settings', 'session')) as KeptSession | undefined;
-  let access: { token: string; until: number } | undefined;
-  let pending: Promise<string | undefined> | undefined;
-  const state = signal<SessionState>(stateOf(kept));
+  const access = createAccessToken(() => renew(keeper, access));
+  const keeper = await openKeptSession(store, access.forget);
 
-  const otherTabs = new BroadcastChannel(`${store.name}/session`);
-
-  async function keep(next: KeptSession | undefined, reason?: 'expired' | 'revoked'): Promise<void> {
-    kept = next;
-    if (next) await store.put('settings', next, 'session');
-    else await store.delete('settings', 'session');
-    state.value = next ? stateOf(next) : { kind: 'signedOut', ...(reason && { reason }) };
-    otherTabs.postMessage('changed');
-  }
-
-  /** All tabs share one refresh cookie, so who signs in or out in one does so in all. */
-  otherTabs.onmessage = () => void follow().catch(() => undefined);
-
-  async function follow(): Promise<void> {
-    const now = (await store.get('settings', 'session')) as KeptSession | undefined;
-    if (ownerOf(now) !== ownerOf(kept)) access = undefined;
-    kept = now;
-    state.value = stateOf(now);
-  }
-
-  async function token(options: { renew?: boolean } = {}): Promise<string | undefined> {
-    if (!kept) return undefined;
-    if (access && !options.renew && access.until > Date.now()) return access.token;
-    // One renewal at a time: two at once with one refresh cookie look like a stolen cookie to the service.
-    pending ??= renew().finally(() => {
-      pending = undefined;
-    });
-    return pending;
-  }
-
-  async function renew(): Promise<string | undefined> {
-    const device = kept?.device;
-    // Tabs share the refresh cookie and the device's name, and the service takes two renewals at once for a theft.
-    const answer = await oneTabAtATime(() =>
-      device ? deviceToken(device) : postAuth<TokenReply>('/auth/refresh', {}),
-    );
-    if (answer.kind === 'data') {
-      const member = device ? undefined : memberIn(answer.data.accessToken);
-      if (member !== undefined && kept && member !== (ownerOf(kept) ?? member)) await keep({ by: 'member', member });
-      if (kept && state.value.kind === 'signedOut') state.value = stateOf(kept);
-      return take(answer.data);
-    }
-    access = undefined;
-    // Only the service's own clear no ends a session; a proxy's odd answer or a fault must not lock a kiosk out.
-    if (answer.kind !== 'refused' || answer.refusal.code !== 'UNAUTHENTICATED') return undefined;
-    // The device keeps its key: should the no have been a mistake, the next start gets through again.
-    if (device) state.value = { kind: 'signedOut', reason: 'revoked' };
-    else await keep(undefined, 'expired');
-    return undefined;
-  }
-
-  function take(reply: TokenReply): string {
-    access = { token: reply.accessToken, until: Date.now() + (reply.expiresIn - 30) * 1000 };
-    return reply.accessToken;
-  }
-
-  async function begin(next: KeptSession, reply?: TokenReply): Promise<SignInOutcome> {
-    if (reply) take(reply);
-    await keep(next);
-    await refreshIdentity();
+  async function begin(next: KeptSession): Promise<SignInOutcome> {
+    await keeper.keep(next);
+    await refreshIdentity(keeper);
     return { ok: true };
-  }
-
-  async function refreshIdentity(): Promise<void> {
-    const answer = await graphql(documents.whoAmI, {});
-    if (answer.kind !== 'data' || !answer.data.me || !kept) return;
-    const identity = identityOf(answer.data.me);
-    // Somebody else may have signed in while the service was asked.
-    if (!kept.device && (ownerOf(kept) ?? identity.id) !== identity.id) return;
-    await keep({ ...kept, identity });
   }
 
   async function signInBy(path: string, body: object): Promise<SignInOutcome> {
     const answer = await postAuth<TokenReply>(path, body);
     if (answer.kind !== 'data') return { ok: false, refusal: refusalOf(answer) };
-    const member = memberIn(answer.data.accessToken);
-    return begin({ by: 'member', ...(member && { member }) }, answer.data);
+    const member = memberIn(access.take(answer.data));
+    return begin({ by: 'member', ...(member && { member }) });
   }
 
   async function enrol(code: string, name: string): Promise<SignInOutcome> {
     const answer = await enrolThisDevice(store, code, name);
     if (answer.kind !== 'data') return { ok: false, refusal: refusalOf(answer) };
-    access = undefined;
+    access.forget();
     return begin({ by: 'device', device: answer.data });
   }
 
   async function signOut(): Promise<void> {
-    if (kept?.by === 'member') await postAuth('/auth/sign-out', {});
-    access = undefined;
+    if (keeper.now()?.by === 'member') await postAuth('/auth/sign-out', {});
+    access.forget();
     await store.clear('seen');
-    await keep(undefined);
+    await keeper.keep(undefined);
   }
 
   const session: Session = {
-    state,
-    token,
+    state: keeper.state,
+    token: async (options) => (keeper.now() ? access.current(options) : undefined),
     enrol,
     signOut,
-    refreshIdentity,
-    owner: () => ownerOf(kept),
+    refreshIdentity: () => refreshIdentity(keeper),
+    owner: () => ownerOf(keeper.now()),
     signIn: (login, password) => signInBy('/auth/sign-in', { login, password }),
     acceptInvitation: (code, password) => signInBy('/auth/accept-invitation', { code, password }),
   };
@@ -162,22 +88,38 @@ export async function openSession(store: BrowserStore): Promise<Session> {
   return session;
 }
 
-const ownerOf = (kept: KeptSession | undefined): string | undefined =>
-  kept?.device?.id ?? kept?.identity?.id ?? kept?.member;
-
-/** Who an access token is for (RFC 7519 §4.1.2). Only compared with who was here before; the service decides what it is worth. */
-function memberIn(token: string): string | undefined {
-  try {
-    const [, payload = ''] = token.split('.');
-    const { sub } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: unknown };
-    return typeof sub === 'string' ? sub : undefined;
-  } catch {
-    return undefined;
+async function renew(keeper: SessionKeeper, access: AccessToken): Promise<string | undefined> {
+  const device = keeper.now()?.device;
+  const answer = await oneTabAtATime(() => (device ? deviceToken(device) : postAuth<TokenReply>('/auth/refresh', {})));
+  if (answer.kind === 'data') {
+    await recognise(keeper, device ? undefined : memberIn(answer.data.accessToken));
+    return access.take(answer.data);
   }
+  access.forget();
+  // Only the service's own clear no ends a session; a proxy's odd answer or a fault must not lock a kiosk out.
+  if (answer.kind !== 'refused' || answer.refusal.code !== 'UNAUTHENTICATED') return undefined;
+  // The device keeps its key: should the no have been a mistake, the next start gets through again.
+  if (device) keeper.show({ kind: 'signedOut', reason: 'revoked' });
+  else await keeper.keep(undefined, 'expired');
+  return undefined;
 }
 
-const stateOf = (kept: KeptSession | undefined): SessionState =>
-  kept ? { kind: 'signedIn', by: kept.by, ...(kept.identity && { identity: kept.identity }) } : { kind: 'signedOut' };
+/** The service has given a token: who it is for may be somebody else than before, as all tabs share one refresh cookie. */
+async function recognise(keeper: SessionKeeper, member: string | undefined): Promise<void> {
+  const kept = keeper.now();
+  if (member !== undefined && kept && member !== (ownerOf(kept) ?? member)) await keeper.keep({ by: 'member', member });
+  if (keeper.state.value.kind === 'signedOut' && keeper.now()) keeper.show(stateOf(keeper.now()));
+}
+
+async function refreshIdentity(keeper: SessionKeeper): Promise<void> {
+  const answer = await graphql(documents.whoAmI, {});
+  const kept = keeper.now();
+  if (answer.kind !== 'data' || !answer.data.me || !kept) return;
+  const identity = identityOf(answer.data.me);
+  // Somebody else may have signed in while the service was asked.
+  if (!kept.device && (ownerOf(kept) ?? identity.id) !== identity.id) return;
+  await keeper.keep({ ...kept, identity });
+}
 
 function identityOf({ organisation, member, device, audiences }: Who): Identity {
   const self = member ?? device;
@@ -190,11 +132,12 @@ function identityOf({ organisation, member, device, audiences }: Who): Identity 
   };
 }
 
-function refusalOf(answer: Exclude<AuthAnswer<unknown>, { kind: 'data' }>): Refusal {
+function refusalOf(answer: Exclude<AuthAnswer<unknown>, { kind: 'data' }>): ReceivedRefusal {
   if (answer.kind === 'refused') return answer.refusal;
-  return { code: 'UNREACHABLE', message: 'The service cannot be reached. Check the network and try again.' };
+  return refusal('UNREACHABLE');
 }
 
+/** Tabs share the refresh cookie and the device's name, and the service takes two renewals at once for a theft. */
 function oneTabAtATime<T>(ask: () => Promise<T>): Promise<T> {
   return navigator.locks ? (navigator.locks.request('kreispass-tokens', ask) as Promise<T>) : ask();
 }

@@ -70,7 +70,7 @@ describe('Recording a removal on a phone', () => {
     await touchTile(page, 'Unversehrt');
     await page.getByLabel('Masse').fill('viel');
     await page.getByRole('button', { name: 'Ausbau festhalten' }).click();
-    await page.getByText('Bitte eine Masse zwischen').waitFor();
+    await page.getByText('Bitte eine Masse über').waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
     expect((await removed(id)).battery.removal).toBeNull();
   });

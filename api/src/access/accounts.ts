@@ -1,5 +1,6 @@
 import { readId } from '#schemas/id.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { commandIdReused, unauthenticated } from '#schemas/refusals/access-cases.ts';
 import { newId } from '../ledger/new-id.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
@@ -58,13 +59,9 @@ export async function createInvitation(
 /** A new code would let whoever gets it act under the name of somebody who has signed in before. */
 function whyNoNewCode(known: Account, { email }: NewMember): Refusal | undefined {
   if (loginOf(known.email) !== loginOf(email))
-    return {
-      code: 'COMMAND_ID_REUSED',
-      message: 'Somebody else was invited with this command ID.',
-      path: '/commandId',
-    };
+    return refusal('COMMAND_ID_REUSED', { ...commandIdReused.invitation, path: '/commandId' });
   if (known.passwordHash === undefined) return undefined;
-  return { code: 'INVITATION_USED', message: 'This person has accepted the invitation already.', path: '/commandId' };
+  return refusal('INVITATION_USED', { path: '/commandId' });
 }
 
 /** A member with a password from the start, for the demo region and for scripts. Repeating it sets the password anew. */
@@ -94,14 +91,14 @@ export async function acceptInvitation(
   const invitation = id ? await store.get<Invitation>('invitations', id) : undefined;
   const account = invitation && (await store.get<Account>('accounts', invitation.member));
   if (!invitation || !account || invitation.expiresAt < now.toISOString()) {
-    throw new AccessDenied('UNAUTHENTICATED', 'This invitation is not valid any more. Ask for a new one.');
+    throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.invitation));
   }
   const problem = passwordProblem(password, account.email);
-  if (problem) throw new AccessDenied('INVALID_INPUT', problem);
+  if (problem) throw new AccessDenied(refusal('INVALID_INPUT', problem));
   const passwordHash = await hashPassword(password);
   // Whoever deletes the code has used it; the second of two at once finds nothing.
   if (!(await store.delete('invitations', id))) {
-    throw new AccessDenied('UNAUTHENTICATED', 'This invitation is not valid any more. Ask for a new one.');
+    throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.invitation));
   }
   await store.put('accounts', invitation.member, { ...account, passwordHash }, finders(account));
   return { member: invitation.member };
@@ -114,7 +111,7 @@ export async function acceptInvitation(
 export async function checkPassword(store: PrivateStore, login: string, password: string): Promise<{ member: string }> {
   const [found] = await store.find<Account>('accounts', 'login', loginOf(login), 1);
   if (await isPassword(password, found?.record.passwordHash)) return { member: found?.id ?? '' };
-  throw new AccessDenied('UNAUTHENTICATED', 'Login or password is not right.');
+  throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.password));
 }
 
 /** Takes the access away at once and erases what is kept about the person. */
@@ -146,8 +143,7 @@ async function insertAccount(
     createdAt: now.toISOString(),
   };
   const [sameLogin] = await store.find('accounts', 'login', loginOf(account.email), 1);
-  if (sameLogin)
-    return { code: 'LOGIN_TAKEN', message: 'Somebody with this e-mail address can sign in already.', path: '/email' };
+  if (sameLogin) return refusal('LOGIN_TAKEN', { path: '/email' });
   await store.put('accounts', member, account, finders(account));
   return undefined;
 }

@@ -1,6 +1,9 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { calculateJwkThumbprint, decodeJwt, errors, type JWK, jwtVerify } from 'jose';
 import { readId } from '#schemas/id.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { rateLimited, unauthenticated } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { newId } from '../ledger/new-id.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
@@ -56,7 +59,7 @@ export async function enrolDevice(
   { code, publicJwk, name }: { code: string; publicJwk: JsonWebKey; name?: string },
   now: Date,
 ): Promise<{ device: string; organisation: string }> {
-  const invalid = new AccessDenied('UNAUTHENTICATED', 'This code is not valid any more. Ask for a new one.');
+  const invalid = new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.code));
   const key = publicKeyOnly(publicJwk);
   const read = readId(code);
   const id = read === undefined ? '' : hashSecret(read);
@@ -95,7 +98,7 @@ export async function checkAssertion(
     const { jti, exp } = await verifyAssertion(assertion, id, device.publicJwk, audience, now);
     const recent = device.recent.filter(({ until }) => until > now.getTime());
     if (recent.some((used) => used.jti === jti)) {
-      throw new AccessDenied('UNAUTHENTICATED', 'This assertion was used before.');
+      throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.assertionUsed));
     }
     // Forgetting the oldest instead would let it be used again.
     if (recent.length >= 50) break;
@@ -103,13 +106,13 @@ export async function checkAssertion(
     const seen: Device = { ...device, recent: [...recent, { jti, until }], lastSeenAt: now.toISOString() };
     if (await store.replace('devices', id, device, seen)) return id;
   }
-  throw new AccessDenied('RATE_LIMITED', 'This device asks too often. Try again in a minute.', {
+  throw new AccessDenied(refusal('RATE_LIMITED', rateLimited.device), {
     retryAfterSeconds: 60,
   });
 }
 
 function notEnrolled(cause?: unknown): AccessDenied {
-  return new AccessDenied('UNAUTHENTICATED', 'This device is not enrolled here.', { cause });
+  return new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.device), { cause });
 }
 
 /** Takes a device's access away at once. Its name stays, so that old entries can still be read. */
@@ -156,7 +159,7 @@ async function verifyAssertion(assertion: string, id: string, publicJwk: JsonWeb
 }
 
 function wrongClock(): AccessDenied {
-  return new AccessDenied('DEVICE_CLOCK', 'The clock of this device is wrong. Set it and try again.');
+  return new AccessDenied(refusal('DEVICE_CLOCK'));
 }
 
 function issuerOf(assertion: string): string | undefined {
@@ -174,5 +177,5 @@ function publicKeyOnly({ kty, crv, x, y }: JsonWebKey): JsonWebKey {
   } catch {
     // Not a point on the curve: said below like every other wrong key.
   }
-  throw new AccessDenied('INVALID_INPUT', 'publicJwk: expected the public half of an ES256 (P-256) key.');
+  throw new AccessDenied(refusal('INVALID_INPUT', inputCases.publicJwk));
 }

@@ -1,4 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { refusal } from '#schemas/refusal.ts';
+import { unauthenticated } from '#schemas/refusals/access-cases.ts';
 import type { OidcSettings } from '../config.ts';
 import { AccessDenied } from './access-denied.ts';
 import { type OrganisationRole, organisationRoles } from './viewer.ts';
@@ -39,7 +41,7 @@ export function createOidcIssuers(settings: readonly OidcSettings[]): OidcIssuer
     knows: (issuer) => issuer !== undefined && byIssuer.has(issuer),
     async verify(token, issuer, now) {
       const setting = byIssuer.get(issuer);
-      if (!setting) throw new AccessDenied('UNAUTHENTICATED', 'This token is not valid here.');
+      if (!setting) throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.token));
       try {
         const { payload } = await jwtVerify(token, await keySetOf(issuer), {
           algorithms,
@@ -57,7 +59,7 @@ export function createOidcIssuers(settings: readonly OidcSettings[]): OidcIssuer
           expiresAt: (payload.exp ?? 0) * 1000,
         };
       } catch (cause) {
-        throw new AccessDenied('UNAUTHENTICATED', 'This token is not valid here.', { cause });
+        throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.token), { cause });
       }
     },
   };

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { passwordCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 // OWASP Password Storage Cheat Sheet: scrypt with N = 2^15, r = 8, p = 3: 32 MB and about 0.2 s each.
@@ -24,13 +26,12 @@ export async function isPassword(password: string, hash: string | undefined): Pr
 }
 
 /** Why a password cannot be chosen, in one sentence; length counts, composition rules do not (NIST SP 800-63B §3.1.1). */
-export function passwordProblem(password: string, login: string): string | undefined {
+export function passwordProblem(password: string, login: string): Sentence | undefined {
   const length = [...password].length;
-  if (length < 10) return 'Choose at least 10 characters; a short sentence is easy to remember.';
-  if (length > 200) return 'Choose at most 200 characters.';
-  if (new Set(password).size < 5) return 'Choose something less repetitive.';
-  if (password.toLowerCase().includes(login.toLowerCase()))
-    return 'Choose something without your e-mail address in it.';
+  if (length < 10) return passwordCases.short;
+  if (length > 200) return passwordCases.long;
+  if (new Set(password).size < 5) return passwordCases.repetitive;
+  if (password.toLowerCase().includes(login.toLowerCase())) return passwordCases.withLogin;
   return undefined;
 }
 

@@ -1,4 +1,6 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden, unauthenticated } from '#schemas/refusals/access-cases.ts';
+import { refusalError } from './refusal-error.ts';
 import type { OrganisationRole, Viewer } from './viewer.ts';
 
 /** Who may record a step at all: firms with one of these roles, the firm's own admins, who runs the installation. */
@@ -25,7 +27,7 @@ export const confirmers = ['operator', 'marketSurveillance', 'commission'] as co
 export function requirePermission(viewer: Viewer | undefined, may: Permission, name: string): Viewer {
   const known = requireViewer(viewer);
   if (isPermitted(known, may)) return known;
-  throw createGraphQLError(`Your organisation may not do this: ${name}.`, { extensions: { code: 'FORBIDDEN' } });
+  throw refusalError(refusal('FORBIDDEN', forbidden.command(name)));
 }
 
 /**
@@ -34,7 +36,7 @@ export function requirePermission(viewer: Viewer | undefined, may: Permission, n
  */
 export function requireViewer(viewer: Viewer | undefined): Viewer {
   if (viewer) return viewer;
-  throw createGraphQLError('Sign in to do this.', { extensions: { code: 'UNAUTHENTICATED' } });
+  throw refusalError(refusal('UNAUTHENTICATED', unauthenticated.signIn));
 }
 
 /** Whether somebody may confirm interests of others, and so see which are waiting. */
@@ -48,9 +50,7 @@ export function mayConfirmInterests(viewer: Viewer | undefined): boolean {
  */
 export function requireConfirmer(viewer: Viewer | undefined): void {
   if (mayConfirmInterests(requireViewer(viewer))) return;
-  throw createGraphQLError('This is for authorities and for who runs the installation.', {
-    extensions: { code: 'FORBIDDEN' },
-  });
+  throw refusalError(refusal('FORBIDDEN', forbidden.confirmers));
 }
 
 /** Whether this is open to a viewer at all; for offering steps on screens, too. */

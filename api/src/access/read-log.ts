@@ -1,5 +1,6 @@
 import type { PrivateStore } from '../storage/storage.ts';
-import { createReadRecords, type FoundRead, monthsBefore, type ReadRecord } from './read-records.ts';
+import { createNotedReads } from './noted-reads.ts';
+import { createReadRecords, type FoundRead, monthsBefore, type ReadRecords } from './read-records.ts';
 import type { ReadsBeside } from './reads-beside.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -23,7 +24,6 @@ export interface ReadLog {
 }
 
 const flushSeconds = 5;
-const mostBatteriesPerRecord = 5000;
 /** So many pieces of long records are made in a quiet moment: some milliseconds of writing. */
 const piecesAtOnce = 40;
 
@@ -43,40 +43,22 @@ export function createReadLog(
   beside?: ReadsBeside,
 ): ReadLog {
   const records = createReadRecords(store);
-  const open = new Map<string, { viewer: Viewer; from: string; batteries: Set<string> }>();
-  let writing: Promise<unknown> = Promise.resolve();
+  const noted = createNotedReads(now);
+  const inTurn = createTurns(onFault);
+  const forgetting = createForgetting(records, now, keptMonths);
   let mayWait = true;
 
   function write(): Promise<unknown> {
-    const to = now().toISOString();
-    const closed = [...open.values()].map(({ viewer, from, batteries }) => recordOf(viewer, from, to, [...batteries]));
-    open.clear();
+    const taken = noted.take();
     return inTurn(async () => {
-      for (const record of closed) await records.add(record);
-      mayWait ||= closed.length > 0;
+      for (const record of taken) await records.add(record);
+      mayWait ||= taken.length > 0;
     });
-  }
-
-  /** One after the other, so that nothing is read while it is still being written. */
-  function inTurn(work: () => Promise<void>): Promise<unknown> {
-    writing = writing.then(work).catch(onFault);
-    return writing;
   }
 
   function takeApart(pieces: number): Promise<unknown> {
     return inTurn(async () => {
       mayWait = await records.takeApart(pieces);
-    });
-  }
-
-  let forgottenOn = '';
-  /** Nothing more is looked for on a day on which nothing more was found. */
-  function forgetOld(limit: number): Promise<unknown> | undefined {
-    const day = now().toISOString().slice(0, 10);
-    if (keptMonths === 0 || forgottenOn === day) return undefined;
-    return inTurn(async () => {
-      const more = await records.forgetBefore(monthsBefore(day.slice(0, 7), keptMonths), limit);
-      if (!more) forgottenOn = day;
     });
   }
 
@@ -92,23 +74,16 @@ export function createReadLog(
 
   const timer = setInterval(() => {
     if (beside) void takeBeside(piecesAtOnce);
-    if (open.size > 0) void write();
+    if (!noted.isEmpty()) void write();
     else if (mayWait) void takeApart(piecesAtOnce);
-    else void forgetOld(forgottenAtOnce);
+    else if (forgetting.isDue()) void inTurn(() => forgetting.forget(forgottenAtOnce));
   }, flushSeconds * 1000);
   timer.unref();
 
   return {
     note(viewer, read) {
       if (viewer.audiences.size <= 1 && !viewer.interestIn?.has(read)) return;
-      const key = `${viewer.organisation}/${viewer.person ?? viewer.device ?? ''}`;
-      let reader = open.get(key);
-      if (!reader) {
-        reader = { viewer, from: now().toISOString(), batteries: new Set() };
-        open.set(key, reader);
-      }
-      reader.batteries.add(read);
-      if (reader.batteries.size >= mostBatteriesPerRecord) void write();
+      if (noted.note(viewer, read)) void write();
     },
     async readsOf(battery, limit, after, model) {
       await write();
@@ -120,8 +95,7 @@ export function createReadLog(
       await write();
     },
     async forgetOld() {
-      forgottenOn = '';
-      await forgetOld(mostForgotten);
+      await inTurn(() => forgetting.forget(mostForgotten));
     },
     async close() {
       clearInterval(timer);
@@ -130,14 +104,26 @@ export function createReadLog(
   };
 }
 
-function recordOf(viewer: Viewer, from: string, to: string, batteries: string[]): ReadRecord {
+/** One after the other, so that nothing is read while it is still being written. */
+function createTurns(onFault: (fault: unknown) => void): (work: () => Promise<void>) => Promise<unknown> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    last = last.then(work).catch(onFault);
+    return last;
+  };
+}
+
+/** Nothing more is looked for on a day on which nothing more was found. */
+function createForgetting(records: ReadRecords, now: () => Date, keptMonths: number) {
+  const today = () => now().toISOString().slice(0, 10);
+  let doneOn = '';
   return {
-    organisation: viewer.organisation,
-    ...(viewer.person && { person: viewer.person }),
-    ...(viewer.device && { device: viewer.device }),
-    purpose: viewer.purpose ?? '',
-    from,
-    to,
-    batteries,
+    isDue: () => keptMonths > 0 && doneOn !== today(),
+    async forget(limit: number): Promise<void> {
+      if (keptMonths === 0) return;
+      const day = today();
+      const more = await records.forgetBefore(monthsBefore(day.slice(0, 7), keptMonths), limit);
+      if (!more) doneOn = day;
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { refusal } from '#schemas/refusal.ts';
+import { unauthenticated } from '#schemas/refusals/access-cases.ts';
 import type { PrivateStore } from '../storage/storage.ts';
 import { AccessDenied } from './access-denied.ts';
 import { hashSecret, newSecret } from './passwords.ts';
@@ -69,5 +71,5 @@ function rotated(member: string, secret: string, now: Date): Session {
 }
 
 function over(): AccessDenied {
-  return new AccessDenied('UNAUTHENTICATED', 'Your session is over. Sign in again.');
+  return new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.session));
 }

@@ -1,5 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { LRUCache } from 'lru-cache';
+import { refusal } from '#schemas/refusal.ts';
+import { rateLimited } from '#schemas/refusals/access-cases.ts';
 import { AccessDenied } from './access-denied.ts';
 
 /**
@@ -27,9 +29,7 @@ export function createThrottle(limit: number, windowSeconds: number, now: () => 
       if (window.count >= limit) {
         const retryAfterSeconds = Math.ceil((window.endsAt - at) / 1000);
         const minutes = Math.ceil(retryAfterSeconds / 60);
-        throw new AccessDenied('RATE_LIMITED', `Too many attempts. Try again in ${minutes} minutes.`, {
-          retryAfterSeconds,
-        });
+        throw new AccessDenied(refusal('RATE_LIMITED', rateLimited.attempts(minutes)), { retryAfterSeconds });
       }
       window.count += 1;
       windows.set(key, window);

@@ -1,4 +1,6 @@
 import { errors, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { refusal } from '#schemas/refusal.ts';
+import { unauthenticated } from '#schemas/refusals/access-cases.ts';
 import { AccessDenied } from './access-denied.ts';
 import type { Keys, SigningKey } from './keys.ts';
 import type { OrganisationRole } from './viewer.ts';
@@ -62,8 +64,8 @@ export async function verifyToken(
     return { identity: identityOf(payload), expiresAt: (payload.exp ?? 0) * 1000 };
   } catch (cause) {
     if (cause instanceof errors.JWTExpired)
-      throw new AccessDenied('UNAUTHENTICATED', 'This token has run out.', { cause });
-    throw new AccessDenied('UNAUTHENTICATED', 'This token is not valid here.', { cause });
+      throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.tokenOver), { cause });
+    throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.token), { cause });
   }
 }
 

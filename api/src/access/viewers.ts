@@ -1,5 +1,7 @@
 import { decodeJwt } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { refusal } from '#schemas/refusal.ts';
+import { unauthenticated } from '#schemas/refusals/access-cases.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import type { Config } from '../config.ts';
 import { newId } from '../ledger/new-id.ts';
@@ -72,7 +74,7 @@ export function createViewers(sources: ViewerSources): Viewers {
     const viewer = await viewerFor(verified, sources);
     if (!viewer) {
       known.delete(authorization);
-      throw new AccessDenied('UNAUTHENTICATED', 'This access was taken away.');
+      throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.revoked));
     }
     known.set(authorization, { viewer, verified, expiresAt, checkedAt: now().getTime(), epoch });
     return viewer;
@@ -167,7 +169,7 @@ async function personOf(store: PrivateStore, { issuer, subject }: OidcIdentity):
 function bearerToken(authorization: string): string {
   const [, token] = /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization) ?? [];
   if (token && token.length <= 8192) return token;
-  throw new AccessDenied('UNAUTHENTICATED', 'Send the token as: Authorization: Bearer TOKEN.');
+  throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.header));
 }
 
 function issuerOf(token: string): string | undefined {

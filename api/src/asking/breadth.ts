@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { refusalError } from '../access/refusal-error.ts';
+import type { Page } from './lists.ts';
 
 /**
  * How many things one query may list below others. A handoff has up to 500 goods, each of which is in a handoff, and so on:
@@ -19,11 +22,15 @@ const counted = new WeakMap<object, number>();
  */
 export function listBelow({ variableValues }: Execution, count: number): void {
   const sum = (counted.get(variableValues) ?? 0) + count;
-  if (sum > mostBelow)
-    throw createGraphQLError(`This query lists more than ${mostBelow} things below others. Take smaller pages.`, {
-      extensions: { code: 'INVALID_INPUT' },
-    });
+  if (sum > mostBelow) throw refusalError(refusal('INVALID_INPUT', inputCases.tooManyBelow(mostBelow)));
   counted.set(variableValues, sum);
+}
+
+/** The same page, its lines counted. */
+export async function pageBelow<Node>(info: Execution, page: Promise<Page<Node>>): Promise<Page<Node>> {
+  const made = await page;
+  listBelow(info, made.edges.length);
+  return made;
 }
 
 /** The same list, counted. */

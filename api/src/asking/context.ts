@@ -27,5 +27,8 @@ export interface Context {
   now(): Date;
   newId(): string;
   publicUrl: string;
+  /** Of titles and pages. */
   language: 'de' | 'en';
+  /** Of refusals; differs where the request names none. */
+  refusalLanguage: 'de' | 'en';
 }

@@ -25,7 +25,12 @@ export interface ContextSources {
 type Loader = DataLoader<string, SubjectView | undefined>;
 
 /** One context per request. Loaders are made when first needed: most requests look at one or two kinds of things. */
-export function createContext(sources: ContextSources, viewer: Viewer | undefined, language: 'de' | 'en'): Context {
+export function createContext(
+  sources: ContextSources,
+  viewer: Viewer | undefined,
+  language: 'de' | 'en',
+  refusalLanguage = language,
+): Context {
   const { ledger, storage, subjects, readLog, grading, signer, publicUrl, now, newId } = sources;
   const loaders = new Map<SubjectKind, Loader>();
 
@@ -53,6 +58,7 @@ export function createContext(sources: ContextSources, viewer: Viewer | undefine
     now,
     newId,
     language,
+    refusalLanguage,
     noteRead,
     readsOf: readLog.readsOf,
     load<State extends object>(kind: SubjectKind, id: string) {
@@ -78,13 +84,22 @@ function createLoader(ledger: OpenLedger, kind: SubjectKind): Loader {
 
 /** German unless English is liked better (RFC 9110 §12.5.4: by weight, and at the same weight by order). */
 export function languageOf(acceptLanguage: string | null | undefined): 'de' | 'en' {
-  if (!acceptLanguage) return 'de';
+  return spokenIn(acceptLanguage) ?? 'de';
+}
+
+/** Programs that name no language read English; people's browsers name theirs. */
+export function refusalLanguageOf(acceptLanguage: string | null | undefined): 'de' | 'en' {
+  return spokenIn(acceptLanguage) ?? 'en';
+}
+
+function spokenIn(acceptLanguage: string | null | undefined): 'de' | 'en' | undefined {
+  if (!acceptLanguage) return undefined;
   let liked: { language: 'de' | 'en'; weight: number } | undefined;
   for (const [, language = '', weight = '1'] of acceptLanguage.matchAll(spokenHere)) {
     if (Number(weight) <= (liked?.weight ?? 0)) continue;
     liked = { language: language.toLowerCase() as 'de' | 'en', weight: Number(weight) };
   }
-  return liked?.language ?? 'de';
+  return liked?.language;
 }
 
 const spokenHere = /(?:^|,)\s*(de|en)(?:-[\w-]+)?\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?(?=,|$)/gi;

@@ -1,4 +1,7 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Filter } from '../storage/storage.ts';
@@ -13,9 +16,7 @@ export interface PageArguments {
 const countLimit = 10_000;
 const longestPage = 100;
 
-export interface Connection<State extends object> {
-  edges: { cursor: string; node: SubjectView<State> }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+export interface Connection<State extends object> extends Page<SubjectView<State>> {
   totalCount: number | (() => Promise<number>);
 }
 
@@ -37,24 +38,64 @@ export async function listed<State extends object>(
   return connection(shown, found.length > first, () => context.storage.count(kind, filter, countLimit));
 }
 
+/** One page of a list that is at hand as a whole, newest first. */
+export function among<State extends object>(
+  all: readonly SubjectView<State>[],
+  { first, after }: PageArguments,
+): Connection<State> {
+  const size = pageSize(first);
+  const before = after ? positionOf(after) : Infinity;
+  const found = all.filter(({ created }) => created < before);
+  return connection(found.slice(0, size), found.length > size, all.length);
+}
+
 export function noneListed<State extends object>(): Connection<State> {
   return connection([], false, 0);
 }
 
 export function connection<State extends object>(
-  nodes: SubjectView<State>[],
+  nodes: readonly SubjectView<State>[],
   hasNextPage: boolean,
   totalCount: Connection<State>['totalCount'],
 ): Connection<State> {
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node.created), node }));
-  return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
+  const { edges, pageInfo } = pageOf(nodes, nodes.length, ({ created }) => cursorOf(created));
+  return { edges, pageInfo: { ...pageInfo, hasNextPage }, totalCount };
 }
 
-/** How many to show: at most a hundred, whatever is asked for. */
-export function pageSize(first: number | null | undefined): number {
-  const size = first ?? 25;
-  if (size >= 0) return Math.min(size, longestPage);
-  throw createGraphQLError('first: give a number from 0 on.', { extensions: { code: 'INVALID_INPUT' } });
+/** How long a list is when nobody says so, and the most one may ask for; `name` is that of the argument. */
+interface Sizes {
+  usual?: number;
+  most?: number;
+  name?: string;
+}
+
+/**
+ * How many to show. What is beyond the most is said and not cut: a program that believes it has everything would be wrong.
+ * @throws GraphQLError INVALID_INPUT
+ */
+export function pageSize(
+  first: number | null | undefined,
+  { usual = 25, most = longestPage, name = 'first' }: Sizes = {},
+): number {
+  const size = first ?? usual;
+  if (size < 0) throw invalid(inputCases.count(name));
+  if (size > most) throw invalid(inputCases.tooManyAtOnce(name, most));
+  return size;
+}
+
+function invalid(sentence: Sentence) {
+  return refusalError(refusal('INVALID_INPUT', sentence));
+}
+
+export interface Page<Node> {
+  edges: { cursor: string; node: Node }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** One page of what was found, which is one more than fits where there is more. */
+export function pageOf<Node>(found: readonly Node[], size: number, cursor: (node: Node) => string): Page<Node> {
+  const edges = found.slice(0, size).map((node) => ({ cursor: cursor(node), node }));
+  return { edges, pageInfo: { hasNextPage: found.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
 /** Cursors are opaque to clients; inside they are the position of the first entry. */
@@ -65,5 +106,10 @@ export function cursorOf(created: number): string {
 export function positionOf(cursor: string): number {
   const [, position] = /^c(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (position !== undefined) return Number(position);
-  throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  throw noCursor();
+}
+
+/** @returns what to throw for an `after` that no page of this list has given out. */
+export function noCursor() {
+  return invalid(inputCases.cursor);
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 /** Clocks of devices are never quite right; what happened hours from now did not. */
 const clockToleranceMilliseconds = 10 * 60_000;
@@ -11,6 +11,9 @@ const nothingBefore = Date.parse('1990-01-01T00:00:00Z');
 /** Where commands tell of the past. */
 export interface Dated {
   occurredAt?: string | null;
+  /** When it really happened, and what had really been told of it: corrections. */
+  happenedAt?: string | null;
+  data?: object | null;
   firstRegisteredOn?: string | null;
   condition?: { measuredAt?: string | null } | string | null;
   measurements?: unknown;
@@ -26,7 +29,8 @@ export interface Dated {
  * batteries. Looks before anything is validated.
  */
 export function notYetHappened(input: Dated, now: Date): Refusal | undefined {
-  if (typeof input.occurredAt === 'string' && Date.parse(input.occurredAt) < nothingBefore) return tooLongAgo;
+  if (typeof input.occurredAt === 'string' && Date.parse(input.occurredAt) < nothingBefore)
+    return refusal('TOO_LONG_AGO', { date: input.occurredAt, path: '/occurredAt' });
   const latest = now.getTime() + clockToleranceMilliseconds;
   const latestDay = new Date(latest + germanyAheadMilliseconds).toISOString();
   for (const [path, date] of datesOf(input)) {
@@ -35,34 +39,27 @@ export function notYetHappened(input: Dated, now: Date): Refusal | undefined {
     // A day or a month is compared as text with the beginning of today's.
     const early = isTime ? Date.parse(date) > latest : isDay.test(date) && date > latestDay.slice(0, date.length);
     if (!early) continue;
-    const message = isTime
-      ? 'This lies in the future; check the clock of the device.'
-      : 'This lies in the future; check the date.';
-    return { code: 'NOT_YET_HAPPENED', message, path };
+    return refusal('NOT_YET_HAPPENED', { date, path });
   }
   return undefined;
 }
-
-const tooLongAgo: Refusal = {
-  code: 'TOO_LONG_AGO',
-  message: 'There were no such batteries then; check the clock of the device.',
-  path: '/occurredAt',
-};
 
 const isDay = /^\d{4}-\d{2}(-\d{2})?$/;
 
 type PathAndDate = readonly [path: string, date: unknown];
 
 function datesOf(dated: Dated): PathAndDate[] {
-  const { occurredAt, firstRegisteredOn, condition, evidence, passport, patch } = dated;
+  const { occurredAt, happenedAt, data, firstRegisteredOn, condition, evidence, passport, patch } = dated;
   return [
     ['/occurredAt', occurredAt],
+    ['/happenedAt', happenedAt],
     ['/firstRegisteredOn', firstRegisteredOn],
     ['/condition/measuredAt', membersOf(condition).measuredAt],
     ['/evidence/test/testedAt', evidence?.test?.testedAt],
     ...eachOf(dated, 'measurements', 'measuredAt'),
     ...eachOf(dated, 'histograms', 'to'),
     ...eachOf(dated, 'events', 'occurredAt'),
+    ...(data ? datesOf(data).map(([path, date]) => [`/data${path}`, date] as const) : []),
     ...(passport ? statedDates(passport, '/passport') : []),
     ...(patch ? statedDates(patch, '/patch') : []),
   ];

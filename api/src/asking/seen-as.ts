@@ -16,6 +16,15 @@ export interface HistoryEntry {
   data: object;
   withheld: string[];
   complete: boolean;
+  /** Position of the correction that stands; absent while it counts as it was recorded. */
+  correctedBy?: number;
+  /** It did not happen: `data` is what was recorded, struck through. */
+  struck?: true;
+  /** What was first recorded, where `data` and `occurredAt` are what counts now. */
+  originalData?: object;
+  originallyOccurredAt?: string;
+  /** Of a correction: the position of what it puts right. */
+  corrects?: number;
 }
 
 /**

@@ -1,14 +1,15 @@
 import type { Commands } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { Refusal, RefusalCode } from '#schemas/refusal.ts';
 import type { CommandName } from '#schemas/validate.ts';
 import type { Permission } from '../access/permissions.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Decision } from '../ledger/decision.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
-import type { AskedFor, Reader } from '../ledger/ledger.ts';
+import type { AskedFor, LogReader } from '../ledger/ledger.ts';
 import type { KeptSubject, SubjectView } from '../ledger/subject.ts';
 import type { Recorded } from './command.ts';
 import type { Context } from './context.ts';
+import type { Correcting } from './correcting.ts';
 import type { Item } from './item.ts';
 import type { Reading } from './reading.ts';
 
@@ -31,13 +32,15 @@ export interface Subject<Kind extends SubjectKind = SubjectKind, State extends o
   item(state: State): Item | undefined;
   /** Refusals that tell what not everybody may read; null when none does. */
   secrets: Secrets<State> | null;
+  /** How what was recorded of it by mistake is put right. */
+  correcting: Correcting<Kind, State>;
   /** Everything that may be recorded about it, by the name of the command. */
   commands: { [Name in CommandName]?: Command<Name> };
 }
 
 /** Which refusals of any command tell something of a subject that it names. */
 export interface Secrets<State extends object> {
-  codes: ReadonlySet<string>;
+  codes: ReadonlySet<RefusalCode>;
   /** Whether this viewer may know it. */
   mayKnow(context: Context, state: State): boolean | Promise<boolean>;
   /** What is said to others instead. */
@@ -61,14 +64,14 @@ export interface Command<Name extends CommandName = CommandName> {
 
 /** For a command that takes nothing from the outside. */
 export function decided<Input>(
-  decide: (reader: Reader, input: Input, viewer: Viewer) => Promise<Decision>,
+  decide: (reader: LogReader, input: Input, viewer: Viewer) => Promise<Decision>,
 ): (context: Context, input: Input, viewer: Viewer) => Prepared {
   return (_, input, viewer) => ({ decide: (reader) => decide(reader, input, viewer) });
 }
 
 /** A command that is ready to be decided, as often as that takes. */
 export interface Prepared {
-  decide(reader: Reader): Promise<Decision>;
+  decide(reader: LogReader): Promise<Decision>;
   /** What the decision will look for, so that many commands at once look together. */
   asksFor?(): AskedFor;
   /** Follows up outside the ledger once it is known what became of it; gives further fields of the answer. */

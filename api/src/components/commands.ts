@@ -18,7 +18,7 @@ export async function registerComponent(
   { id, batteries }: { id: string; batteries: readonly string[] },
 ): Promise<Decision> {
   const vehicle = await findVehicle(reader, command.vehicle);
-  if (!vehicle) return refuse('VEHICLE_UNKNOWN', 'There is no vehicle with this id.', { path: '/vehicle' });
+  if (!vehicle) return refuse('VEHICLE_UNKNOWN', { vehicle: command.vehicle, path: '/vehicle' });
   const idTaken = command.id ? (await reader.findByKey(`id:${id}`)) !== undefined : false;
   const inside = await Promise.all(batteries.map((battery) => isHighVoltageInside(reader, battery)));
   return decideRegisterComponent(

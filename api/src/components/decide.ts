@@ -18,14 +18,13 @@ export function decideRegisterComponent(
   acting: Acting,
   id: string,
 ): Decision {
-  if (!isId(id))
-    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
-  if (source.idTaken) return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
+  if (!isId(id)) return refuse('ID_INVALID', { id, path: '/id' });
+  if (source.idTaken) return refuse('ID_TAKEN', { id, path: '/id' });
   if (source.vehicle.receivedBy !== acting.organisation) {
-    return refuse('VEHICLE_IN_OTHER_HANDS', 'Your firm does not have this vehicle.', { path: '/vehicle' });
+    return refuse('VEHICLE_IN_OTHER_HANDS', { path: '/vehicle' });
   }
   if (source.highVoltageBatteryInside) {
-    return refuse('BATTERY_FIRST', 'The high-voltage battery comes out first; register its removal.', {
+    return refuse('BATTERY_FIRST', {
       path: '/vehicle',
       source: 'AltfahrzeugV Annex 3.2.2.1',
     });

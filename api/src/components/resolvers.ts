@@ -3,9 +3,9 @@ import { ownLink } from '#schemas/codes/own-link.ts';
 import { readId } from '#schemas/id.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { beginningWith } from '../asking/beginnings.ts';
-import { listedBelow } from '../asking/breadth.ts';
+import { listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import { listed, noneListed, type PageArguments } from '../asking/lists.ts';
 import { nextSteps } from '../asking/next-steps.ts';
 import { isAuthority, mayFindGoods } from '../asking/visibility.ts';
@@ -54,7 +54,10 @@ export const resolvers = {
       context: Context,
       info: GraphQLResolveInfo,
     ) => listedBelow(info, historyOf(context, component, page)),
+    historyPage: (component: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, component, page)),
     allowedSteps: (component: Parent, _: unknown, context: Context) => nextSteps(context, component),
+    nextSteps: (component: Parent, _: unknown, context: Context) => nextSteps(context, component),
   },
 };
 
@@ -79,7 +82,7 @@ async function findComponents(context: Context, filter: ComponentFilter, page: P
   const text = filter.text?.trim();
   const ids = text ? await idsOf(context, text) : undefined;
   if (ids?.length === 0) return noneListed<Component>();
-  const any = { custodian: organisation, receiver: organisation, previousCustodian: organisation };
+  const any = { custodian: organisation, receiver: organisation, previousCustodians: organisation };
   return listed<Component>(
     context,
     'component',

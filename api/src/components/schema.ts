@@ -1,39 +1,8 @@
+import { connectionTypes, historyFields, paging } from '../asking/page-sdl.ts';
+
 export const typeDefs = /* GraphQL */ `
-  "What sort of part it is."
-  enum ComponentKind {
-    "Drive motor."
-    DRIVE_MOTOR
-    "Inverter."
-    INVERTER
-    "On-board charger."
-    CHARGER
-    "Battery module."
-    BATTERY_MODULE
-    "Catalytic converter."
-    CATALYST
-    "Combustion engine."
-    ENGINE
-    "Gearbox."
-    GEARBOX
-    "Control unit."
-    CONTROL_UNIT
-    "Headlight."
-    HEADLIGHT
-    "Wiring harness."
-    WIRING_HARNESS
-    "Dashboard."
-    DASHBOARD
-    "Window."
-    GLASS
-    "Wheel."
-    WHEEL
-    "Bumper."
-    BUMPER
-    "Anything else; say what in the title."
-    OTHER
-  }
   "A part taken from a vehicle that got its own label."
-  type Component {
+  type Component implements Node & Recorded & Goods {
     "Stands on its label."
     id: ID!
     "What the label's QR code carries."
@@ -60,27 +29,13 @@ export const typeDefs = /* GraphQL */ `
     openHandoff: Handoff
     "When it got its record."
     registeredAt: DateTime!
-    "What happened, oldest first; after: takes the position of the last entry you have."
-    history(first: Int = 50, after: Int): [HistoryEntry!]!
+    ${historyFields}
     "Steps you could record now, e.g. offerHandoff."
-    allowedSteps: [String!]!
+    allowedSteps: [String!]! @deprecated(reason: "Use nextSteps, whose values are listed.")
+    "Steps you could record now."
+    nextSteps: [CommandName!]!
   }
-  "One page of a list."
-  type ComponentConnection {
-    "What is on this page, newest first."
-    edges: [ComponentEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type ComponentEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Component!
-  }
+  ${connectionTypes('Component', { counted: true })}
   "What to look for; everything given must fit."
   input ComponentFilter {
     "Id on the label, or the beginning of a word of title, part or serial number."
@@ -90,49 +45,18 @@ export const typeDefs = /* GraphQL */ `
     "True: only what your firm has in its hands."
     inMyCustody: Boolean
   }
-  "What to give in order to register a component."
-  input RegisterComponentInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Chosen by the device, so that a label can be printed without a network."
-    id: ID
-    "Id of the vehicle, which your firm must have."
-    vehicle: ID!
-    "What sort of part it is."
-    kind: ComponentKind!
-    "What it is, in words."
-    title: String!
-    "Maker's part number."
-    partNumber: String
-    "Serial number."
-    serialNumber: String
-    "Weight in kilograms."
-    massKg: Float
-    "A short word on its state."
-    condition: String
-    "Where it is kept, e.g. shelf or yard place."
-    storagePlace: String
-  }
-  "It was recorded."
-  type RegisterComponentSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The component as it is now."
-    component: Component!
-  }
-  "It was recorded, or refused with a reason."
-  union RegisterComponentResult = RegisterComponentSuccess | Refusal
 
   extend type Query {
     "One component; null when there is none or you may not see it."
-    component(id: ID!): Component
+    component(
+      "Its id, as on the label."
+      id: ID!
+    ): Component
     "Components your firm has or had to do with."
-    components(filter: ComponentFilter, first: Int = 25, after: String): ComponentConnection!
-  }
-  extend type Mutation {
-    "Gives a part taken from a vehicle its own record and label."
-    registerComponent(input: RegisterComponentInput!): RegisterComponentResult!
+    components(
+      "What to look for."
+      filter: ComponentFilter
+      ${paging({ first: 25 })}
+    ): ComponentConnection!
   }
 `;

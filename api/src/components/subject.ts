@@ -2,6 +2,7 @@ import { readingAs } from '../asking/reading.ts';
 import type { Subject } from '../asking/subject.ts';
 import { isAuthority, mayFindGoods } from '../asking/visibility.ts';
 import { batteriesBuiltInto, registerComponent } from './commands.ts';
+import { componentCorrecting } from './correcting.ts';
 import { componentFor, resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.ts';
 import { type Component, isPartyOfComponent, keptComponent } from './state/component.ts';
@@ -18,6 +19,7 @@ export const componentSubject = {
   inHandsOf: ({ custodian, receiver }) => [custodian, receiver],
   item: componentItem,
   secrets: null,
+  correcting: componentCorrecting,
   commands: {
     registerComponent: {
       may: ['workshop', 'dismantler', 'secondLifeOperator', 'recycler', 'selectedWasteOperator'],

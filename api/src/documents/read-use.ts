@@ -1,5 +1,7 @@
 import { unwritable } from '#schemas/checks/unwritable.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { isDocumentProperty } from '../models/state/named-documents.ts';
 import type { DocumentUse } from './document-store.ts';
 
@@ -9,15 +11,15 @@ export function readUse(
 ): Pick<DocumentUse, 'property' | 'title' | 'language'> | Refusal {
   const { property, title, language } = query;
   if (typeof property !== 'string' || !isDocumentProperty(property))
-    return wrong('/property', 'Say for which property of the passport, e.g. ?property=symbols.instructionsForUse.');
+    return wrong('/property', inputCases.documentProperty);
   if (title !== undefined && (typeof title !== 'string' || title === '' || title.length > 200 || unwritable(title)))
-    return wrong('/title', 'A title has 1 to 200 characters.');
+    return wrong('/title', inputCases.documentTitle);
   // BCP 47, as in the links of the passport.
   if (language !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(String(language)))
-    return wrong('/language', 'A language is named like de or en.');
+    return wrong('/language', inputCases.documentLanguage);
   return { property, ...(title && { title }), ...(language !== undefined && { language: String(language) }) };
 }
 
-function wrong(path: string, message: string): Refusal {
-  return { code: 'INVALID_INPUT', message: `${path.slice(1)}: ${message}`, path };
+function wrong(path: string, said: Sentence): Refusal {
+  return refusal('INVALID_INPUT', { ...said, path });
 }

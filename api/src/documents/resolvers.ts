@@ -1,8 +1,7 @@
-import { createGraphQLError } from 'graphql-yoga';
 import { propertyAt } from '#schemas/passport.ts';
 import { requireViewer } from '../access/permissions.ts';
 import type { Context } from '../asking/context.ts';
-import { type PageArguments, pageSize } from '../asking/lists.ts';
+import { noCursor, type PageArguments, pageOf, pageSize } from '../asking/lists.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import { documentsIn, keptHash, type NamedDocument } from '../models/state/named-documents.ts';
 import { fromPassport } from '../passports/shown/passport-view.ts';
@@ -27,20 +26,20 @@ async function uploadedDocuments(context: Context, { first, after }: PageArgumen
   const store = createDocumentStore(context.storage.private);
   const size = pageSize(first);
   const found = await store.usesBy(organisation, size + 1, after ? placeOf(after) : undefined);
-  const page = found.slice(0, size);
-  const kept = await store.findAll(page.map(({ record }) => record.sha256));
-  const edges = page.map(({ id, record }) => {
+  const { edges, pageInfo } = pageOf(found, size, ({ id }) => Buffer.from(`d${id}`).toString('base64url'));
+  const kept = await store.findAll(edges.map(({ node }) => node.record.sha256));
+  const named = edges.map(({ cursor, node: { record } }) => {
     const { mediaType, byteLength } = kept.get(record.sha256) ?? {};
     const url = `${context.publicUrl}/documents/${record.sha256}`;
-    return { cursor: Buffer.from(`d${id}`).toString('base64url'), node: { ...record, url, mediaType, byteLength } };
+    return { cursor, node: { ...record, url, mediaType, byteLength } };
   });
-  return { edges, pageInfo: { hasNextPage: found.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+  return { edges: named, pageInfo };
 }
 
 function placeOf(cursor: string): string {
   const [, place] = /^d([\w.]{1,200})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (place !== undefined) return place;
-  throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  throw noCursor();
 }
 
 function shown({ property, link }: NamedDocument, battery: string, { publicUrl, language }: Context) {

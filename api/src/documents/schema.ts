@@ -1,3 +1,5 @@
+import { connectionTypes, paging } from '../asking/page-sdl.ts';
+
 /** Documents a passport names, in one list. */
 export const documentTypeDefs = /* GraphQL */ `
   "A document that a passport names: a manual, a declaration, a test report."
@@ -39,24 +41,11 @@ export const documentTypeDefs = /* GraphQL */ `
     "When it was sent in."
     uploadedAt: DateTime!
   }
-  "One page of a list."
-  type UploadedDocumentConnection {
-    "What is on this page."
-    edges: [UploadedDocumentEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-  }
-  "One line of a list."
-  type UploadedDocumentEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The document."
-    node: UploadedDocument!
-  }
+  ${connectionTypes('UploadedDocument')}
 
   extend type Query {
     "Documents your firm has sent in."
-    uploadedDocuments(first: Int, after: String): UploadedDocumentConnection!
+    uploadedDocuments(${paging({ first: 25 })}): UploadedDocumentConnection!
   }
 
   extend type Battery {

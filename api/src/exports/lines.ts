@@ -3,6 +3,7 @@ import { keptFor, writeForeignPassport } from '#schemas/foreign/write-passport.t
 import type { Passport } from '#schemas/passport.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 import { registryPayload } from '#schemas/registry-payload.ts';
+import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Organisation } from '../organisations/state/organisation.ts';
 import type { Battery } from '../passports/state/battery.ts';
@@ -18,6 +19,8 @@ export interface ExportReader {
   /** Whether what this battery sent home goes out (2023/1542 Annex XIII 4); when it does, the read is noted. */
   mayReadUse(battery: Battery): boolean;
   history: Storage['history'];
+  /** The corrections that stand in a history, by what they put right. */
+  standing(ref: SubjectRef): Promise<ReadonlyMap<number, Entry>>;
   /** Root of the service that answers for the passports. */
   publicUrl: string;
 }

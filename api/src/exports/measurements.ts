@@ -1,4 +1,5 @@
 import type { SeriesExtended } from '#schemas/generated/types.ts';
+import { counting } from '../ledger/corrected.ts';
 import type { Entry, SubjectRef } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/state/battery.ts';
@@ -24,11 +25,13 @@ export async function* exportedMeasurements(
   }
 }
 
-async function* entriesOf({ history }: ExportReader, ref: SubjectRef): AsyncGenerator<Entry[]> {
+/** As they count: what was withdrawn goes nowhere. */
+async function* entriesOf({ history, standing }: ExportReader, ref: SubjectRef): AsyncGenerator<Entry[]> {
+  const corrected = await standing(ref);
   let after = 0;
   for (;;) {
     const entries = await history(ref, after, entriesPerRead);
-    if (entries.length > 0) yield entries;
+    if (entries.length > 0) yield entries.flatMap((entry) => counting(entry, corrected) ?? []);
     if (entries.length < entriesPerRead) return;
     after = entries.at(-1)?.version ?? after;
   }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../asking/context.ts';
+import { standingIn } from '../asking/seen-corrected.ts';
 import { hasInterest, isAuthority } from '../asking/visibility.ts';
 import type { SubjectKind } from '../ledger/entry.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -40,6 +41,7 @@ export function readerFor(context: Context, viewer: Viewer, format: string): Exp
       return may;
     },
     history: (...asked) => context.storage.history(...asked),
+    standing: (ref) => standingIn(context.storage, ref),
   };
 }
 
@@ -68,6 +70,7 @@ export function installationReader(storage: Storage, publicUrl: string): ExportR
     firm: async (id) => (await load<Organisation>('organisation', id))?.state,
     mayReadUse: () => true,
     history: (...asked) => storage.history(...asked),
+    standing: (ref) => standingIn(storage, ref),
   };
 }
 

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
+import type { Language } from '#schemas/checks/explain-words.ts';
+import { refusal, refusalText } from '#schemas/refusal.ts';
+import { broken } from '#schemas/refusals/access-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import { StorageFault } from '../storage/storage.ts';
 
@@ -13,26 +17,35 @@ export function maskError(log: (fault: unknown, id: string) => void): (error: un
     if (isDeliberate(original)) return withCode(error as GraphQLError);
     const id = randomUUID();
     log(original, id);
-    const text = `${faultSentence(original)} Quote ${id} when you ask for help.`;
+    const said = refusal('INTERNAL', broken.quoting(faultSentence(original), id));
     // 5xx tells outboxes that the command is neither recorded nor refused: they keep it and try again.
     const http = { status: original instanceof StorageFault ? 503 : 500 };
-    return createGraphQLError(text, { ...whereOf(error), extensions: { code: 'INTERNAL', id, http } });
+    const { code, message, values } = said;
+    return createGraphQLError(message, { ...whereOf(error), extensions: { code, id, values, http } });
   };
 }
 
 /** What people are told of a fault: enough to know what to do, nothing about the inside. */
-export function faultSentence(fault: unknown): string {
-  if (!(fault instanceof StorageFault)) return 'Something broke here, and nothing was written.';
+export function faultSentence(fault: unknown): Sentence {
+  if (!(fault instanceof StorageFault)) return broken.here;
   switch (fault.code) {
     case 'STORAGE_FULL':
-      return 'The disk of the service is full. Nothing was written; make room and try again.';
+      return broken.diskFull;
     case 'STORAGE_LOCKED':
-      return 'The database is in use by another program. Nothing was written.';
+      return broken.locked;
     case 'STORAGE_DAMAGED':
-      return 'The database is damaged. Nothing was written; the service needs its last backup.';
+      return broken.damaged;
     default:
-      return 'The database cannot be reached. Nothing was written.';
+      return broken.unreachable;
   }
+}
+
+/** An error in a language, where it is a refusal of ours; what graphql-js says by itself stays as it is. */
+export function inLanguage(error: GraphQLError, language: Language): GraphQLError {
+  const { code, values } = error.extensions;
+  const message = refusalText({ code: String(code), message: error.message, values }, language);
+  if (message === error.message) return error;
+  return createGraphQLError(message, { ...whereOf(error), extensions: error.extensions });
 }
 
 /** Refuses with the code, and the HTTP status, of who is asking. */
@@ -44,9 +57,10 @@ export function denied(denial: AccessDenied, error?: unknown): GraphQLError {
     ...(denial.code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
     ...(denial.retryAfterSeconds && { 'retry-after': String(denial.retryAfterSeconds) }),
   };
-  return createGraphQLError(denial.message, {
+  const { code, message, values } = denial.refusal;
+  return createGraphQLError(message, {
     ...whereOf(error),
-    extensions: { code: denial.code, http: { status, headers } },
+    extensions: { code, ...(values && { values }), http: { status, headers } },
   });
 }
 

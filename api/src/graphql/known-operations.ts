@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { GraphQLError } from 'graphql';
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden, notFound } from '#schemas/refusals/access-cases.ts';
 import { AccessDenied } from '../access/access-denied.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Viewer } from '../access/viewer.ts';
 
 /** The GraphQL documents of our own clients, which ask by their ids instead of sending them each time. */
@@ -30,15 +32,10 @@ export function mayAskAnything(viewer: Viewer | undefined): boolean {
 }
 
 export function notKnown(): AccessDenied {
-  return new AccessDenied(
-    'FORBIDDEN',
-    'This service answers only the operations of its own clients, unless you show the token of another system or of an enrolled device.',
-  );
+  return new AccessDenied(refusal('FORBIDDEN', forbidden.onlyKnown));
 }
 
 /** The answer to an id that stands for nothing here; clients then send the text. */
 export function unknownId(): GraphQLError {
-  return createGraphQLError('No operation is known here under this documentId. Send its text as query.', {
-    extensions: { code: 'NOT_FOUND', path: '/documentId', http: { status: 400 } },
-  });
+  return refusalError(refusal('NOT_FOUND', { ...notFound.operation, path: '/documentId' }), { status: 400 });
 }

@@ -8,7 +8,11 @@ import {
   type Source,
   type ValueNode,
 } from 'graphql';
-import { createGraphQLError, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
+import { refusalError } from '../access/refusal-error.ts';
 
 /** How much one request may ask for. Generous for the clients' own documents, far below what would hurt. */
 export const limits = {
@@ -35,6 +39,9 @@ export function limitPlugin(): Plugin {
 /** Arguments that say how long a list is. */
 const lengths = ['first', 'points'];
 
+/** No list is longer, whatever is asked for; the longest is a history. */
+const longestList = 200;
+
 const measured = new WeakMap<DocumentNode, Measure>();
 
 /**
@@ -48,12 +55,12 @@ export function checkLimits(document: DocumentNode, variables: Record<string, un
     measured.set(document, measure);
   }
   const { depth, aliases } = measure;
-  if (depth > limits.depth) throw tooMuch(`This query is ${depth} levels deep; ${limits.depth} are allowed.`);
-  if (aliases > limits.aliases) throw tooMuch(`This query has ${aliases} aliases; ${limits.aliases} are allowed.`);
+  if (depth > limits.depth) throw tooMuch(inputCases.tooLevelled(depth, limits.depth));
+  if (aliases > limits.aliases) throw tooMuch(inputCases.tooManyAliases(aliases, limits.aliases));
   measure.fixedCost ??= measure.isFixed ? costOf(measure, {}, new Map()) : undefined;
   const cost = measure.fixedCost ?? costOf(measure, variables, new Map());
   if (cost > limits.cost) {
-    throw tooMuch(`This query could ask for ${cost} fields; ${limits.cost} are allowed. Take smaller pages.`);
+    throw tooMuch(inputCases.tooCostly(cost, limits.cost));
   }
 }
 
@@ -144,9 +151,9 @@ function times(first: ValueNode | undefined, variables: Record<string, unknown>)
   if (!first) return 1;
   const value =
     first.kind === Kind.VARIABLE ? variables[first.name.value] : first.kind === Kind.INT ? Number(first.value) : 1;
-  return typeof value === 'number' && value > 1 ? Math.min(value, 100) : 1;
+  return typeof value === 'number' && value > 1 ? Math.min(value, longestList) : 1;
 }
 
-function tooMuch(message: string) {
-  return createGraphQLError(message, { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } });
+function tooMuch(said: Sentence) {
+  return refusalError(refusal('INVALID_INPUT', said), { status: 400 });
 }

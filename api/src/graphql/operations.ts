@@ -15,8 +15,8 @@ import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
 import type { Context } from '../asking/context.ts';
-import { languageOf } from '../asking/create-context.ts';
-import { denied } from './errors.ts';
+import { languageOf, refusalLanguageOf } from '../asking/create-context.ts';
+import { denied, inLanguage } from './errors.ts';
 import { type KnownOperations, mayAskAnything, notKnown } from './known-operations.ts';
 import { checkLimits, limits } from './limits.ts';
 
@@ -37,7 +37,11 @@ export interface Operations {
 }
 
 interface OperationSettings {
-  context(viewer: Viewer | undefined, language: Context['language']): Context;
+  context(
+    viewer: Viewer | undefined,
+    language: Context['language'],
+    refusalLanguage?: Context['refusalLanguage'],
+  ): Context;
   schema: GraphQLSchema;
   viewers: Viewers;
   operations: KnownOperations;
@@ -65,15 +69,18 @@ export function createOperations(settings: OperationSettings): Operations {
     headers: IncomingHttpHeaders,
   ): Promise<ExecutionResult> {
     const { variables, operationName } = params;
+    const acceptLanguage = headers['accept-language'];
+    const refusalLanguage = refusalLanguageOf(acceptLanguage);
+    const masked = (error: unknown) => inLanguage(asGraphQLError(mask(error)), refusalLanguage);
     try {
       checkLimits(document, variables);
       const viewer = await viewers.viewerOf(headers.authorization);
       if (onlyKnown && !operations.has(text) && !mayAskAnything(viewer)) throw notKnown();
-      const contextValue = settings.context(viewer, languageOf(headers['accept-language']));
+      const contextValue = settings.context(viewer, languageOf(acceptLanguage), refusalLanguage);
       const result = await execute({ schema, document, contextValue, variableValues: variables, operationName });
-      return result.errors ? { ...result, errors: result.errors.map((error) => asGraphQLError(mask(error))) } : result;
+      return result.errors ? { ...result, errors: result.errors.map(masked) } : result;
     } catch (error) {
-      return { errors: [error instanceof AccessDenied ? denied(error) : asGraphQLError(mask(error))] };
+      return { errors: [error instanceof AccessDenied ? inLanguage(denied(error), refusalLanguage) : masked(error)] };
     }
   }
 

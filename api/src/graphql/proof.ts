@@ -1,6 +1,8 @@
-import { createGraphQLError } from 'graphql-yoga';
 import { type ProofFile, sealed } from '#schemas/proofs/proof-file.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { notFound } from '#schemas/refusals/access-cases.ts';
 import { requireViewer } from '../access/permissions.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Context } from '../asking/context.ts';
 import { historyEntryFor } from '../asking/history.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -14,6 +16,6 @@ export async function readableProof(context: Context, position: number): Promise
   requireViewer(context.viewer);
   const file = await context.ledger.log.proof(position);
   const shown = file && (await historyEntryFor(context, file.entry as Entry));
-  if (!shown) throw createGraphQLError('There is no such entry.', { extensions: { code: 'NOT_FOUND' } });
+  if (!shown) throw refusalError(refusal('NOT_FOUND', notFound.entry));
   return shown.complete ? file : sealed(file, shown.withheld);
 }

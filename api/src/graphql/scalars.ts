@@ -1,5 +1,8 @@
 import { type ASTNode, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
+import { refusalError } from '../access/refusal-error.ts';
 
 /** RFC 3339 in, UTC with milliseconds out. Days that no calendar has (30 February) are refused. */
 export const dateTimeScalar = new GraphQLScalarType<string>({
@@ -35,12 +38,15 @@ function readDateTime(value: unknown): string {
   const possible =
     text !== undefined && isDate(date) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
   if (possible && typeof value === 'string' && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
-  throw invalid(value, 'a date and time with zone, e.g. 2026-11-20T10:00:00Z');
+  throw invalid(value, {
+    de: 'ein Zeitpunkt mit Zeitzone, z. B. 2026-11-20T10:00:00Z',
+    en: 'a date and time with zone, e.g. 2026-11-20T10:00:00Z',
+  });
 }
 
 function readDate(value: unknown): string {
   if (typeof value === 'string' && isDate(value)) return value;
-  throw invalid(value, 'a date, e.g. 2026-11-20');
+  throw invalid(value, { de: 'ein Tag, z. B. 2026-11-20', en: 'a date, e.g. 2026-11-20' });
 }
 
 // Date.parse turns 30 February into 2 March; only what comes back unchanged is a day.
@@ -54,9 +60,9 @@ function stringOf(node: ASTNode): unknown {
   return node.kind === Kind.STRING ? node.value : undefined;
 }
 
-function invalid(value: unknown, expected: string) {
+function invalid(value: unknown, expected: Sentence) {
   const given = JSON.stringify(value)?.slice(0, 60) ?? 'nothing';
-  return createGraphQLError(`Expected ${expected}; got ${given}.`, { extensions: { code: 'INVALID_INPUT' } });
+  return refusalError(refusal('INVALID_INPUT', inputCases.notExpected(expected, given)));
 }
 
 // Literals arrive without a prototype; the ledger's canonical JSON and the validators see ordinary objects only.

@@ -1,6 +1,6 @@
 import type { IResolvers } from '@graphql-tools/utils';
 import { readScanCode } from '#schemas/codes/scan-code.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
 import { findForViewer } from '../asking/find-for-viewer.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -23,7 +23,7 @@ async function scan(text: string, context: Context): Promise<unknown> {
     if (found.kind === 'battery') await passportView(context, shown as SubjectView<Battery>);
     return shown;
   }
-  const reason = code.refusal ?? { code: 'UNKNOWN_CODE', message: 'This code leads to nothing here.', path: '/code' };
+  const reason = code.refusal ?? refusal('UNKNOWN_CODE', { path: '/code' });
   return unknownCode(text, code.kind, reason);
 }
 

@@ -1,18 +1,26 @@
 import type { GraphQLSchema } from 'graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
-import { createGraphQLError, createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { refusal, refusalText } from '#schemas/refusal.ts';
+import { forbidden, rateLimited } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { AccessDenied } from '../access/access-denied.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Viewers } from '../access/viewers.ts';
 import type { Context } from '../asking/context.ts';
-import { languageOf } from '../asking/create-context.ts';
-import { denied } from './errors.ts';
+import { languageOf, refusalLanguageOf } from '../asking/create-context.ts';
+import { denied, inLanguage } from './errors.ts';
 import { examples } from './examples.ts';
 import { type KnownOperations, mayAskAnything, notKnown, unknownId } from './known-operations.ts';
 import { limitPlugin, limits } from './limits.ts';
 
 export interface YogaSettings {
-  context(viewer: Viewer | undefined, language: Context['language']): Context;
+  context(
+    viewer: Viewer | undefined,
+    language: Context['language'],
+    refusalLanguage?: Context['refusalLanguage'],
+  ): Context;
   schema: GraphQLSchema;
   viewers: Viewers;
   production: boolean;
@@ -46,13 +54,15 @@ export function createGraphQLServer(settings: YogaSettings) {
     maskedErrors: { maskError: mask },
     context: async ({ request }) => {
       const viewer = await viewers.viewerOf(request.headers.get('authorization')).catch(refuse);
-      return settings.context(viewer, languageOf(request.headers.get('accept-language')));
+      const acceptLanguage = request.headers.get('accept-language');
+      return settings.context(viewer, languageOf(acceptLanguage), refusalLanguageOf(acceptLanguage));
     },
     plugins: [
       operationPlugin(settings),
       limitPlugin(),
       codePlugin(),
       formatPlugin(),
+      languagePlugin(),
       streamPlugin(viewers),
       ...(production ? [introspectionPlugin()] : []),
     ],
@@ -86,9 +96,7 @@ function inAddress({ method, url }: Request): string | undefined {
 }
 
 function eitherOr(): Error {
-  return createGraphQLError('Send query or documentId, not both.', {
-    extensions: { code: 'INVALID_INPUT', path: '/documentId', http: { status: 400 } },
-  });
+  return refusalError(refusal('INVALID_INPUT', { ...inputCases.eitherOr, path: '/documentId' }), { status: 400 });
 }
 
 /**
@@ -106,7 +114,7 @@ function streamPlugin(viewers: Viewers): Plugin {
       const began = rightsOf(viewer);
       const onNext = async () => {
         const now = await viewers.viewerOf(authorization).catch(refuse);
-        if (rightsOf(now) !== began) throw denied(new AccessDenied('FORBIDDEN', 'What you may read has changed.'));
+        if (rightsOf(now) !== began) throw denied(new AccessDenied(refusal('FORBIDDEN', forbidden.rightsChanged)));
       };
       return {
         onSubscribeResult: () => {
@@ -130,7 +138,7 @@ function rightsOf(viewer: Viewer | undefined): string {
 }
 
 function tooMany(): Error {
-  return denied(new AccessDenied('RATE_LIMITED', 'Too many live connections are open. Close some and try again.'));
+  return denied(new AccessDenied(refusal('RATE_LIMITED', rateLimited.connections)));
 }
 
 /** Documents that do not fit the schema get the contract's code. */
@@ -145,15 +153,27 @@ function codePlugin(): Plugin {
   };
 }
 
+/** Words refusals in the language of the request. */
+function languagePlugin(): Plugin {
+  return {
+    onResultProcess({ request, result, setResult }) {
+      if (!('errors' in result) || !result.errors) return;
+      const language = refusalLanguageOf(request.headers.get('accept-language'));
+      setResult({ ...result, errors: result.errors.map((error) => inLanguage(error, language)) });
+    },
+  };
+}
+
+const formats = 'application/json or application/graphql-response+json, subscriptions in text/event-stream';
+
 /** Yoga leaves the body empty when it has no format the client takes; a sentence says which there are. */
 function formatPlugin(): Plugin {
   return {
-    onResponse({ response, setResponse, fetchAPI }) {
+    onResponse({ request, response, setResponse, fetchAPI }) {
       if (response.status !== 406 || response.body) return;
-      const message =
-        'GraphQL answers as application/json or application/graphql-response+json, subscriptions as text/event-stream; ' +
-        'the accept header names none that fits.';
-      const body = JSON.stringify({ errors: [{ message, extensions: { code: 'FORMAT_NOT_OFFERED' } }] });
+      const refused = refusal('FORMAT_NOT_OFFERED', { formats });
+      const message = refusalText(refused, refusalLanguageOf(request.headers.get('accept-language')));
+      const body = JSON.stringify({ errors: [{ message, extensions: { code: refused.code } }] });
       const headers = new fetchAPI.Headers(response.headers);
       headers.set('content-type', 'application/json; charset=utf-8');
       headers.set('content-length', String(Buffer.byteLength(body)));

@@ -36,12 +36,11 @@ export async function offerHandoff(
   { id, day }: { id: string; day: string },
 ): Promise<Decision> {
   const receiver = await reader.subject<Organisation>('organisation', command.receiver);
-  if (!receiver) return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/receiver' });
+  if (!receiver) return refuse('ORGANISATION_UNKNOWN', { organisation: command.receiver, path: '/receiver' });
   const items: Item[] = [];
   for (const [index, itemId] of command.items.entries()) {
     const item = await findItem({ reader, subjects }, itemId);
-    if (!item)
-      return refuse('ITEM_UNKNOWN', 'There is no battery or component with this id.', { path: `/items/${index}` });
+    if (!item) return refuse('ITEM_UNKNOWN', { item: itemId, path: `/items/${index}` });
     items.push(item);
   }
   const idTaken = command.id ? (await reader.findByKey(`id:${id}`)) !== undefined : false;
@@ -50,27 +49,31 @@ export async function offerHandoff(
 
 export async function acceptHandoff(reader: Reader, command: AcceptHandoff, acting: Acting): Promise<Decision> {
   const handoff = await findHandoff(reader, command.handoff);
-  return handoff ? decideAcceptHandoff(handoff, command, acting) : unknownHandoff();
+  return handoff ? decideAcceptHandoff(handoff, command, acting) : unknownHandoff(command.handoff);
 }
 
 export async function refuseHandoff(reader: Reader, command: RefuseHandoff, acting: Acting): Promise<Decision> {
   const handoff = await findHandoff(reader, command.handoff);
-  return handoff ? decideRefuseHandoff(handoff, command, acting) : unknownHandoff();
+  return handoff ? decideRefuseHandoff(handoff, command, acting) : unknownHandoff(command.handoff);
 }
 
 export async function withdrawHandoff(reader: Reader, command: WithdrawHandoff, acting: Acting): Promise<Decision> {
   const handoff = await findHandoff(reader, command.handoff);
-  return handoff ? decideWithdrawHandoff(handoff, command, acting) : unknownHandoff();
+  return handoff ? decideWithdrawHandoff(handoff, command, acting) : unknownHandoff(command.handoff);
 }
 
 export async function dispatchHandoff(looking: Looking, command: DispatchHandoff, acting: Acting): Promise<Decision> {
   const handoff = await findHandoff(looking.reader, command.handoff);
-  return handoff ? decideDispatchHandoff(handoff, await itemsOf(looking, handoff), command, acting) : unknownHandoff();
+  return handoff
+    ? decideDispatchHandoff(handoff, await itemsOf(looking, handoff), command, acting)
+    : unknownHandoff(command.handoff);
 }
 
 export async function receiveHandoff(looking: Looking, command: ReceiveHandoff, acting: Acting): Promise<Decision> {
   const handoff = await findHandoff(looking.reader, command.handoff);
-  return handoff ? decideReceiveHandoff(handoff, await itemsOf(looking, handoff), command, acting) : unknownHandoff();
+  return handoff
+    ? decideReceiveHandoff(handoff, await itemsOf(looking, handoff), command, acting)
+    : unknownHandoff(command.handoff);
 }
 
 async function findHandoff(reader: Reader, id: string): Promise<Handoff | undefined> {
@@ -88,6 +91,6 @@ async function itemsOf({ reader, subjects }: Looking, { items }: Handoff): Promi
   return views.flatMap((view) => (view && subjects.of(view.kind).item(view.state)) ?? []);
 }
 
-function unknownHandoff(): Decision {
-  return refuse('HANDOFF_UNKNOWN', 'There is no handoff with this id.', { path: '/handoff' });
+function unknownHandoff(handoff: string): Decision {
+  return refuse('HANDOFF_UNKNOWN', { handoff, path: '/handoff' });
 }

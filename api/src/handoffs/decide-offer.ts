@@ -1,7 +1,7 @@
 import type { OfferHandoff } from '#schemas/generated/types.ts';
 import { canDo, forbiddenRoute, isWastePurpose } from '#schemas/handoff-rules.ts';
 import { isId } from '#schemas/id.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import type { Item } from '../asking/item.ts';
 import { accept, type Decision } from '../ledger/decision.ts';
@@ -65,13 +65,8 @@ export function decideOfferHandoff(
 }
 
 function whyBadId(id: string, taken: boolean): Refusal | undefined {
-  if (!isId(id))
-    return {
-      code: 'ID_INVALID',
-      message: 'The id is not one of ours: 14 characters, the last one checks.',
-      path: '/id',
-    };
-  return taken ? { code: 'ID_TAKEN', message: 'Something else already has this id.', path: '/id' } : undefined;
+  if (!isId(id)) return refusal('ID_INVALID', { id, path: '/id' });
+  return taken ? refusal('ID_TAKEN', { id, path: '/id' }) : undefined;
 }
 
 function whyNotAll(items: Item[], acting: Acting): Refusal | undefined {
@@ -91,41 +86,22 @@ function whyNotTo(
   rules: HandoffRules,
 ): Refusal | undefined {
   if (receiver.id === acting.organisation) {
-    return { code: 'RECEIVER_IS_SENDER', message: 'You can not hand something over to yourself.', path: '/receiver' };
+    return refusal('RECEIVER_IS_SENDER', { path: '/receiver' });
   }
   if (canDo(purpose, receiver.roles, rules)) return undefined;
-  return {
-    code: 'RECEIVER_ROLE',
-    message: 'This firm is not registered for what the goods are meant for.',
-    path: '/receiver',
-  };
+  return refusal('RECEIVER_ROLE', { path: '/receiver' });
 }
 
 function whyNotAsWaste(items: Item[], { purpose, waste }: Body<OfferHandoff>): Refusal | undefined {
   if (waste === false && items.some((item) => item.waste)) {
-    return {
-      code: 'STAYS_WASTE',
-      message: 'A waste battery is handed over as waste.',
-      path: '/waste',
-      source: '2023/1542 Art. 77(7)',
-    };
+    return refusal('STAYS_WASTE', { path: '/waste', source: '2023/1542 Art. 77(7)' });
   }
   if (waste === false && isWastePurpose(purpose)) {
-    return {
-      code: 'PURPOSE_NEEDS_WASTE',
-      message: 'For this purpose the goods are handed over as waste.',
-      path: '/waste',
-      source: '2023/1542 Art. 3(30)',
-    };
+    return refusal('PURPOSE_NEEDS_WASTE', { path: '/waste', source: '2023/1542 Art. 3(30)' });
   }
   // The line between repurposing and preparation for it is whether the battery is waste.
   if (purpose === 'repurposing' && (waste === true || items.some((item) => item.waste))) {
-    return {
-      code: 'PURPOSE_NEEDS_NO_WASTE',
-      message: 'A waste battery is prepared for repurposing; repurposing is for batteries that are not waste.',
-      path: '/purpose',
-      source: '2023/1542 Art. 3(31)',
-    };
+    return refusal('PURPOSE_NEEDS_NO_WASTE', { path: '/purpose', source: '2023/1542 Art. 3(31)' });
   }
   return undefined;
 }
@@ -140,24 +116,10 @@ function reserved(item: Item, handoff: string, receiver: string): NewEntry {
   return { ...item.ref, type: 'ItemReserved', data: { handoff, receiver } };
 }
 
-const ceased: Refusal = {
-  code: 'PASSPORT_CEASED',
-  message: 'This battery was recycled; its passport has ended.',
-  source: '2023/1542 Art. 77(8)',
-};
-const consumed: Refusal = {
-  code: 'CONSUMED',
-  message: 'Nothing is left of this battery; it went into others.',
-  source: '2023/1542 Art. 77(7)',
-};
-const notRemoved: Refusal = {
-  code: 'NOT_REMOVED',
-  message: 'This battery is still built in; register its removal first.',
-};
-const notHeld: Refusal = { code: 'NOT_IN_YOUR_HANDS', message: 'Your firm does not have this in its hands.' };
-const inOtherHandoff: Refusal = { code: 'IN_OTHER_HANDOFF', message: 'This is already part of an open handoff.' };
-const wrongWay = {
-  code: 'WASTE_ROUTE',
-  message: 'Waste batteries of a dismantler go to a producer responsibility organisation or a selected waste operator.',
-};
-const twice: Refusal = { code: 'ITEM_TWICE', message: 'This is named twice.' };
+const ceased = refusal('PASSPORT_CEASED', { source: '2023/1542 Art. 77(8)' });
+const consumed = refusal('CONSUMED', { source: '2023/1542 Art. 77(7)' });
+const notRemoved = refusal('NOT_REMOVED');
+const notHeld = refusal('NOT_IN_YOUR_HANDS');
+const inOtherHandoff = refusal('IN_OTHER_HANDOFF');
+const wrongWay = refusal('WASTE_ROUTE');
+const twice = refusal('ITEM_TWICE');

@@ -7,11 +7,11 @@ import type {
   RefuseHandoff,
   WithdrawHandoff,
 } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { OrganisationRole } from '../access/viewer.ts';
 import { type Acting, type Body, refused } from '../asking/acting.ts';
 import type { Item } from '../asking/item.ts';
-import { accept, type Decision, happened } from '../ledger/decision.ts';
+import { accept, type Decision, happened, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
 import { defaultHandoffRules, type HandoffRules } from './rules.ts';
 import type { Handoff, HandoffStatus, HandoffStep } from './state/handoff.ts';
@@ -31,14 +31,10 @@ const steps: Record<Exclude<HandoffStep, 'offer'>, { party: Party; from: readonl
 export function whyNoStep(handoff: Handoff, step: Exclude<HandoffStep, 'offer'>, acting: Acting): Refusal | undefined {
   const { party, from } = steps[step];
   if (handoff[party] !== acting.organisation) {
-    return { code: 'NOT_YOUR_HANDOFF', message: `Only the ${party} can do this.`, path: '/handoff' };
+    return refusal('NOT_YOUR_HANDOFF', { party, path: '/handoff' });
   }
   if (from.includes(handoff.status)) return undefined;
-  return {
-    code: 'HANDOFF_STATUS',
-    message: `This handoff is ${handoff.status}; this step is not possible now.`,
-    path: '/handoff',
-  };
+  return refusal('HANDOFF_STATUS', { status: handoff.status, path: '/handoff' });
 }
 
 /** Steps this firm could take now. */
@@ -77,12 +73,7 @@ export function decideDispatchHandoff(
   const refusal = whyNoStep(handoff, 'dispatch', acting);
   if (refusal) return refused(refusal);
   if (!command.packedAsAdvised && items.some((item) => item.needsCare)) {
-    return refused({
-      code: 'PACKING_REQUIRED',
-      message: 'A damaged, critical or unassessed battery leaves only when it is packed as advised.',
-      path: '/packedAsAdvised',
-      source: 'ADR SP 376',
-    });
+    return refuse('PACKING_REQUIRED', { path: '/packedAsAdvised', source: 'ADR SP 376' });
   }
   const { massKg, carrier, transportDocument, packedAsAdvised } = command;
   const data = { massKg, carrier, ...(transportDocument && { transportDocument }), packedAsAdvised };
@@ -145,11 +136,12 @@ function whyMassDiffers(
   const sent = handoff.dispatchedMassKg ?? massKg;
   const differencePercent = (Math.abs(massKg - sent) / sent) * 100;
   if (differencePercent <= rules.massTolerancePercent || note) return undefined;
-  return {
-    code: 'MASS_DIFFERS',
-    message: `The weight differs from the ${sent} kg that left by more than ${rules.massTolerancePercent} %; say why in a note.`,
+  return refusal('MASS_DIFFERS', {
+    massKg,
+    sentKg: sent,
+    tolerancePercent: rules.massTolerancePercent,
     path: '/massKg',
-  };
+  });
 }
 
 function released(handoff: Handoff): NewEntry[] {

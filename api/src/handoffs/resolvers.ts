@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireViewer } from '../access/permissions.ts';
-import { listBelow, listedBelow } from '../asking/breadth.ts';
+import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import { listed, type PageArguments } from '../asking/lists.ts';
 import { nextSteps } from '../asking/next-steps.ts';
 import { changes } from '../asking/subscribe.ts';
 import { isAuthority } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Filter } from '../storage/storage.ts';
-import { sealedBy, sealedFields, stillRequired } from './sealing.ts';
+import { type RequiredField, sealedBy, sealedFields, stillRequired } from './sealing.ts';
 import { type Handoff, type HandoffStatus, type HandoffStep, isPartyOfHandoff, signedAt } from './state/handoff.ts';
 
 type Parent = SubjectView<Handoff>;
@@ -44,6 +44,12 @@ export const resolvers = {
     organisation: ({ organisation }: Signature, _: unknown, context: Context) =>
       context.load('organisation', organisation),
     sealedFields: ({ step }: Signature) => sealedBy(step),
+    sealed: ({ step }: Signature) => sealedBy(step),
+  },
+
+  RequiredField: {
+    what: ({ field }: RequiredField) => field,
+    by: ({ party }: RequiredField) => party,
   },
 
   Handoff: {
@@ -70,11 +76,15 @@ export const resolvers = {
     transportDocument: ({ state }: Parent) => state.transportDocument,
     signatures: ({ state }: Parent) => state.signatures,
     sealedFields: ({ state }: Parent) => sealedFields(state),
+    sealed: ({ state }: Parent) => sealedFields(state),
     stillRequired: ({ state }: Parent, _: unknown, { language }: Context) => stillRequired(state, language),
     allowedSteps: async (handoff: Parent, _: unknown, context: Context) =>
       (await nextSteps(context, handoff)).map(stepOf),
+    nextSteps: (handoff: Parent, _: unknown, context: Context) => nextSteps(context, handoff),
     history: (handoff: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, handoff, page)),
+    historyPage: (handoff: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, handoff, page)),
   },
 };
 

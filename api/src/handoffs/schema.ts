@@ -1,3 +1,5 @@
+import { connectionTypes, historyFields, paging } from '../asking/page-sdl.ts';
+
 export const typeDefs = /* GraphQL */ `
   "How far a handoff has come."
   enum HandoffStatus {
@@ -14,34 +16,6 @@ export const typeDefs = /* GraphQL */ `
     "Has arrived; custody has passed."
     RECEIVED
   }
-  "What the receiver will do with it."
-  enum HandoffPurpose {
-    "Recover the materials; as waste."
-    RECYCLING
-    "Make waste fit for the same purpose again."
-    PREPARATION_FOR_RE_USE
-    "Make waste fit for another purpose, 2023/1542 Art. 3(1)(30)."
-    PREPARATION_FOR_REPURPOSING
-    "Use what is not waste for another purpose, 2023/1542 Art. 3(1)(31)."
-    REPURPOSING
-    "Restore its capacity for the same purpose, 2023/1542 Art. 3(1)(32)."
-    REMANUFACTURING
-    "Keep it."
-    STORAGE
-    "Use it again as it is."
-    RE_USE
-    "Keep a damaged or critical battery apart and under observation."
-    QUARANTINE
-  }
-  "Where a mass comes from."
-  enum MassSource {
-    "It stood on a scale."
-    WEIGHED
-    "It was copied from the passport."
-    PASSPORT
-    "Somebody has guessed it."
-    ESTIMATED
-  }
   "What one of the two parties does."
   enum HandoffStep {
     "The sender offers."
@@ -57,6 +31,42 @@ export const typeDefs = /* GraphQL */ `
     "The goods arrive."
     RECEIVE
   }
+  "A field of the slip that two parties fill in and sign."
+  enum HandoffField {
+    "What changes hands."
+    ITEMS
+    "The firm that takes over."
+    RECEIVER
+    "What the receiver will do with the goods."
+    PURPOSE
+    "Whether the goods are handed over as waste."
+    WASTE
+    "What the sender wrote with the offer."
+    NOTE
+    "Yes or no of the receiver."
+    ANSWER
+    "Why it was refused or withdrawn."
+    REASON
+    "Weight when it leaves, in kilograms."
+    DISPATCHED_MASS_KG
+    "Who drives."
+    CARRIER
+    "Number of the transport document."
+    TRANSPORT_DOCUMENT
+    "That it is packed as advised."
+    PACKED_AS_ADVISED
+    "Weight on arrival, in kilograms."
+    RECEIVED_MASS_KG
+    "What the receiver found on arrival."
+    RECEIPT_NOTE
+  }
+  "The two parties of a handoff."
+  enum HandoffParty {
+    "Who hands over."
+    SENDER
+    "Who takes over."
+    RECEIVER
+  }
   "What can change hands."
   union HandoffItem = Battery | Component
 
@@ -69,24 +79,30 @@ export const typeDefs = /* GraphQL */ `
     "When it was signed."
     signedAt: DateTime!
     "Fields this signature sealed."
-    sealedFields: [String!]!
+    sealedFields: [String!]! @deprecated(reason: "Use sealed, whose values are listed.")
+    "Fields this signature sealed."
+    sealed: [HandoffField!]!
     "Position of the signed entry in the ledger."
     position: Int!
   }
   "A field somebody still has to give, by the step that needs it."
   type RequiredField {
     "Name of the field."
-    field: String!
+    field: String! @deprecated(reason: "Use what, whose values are listed.")
+    "Which field it is."
+    what: HandoffField!
     "The step that needs it."
     step: HandoffStep!
     "The party that has to give it: sender or receiver."
-    party: String!
+    party: String! @deprecated(reason: "Use by, whose values are listed.")
+    "The party that has to give it."
+    by: HandoffParty!
     "What it is called, in the language asked for."
     title: String!
   }
 
   "Custody passing between two organisations: offered, accepted or refused, dispatched, received."
-  type Handoff {
+  type Handoff implements Node & Recorded {
     "14 characters, the last one checks the others."
     id: ID!
     "Short number for people, also on the slip."
@@ -128,30 +144,18 @@ export const typeDefs = /* GraphQL */ `
     "Who has signed what so far, in order."
     signatures: [HandoffSignature!]!
     "Fields that can no longer change."
-    sealedFields: [String!]!
+    sealedFields: [String!]! @deprecated(reason: "Use sealed, whose values are listed.")
+    "Fields that can no longer change."
+    sealed: [HandoffField!]!
     "Fields still to be given."
     stillRequired: [RequiredField!]!
     "Steps you could take now."
     allowedSteps: [HandoffStep!]!
-    "What happened, oldest first; after: takes the position of the last entry you have."
-    history(first: Int = 50, after: Int): [HistoryEntry!]!
+    "The same steps by the names of their mutations."
+    nextSteps: [CommandName!]!
+    ${historyFields}
   }
-  "One page of a list."
-  type HandoffConnection {
-    "What is on this page, newest first."
-    edges: [HandoffEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type HandoffEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Handoff!
-  }
+  ${connectionTypes('Handoff', { counted: true })}
   "As seen from your firm."
   enum HandoffDirection {
     "To your firm."
@@ -167,183 +171,18 @@ export const typeDefs = /* GraphQL */ `
     direction: HandoffDirection
   }
 
-  "What to give in order to offer handoff."
-  input OfferHandoffInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Chosen by the device, so that the handoff can be named without a network."
-    id: ID
-    "Id of the firm it is offered to; it must fit the purpose."
-    receiver: ID!
-    "Ids of batteries and components."
-    items: [ID!]!
-    "What the receiver is to do with the goods."
-    purpose: HandoffPurpose!
-    "Whether the goods are handed over as waste; follows from purpose and goods if absent."
-    waste: Boolean
-    "Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions."
-    packing: String
-    "Number of the approval or determination of the competent authority a critical battery travels by."
-    approvalNumber: String
-    "Anything else worth saying."
-    note: String
-  }
-  "It was recorded."
-  type OfferHandoffSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The handoff as it is now."
-    handoff: Handoff!
-  }
-  "It was recorded, or refused with a reason."
-  union OfferHandoffResult = OfferHandoffSuccess | Refusal
-
-  "What to give in order to accept handoff."
-  input AcceptHandoffInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Id of the handoff."
-    handoff: ID!
-    "Anything else worth saying."
-    note: String
-  }
-  "It was recorded."
-  type AcceptHandoffSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The handoff as it is now."
-    handoff: Handoff!
-  }
-  "It was recorded, or refused with a reason."
-  union AcceptHandoffResult = AcceptHandoffSuccess | Refusal
-
-  "What to give in order to refuse handoff."
-  input RefuseHandoffInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Id of the handoff."
-    handoff: ID!
-    "Why; the sender reads it."
-    reason: String!
-  }
-  "It was recorded."
-  type RefuseHandoffSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The handoff as it is now."
-    handoff: Handoff!
-  }
-  "It was recorded, or refused with a reason."
-  union RefuseHandoffResult = RefuseHandoffSuccess | Refusal
-
-  "What to give in order to withdraw handoff."
-  input WithdrawHandoffInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Id of the handoff."
-    handoff: ID!
-    "Why; the receiver reads it."
-    reason: String!
-  }
-  "It was recorded."
-  type WithdrawHandoffSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The handoff as it is now."
-    handoff: Handoff!
-  }
-  "It was recorded, or refused with a reason."
-  union WithdrawHandoffResult = WithdrawHandoffSuccess | Refusal
-
-  "What to give in order to dispatch handoff."
-  input DispatchHandoffInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Id of the handoff."
-    handoff: ID!
-    "Weight of the goods when they leave, in kilograms."
-    massKg: Float!
-    "Where the weight comes from; what was copied from the passport was not weighed."
-    massSource: MassSource
-    "That an unlikely weight was asked back and is right."
-    massConfirmed: Boolean
-    "Who drives."
-    carrier: String!
-    "Number of the transport document or consignment note."
-    transportDocument: String
-    "Terminals protected, packed as advised."
-    packedAsAdvised: Boolean!
-    "Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions."
-    packing: String
-    "Number of the approval or determination of the competent authority a critical battery travels by."
-    approvalNumber: String
-  }
-  "It was recorded."
-  type DispatchHandoffSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The handoff as it is now."
-    handoff: Handoff!
-  }
-  "It was recorded, or refused with a reason."
-  union DispatchHandoffResult = DispatchHandoffSuccess | Refusal
-
-  "What to give in order to receive handoff."
-  input ReceiveHandoffInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Id of the handoff."
-    handoff: ID!
-    "Weight of the goods on arrival, in kilograms."
-    massKg: Float!
-    "Where the weight comes from; what was copied from the passport was not weighed."
-    massSource: MassSource
-    "That an unlikely weight was asked back and is right."
-    massConfirmed: Boolean
-    "What you found; needed when the weight differs by more than five per cent."
-    note: String
-  }
-  "It was recorded."
-  type ReceiveHandoffSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The handoff as it is now."
-    handoff: Handoff!
-  }
-  "It was recorded, or refused with a reason."
-  union ReceiveHandoffResult = ReceiveHandoffSuccess | Refusal
-
   extend type Query {
     "One handoff; null when there is none or you are no party of it."
-    handoff(id: ID!): Handoff
+    handoff(
+      "Its id."
+      id: ID!
+    ): Handoff
     "Handoffs your firm is a party of."
-    handoffs(filter: HandoffFilter, first: Int = 25, after: String): HandoffConnection!
-  }
-  extend type Mutation {
-    "Offers batteries or components to another firm. A thing is in one open handoff at most."
-    offerHandoff(input: OfferHandoffInput!): OfferHandoffResult!
-    "Says yes to an offer."
-    acceptHandoff(input: AcceptHandoffInput!): AcceptHandoffResult!
-    "Says no to an offer, with a reason; the goods are free again."
-    refuseHandoff(input: RefuseHandoffInput!): RefuseHandoffResult!
-    "Takes an offer back before dispatch."
-    withdrawHandoff(input: WithdrawHandoffInput!): WithdrawHandoffResult!
-    "Records that the goods left, with weight and carrier."
-    dispatchHandoff(input: DispatchHandoffInput!): DispatchHandoffResult!
-    "Records that the goods arrived, with weight; custody passes."
-    receiveHandoff(input: ReceiveHandoffInput!): ReceiveHandoffResult!
+    handoffs(
+      "What to look for."
+      filter: HandoffFilter
+      ${paging({ first: 25 })}
+    ): HandoffConnection!
   }
   extend type Subscription {
     "Whenever a handoff you are a party of changes."

@@ -10,6 +10,11 @@ interface SlipField {
   required: boolean;
 }
 
+/** A field somebody still has to give. */
+export interface RequiredField extends Pick<SlipField, 'field' | 'step' | 'party'> {
+  title: string;
+}
+
 /** The slip, top to bottom. A signature seals all fields of its step. */
 const slip: readonly SlipField[] = [
   field('items', 'offer', 'sender', 'Was übergeben wird', 'What changes hands'),
@@ -50,10 +55,7 @@ export function sealedFields(handoff: Handoff): string[] {
 }
 
 /** What somebody still has to give, by the step that needs it. */
-export function stillRequired(
-  handoff: Handoff,
-  language: 'de' | 'en',
-): { field: string; step: HandoffStep; party: string; title: string }[] {
+export function stillRequired(handoff: Handoff, language: 'de' | 'en'): RequiredField[] {
   if (isOver(handoff)) return [];
   const done = new Set(handoff.signatures.map(({ step }) => step));
   return slip

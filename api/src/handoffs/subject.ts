@@ -12,6 +12,7 @@ import {
   refuseHandoff,
   withdrawHandoff,
 } from './commands.ts';
+import { handoffCorrecting } from './correcting.ts';
 import { whyNoStep } from './decide.ts';
 import { whyNotOffered } from './decide-offer.ts';
 import { handoffFor, resolvers } from './resolvers.ts';
@@ -28,6 +29,7 @@ export const handoffSubject = {
   inHandsOf: ({ sender, receiver }) => [sender, receiver],
   item: () => undefined,
   secrets: null,
+  correcting: handoffCorrecting,
   commands: {
     offerHandoff: {
       may: handlers,

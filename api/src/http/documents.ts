@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { type Request, type Response, Router } from 'express';
 import { readId } from '#schemas/id.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { forbidden, notFound, rateLimited } from '#schemas/refusals/access-cases.ts';
+import { documentType } from '#schemas/refusals/interface-cases.ts';
 import { requireViewer } from '../access/permissions.ts';
 import { throttleKeyOf } from '../access/throttle.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -60,7 +62,7 @@ export function createDocumentRouter(sources: Sources): Router {
 
 async function take(request: Request, response: Response, room: Room): Promise<void> {
   const viewer = requireViewer(await room.viewers.viewerOf(request.headers.authorization));
-  if (!mayCommand(viewer, 'revisePassport')) return refuse(response, 403, forbidden);
+  if (!mayCommand(viewer, 'revisePassport')) return refuse(response, 403, noKeeper);
   const use = readUse(request.query);
   if ('code' in use) return refuse(response, 400, use);
   if (request.headers['content-encoding']) return refuse(response, 415, encoded);
@@ -210,37 +212,23 @@ function bodyOf(request: Request): Promise<Buffer | undefined> {
   });
 }
 
-function refuse(response: Response, status: number, { code, message }: Refusal): void {
-  answerError(response, status, code, message);
+function refuse(response: Response, status: number, refusal: Refusal): void {
+  answerError(response, status, refusal);
 }
 
 function askLater(response: Response): void {
   response.setHeader('retry-after', 2);
-  answerError(response, 429, 'RATE_LIMITED', 'Several documents are under way. Try again in a moment.');
+  answerError(response, 429, refusal('RATE_LIMITED', rateLimited.documents));
 }
 
 /** The same for what is not there and what is not for the asker, so that a hash tells nobody anything. */
 function answerUnknown(response: Response): void {
-  const message =
-    'There is no such document for you. One that is not public is read with ?battery=ID of a battery whose passport names it.';
-  answerError(response, 404, 'NOT_FOUND', message);
+  answerError(response, 404, refusal('NOT_FOUND', notFound.document));
 }
 
-const forbidden: Refusal = { code: 'FORBIDDEN', message: 'Documents are kept for firms that keep passports.' };
-const encoded: Refusal = { code: 'DOCUMENT_TYPE', message: 'Send the document as it is, without content-encoding.' };
-const full: Refusal = {
-  code: 'DOCUMENTS_FULL',
-  message: `A firm can keep ${mostDocuments} documents of ${mostBytesOfFirm / 1e9} GB together; erase some first.`,
-};
-const tooLarge: Refusal = {
-  code: 'DOCUMENT_TOO_LARGE',
-  message: `A document may have ${mostDocumentBytes} bytes at most.`,
-};
-const wrongType: Refusal = {
-  code: 'DOCUMENT_TYPE',
-  message: `This is none of ${takenMediaTypes.join(', ')}, whatever its name says.`,
-};
-const inUse: Refusal = {
-  code: 'DOCUMENT_IN_USE',
-  message: 'A passport names this document; it has to stay complete and available (2023/1542 Art. 77(4), Art. 78(e)).',
-};
+const noKeeper = refusal('FORBIDDEN', forbidden.documents);
+const encoded = refusal('DOCUMENT_TYPE', documentType.encoded);
+const full = refusal('DOCUMENTS_FULL', { most: mostDocuments, mostGigabytes: mostBytesOfFirm / 1e9 });
+const tooLarge = refusal('DOCUMENT_TOO_LARGE', { mostMegabytes: mostDocumentBytes / 1e6 });
+const wrongType = refusal('DOCUMENT_TYPE', documentType.kind(takenMediaTypes.join(', ')));
+const inUse = refusal('DOCUMENT_IN_USE', { source: '2023/1542 Art. 77(4), Art. 78(e)' });

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { type Response, Router } from 'express';
+import { refusal } from '#schemas/refusal.ts';
+import { rateLimited, unauthenticated } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type ExportedLine, exportedPages, exportFormats } from '../exports/lines.ts';
@@ -38,10 +41,7 @@ export function createExport({ viewers, context, logger }: ExportSources): Route
     async function asking(): Promise<Viewer> {
       const found = await viewers.viewerOf(authorization);
       if (found) return found;
-      throw new AccessDenied(
-        'UNAUTHENTICATED',
-        'An export is for firms: send the token as Authorization: Bearer TOKEN.',
-      );
+      throw new AccessDenied(refusal('UNAUTHENTICATED', unauthenticated.export));
     }
 
     async function reader() {
@@ -56,12 +56,11 @@ export function createExport({ viewers, context, logger }: ExportSources): Route
 function formatFrom(asked: unknown): string {
   if (asked === undefined) return 'ndjson';
   if (typeof asked === 'string' && exportFormats.includes(asked)) return asked;
-  throw new AccessDenied('INVALID_INPUT', `format: give one of ${exportFormats.join(', ')}.`);
+  throw new AccessDenied(refusal('INVALID_INPUT', inputCases.notOneOf('format', exportFormats.join(', '))));
 }
 
 function alreadyRunning(): AccessDenied {
-  const message = 'Your firm is exporting already. Wait until that is done.';
-  return new AccessDenied('RATE_LIMITED', message, { retryAfterSeconds: 30 });
+  return new AccessDenied(refusal('RATE_LIMITED', rateLimited.exporting), { retryAfterSeconds: 30 });
 }
 
 /** How long somebody may leave what was sent unread. */

@@ -2,6 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
+import { refusalLanguageOf } from '../asking/create-context.ts';
 import { limits } from '../graphql/limits.ts';
 import type { Operations, Params } from '../graphql/operations.ts';
 import type { GraphQLServer } from '../graphql/yoga.ts';
@@ -17,11 +20,11 @@ export function createGraphQLHandler(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     if (request.method !== 'POST') return askYoga(request, response);
-    if (!isJson(request)) return refuse(response, 415, 'Send JSON, with content-type application/json.');
+    if (!isJson(request)) return refuse(response, 415, inputCases.sendJson);
     readBody(request, limits.bodyBytes, (body) => {
-      if (body === undefined) return refuse(response, 413, `A request may have ${limits.bodyBytes} bytes at most.`);
+      if (body === undefined) return refuse(response, 413, inputCases.bodyBytes(limits.bodyBytes));
       // RFC 8259 §8.1. Decoding it anyway would write question marks where there were umlauts.
-      if (!isUtf8(body)) return refuse(response, 400, 'The body is not UTF-8, the only encoding of JSON.');
+      if (!isUtf8(body)) return refuse(response, 400, inputCases.bodyNotUtf8);
       const params = isPlainJson(request) ? parseParams(body) : undefined;
       const result = params && operations.run(params, request.headers);
       if (result) {
@@ -37,7 +40,7 @@ export function createGraphQLHandler(
   function askYoga(request: IncomingMessage, response: ServerResponse): void {
     // Yoga makes a URL of it, and answers with a stack trace when that fails.
     if (!URL.canParse(`http://${request.headers.host}`)) {
-      refuse(response, 400, 'The Host header names no host.');
+      refuse(response, 400, inputCases.noHost);
       return;
     }
     response.setHeader('x-content-type-options', 'nosniff');
@@ -150,7 +153,8 @@ function withoutInternals(error: { toJSON(): GraphQLFormattedError }): GraphQLFo
   return { ...rest, extensions: shown };
 }
 
-function refuse(response: ServerResponse, status: number, message: string): void {
+function refuse(response: ServerResponse, status: number, said: Sentence): void {
+  const message = said[refusalLanguageOf(response.req.headers['accept-language'])];
   const body = JSON.stringify({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] });
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',

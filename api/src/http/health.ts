@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden } from '#schemas/refusals/access-cases.ts';
 import { hashSecret } from '../access/passwords.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';
@@ -57,12 +59,12 @@ export function createHealthRouter({ ledger, storage, config }: Service, { regis
       const { commit } = await ledger.head();
       response.json({ status: 'ready', commit });
     } catch {
-      answerError(response, 503, 'NOT_READY', 'The database does not answer.');
+      answerError(response, 503, refusal('NOT_READY'));
     }
   });
   router.get('/metrics', async (request, response) => {
     if (!mayReadMetrics(request, config.metricsToken)) {
-      answerError(response, 403, 'FORBIDDEN', 'Metrics are for this machine, or for who shows METRICS_TOKEN.');
+      answerError(response, 403, refusal('FORBIDDEN', forbidden.metrics));
       return;
     }
     response.type(registry.contentType).send(await registry.metrics());

@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import { refusal } from '#schemas/refusal.ts';
+import { notFound } from '#schemas/refusals/access-cases.ts';
 import { publicKeySet } from '../access/tokens.ts';
 import { languageOf } from '../asking/create-context.ts';
 import { readableProof } from '../graphql/proof.ts';
@@ -28,7 +30,7 @@ export function createLogRouter(service: Service): Router {
     const level = /^\d{1,2}$/.test(request.params.level) ? Number(request.params.level) : Number.NaN;
     const asked = readTileIndex(request.params.index as unknown as string[]);
     const hashes = asked && level <= 63 ? await log.tile(level, asked.index, asked.width) : undefined;
-    if (!hashes) return answerError(response, 404, 'NOT_FOUND', 'There is no such tile.');
+    if (!hashes) return answerError(response, 404, refusal('NOT_FOUND', notFound.tile));
     return response
       .set('cache-control', 'public, max-age=31536000, immutable')
       .type('application/octet-stream')

@@ -1,6 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { type Request, type Response, Router } from 'express';
+import { refusal, worded } from '#schemas/refusal.ts';
+import { rateLimited } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 import { AccessDenied } from '../access/access-denied.ts';
+import { refusalLanguageOf } from '../asking/create-context.ts';
 import type { Service } from '../open.ts';
 import { requireCommand } from '../record/record.ts';
 import { recordLines } from '../record/upload.ts';
@@ -21,13 +26,11 @@ export function createMeasurements({ viewers, context }: Pick<Service, 'viewers'
   router.post('/measurements', async (request, response) => {
     const viewer = requireCommand(await viewers.viewerOf(request.headers.authorization), 'recordMeasurements');
     if (!/^application\/x-ndjson *(;|$)/i.test(request.headers['content-type'] ?? ''))
-      throw wrong('Send one line of JSON for each battery, with content-type application/x-ndjson.');
+      throw wrong(inputCases.sendLines);
     const firm = viewer.organisation;
     // One at a time leaves the service to everybody else, however large the fleet is.
     if (running.has(firm))
-      throw new AccessDenied('RATE_LIMITED', 'Your firm is sending already. Wait for the answer to that.', {
-        retryAfterSeconds: 5,
-      });
+      throw new AccessDenied(refusal('RATE_LIMITED', rateLimited.sending), { retryAfterSeconds: 5 });
     running.add(firm);
     try {
       const { lines, numbers } = linesOf(await bodyOf(request));
@@ -42,10 +45,10 @@ export function createMeasurements({ viewers, context }: Pick<Service, 'viewers'
 
 function bodyOf(request: Request): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    request.once('close', () => reject(wrong('The body did not arrive as a whole.')));
+    request.once('close', () => reject(wrong(inputCases.bodyNotWhole)));
     readBody(request, mostBytes, (body) => {
-      if (body === undefined) reject(wrong(`A request may have ${mostBytes} bytes at most. Send it in parts.`));
-      else if (!isUtf8(body)) reject(wrong('The body is not UTF-8, the only encoding of JSON.'));
+      if (body === undefined) reject(wrong(inputCases.bodyBytesInParts(mostBytes)));
+      else if (!isUtf8(body)) reject(wrong(inputCases.bodyNotUtf8));
       else resolve(body);
     });
   });
@@ -55,18 +58,21 @@ function bodyOf(request: Request): Promise<Buffer> {
 function linesOf(body: Buffer): { lines: string[]; numbers: number[] } {
   const all = body.toString('utf8').split('\n');
   const numbers = all.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
-  if (numbers.length === 0) throw wrong('There is no line in the body.');
-  if (numbers.length > mostLines) throw wrong(`A request may have ${mostLines} lines at most. Send it in parts.`);
+  if (numbers.length === 0) throw wrong(inputCases.noLine);
+  if (numbers.length > mostLines) throw wrong(inputCases.tooManyLines(mostLines));
   return { lines: numbers.map((number) => all[number - 1] as string), numbers };
 }
 
 function answer(response: Response, results: Awaited<ReturnType<typeof recordLines>>, numbers: number[]): void {
-  const refused = results.flatMap((result, index) => ('code' in result ? [{ line: numbers[index], ...result }] : []));
+  const language = refusalLanguageOf(response.req.headers['accept-language']);
+  const refused = results.flatMap((result, index) =>
+    'code' in result ? [{ line: numbers[index], ...worded(result, language) }] : [],
+  );
   const repeated = results.filter((result) => 'repeated' in result && result.repeated).length;
   const recorded = results.length - refused.length - repeated;
   response.set('cache-control', 'no-store').json({ recorded, repeated, refused });
 }
 
-function wrong(message: string): AccessDenied {
-  return new AccessDenied('INVALID_INPUT', message);
+function wrong(said: Sentence): AccessDenied {
+  return new AccessDenied(refusal('INVALID_INPUT', said));
 }

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { refusal, refusalText } from '#schemas/refusal.ts';
+import { rateLimited } from '#schemas/refusals/access-cases.ts';
 import { throttleKeyOf } from '../access/throttle.ts';
+import { refusalLanguageOf } from '../asking/create-context.ts';
 import { answerError } from './answer.ts';
 
 /** How many requests without a valid token one address may make, and how the address is found. */
@@ -71,13 +74,14 @@ export function isThisMachine(address: string | undefined): boolean {
 
 /** 429, in the form the asker expects (GraphQL over HTTP has a list of errors). */
 export function answerTooMany(response: ServerResponse, seconds: number, graphql: boolean): void {
-  const message = `Too many requests from your address. Try again in ${seconds} s, or show a token.`;
+  const refused = refusal('RATE_LIMITED', rateLimited.address(seconds));
   response.setHeader('retry-after', seconds);
   response.setHeader('access-control-allow-origin', '*');
   if (!graphql) {
-    answerError(response, 429, 'RATE_LIMITED', message);
+    answerError(response, 429, refused);
     return;
   }
   response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] }));
+  const message = refusalText(refused, refusalLanguageOf(response.req.headers['accept-language']));
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code: refused.code } }] }));
 }

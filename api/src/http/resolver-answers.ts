@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Request, Response } from 'express';
-import type { Refusal } from '#schemas/refusal.ts';
-import { refusalText } from '#schemas/refusal-texts.ts';
+import { type Refusal, refusal, refusalText, worded } from '#schemas/refusal.ts';
+import { notFound } from '#schemas/refusals/access-cases.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { refusalLanguageOf } from '../asking/create-context.ts';
 import { answerError } from './answer.ts';
 import type { LinkTarget } from './linkset.ts';
 import { emptyPage } from './public-page/layout.ts';
@@ -43,31 +44,26 @@ export function sendChoices(response: Response, { link }: Shown, relation: strin
 export function answerUnknown(response: Response, { format, language }: Asked): void {
   response.status(404).set('cache-control', 'no-store');
   if (format === 'text/html') response.type('html').send(emptyPage('notFound', language, stylesheetPath));
-  else
-    response.json({
-      error: { code: 'NOT_FOUND', message: 'There is no public battery passport under this identifier here.' },
-    });
+  else response.json({ error: worded(unknownHere, refusalLanguageOf(response.req.headers['accept-language'])) });
 }
 
 /** GS1-Conformant resolver §2.6.2: a link of a type that is not there is not found, and nothing else is given instead. */
 export function answerNoLink(response: Response): void {
-  answerError(response, 404, 'NO_SUCH_LINK', 'There is no link of this type; linkType=linkset gives all there are.');
+  answerError(response, 404, refusal('NO_SUCH_LINK'));
 }
 
 export function refuseCode(response: Response, { format, language }: Asked, refusal: Refusal): void {
   response.status(400).set('cache-control', 'no-store');
-  if (format !== 'text/html') response.json({ error: refusal });
-  else
-    response.type('html').send(emptyPage('notReadable', language, stylesheetPath, refusalText(refusal.code, language)));
+  if (format !== 'text/html')
+    response.json({ error: worded(refusal, refusalLanguageOf(response.req.headers['accept-language'])) });
+  else response.type('html').send(emptyPage('notReadable', language, stylesheetPath, refusalText(refusal, language)));
 }
 
 export function refuseFormat(response: Response): void {
-  const message = `This address answers in ${formats.join(', ')}.`;
-  response
-    .status(406)
-    .set('cache-control', 'no-store')
-    .json({ error: { code: 'FORMAT_NOT_OFFERED', message } });
+  answerError(response, 406, refusal('FORMAT_NOT_OFFERED', { formats: formats.join(', ') }));
 }
+
+const unknownHere = refusal('NOT_FOUND', notFound.publicPassport);
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

@@ -4,7 +4,7 @@ import { digitalLink, parseDigitalLink } from '#schemas/gs1/digital-link.ts';
 import type { Element } from '#schemas/gs1/element.ts';
 import { gs1Keys } from '#schemas/gs1/keys.ts';
 import { readId } from '#schemas/id.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { languageOf } from '../asking/create-context.ts';
 import { readMoment } from '../passports/shown/moment.ts';
 import type { Article } from './shown-model.ts';
@@ -57,8 +57,7 @@ export interface Code {
 /** What the path can be kept under, or why it is no code. The query says how to answer, never which thing is meant. */
 export function codeOf(request: Request, publicUrl: string): Code | Refusal {
   const { pathname } = new URL(request.originalUrl, 'https://host');
-  if (request.originalUrl.length > 2048)
-    return { code: 'CODE_TOO_LONG', message: 'A code has at most 2048 characters.' };
+  if (request.originalUrl.length > 2048) return refusal('CODE_TOO_LONG', { most: 2048 });
   const [, id] = /^\/b\/([^/]*)\/?$/.exec(pathname) ?? [];
   if (pathname.startsWith('/b/')) return idCode(id);
   const link = parseDigitalLink(`https://host${pathname.replace(/\/$/, '')}`, { shortGtins: true });
@@ -82,7 +81,7 @@ function gs1Code(elements: readonly Element[]): Code {
 function idCode(segment: string | undefined): Code | Refusal {
   const id = readId(segment ?? '');
   if (id) return { keys: [`id:${id}`], isUnit: true };
-  return { code: 'ID_CHECK_CHARACTER', message: 'One character of this id is wrong; compare it with the label.' };
+  return refusal('ID_CHECK_CHARACTER');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { readCompressedLink } from '#schemas/gs1/compression.ts';
 import type { Refusal } from '#schemas/refusal.ts';
+import { refusal } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
 import type { Service } from '../open.ts';
 import { answerError } from './answer.ts';
@@ -58,8 +59,8 @@ function openToAll(request: Request, response: Response, next: () => void): void
   if (request.method === 'OPTIONS') response.set('allow', 'GET, HEAD, OPTIONS').status(204).end();
   else if (request.method === 'GET' || request.method === 'HEAD') next();
   else {
-    response.set('allow', 'GET, HEAD, OPTIONS');
-    answerError(response, 405, 'METHOD_NOT_ALLOWED', 'This address is only read: use GET, HEAD or OPTIONS.');
+    const methods = 'GET, HEAD, OPTIONS';
+    answerError(response.set('allow', methods), 405, refusal('METHOD_NOT_ALLOWED', { methods }));
   }
 }
 

@@ -1,5 +1,7 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { readId } from '#schemas/id.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { notFound } from '#schemas/refusals/access-cases.ts';
 import type { StatementKind } from '#schemas/signed/signed.ts';
 import { languageOf } from '../asking/create-context.ts';
 import type { Service } from '../open.ts';
@@ -33,7 +35,7 @@ async function answer(request: Request, response: Response, { viewers, context }
   const viewer = await viewers.viewerOf(request.headers.authorization);
   const asking = context(viewer, languageOf(request.headers['accept-language']));
   const battery = wanted && (await findBattery(asking, [`id:${wanted.id}`]));
-  if (!battery) return answerError(response, 404, 'NOT_FOUND', 'There is no such statement.');
+  if (!battery) return answerError(response, 404, refusal('NOT_FOUND', notFound.statement));
   const text = await signedStatement(asking, battery, wanted);
   response
     .set({
@@ -64,6 +66,7 @@ function openToAll(request: Request, response: Response, next: NextFunction): vo
   });
   if (request.method === 'OPTIONS') response.status(204).end();
   else if (request.method === 'GET' || request.method === 'HEAD') next();
-  else
-    answerError(response.set('allow', 'GET, HEAD, OPTIONS'), 405, 'METHOD_NOT_ALLOWED', 'This address is only read.');
+  else answerError(response.set('allow', methods), 405, refusal('METHOD_NOT_ALLOWED', { methods }));
 }
+
+const methods = 'GET, HEAD, OPTIONS';

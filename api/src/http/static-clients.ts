@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { refusal } from '#schemas/refusal.ts';
 import { answerError } from './answer.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -30,7 +31,7 @@ function clientRouter(folder: string): Router {
     if (/\.\w+$/.test(request.path)) return next();
     const index = join(folder, 'index.html');
     if (existsSync(index)) return response.setHeader('cache-control', 'no-cache').sendFile(index);
-    return answerError(response, 503, 'NOT_BUILT', 'This client was not built yet: run npm run build.');
+    return answerError(response, 503, refusal('NOT_BUILT'));
   });
   return router;
 }

@@ -104,7 +104,7 @@ export async function evolveCommits(
       if (stored !== undefined && stored.version >= entry.version) continue;
       const view = await views.caughtUp(entry, stored, entry.version - 1);
       // Evolving from the log may have gone beyond this entry already.
-      changed.set(name, view !== undefined && view.version >= entry.version ? view : views.evolved(view, entry));
+      changed.set(name, view !== undefined && view.version >= entry.version ? view : await views.evolved(view, entry));
     }
   }
   return [...changed.values()];

@@ -23,7 +23,7 @@ export async function copyLedger(
 ): Promise<void> {
   const head = await source.head();
   const tree = new Tree(target);
-  const views = new Views(target, subjects);
+  const views = new Views(target, subjects, source);
   let at = await target.head();
   await tree.restore(at.size);
   await assertSameBeginning(source, target, at.commit);

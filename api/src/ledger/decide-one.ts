@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { commandIdReused } from '#schemas/refusals/access-cases.ts';
 import { validateEvent } from '#schemas/validate.ts';
 import type { Storage, WrittenCommit } from '../storage/storage.ts';
 import type { Commit, Entry, Head, NewEntry } from './entry.ts';
@@ -28,6 +29,8 @@ export async function decideOne(desk: Desk, overlay: Overlay, submission: Submis
   const decision = await submission.decide(overlay);
   if (!decision.accepted) return { recorded: false, refusal: decision.refusal };
 
+  const gone = await struckAmong(overlay, decision.entries);
+  if (gone) return { recorded: false, refusal: gone };
   const { commit, views } = await draft(desk, overlay, submission, decision.entries);
   const taken = await takenKey(overlay, views);
   if (taken) return { recorded: false, refusal: taken };
@@ -38,13 +41,14 @@ export async function decideOne(desk: Desk, overlay: Overlay, submission: Submis
 function repeatedOutcome(commit: Commit, { commandId, commandHash, actor }: Submission): Outcome {
   const first = commit.entries[0];
   if (first?.actor.organisation !== actor.organisation) {
-    const message = `The command ID ${commandId} belongs to a command of another organisation. Make a new one.`;
-    return { recorded: false, refusal: { code: 'COMMAND_ID_TAKEN', message, path: '/commandId' } };
+    return { recorded: false, refusal: refusal('COMMAND_ID_TAKEN', { commandId, path: '/commandId' }) };
   }
   // Answering "recorded" to something else than what was recorded would lose it without anybody noticing.
   if (commandHash !== undefined && first.commandHash !== undefined && commandHash !== first.commandHash) {
-    const message = `The command ID ${commandId} was used for another command, which is recorded. Make a new one.`;
-    return { recorded: false, refusal: { code: 'COMMAND_ID_REUSED', message, path: '/commandId' } };
+    return {
+      recorded: false,
+      refusal: refusal('COMMAND_ID_REUSED', { ...commandIdReused.command(commandId), path: '/commandId' }),
+    };
   }
   return { recorded: true, commit, repeated: true };
 }
@@ -60,9 +64,10 @@ async function draft(
   const entries: Entry[] = [];
   for (const newEntry of newEntries) {
     const name = nameOf(newEntry);
-    const before = views.get(name) ?? (await overlay.subject(newEntry.kind, newEntry.id));
+    const before = views.get(name) ?? (await overlay.record(newEntry.kind, newEntry.id));
     const entry = completed(desk, submission, newEntry, entries.length, (before?.version ?? 0) + 1);
-    views.set(name, desk.views.evolved(before, entry));
+    const past = () => overlay.history(entry, entries);
+    views.set(name, await desk.views.evolved(before, entry, past));
     entries.push(entry);
   }
   const texts = entries.map(canonicalJson);
@@ -87,21 +92,33 @@ function completed(desk: Desk, submission: Submission, newEntry: NewEntry, offse
     actor,
     salt: randomUUID(),
     recordedAt: desk.recordedAt,
-    occurredAt: occurredAt === undefined ? desk.recordedAt : new Date(occurredAt).toISOString(),
+    occurredAt: utc(newEntry.occurredAt ?? occurredAt ?? desk.recordedAt),
   };
+}
+
+function utc(time: string): string {
+  return new Date(time).toISOString();
+}
+
+/** What was struck out takes nothing more than a correction that brings it back; its id is not given out twice. */
+async function struckAmong(overlay: Overlay, entries: readonly NewEntry[]): Promise<Refusal | undefined> {
+  for (const { kind, id, type } of entries) {
+    if (type === 'StepCorrected' || !(await overlay.record(kind, id))?.struck) continue;
+    return refusal('STRUCK_OUT');
+  }
+  return undefined;
 }
 
 /** The last guard: a key leads to one subject only, whatever a decision may have overlooked. */
 async function takenKey(overlay: Overlay, views: readonly SubjectView[]): Promise<Refusal | undefined> {
   const claimed = new Map<string, string>();
   for (const view of views) {
-    const kept = new Set((await overlay.subject(view.kind, view.id))?.keys);
+    const kept = new Set((await overlay.record(view.kind, view.id))?.keys);
     for (const key of view.keys) {
       if (kept.has(key)) continue;
       const holder = claimed.get(key) ?? (await holderOf(overlay, views, key));
       if (holder !== undefined && holder !== nameOf(view)) {
-        const message = `${key} already belongs to another record. Scan the code again, or look that record up.`;
-        return { code: 'KEY_TAKEN', message };
+        return refusal('KEY_TAKEN', { key });
       }
       claimed.set(key, nameOf(view));
     }

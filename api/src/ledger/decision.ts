@@ -1,6 +1,6 @@
 import type { EventsOf } from '#schemas/generated/entries.ts';
 import type { Events } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, type RefusalCode, refusal, type Said } from '#schemas/refusal.ts';
 import type { NewEntry, SubjectKind } from './entry.ts';
 
 /** The answer of every `decide`: entries to write, or a refusal. Decisions know no clock, no random and no I/O. */
@@ -20,6 +20,7 @@ export function happened<Kind extends SubjectKind, Type extends EventsOf[Kind]>(
   return { kind, id, type, data } as NewEntry;
 }
 
-export function refuse(code: string, message: string, where: { path?: string; source?: string } = {}): Decision {
-  return { accepted: false, refusal: { code, message, ...where } };
+/** Refuses with a code, where it is, and the values its sentence names. */
+export function refuse<Code extends RefusalCode>(code: Code, ...said: Said<Code>): Decision {
+  return { accepted: false, refusal: refusal(code, ...said) };
 }

@@ -1,4 +1,4 @@
-import type { EventsOf } from '#schemas/generated/entries.ts';
+import type { EventsOf, EventsOfEvery } from '#schemas/generated/entries.ts';
 import type { Events } from '#schemas/generated/types.ts';
 
 /** Every type of entry there is. */
@@ -21,7 +21,7 @@ export interface Actor {
 
 /** To which kinds of subjects an event can happen. */
 type KindsOf<Type extends EventType> = {
-  [Kind in SubjectKind]: Type extends EventsOf[Kind] ? Kind : never;
+  [Kind in SubjectKind]: Type extends EventsOf[Kind] | EventsOfEvery ? Kind : never;
 }[SubjectKind];
 
 /** An event with the subject it happened to. */
@@ -31,6 +31,8 @@ export interface Happened<Type extends EventType> {
   type: Type;
   /** Plain JSON, as its JSON Schema has it. */
   data: Events[Type];
+  /** When it happened, where that is not when the rest of its commit did. RFC 3339 UTC. */
+  occurredAt?: string;
 }
 
 /** What a decision produces: something that happened to one subject. Past tense `type`. */

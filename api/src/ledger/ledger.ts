@@ -1,12 +1,23 @@
 import type { Refusal } from '#schemas/refusal.ts';
 import type { Decision } from './decision.ts';
-import type { Actor, Commit, Head, SubjectKind, SubjectRef } from './entry.ts';
-import type { SubjectView } from './subject.ts';
+import type { Actor, Commit, Entry, Head, SubjectKind, SubjectRef } from './entry.ts';
+import type { Edge, SubjectView } from './subject.ts';
 
 /** What a command may look at while it is decided: the state as of the head, including commits of the same batch. */
 export interface Reader {
   subject<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined>;
   findByKey(key: string): Promise<SubjectRef | undefined>;
+}
+
+/** What a correction may look at besides: the log itself, as of the head and with the commits of the same batch. */
+export interface LogReader extends Reader {
+  /** The same as `subject`, also of what was struck out. */
+  record<State extends object>(kind: SubjectKind, id: string): Promise<SubjectView<State> | undefined>;
+  /** Everything recorded of one subject, oldest first. */
+  history(subject: SubjectRef): Promise<Entry[]>;
+  /** The commit with the entry of that position. */
+  commitOf(position: number): Promise<Commit | undefined>;
+  edges(of: { from: SubjectRef } | { to: SubjectRef }): Promise<Edge[]>;
 }
 
 /** What a decision will ask for, as far as it is known before. */
@@ -26,7 +37,7 @@ export interface Submission {
   /** RFC 3339 UTC; the service's time if absent. */
   occurredAt?: string;
   asksFor?: AskedFor;
-  decide(reader: Reader): Promise<Decision>;
+  decide(reader: LogReader): Promise<Decision>;
 }
 
 /** `repeated` is true when the commandId had been written before; `commit` is then the first one. */

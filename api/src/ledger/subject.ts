@@ -1,4 +1,4 @@
-import type { EntryAbout, SubjectKind, SubjectRef } from './entry.ts';
+import type { EntryAbout, EntryOf, SubjectKind, SubjectRef } from './entry.ts';
 
 /**
  * How one kind of subject is kept: what each entry makes of it, what finds it, and what lists filter by.
@@ -10,11 +10,26 @@ export interface KeptSubject<Kind extends SubjectKind = SubjectKind, State exten
   evolve(state: State | undefined, entry: EntryAbout<Kind>): State;
   /** Unique finders, e.g. `gs1:01/09521234010012/21/AB12`, `vin:WVW…`, `id:…`. At most one subject of any kind has a key. */
   keys(state: State): string[];
-  /** Values of `columns`, what lists filter and sort by. */
-  columnNames: readonly string[];
-  columns(state: State): Record<string, string | number | null>;
-  /** Lineage, e.g. predecessor → successor. */
+  /** What lists filter by. Whoever changes what a column holds raises `viewsVersion`; a new column is noticed by itself. */
+  columnNames: readonly Column[];
+  columns(state: State): Record<string, ColumnValue>;
+  /** Lineage, e.g. predecessor → successor: from what it came from, or rests on, to itself. */
   edges?(state: State): Edge[];
+  /** What a correction leaves of itself in the state that the history told right leads to, e.g. when it last changed. */
+  afterCorrection?(state: State, correction: EntryOf<'StepCorrected'>): State;
+  /**
+   * That state with what no correction makes better than it was known to be `before`: a battery does not become safer because
+   * somebody had been mistaken.
+   */
+  stays?(state: State, before: State): State;
+}
+
+/** A column has one value of each subject, or many of which a filter has to match one, e.g. everybody who had a thing. */
+export type Column = string | { many: string };
+export type ColumnValue = string | number | null | readonly string[];
+
+export function nameOfColumn(column: Column): string {
+  return typeof column === 'string' ? column : column.many;
 }
 
 export interface Edge {
@@ -31,11 +46,15 @@ export interface SubjectView<State extends object = object> extends SubjectRef {
   created: number;
   state: State;
   keys: string[];
-  columns: Record<string, string | number | null>;
+  columns: Record<string, ColumnValue>;
   edges: Edge[];
+  /** Versions of its entries that correct others, oldest first; absent while there are none. */
+  corrections?: number[];
+  /** It never was: its first entry was struck out. No key, column or edge leads here; the history stays. */
+  struck?: true;
 }
 
 /** The columns a storage has to keep for each kind; `openStorage` takes it. */
-export function columnsByKind(subjects: readonly KeptSubject[]): Partial<Record<SubjectKind, readonly string[]>> {
+export function columnsByKind(subjects: readonly KeptSubject[]): Partial<Record<SubjectKind, readonly Column[]>> {
   return Object.fromEntries(subjects.map((subject) => [subject.kind, subject.columnNames]));
 }

@@ -17,7 +17,7 @@ export async function verifyViews(
   progress: (commit: number, head: number) => void = () => {},
 ): Promise<string[]> {
   const head = await storage.head();
-  const views = new Views(scratch, subjects);
+  const views = new Views(scratch, subjects, storage);
   for (let done = 0; done < head.commit; ) {
     const commits = await storage.commits(done + 1, Math.min(page, head.commit - done));
     if (commits.length === 0) return [`Commit ${done + 1} is missing.`];
@@ -30,8 +30,8 @@ export async function verifyViews(
   for (const { kind } of subjects) {
     for (let before: number | undefined; problems.length < 20; ) {
       const question = { first: page, ...(before !== undefined && { before }) };
-      const replayed = await scratch.search(kind, {}, question);
-      const stored = await storage.search(kind, {}, question);
+      const replayed = await scratch.search(kind, { struck: true }, question);
+      const stored = await storage.search(kind, { struck: true }, question);
       // A service that runs beside us goes on writing; what is newer than the head we began with is not our question.
       const asOfHead = stored.filter((view) => view.commit <= head.commit);
       const newer = new Set(stored.filter((view) => view.commit > head.commit).map((view) => view.id));

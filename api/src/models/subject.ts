@@ -1,3 +1,4 @@
+import { keptSteps } from '#schemas/refusals/correction-cases.ts';
 import { readingAs } from '../asking/reading.ts';
 import type { Subject } from '../asking/subject.ts';
 import { audiencesFor } from '../asking/visibility.ts';
@@ -16,5 +17,6 @@ export const modelSubject = {
   inHandsOf: () => [],
   item: () => undefined,
   secrets: null,
+  correcting: { rules: { BatteryModelRegistered: { never: keptSteps.model } } },
   commands: {},
 } satisfies Subject<'model', BatteryModel>;

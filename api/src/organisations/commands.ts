@@ -62,7 +62,7 @@ export async function grantMandate(
   id: string,
 ): Promise<Decision> {
   const mandated = await reader.subject<Organisation>('organisation', command.to);
-  if (!mandated) return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/to' });
+  if (!mandated) return refuse('ORGANISATION_UNKNOWN', { organisation: command.to, path: '/to' });
   return ofOwn(reader, viewer, (organisation) => decideGrantMandate(organisation, mandated.state, command, id));
 }
 
@@ -76,5 +76,5 @@ async function ofOwn(
   decide: (organisation: Organisation) => Decision,
 ): Promise<Decision> {
   const own = await reader.subject<Organisation>('organisation', viewer.organisation);
-  return own ? decide(own.state) : refuse('ORGANISATION_UNKNOWN', 'Your firm is not registered here.');
+  return own ? decide(own.state) : refuse('ORGANISATION_UNKNOWN', { organisation: viewer.organisation });
 }

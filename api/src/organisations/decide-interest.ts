@@ -18,19 +18,16 @@ export function decideStateInterest(
 ): Decision {
   const { purpose, proof, from, until, batteries } = command;
   const interests = organisation.interests ?? [];
-  if (!isId(id))
-    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
-  if (interests.some((known) => known.id === id))
-    return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
-  if (until && until < from)
-    return refuse('INTEREST_ENDS_FIRST', 'The last day lies before the first.', { path: '/until' });
+  if (!isId(id)) return refuse('ID_INVALID', { id, path: '/id' });
+  if (interests.some((known) => known.id === id)) return refuse('ID_TAKEN', { id, path: '/id' });
+  if (until && until < from) return refuse('INTEREST_ENDS_FIRST', { from, until, path: '/until' });
   if (purpose === 'energyMarket' && !batteries)
-    return refuse('INTEREST_NEEDS_BATTERIES', 'Say which batteries you have bought or act for.', {
+    return refuse('INTEREST_NEEDS_BATTERIES', {
       path: '/batteries',
       source: '2023/1542 Art. 77(2) subpara 3 (b)',
     });
   if (interests.filter(({ endedAt }) => !endedAt).length >= mostOpen)
-    return refuse('INTERESTS_TOO_MANY', `A firm has ${mostOpen} open interests at most; end some first.`);
+    return refuse('INTERESTS_TOO_MANY', { most: mostOpen });
   const { kind, reference, issuer } = proof;
   return accept(
     of(organisation, 'InterestStated', {
@@ -48,11 +45,9 @@ export function decideStateInterest(
 export function decideConfirmInterest(organisation: Organisation, id: string, confirmer: string): Decision {
   const interest = interestOf(organisation, id);
   if (!interest) return unknown;
-  if (confirmer === organisation.id)
-    return refuse('INTEREST_OWN', 'Nobody confirms an interest of their own.', { path: '/organisation' });
-  if (interest.endedAt) return refuse('INTEREST_ENDED', 'This interest has ended.', { path: '/interest' });
-  if (interest.confirmedAt)
-    return refuse('INTEREST_CONFIRMED', 'This interest was already confirmed.', { path: '/interest' });
+  if (confirmer === organisation.id) return refuse('INTEREST_OWN', { path: '/organisation' });
+  if (interest.endedAt) return refuse('INTEREST_ENDED', { path: '/interest' });
+  if (interest.confirmedAt) return refuse('INTEREST_CONFIRMED', { path: '/interest' });
   return accept(of(organisation, 'InterestConfirmed', { interest: id }));
 }
 
@@ -60,11 +55,11 @@ export function decideConfirmInterest(organisation: Organisation, id: string, co
 export function decideEndInterest(organisation: Organisation, { interest: id, reason }: Body<EndInterest>): Decision {
   const interest = interestOf(organisation, id);
   if (!interest) return unknown;
-  if (interest.endedAt) return refuse('INTEREST_ENDED', 'This interest has ended.', { path: '/interest' });
+  if (interest.endedAt) return refuse('INTEREST_ENDED', { path: '/interest' });
   return accept(of(organisation, 'InterestEnded', { interest: id, reason }));
 }
 
-const unknown = refuse('INTEREST_UNKNOWN', 'This firm has stated no such interest.', { path: '/interest' });
+const unknown = refuse('INTEREST_UNKNOWN', { path: '/interest' });
 
 function interestOf({ interests }: Organisation, id: string): Interest | undefined {
   return interests?.find((known) => known.id === id);

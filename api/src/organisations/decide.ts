@@ -12,11 +12,9 @@ export function decideRegisterOrganisation(
   command: Body<RegisterOrganisation>,
   id: string,
 ): Decision {
-  if (!isId(id))
-    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
-  if (taken.id) return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
-  if (taken.gln)
-    return refuse('GLN_TAKEN', 'A firm with this location number is already registered.', { path: '/gln' });
+  if (!isId(id)) return refuse('ID_INVALID', { id, path: '/id' });
+  if (taken.id) return refuse('ID_TAKEN', { id, path: '/id' });
+  if (taken.gln) return refuse('GLN_TAKEN', { gln: command.gln ?? '', path: '/gln' });
   const { name, roles, address, gln, wasteRegisterNumber, demo } = command;
   return accept(
     of(id, 'OrganisationRegistered', {
@@ -41,10 +39,9 @@ export function decideRemoveMember(
   member: string,
   { own, self }: { own: boolean; self: boolean },
 ): Decision {
-  if (self)
-    return refuse('MEMBER_IS_YOU', 'You can not take your own access away; ask another admin.', { path: '/member' });
+  if (self) return refuse('MEMBER_IS_YOU', { path: '/member' });
   if (own || organisation.members.includes(member)) return accept(of(organisation.id, 'MemberRemoved', { member }));
-  return refuse('MEMBER_UNKNOWN', 'Nobody with this id belongs to your firm.', { path: '/member' });
+  return refuse('MEMBER_UNKNOWN', { path: '/member' });
 }
 
 export function decideEnrolDevice(organisation: Organisation, device: string): Decision {
@@ -53,8 +50,8 @@ export function decideEnrolDevice(organisation: Organisation, device: string): D
 
 export function decideRevokeDevice(organisation: Organisation, id: string): Decision {
   const device = organisation.devices.find((known) => known.id === id);
-  if (!device) return refuse('DEVICE_UNKNOWN', 'Your firm has no device with this id.', { path: '/device' });
-  if (device.revoked) return refuse('DEVICE_REVOKED', 'This device has already lost its access.', { path: '/device' });
+  if (!device) return refuse('DEVICE_UNKNOWN', { path: '/device' });
+  if (device.revoked) return refuse('DEVICE_REVOKED', { path: '/device' });
   return accept(of(organisation.id, 'DeviceRevoked', { device: id }));
 }
 
@@ -66,10 +63,8 @@ export function decideGrantMandate(
   id: string,
 ): Decision {
   const { scope, from, until, agreement } = command;
-  if (mandated.id === principal.id)
-    return refuse('MANDATE_TO_SELF', 'Your firm needs no mandate for its own passports.', { path: '/to' });
-  if (until && until < from)
-    return refuse('MANDATE_ENDS_FIRST', 'The last day lies before the first.', { path: '/until' });
+  if (mandated.id === principal.id) return refuse('MANDATE_TO_SELF', { path: '/to' });
+  if (until && until < from) return refuse('MANDATE_ENDS_FIRST', { from, until, path: '/until' });
   return accept(
     of(principal.id, 'MandateGranted', {
       mandate: id,
@@ -84,8 +79,8 @@ export function decideGrantMandate(
 
 export function decideRevokeMandate(principal: Organisation, command: Body<RevokeMandate>): Decision {
   const mandate = principal.mandates?.find(({ id }) => id === command.mandate);
-  if (!mandate) return refuse('MANDATE_UNKNOWN', 'Your firm has given no such mandate.', { path: '/mandate' });
-  if (mandate.revokedAt) return refuse('MANDATE_REVOKED', 'This mandate was already taken back.', { path: '/mandate' });
+  if (!mandate) return refuse('MANDATE_UNKNOWN', { path: '/mandate' });
+  if (mandate.revokedAt) return refuse('MANDATE_REVOKED', { path: '/mandate' });
   const { reason } = command;
   return accept(of(principal.id, 'MandateRevoked', { mandate: mandate.id, ...(reason && { reason }) }));
 }

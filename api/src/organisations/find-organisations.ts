@@ -21,7 +21,7 @@ export async function findOrganisations(
   wanted: Wanted,
   { first, after }: PageArguments,
 ): Promise<Connection<Organisation>> {
-  const size = pageSize(first ?? 50);
+  const size = pageSize(first, { usual: 50 });
   const found: SubjectView<Organisation>[] = [];
   for await (const rows of everyFirm(storage, after ? positionOf(after) : undefined)) {
     found.push(...rows.filter(({ state }) => fits(state, wanted)));

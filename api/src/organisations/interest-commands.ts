@@ -15,7 +15,7 @@ export async function stateInterest(
 ): Promise<Decision> {
   for (const [index, battery] of (command.batteries ?? []).entries()) {
     if (!(await reader.subject('battery', battery)))
-      return refuse('BATTERY_UNKNOWN', 'There is no battery with this id.', { path: `/batteries/${index}` });
+      return refuse('BATTERY_UNKNOWN', { battery, path: `/batteries/${index}` });
   }
   return ofFirm(reader, viewer.organisation, (organisation) => decideStateInterest(organisation, command, id));
 }
@@ -29,13 +29,12 @@ export function confirmInterest(reader: Reader, command: ConfirmInterest, viewer
 /** A firm's admin ends its own; those of others only who may confirm them. To everybody else they do not exist. */
 export async function endInterest(reader: Reader, command: EndInterest, viewer: Viewer): Promise<Decision> {
   const own = viewer.admin && command.organisation === viewer.organisation;
-  if (!own && !mayConfirmInterests(viewer))
-    return refuse('INTEREST_UNKNOWN', 'This firm has stated no such interest.', { path: '/interest' });
+  if (!own && !mayConfirmInterests(viewer)) return refuse('INTEREST_UNKNOWN', { path: '/interest' });
   return ofFirm(reader, command.organisation, (organisation) => decideEndInterest(organisation, command));
 }
 
 async function ofFirm(reader: Reader, id: string, decide: (organisation: Organisation) => Decision): Promise<Decision> {
   const found = await reader.subject<Organisation>('organisation', id);
   if (found) return decide(found.state);
-  return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/organisation' });
+  return refuse('ORGANISATION_UNKNOWN', { organisation: id, path: '/organisation' });
 }

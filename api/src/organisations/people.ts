@@ -1,5 +1,5 @@
 import type { InviteMember, RemoveMember } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { createInvitation, removeAccount } from '../access/accounts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { isRecorded, referenceFor } from '../asking/answer.ts';
@@ -43,8 +43,4 @@ export async function preparedRemoval(context: Context, input: RemoveMember, vie
   };
 }
 
-const memberGone: Refusal = {
-  code: 'MEMBER_GONE',
-  message: 'The access this invitation gave was taken away. Invite the person anew.',
-  path: '/commandId',
-};
+const memberGone = refusal('MEMBER_GONE', { path: '/commandId' });

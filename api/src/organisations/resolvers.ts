@@ -60,6 +60,7 @@ export const resolvers = {
     device: (_: unknown, __: unknown, context: Context) =>
       context.viewer?.device ? deviceOf(context, context.viewer.device) : null,
     audiences: (_: unknown, __: unknown, { viewer }: Context) => [...(viewer?.audiences ?? ['public'])],
+    dataGroups: (_: unknown, __: unknown, { viewer }: Context) => [...(viewer?.audiences ?? ['public'])],
     async members(_: unknown, __: unknown, { viewer, storage }: Context) {
       if (!viewer?.admin) return [];
       return (await membersOf(storage.private, viewer.organisation)).map((account) => member(account.id, account));

@@ -3,6 +3,7 @@ import { confirmers } from '../access/permissions.ts';
 import { readingAs } from '../asking/reading.ts';
 import { decided, type Outcome, type Subject } from '../asking/subject.ts';
 import { grantMandate, registerOrganisation, revokeMandate } from './commands.ts';
+import { organisationCorrecting } from './correcting.ts';
 import { confirmInterest, endInterest, stateInterest } from './interest-commands.ts';
 import { resolvers as interestResolvers } from './interest-resolvers.ts';
 import { typeDefs as interestTypeDefs } from './interest-schema.ts';
@@ -25,6 +26,7 @@ export const organisationSubject = {
   inHandsOf: () => [],
   item: () => undefined,
   secrets: null,
+  correcting: organisationCorrecting,
   commands: {
     registerOrganisation: {
       may: 'operator',

@@ -11,7 +11,7 @@ import type {
   RevisePassport,
   TransferResponsibility,
 } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { validatePassport } from '#schemas/validate.ts';
 import { type Acting, refused } from '../asking/acting.ts';
 import { type Decision, refuse } from '../ledger/decision.ts';
@@ -46,8 +46,7 @@ export async function issuePassport(
   const { onBehalfOf } = command;
   const other = onBehalfOf && onBehalfOf !== acting.organisation ? onBehalfOf : undefined;
   const principal = other ? await reader.subject<Organisation>('organisation', other) : undefined;
-  if (other && !principal)
-    return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/onBehalfOf' });
+  if (other && !principal) return refuse('ORGANISATION_UNKNOWN', { organisation: other, path: '/onBehalfOf' });
   const issue = await issueOf(reader, command, principal ? placingOnMarket(principal.state) : acting, id);
   const mandate = principal && { principal: principal.state, day };
   return decideIssuePassport({ ...issue, mandate }, command, acting, id);
@@ -70,7 +69,7 @@ export async function issueSecondLifePassport(
   const parts: Part[] = [];
   for (const [index, { battery, sharePercent, modules }] of command.predecessors.entries()) {
     const found = await reader.subject<Battery>('battery', battery);
-    if (!found) return refuse('BATTERY_UNKNOWN', unknown, { path: `/predecessors/${index}` });
+    if (!found) return refuse('BATTERY_UNKNOWN', { battery, path: `/predecessors/${index}` });
     const stated = typeof sharePercent === 'number';
     parts.push({ battery: found.state, sharePercent: sharePercent ?? 100, stated, ...(modules && { modules }) });
   }
@@ -98,7 +97,7 @@ export async function revisePassport(
   day: string,
 ): Promise<Decision> {
   const battery = await reader.subject<Battery>('battery', command.battery);
-  if (!battery) return unknownBattery();
+  if (!battery) return unknownBattery(command.battery);
   const { model: modelId, operator } = battery.state;
   const model = modelId ? await reader.subject<BatteryModel>('model', modelId) : undefined;
   const mandated = await isMandated(reader, operator, acting, 'revise', day);
@@ -117,7 +116,7 @@ export async function recordRegistration(
   day: string,
 ): Promise<Decision> {
   const battery = await reader.subject<Battery>('battery', command.battery);
-  if (!battery) return unknownBattery();
+  if (!battery) return unknownBattery(command.battery);
   const mandated = await isMandated(reader, battery.state.operator, acting, 'issue', day);
   return decideRecordRegistration(battery.state, command, acting, mandated);
 }
@@ -138,16 +137,12 @@ export async function isMandated(
 /** The sender has decided by what they read, so it has to be what is there when it is decided here. */
 function whyOutdated({ version }: { version: number }, { expectedVersion }: RevisePassport): Refusal | undefined {
   if (expectedVersion == null || expectedVersion === version) return undefined;
-  return {
-    code: 'CHANGED_SINCE',
-    message: 'The passport was changed since it was read; read it again.',
-    path: '/expectedVersion',
-  };
+  return refusal('CHANGED_SINCE', { path: '/expectedVersion' });
 }
 
 export async function recordRecycling(reader: Reader, command: RecordRecycling, acting: Acting): Promise<Decision> {
   const battery = await reader.subject<Battery>('battery', command.battery);
-  if (!battery) return unknownBattery();
+  if (!battery) return unknownBattery(command.battery);
   const known = await lineageOf(reader, battery.state);
   return decideRecordRecycling(battery.state, known, command, acting);
 }
@@ -175,43 +170,42 @@ export async function transferResponsibility(
   acting: Acting,
 ): Promise<Decision> {
   const battery = await reader.subject<Battery>('battery', command.battery);
-  if (!battery) return unknownBattery();
+  if (!battery) return unknownBattery(command.battery);
   const to = await reader.subject<Organisation>('organisation', command.to);
-  if (!to) return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/to' });
+  if (!to) return refuse('ORGANISATION_UNKNOWN', { organisation: command.to, path: '/to' });
   return decideTransferResponsibility(battery.state, to.state, command, acting);
 }
 
 export async function recordRepair(reader: Reader, command: RecordRepair, acting: Acting): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
-  return held ? decideRecordRepair(held, command, acting) : unknownBattery();
+  return held ? decideRecordRepair(held, command, acting) : unknownBattery(command.battery);
 }
 
 export async function recordCondition(reader: Reader, command: RecordCondition, acting: Acting): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
-  return held ? decideRecordCondition(held, command, acting) : unknownBattery();
+  return held ? decideRecordCondition(held, command, acting) : unknownBattery(command.battery);
 }
 
 export async function registerRemoval(reader: Reader, command: RegisterRemoval, acting: Acting): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
-  if (!held) return unknownBattery();
+  if (!held) return unknownBattery(command.battery);
   const named = command.vehicle ? await findVehicle(reader, command.vehicle) : undefined;
-  if (command.vehicle && !named)
-    return refuse('VEHICLE_UNKNOWN', 'There is no vehicle with this id.', { path: '/vehicle' });
+  if (command.vehicle && !named) return refuse('VEHICLE_UNKNOWN', { vehicle: command.vehicle, path: '/vehicle' });
   return decideRegisterRemoval({ ...held, named }, command, acting);
 }
 
 export async function declareWaste(reader: Reader, command: DeclareWaste, acting: Acting): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
-  if (!held) return unknownBattery();
+  if (!held) return unknownBattery(command.battery);
   const recipient = await reader.subject<Organisation>('organisation', command.recipient);
-  if (!recipient) return refuse('ORGANISATION_UNKNOWN', 'There is no firm with this id.', { path: '/recipient' });
+  if (!recipient) return refuse('ORGANISATION_UNKNOWN', { organisation: command.recipient, path: '/recipient' });
   return decideDeclareWaste(held, recipient.state, command, acting);
 }
 
 export async function recordInspection(reader: Reader, command: RecordInspection, acting: Acting): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
   const inspectedAt = command.condition.measuredAt ?? command.occurredAt ?? undefined;
-  return held ? decideRecordInspection(held, command, acting, inspectedAt) : unknownBattery();
+  return held ? decideRecordInspection(held, command, acting, inspectedAt) : unknownBattery(command.battery);
 }
 
 async function anyKnown(reader: Reader, keys: string[]): Promise<boolean> {
@@ -219,8 +213,6 @@ async function anyKnown(reader: Reader, keys: string[]): Promise<boolean> {
   return false;
 }
 
-function unknownBattery(): Decision {
-  return refuse('BATTERY_UNKNOWN', unknown, { path: '/battery' });
+function unknownBattery(battery: string): Decision {
+  return refuse('BATTERY_UNKNOWN', { battery, path: '/battery' });
 }
-
-const unknown = 'There is no battery with this id.';

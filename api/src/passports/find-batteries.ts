@@ -1,6 +1,8 @@
-import { createGraphQLError } from 'graphql-yoga';
 import { readScanCode } from '#schemas/codes/scan-code.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden } from '#schemas/refusals/access-cases.ts';
 import { handlers, isPermitted, requireViewer } from '../access/permissions.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { beginningWith } from '../asking/beginnings.ts';
 import type { Context } from '../asking/context.ts';
@@ -57,7 +59,7 @@ export async function findBatteries(
 
 /** By which columns a firm has to do with a battery. */
 export function concerning({ organisation }: Viewer): Columns {
-  return { custodian: organisation, operator: organisation, receiver: organisation, previousCustodian: organisation };
+  return { custodian: organisation, operator: organisation, receiver: organisation, previousCustodians: organisation };
 }
 
 /**
@@ -71,9 +73,7 @@ function maySearchBy(viewer: Viewer, { status, removed }: BatteryFilter): boolea
 
 function statusFor(viewer: Viewer, status: string): string {
   if (hasInterest(viewer) || isPermitted(viewer, handlers)) return status;
-  throw createGraphQLError('You may not search by status: it is for who has a legitimate interest.', {
-    extensions: { code: 'FORBIDDEN', source: '2023/1542 Annex XIII 4(c)' },
-  });
+  throw refusalError(refusal('FORBIDDEN', { ...forbidden.searchByStatus, source: '2023/1542 Annex XIII 4(c)' }));
 }
 
 type Found = { kind: 'batteries'; ids: string[] } | { kind: 'vehicle' | 'models'; columns: Columns };

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { createGraphQLError } from 'graphql-yoga';
 import type { WithheldProperty } from '#schemas/access-view.ts';
 import { ownLink } from '#schemas/codes/own-link.ts';
 import type { General } from '#schemas/generated/types.ts';
 import { requireViewer } from '../access/permissions.ts';
-import { listBelow, listedBelow } from '../asking/breadth.ts';
+import { asInvalidInput, refusalError } from '../access/refusal-error.ts';
+import { listBelow, listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { historyEntryFor, historyOf } from '../asking/history.ts';
-import type { PageArguments } from '../asking/lists.ts';
+import { historyEntryFor, historyOf, historyPage } from '../asking/history.ts';
+import { among, type PageArguments, pageSize } from '../asking/lists.ts';
 import { nextSteps } from '../asking/next-steps.ts';
 import { byWhom, type HistoryEntry, toldOf } from '../asking/seen-as.ts';
 import { concerns } from '../asking/station-feed.ts';
@@ -29,7 +29,7 @@ import { batteryReading } from './shown/reading.ts';
 import { safetyOf } from './shown/safety.ts';
 import { visibleUpdate } from './shown/updated-at.ts';
 import { vinOf } from './shown/vin.ts';
-import type { Battery, Registration, Removal, Repair } from './state/battery.ts';
+import { type Battery, keptMeasurements, type Registration, type Removal, type Repair } from './state/battery.ts';
 import { holderOf } from './state/holding.ts';
 import { isInsider } from './state/insider.ts';
 
@@ -149,17 +149,23 @@ export const resolvers = {
     async openHandoff({ state }: Parent, _: unknown, context: Context) {
       return state.openHandoff ? shownHandoff(context, state.openHandoff) : null;
     },
-    async handoffs({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) {
-      listBelow(info, state.handoffs.length);
-      const shown = await Promise.all([...state.handoffs].reverse().map((id) => shownHandoff(context, id)));
-      return shown.filter((handoff) => handoff !== null);
+    handoffs: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+      shownHandoffs(context, state, info),
+    async handoffPage({ state }: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) {
+      return among(await shownHandoffs(context, state, info), page);
     },
     async condition({ state }: Parent, { first }: { first?: number | null }, context: Context) {
       if (!hasInterest(context.viewer, state)) return [];
-      return withActors(context, state, state.measurements.slice(0, Math.max(0, first ?? 20)));
+      return withActors(
+        context,
+        state,
+        state.measurements.slice(0, pageSize(first, { usual: 20, most: keptMeasurements })),
+      );
     },
     history: (battery: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, battery, page)),
+    historyPage: (battery: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, battery, page)),
     completeness: ({ state }: Parent, asked: AskedCompleteness, context: Context) =>
       completenessOf(context, state, asked),
     predecessors: ({ state }: Parent, _: unknown, context: Context, info: GraphQLResolveInfo) =>
@@ -188,12 +194,8 @@ export const resolvers = {
       const { withheld } = await passportView(context, battery);
       return titled(withheld, context.language);
     },
-    // What may be done next tells what was done before, so it is for whom that is for.
-    async allowedSteps(battery: Parent, _: unknown, context: Context) {
-      const { state } = battery;
-      if (!hasInterest(context.viewer, state) && !(await isInsider(context, state))) return [];
-      return nextSteps(context, battery);
-    },
+    allowedSteps: (battery: Parent, _: unknown, context: Context) => stepsFor(context, battery),
+    nextSteps: (battery: Parent, _: unknown, context: Context) => stepsFor(context, battery),
     createdAt: ({ state }: Parent) => state.createdAt,
     updatedAt: ({ state }: Parent, _: unknown, context: Context) => visibleUpdate(context, state),
     passportAt: (battery: Parent, { moment }: { moment: string }, context: Context) =>
@@ -235,6 +237,19 @@ async function withActors<Step extends { organisation: string }>(
   return (await isInsider(context, battery)) ? steps : steps.map(({ organisation: _, ...step }) => step);
 }
 
+/** What may be done next tells what was done before, so it is for whom that is for. */
+async function stepsFor(context: Context, battery: Parent) {
+  const { state } = battery;
+  return hasInterest(context.viewer, state) || (await isInsider(context, state)) ? nextSteps(context, battery) : [];
+}
+
+/** All handoffs of a battery somebody may see, newest first; looked at together, whatever page is asked for. */
+async function shownHandoffs(context: Context, { handoffs }: Battery, info: GraphQLResolveInfo) {
+  listBelow(info, handoffs.length);
+  const shown = await Promise.all(handoffs.toReversed().map((id) => shownHandoff(context, id)));
+  return shown.filter((handoff) => handoff !== null);
+}
+
 async function shownHandoff(context: Context, id: string) {
   const handoff = await context.load<Handoff>('handoff', id);
   const { viewer } = context;
@@ -248,7 +263,7 @@ async function versionAt(context: Context, battery: Parent, moment: string) {
   const at = readMoment(moment, context.now());
   const then = typeof at === 'string' ? await passportAsOf(context, battery, at) : at;
   if (!then) return null;
-  if ('code' in then) throw createGraphQLError(then.message, { extensions: { code: 'INVALID_INPUT' } });
+  if ('code' in then) throw refusalError(asInvalidInput(then));
   const { status, recordStatus } = then.battery;
   const shown = hasInterest(context.viewer, battery.state) ? status : null;
   return { ...then.visible, at: then.at, withheld: then.withheld, recordStatus, status: shown };

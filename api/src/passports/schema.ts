@@ -1,5 +1,5 @@
-import { commandTypeDefs } from './commands-schema.ts';
-import { completenessTypeDefs } from './completeness/schema.ts';
+import { connectionTypes, historyFields, paging } from '../asking/page-sdl.ts';
+import { completenessArguments, completenessTypeDefs } from './completeness/schema.ts';
 import { asOfTypeDefs } from './shown/as-of-schema.ts';
 import { measuredFields } from './shown/measured-fields.ts';
 
@@ -35,51 +35,6 @@ const batteryTypeDefs = /* GraphQL */ `
     INDUSTRIAL
     "Stationary battery energy storage system."
     STATIONARY
-  }
-  "Transport condition of a battery (ADR special provisions 376 and 377)."
-  enum SafetyCondition {
-    "No sign of damage was found."
-    INTACT
-    "Damaged or defective: ADR SP 376, packing instruction P908 or LP904."
-    DAMAGED
-    "Liable to react dangerously: ADR SP 376, P911 or LP906. Keep away."
-    CRITICAL
-    "Nobody has looked yet. Treat as damaged."
-    UNKNOWN
-  }
-  "Isolation between high voltage and housing."
-  enum IsolationState {
-    "Isolation resistance measured and good."
-    OK
-    "Isolation fault: housing may carry voltage."
-    FAULT
-    "Not measured."
-    UNKNOWN
-  }
-  "A sign of damage. It counts until an inspection says otherwise."
-  enum DamageFlag {
-    "Liquid comes out."
-    LEAKAGE
-    "The housing is bent."
-    DEFORMATION
-    "Housing or cells are swollen."
-    SWELLING
-    "It is hot: critical."
-    HEAT
-    "Smoke or gas comes out: critical."
-    SMOKE_OR_GAS
-    "It burns or has burnt: critical."
-    FIRE
-    "It was under water."
-    FLOOD
-    "It was in a crash."
-    CRASH
-    "The housing is open."
-    HOUSING_OPEN
-    "Isolation fault: the housing may carry voltage."
-    ISOLATION_FAULT
-    "A warning lamp was on."
-    WARNING_LAMP
   }
 
   "What keeps people alive, before anything else."
@@ -255,7 +210,7 @@ const batteryTypeDefs = /* GraphQL */ `
   }
 
   "A battery and its passport."
-  type Battery {
+  type Battery implements Node & Recorded & Goods {
     "14 characters, the last one checks the others."
     id: ID!
     "Unique identifier of the unit (2023/1542 Art. 77(3)), a URI."
@@ -297,13 +252,17 @@ const batteryTypeDefs = /* GraphQL */ `
     "The handoff it is part of now; null when you are no party of it."
     openHandoff: Handoff
     "Handoffs it was part of and you may see, newest first."
-    handoffs: [Handoff!]!
-    "Measurements, newest first; empty when you may not see them."
-    condition(first: Int = 20): [ConditionRecord!]!
-    "What happened, oldest first; after: takes the position of the last entry you have."
-    history(first: Int = 50, after: Int): [HistoryEntry!]!
+    handoffs: [Handoff!]! @deprecated(reason: "Use handoffPage, which comes in pages like every other list.")
+    "Handoffs it was part of and you may see, newest first."
+    handoffPage(${paging({ first: 25 })}): HandoffConnection!
+    "Measurements, newest first; the last 50 are kept at hand. Empty when you may not see them."
+    condition(
+      "How many: 20 if absent, 50 at most. Asking for more is refused as INVALID_INPUT."
+      first: Int = 20
+    ): [ConditionRecord!]! @deprecated(reason: "Use conditionPage, which comes in pages like every other list.")
+    ${historyFields}
     "What the passport still lacks on a day."
-    completeness(asOf: Date, guidance: String): Completeness!
+    completeness(${completenessArguments}): Completeness!
     "Batteries it was made from; empty when you may not see its status."
     predecessors: [Battery!]!
     "Batteries that were made from it; empty when you may not see its status."
@@ -335,29 +294,16 @@ const batteryTypeDefs = /* GraphQL */ `
     "What you may not see, by name; of the values of the single battery all that there could be."
     withheld: [Withheld!]!
     "Steps you could record now, e.g. registerRemoval, offerHandoff."
-    allowedSteps: [String!]!
+    allowedSteps: [String!]! @deprecated(reason: "Use nextSteps, whose values are listed.")
+    "Steps you could record now; empty when you may not know what was done before."
+    nextSteps: [CommandName!]!
     "When its passport was issued."
     createdAt: DateTime!
     "When something you may know of was last recorded."
     updatedAt: DateTime!
   }
 
-  "One page of a list."
-  type BatteryConnection {
-    "What is on this page, newest first."
-    edges: [BatteryEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type BatteryEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Battery!
-  }
+  ${connectionTypes('Battery', { counted: true })}
   "Filters only search among batteries you may see, and never by a value you may not see."
   input BatteryFilter {
     "Part of a serial number, identifier, model or manufacturer."
@@ -376,17 +322,27 @@ const batteryTypeDefs = /* GraphQL */ `
 
   extend type Query {
     "One battery by its id; null when there is none."
-    battery(id: ID!): Battery
+    battery(
+      "Its id."
+      id: ID!
+    ): Battery
     "Batteries your firm has or had to do with."
-    batteries(filter: BatteryFilter, first: Int = 25, after: String): BatteryConnection!
+    batteries(
+      "What to look for."
+      filter: BatteryFilter
+      ${paging({ first: 25 })}
+    ): BatteryConnection!
   }
 
   extend type Subscription {
     "Whenever something is recorded about this battery."
-    batteryChanged(id: ID!): Battery!
+    batteryChanged(
+      "Id of the battery."
+      id: ID!
+    ): Battery!
     "Whenever something is recorded about anything in your organisation's hands."
     stationFeed: HistoryEntry!
   }
 `;
 
-export const typeDefs = [batteryTypeDefs, completenessTypeDefs, asOfTypeDefs, commandTypeDefs].join('\n');
+export const typeDefs = [batteryTypeDefs, completenessTypeDefs, asOfTypeDefs].join('\n');

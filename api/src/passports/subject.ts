@@ -1,3 +1,4 @@
+import { refusal } from '#schemas/refusal.ts';
 import { handlers } from '../access/permissions.ts';
 import type { Context } from '../asking/context.ts';
 import { today } from '../asking/moments.ts';
@@ -17,6 +18,7 @@ import {
   revisePassport,
   transferResponsibility,
 } from './commands.ts';
+import { batteryCorrecting } from './correcting.ts';
 import { whyNoRemoval, whyNoWaste } from './decide/in-hands.ts';
 import { whyNoRecycling, whyNoRepair, whyNoTransfer } from './decide/later.ts';
 import { whyNoRegistration } from './decide/registration.ts';
@@ -54,8 +56,9 @@ export const batterySubject = {
       'NOT_IN_YOUR_HANDS',
     ]),
     mayKnow: async (context, battery) => hasInterest(context.viewer, battery) || isInsider(context, battery),
-    instead: { code: 'NOT_IN_YOUR_HANDS', message: 'Your firm does not have this battery in its hands.' },
+    instead: refusal('NOT_IN_YOUR_HANDS'),
   },
+  correcting: batteryCorrecting,
   commands: {
     // 2023/1542 Art. 77(4) and (7): who places it on the market issues and keeps the passport.
     issuePassport: {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readScanCode } from '#schemas/codes/scan-code.ts';
 import { isId } from '#schemas/id.ts';
 import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { Context } from '../asking/context.ts';
 import { readLine } from '../series/upload-line.ts';
 import { record } from './record.ts';
@@ -32,7 +32,7 @@ async function recordLine(context: Context, line: string): Promise<LineResult> {
   const read = readLine(line);
   if ('code' in read) return read;
   const battery = await batteryOf(context, read.battery);
-  if (!battery) return unknownCode;
+  if (!battery) return refusal('BATTERY_UNKNOWN', { battery: read.battery.slice(0, 100), path: '/battery' });
   const commandId = read.commandId ?? commandIdOf(context.viewer?.organisation ?? '', read);
   const outcome = await record.recordMeasurements(context, { ...read, commandId, battery });
   return 'code' in outcome ? outcome : { battery, repeated: outcome.repeated };
@@ -52,9 +52,3 @@ async function batteryOf(context: Context, text: string): Promise<string | undef
   }
   return undefined;
 }
-
-const unknownCode: Refusal = {
-  code: 'BATTERY_UNKNOWN',
-  message: 'There is no battery with this id or code.',
-  path: '/battery',
-};

@@ -16,7 +16,7 @@ export async function recordMeasurements(
   day: string,
 ): Promise<Decision> {
   const held = await heldOf(reader, command.battery);
-  if (!held) return refuse('BATTERY_UNKNOWN', 'There is no battery with this id.', { path: '/battery' });
+  if (!held) return refuse('BATTERY_UNKNOWN', { battery: command.battery, path: '/battery' });
   const series = await reader.subject<Series>('series', command.battery);
   const { operator } = held.battery;
   const principal =

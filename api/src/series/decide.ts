@@ -1,6 +1,6 @@
 import type { Harm, Histogram, MetricName, RecordMeasurements } from '#schemas/generated/types.ts';
 import { healthKindOf, metricNames } from '#schemas/metrics.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../asking/acting.ts';
 import { accept, type Decision, refuse } from '../ledger/decision.ts';
 import type { NewEntry } from '../ledger/entry.ts';
@@ -91,15 +91,11 @@ function whyNotTold(histograms: readonly Histogram[], series: Series | undefined
   return undefined;
 }
 
-const toldTwice: Refusal = {
-  code: 'HISTOGRAM_OVERLAPS',
-  message: 'Some of this time has been reported already; give the time since then, or all time since the beginning.',
-  source: '2023/1542 Annex XIII 4(d)',
-};
+const toldTwice = refusal('HISTOGRAM_OVERLAPS', { source: '2023/1542 Annex XIII 4(d)' });
 
 function nothingNew({ events }: Command): Decision {
-  if (events?.length) return refuse('NOTHING_NEW', 'All of these events are on record.', { path: '/events' });
-  return refuse('NOTHING_RECORDED', 'Give at least one measurement, histogram or event.', { path: '/measurements' });
+  if (events?.length) return refuse('NOTHING_NEW', { path: '/events' });
+  return refuse('NOTHING_RECORDED', { path: '/measurements' });
 }
 
 interface Told {

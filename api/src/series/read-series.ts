@@ -1,6 +1,8 @@
 import type { MetricName } from '#schemas/generated/types.ts';
 import { measuredValue, type SeriesMetric, seriesMetricOf } from '#schemas/metrics.ts';
 import type { Context } from '../asking/context.ts';
+import { standingIn } from '../asking/seen-corrected.ts';
+import { counting } from '../ledger/corrected.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Battery, keptMeasurements, type Measurement, measurementOf } from '../passports/state/battery.ts';
 import type { Series } from './state/series.ts';
@@ -55,6 +57,8 @@ export async function* rowsOf(
   most: number,
 ): AsyncGenerator<Row | { stoppedBefore: number }> {
   let left = most;
+  const ref = { kind: 'series', id: series.battery } as const;
+  const standing = await standingIn(context.storage, ref);
   for (const { first, last } of placesOf(series, wanted)) {
     let after = Math.max(first, start.version) - 1;
     while (after < last) {
@@ -63,10 +67,13 @@ export async function* rowsOf(
         yield { stoppedBefore: after + 1 };
         return;
       }
-      const entries = await context.storage.history({ kind: 'series', id: series.battery }, after, limit);
+      const entries = await context.storage.history(ref, after, limit);
       if (entries.length === 0) break;
       left -= entries.length;
-      for (const entry of entries) yield* rowsIn(entry, wanted, entry.version === start.version ? start.index : 0);
+      for (const entry of entries) {
+        const counts = counting(entry, standing);
+        if (counts) yield* rowsIn(counts, wanted, entry.version === start.version ? start.index : 0);
+      }
       after = entries.at(-1)?.version ?? last;
     }
   }
@@ -131,12 +138,15 @@ const mostHistoryPages = 10;
 
 async function recordedSingly(context: Pick<Context, 'storage'>, battery: Battery): Promise<Measurement[]> {
   const found: Measurement[] = [];
+  const ref = { kind: 'battery', id: battery.id } as const;
+  const standing = await standingIn(context.storage, ref);
   let version = 0;
   for (let page = 0; page < mostHistoryPages; page++) {
     if (granted(context, historyPage / 10) === 0) break;
-    const entries = await context.storage.history({ kind: 'battery', id: battery.id }, version, historyPage);
+    const entries = await context.storage.history(ref, version, historyPage);
     for (const entry of entries) {
-      const measurement = measurementOf(entry);
+      const counts = counting(entry, standing);
+      const measurement = counts && measurementOf(counts);
       if (measurement) found.push(measurement);
     }
     if (entries.length < historyPage) break;

@@ -1,15 +1,19 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { metrics, type SeriesMetric } from '#schemas/metrics.ts';
+import { pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import type { PageArguments } from '../asking/lists.ts';
+import { type Page, type PageArguments, pageSize } from '../asking/lists.ts';
 import { hasInterest } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Organisation } from '../organisations/state/organisation.ts';
-import type { Battery } from '../passports/state/battery.ts';
-import type { RecordedHarm } from '../passports/state/in-use.ts';
+import type { Battery, Measurement } from '../passports/state/battery.ts';
+import { keptHarms, type RecordedHarm } from '../passports/state/in-use.ts';
 import { isInsider } from '../passports/state/insider.ts';
 import type { Wanted } from './read-series.ts';
 import { measurementPage } from './series-page.ts';
+import { singlesPage } from './singles-page.ts';
 import type { HistogramTotal } from './state/histogram-total.ts';
+import { mostBuckets } from './state/overview.ts';
 import type { Series } from './state/series.ts';
 import { metricsOf, trendOf } from './trend.ts';
 
@@ -22,17 +26,22 @@ interface Between {
 /** 2023/1542 Annex XIII 4(b) and (d): none of it is public, so every field here asks for a legitimate interest first. */
 export const resolvers = {
   Battery: {
+    async conditionPage(battery: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) {
+      if (!hasInterest(context.viewer, battery.state)) return nothing;
+      return seenBy(context, battery.state, await pageBelow(info, singlesPage(context, battery, page)));
+    },
     async conditionSeries(
       { state }: Parent,
       { metric, from, to, ...page }: PageArguments & Between & { metric?: SeriesMetric | null },
       context: Context,
     ) {
-      if (!hasInterest(context.viewer, state)) return { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+      if (!hasInterest(context.viewer, state)) return nothing;
       const wanted = { ...between({ from, to }), ...(metric && { metric }) };
-      const shown = await measurementPage(context, state, await seriesOf(context, state), wanted, page);
-      if (await isInsider(context, state)) return shown;
-      // Who measured had the battery in hands, which is for those who had it too.
-      return { ...shown, edges: shown.edges.map(({ cursor, node }) => ({ cursor, node: withoutFirm(node) })) };
+      return seenBy(
+        context,
+        state,
+        await measurementPage(context, state, await seriesOf(context, state), wanted, page),
+      );
     },
     async conditionTrend(
       { state }: Parent,
@@ -42,7 +51,13 @@ export const resolvers = {
       if (!hasInterest(context.viewer, state)) return null;
       const wanted = { ...between(time), metric };
       const { title, unit, source } = metrics[metric];
-      const buckets = await trendOf(context, state, await seriesOf(context, state), wanted, points ?? 120);
+      const buckets = await trendOf(
+        context,
+        state,
+        await seriesOf(context, state),
+        wanted,
+        pageSize(points, { usual: 120, most: mostBuckets, name: 'points' }),
+      );
       return {
         metric,
         title: title[context.language],
@@ -69,7 +84,7 @@ export const resolvers = {
     },
     async negativeEvents({ state }: Parent, { first }: { first?: number | null }, context: Context) {
       if (!hasInterest(context.viewer, state)) return [];
-      const shown = (state.harms?.newest ?? []).slice(0, Math.max(0, first ?? 20));
+      const shown = (state.harms?.newest ?? []).slice(0, pageSize(first, { usual: 20, most: keptHarms }));
       return (await isInsider(context, state)) ? shown : shown.map(withoutFirm);
     },
   },
@@ -79,6 +94,14 @@ export const resolvers = {
       organisation ? context.load<Organisation>('organisation', organisation) : null,
   },
 };
+
+const nothing: Page<Measurement> = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
+/** Who measured had the battery in hands, which is for those who had it too. */
+async function seenBy(context: Context, battery: Battery, { edges, pageInfo }: Page<Measurement>) {
+  if (await isInsider(context, battery)) return { edges, pageInfo };
+  return { edges: edges.map(({ cursor, node }) => ({ cursor, node: withoutFirm(node) })), pageInfo };
+}
 
 async function seriesOf(context: Context, { id, series }: Battery): Promise<Series | undefined> {
   return series && (await context.load<Series>('series', id))?.state;

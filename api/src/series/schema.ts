@@ -1,4 +1,11 @@
-import { measuredFields } from '../passports/shown/measured-fields.ts';
+import { connectionTypes, paging } from '../asking/page-sdl.ts';
+
+const between = /* GraphQL */ `
+      "Only from this time on."
+      from: DateTime
+      "Only before this time."
+      to: DateTime
+`;
 
 /** What batteries send home: as input, and as it can be asked for. */
 export const typeDefs = /* GraphQL */ `
@@ -51,139 +58,8 @@ export const typeDefs = /* GraphQL */ `
     "Minutes of charging below the lower temperature limit so far."
     CHARGING_IN_COLD_MINUTES
   }
-  "Of what there are times in ranges."
-  enum HistogramValue {
-    "Temperature in degrees Celsius."
-    TEMPERATURE
-    "State of charge in percent."
-    STATE_OF_CHARGE
-  }
-  "What harmed a battery, 2023/1542 Annex XIII 4(d) and Annex VII Part B (4)."
-  enum NegativeEventKind {
-    "Discharged below its lower limit."
-    DEEP_DISCHARGE
-    "Charged beyond its upper limit."
-    OVERCHARGE
-    "Hotter than its upper limit."
-    OVERTEMPERATURE
-    "Colder than its lower limit."
-    UNDERTEMPERATURE
-    "More current than it may carry."
-    OVERCURRENT
-    "A short circuit."
-    SHORT_CIRCUIT
-    "The vehicle or plant had an accident: counts as a sign of damage."
-    ACCIDENT
-    "It fell or was hit."
-    FALL
-    "It burnt or stood in a fire: critical."
-    FIRE
-    "It was under water: counts as a sign of damage."
-    FLOOD
-    "Liquid came out: counts as a sign of damage."
-    LEAKAGE
-    "Housing or cells swelled: counts as a sign of damage."
-    SWELLING
-    "The isolation failed: counts as a sign of damage."
-    ISOLATION_FAULT
-    "Its battery management failed."
-    SYSTEM_FAULT
-    "Something else; say what."
-    OTHER
-  }
 
-  "What was measured at one time; give what you have."
-  input MeasuredPointInput {
-    "When it was measured."
-    measuredAt: DateTime!
-    "State of health in percent; a measured value may exceed 100."
-    stateOfHealthPercent: Float
-    "Remaining capacity in ampere-hours."
-    remainingCapacityAh: Float
-    "State of charge in percent."
-    stateOfChargePercent: Float
-    "Internal resistance in ohm."
-    internalResistanceOhm: Float
-    "Isolation resistance in kiloohm."
-    isolationResistanceKohm: Float
-    "Full charge-discharge cycles so far."
-    fullCycles: Int
-    ${measuredFields}
-  }
-  "How long a value stayed in which range."
-  input HistogramInput {
-    "Of what."
-    of: HistogramValue!
-    "Beginning of the time it tells of."
-    from: DateTime!
-    "End of that time."
-    to: DateTime!
-    "Where one range ends and the next begins, rising. What lies below the first and above the last are ranges, too."
-    edges: [Float!]!
-    "Minutes in each range; one more than there are edges."
-    minutes: [Float!]!
-  }
-  "Something that harmed the battery."
-  input NegativeEventInput {
-    "What happened."
-    kind: NegativeEventKind!
-    "When it happened."
-    occurredAt: DateTime!
-    "In words."
-    description: String
-    "The worst value reached, in the unit of what went wrong: volt, degrees Celsius, ampere, kiloohm."
-    value: Float
-    "How long it lasted, in minutes."
-    durationMinutes: Float
-  }
-
-  "What to give in order to record what a battery sent home, or what harmed it."
-  input RecordMeasurementsInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it was read out, if not just now; not in the future."
-    occurredAt: DateTime
-    "Id of the battery."
-    battery: ID!
-    "What was measured, in any order; at most 1000 points."
-    measurements: [MeasuredPointInput!]
-    "Times in ranges. One that covers all time known so far replaces it; others are added."
-    histograms: [HistogramInput!]
-    "What harmed the battery, in any order; what is on record already is left out."
-    events: [NegativeEventInput!]
-    "SOCE (certified energy) or SOH; by law SOCE for an electric vehicle battery if absent, SOH for others."
-    stateOfHealthKind: String
-    "How it was measured."
-    method: String
-    "What it was measured with."
-    instrument: String
-    "Uncertainty in percent of the value."
-    uncertaintyPercent: Float
-  }
-  "It was recorded."
-  type RecordMeasurementsSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The battery as it is now."
-    battery: Battery!
-  }
-  "It was recorded, or refused with a reason."
-  union RecordMeasurementsResult = RecordMeasurementsSuccess | Refusal
-
-  "One page of measurements, oldest first."
-  type ConditionConnection {
-    "What is on this page."
-    edges: [ConditionEdge!]!
-    "Whether there is more. A page may hold less than asked for although there is."
-    pageInfo: PageInfo!
-  }
-  "One line of a series."
-  type ConditionEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "What was measured."
-    node: ConditionRecord!
-  }
+  ${connectionTypes('Condition', { node: 'ConditionRecord' })}
   "A metric over time, condensed for a chart."
   type ConditionTrend {
     "Of what."
@@ -277,24 +153,29 @@ export const typeDefs = /* GraphQL */ `
   }
 
   extend type Battery {
+    "What was measured one by one, latest recorded first; empty when you may not see it. With what was sent home: conditionSeries."
+    conditionPage(${paging({ first: 20 })}): ConditionConnection!
     "All measurements, oldest first; empty when you may not see them. With metric: only those that have it."
     conditionSeries(
+      "Only measurements that have this."
       metric: ConditionMetric
-      from: DateTime
-      to: DateTime
-      first: Int = 50
-      after: String
+      ${between}
+      ${paging({ first: 50 })}
     ): ConditionConnection!
-    "One metric condensed to at most that many points (240); null when you may not see it."
-    conditionTrend(metric: ConditionMetric!, from: DateTime, to: DateTime, points: Int = 120): ConditionTrend
+    "One metric condensed for a chart; null when you may not see it."
+    conditionTrend(
+      "Of what."
+      metric: ConditionMetric!
+      ${between}
+      "How many points at most: 120 if absent, 240 at most. Asking for more is refused as INVALID_INPUT."
+      points: Int = 120
+    ): ConditionTrend
     "What is known of its use, in short; null when you may not see it."
     conditionSummary: ConditionSummary
-    "What harmed it, latest first, 50 at most; empty when you may not see it."
-    negativeEvents(first: Int = 20): [NegativeEventRecord!]!
-  }
-
-  extend type Mutation {
-    "Adds what a battery sent home: many measurements, times in ranges, negative events."
-    recordMeasurements(input: RecordMeasurementsInput!): RecordMeasurementsResult!
+    "What harmed it, latest first; the latest 50 are kept at hand. Empty when you may not see it."
+    negativeEvents(
+      "How many: 20 if absent, 50 at most. Asking for more is refused as INVALID_INPUT."
+      first: Int = 20
+    ): [NegativeEventRecord!]!
   }
 `;

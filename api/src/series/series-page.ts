@@ -1,6 +1,5 @@
-import { createGraphQLError } from 'graphql-yoga';
 import type { Context } from '../asking/context.ts';
-import { pageSize } from '../asking/lists.ts';
+import { noCursor, type Page, pageSize } from '../asking/lists.ts';
 import type { Battery, Measurement } from '../passports/state/battery.ts';
 import { type Row, rowsOf, singlesOf, type Wanted } from './read-series.ts';
 import type { Series } from './state/series.ts';
@@ -10,11 +9,6 @@ interface Place {
   version: number;
   index: number;
   singles: number;
-}
-
-export interface MeasurementPage {
-  edges: { cursor: string; node: Measurement }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 /** How many entries one page may read, each of a thousand points at most; a rare metric then takes several pages. */
@@ -27,12 +21,12 @@ export async function measurementPage(
   series: Series | undefined,
   wanted: Wanted,
   page: { first?: number | null; after?: string | null },
-): Promise<MeasurementPage> {
-  const first = pageSize(page.first ?? 50);
+): Promise<Page<Measurement>> {
+  const first = pageSize(page.first, { usual: 50 });
   const place: Place = page.after ? placeOf(page.after) : { version: 1, index: 0, singles: 0 };
   const singles = (await singlesOf(context, battery, wanted)).slice(place.singles);
   const rows = series ? rowsOf(context, series, wanted, place, mostEntries) : none();
-  const edges: MeasurementPage['edges'] = [];
+  const edges: Page<Measurement>['edges'] = [];
   let row = await next(rows);
   while (edges.length < first && (row || singles.length > 0)) {
     if (row && 'stoppedBefore' in row) {
@@ -72,7 +66,6 @@ function cursorOf({ version, index, singles }: Place): string {
 function placeOf(cursor: string): Place {
   const [, version, index, singles] =
     /^s(\d{1,9})\.(\d{1,4})\.(\d{1,6})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (version === undefined)
-    throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  if (version === undefined) throw noCursor();
   return { version: Number(version), index: Number(index), singles: Number(singles) };
 }

@@ -26,6 +26,7 @@ export const seriesSubject = {
   inHandsOf: () => [],
   item: () => undefined,
   secrets: null,
+  correcting: { rules: { SeriesExtended: { aside: true } } },
   commands: {
     recordMeasurements: {
       may: handlers,

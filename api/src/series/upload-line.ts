@@ -1,6 +1,7 @@
 import { parseStrictly } from '#schemas/checks/strict-json.ts';
 import type { RecordMeasurements } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { validateCommand } from '#schemas/validate.ts';
 
 /** A line that is in order, except that its battery may not be known. */
@@ -33,9 +34,5 @@ export function whyNoLine(line: string): Refusal | undefined {
   return 'code' in read ? read : undefined;
 }
 
-const noObject: Refusal = { code: 'INVALID_INPUT', message: 'The line must be an object.', path: '' };
-const noBattery: Refusal = {
-  code: 'INVALID_INPUT',
-  message: 'battery must be the id of a battery or a code that leads to it.',
-  path: '/battery',
-};
+const noObject = refusal('INVALID_INPUT', { ...inputCases.lineNoObject, path: '' });
+const noBattery = refusal('INVALID_INPUT', { ...inputCases.lineNoBattery, path: '/battery' });

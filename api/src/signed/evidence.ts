@@ -2,7 +2,8 @@ import { sealed } from '#schemas/proofs/proof-file.ts';
 import type { LedgerEvidence, LedgerProof } from '#schemas/signed/signed.ts';
 import type { Context } from '../asking/context.ts';
 import { readingOf } from '../asking/history.ts';
-import { type HistoryEntry, seenAs } from '../asking/seen-as.ts';
+import type { HistoryEntry } from '../asking/seen-as.ts';
+import { seenCorrected, standingOf } from '../asking/seen-corrected.ts';
 import type { SubjectView } from '../ledger/subject.ts';
 import type { Battery } from '../passports/state/battery.ts';
 
@@ -13,7 +14,8 @@ const lookedThrough = 200;
 export async function lastShown(context: Context, battery: SubjectView<Battery>): Promise<HistoryEntry[]> {
   const entries = await context.storage.history(battery, Math.max(0, battery.version - lookedThrough), lookedThrough);
   const reading = await readingOf(context, battery);
-  const shown = entries.map((entry) => seenAs(entry, reading)).findLast((seen) => seen !== undefined);
+  const standing = await standingOf(context.storage, battery);
+  const shown = entries.map((entry) => seenCorrected(entry, reading, standing)).findLast((seen) => seen !== undefined);
   return shown ? [shown] : [];
 }
 

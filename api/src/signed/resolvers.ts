@@ -1,5 +1,7 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import type { StatementKind } from '#schemas/signed/signed.ts';
+import { refusalError } from '../access/refusal-error.ts';
 import { createAllowance } from '../asking/allowance.ts';
 import type { Context } from '../asking/context.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -23,6 +25,4 @@ export const resolvers = {
   },
 };
 
-const tooMany = createGraphQLError('One request may ask for 25 signed statements at most.', {
-  extensions: { code: 'INVALID_INPUT' },
-});
+const tooMany = refusalError(refusal('INVALID_INPUT', inputCases.tooManyStatements(25)));

@@ -23,6 +23,11 @@ export const typeDefs = /* GraphQL */ `
     A statement about it under the signature of this service, with proof that it rests on the ledger. Check it with
     "npm run verify" or any JOSE library and the key in /.well-known/jwks.json. At most 25 in one request.
     """
-    signed(statement: SignedStatement!, form: SignedForm = VC): String!
+    signed(
+      "What the statement is about."
+      statement: SignedStatement!
+      "How it is written; as a Verifiable Credential if absent."
+      form: SignedForm = VC
+    ): String!
   }
 `;

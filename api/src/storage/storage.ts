@@ -1,8 +1,19 @@
 import type { Commit, Entry, EntryAbout, Head, SubjectKind, SubjectRef } from '../ledger/entry.ts';
-import type { Edge, SubjectView } from '../ledger/subject.ts';
+import type { Column, Edge, SubjectView } from '../ledger/subject.ts';
 
 /** Declared columns of each kind of subject, `columnsByKind(subjects)`. */
-export type ColumnsByKind = Partial<Record<SubjectKind, readonly string[]>>;
+export type ColumnsByKind = Partial<Record<SubjectKind, readonly Column[]>>;
+
+/**
+ * How states, keys, columns and edges follow from entries, and what a view holds besides. Whoever changes what they come to for entries that are already
+ * there adds one: a database whose views were made another way makes them anew when it is opened next.
+ */
+export const viewsVersion = 2;
+
+/** What views are made with, as a text to compare. */
+export function shapeOfViews(columns: ColumnsByKind): string {
+  return JSON.stringify({ version: viewsVersion, columns });
+}
 
 export interface OpenOptions {
   /** Only look, beside a running service if need be: takes no lock, makes nothing, writes nothing. */
@@ -107,11 +118,13 @@ export interface Tile {
   hashes: Uint8Array;
 }
 
-/** Equal to the value, or one of the values; every column in `all` must match, and at least one in `any` if given. */
+/** Equal to the value, or one of the values – for a column of many, one of those; every column in `all` must match, and at least one in `any` if given. */
 export interface Filter {
   all?: Record<string, string | number | readonly (string | number)[]>;
   any?: Record<string, string | number | readonly (string | number)[]>;
   ids?: readonly string[];
+  /** True: also what was struck out as a mistake, which no list shows. */
+  struck?: boolean;
 }
 
 /** Newest first; `before` is the `created` of the last row of the page before. */

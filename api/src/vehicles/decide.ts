@@ -25,15 +25,14 @@ export function decideReceiveVehicle(
 ): Decision {
   const vin = checkVin(command.vin, { legacy: command.legacyVin ?? false });
   if ('code' in vin) return refused({ ...vin, path: '/vin' });
-  if (!isId(ids.vehicle))
-    return refuse('ID_INVALID', 'The id is not one of ours: 14 characters, the last one checks.', { path: '/id' });
-  if (arrival.idTaken) return refuse('ID_TAKEN', 'Something else already has this id.', { path: '/id' });
+  if (!isId(ids.vehicle)) return refuse('ID_INVALID', { id: ids.vehicle, path: '/id' });
+  if (arrival.idTaken) return refuse('ID_TAKEN', { id: ids.vehicle, path: '/id' });
   const { known, knownHolder } = arrival;
   if (known?.receivedBy === acting.organisation) {
-    return refuse('VEHICLE_ALREADY_RECEIVED', 'You have already taken this vehicle in.', { path: '/vin' });
+    return refuse('VEHICLE_ALREADY_RECEIVED', { vin: vin.vin, path: '/vin' });
   }
   if (known && knownHolder?.roles.includes('dismantler')) {
-    return refuse('VEHICLE_IN_OTHER_HANDS', 'Another dismantler has taken this vehicle in. Check the VIN.', {
+    return refuse('VEHICLE_IN_OTHER_HANDS', {
       path: '/vin',
       source: 'AltfahrzeugV § 4(3)',
     });

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireViewer } from '../access/permissions.ts';
-import { listedBelow } from '../asking/breadth.ts';
+import { listedBelow, pageBelow } from '../asking/breadth.ts';
 import type { Context } from '../asking/context.ts';
-import { historyOf } from '../asking/history.ts';
+import { historyOf, historyPage } from '../asking/history.ts';
 import type { PageArguments } from '../asking/lists.ts';
 import { isAuthority } from '../asking/visibility.ts';
 import type { SubjectView } from '../ledger/subject.ts';
@@ -27,7 +27,9 @@ export const resolvers = {
   Mutation: {
     eraseHolder: async (_: unknown, { vehicle: id }: { vehicle: string }, context: Context) => {
       const viewer = requireViewer(context.viewer);
-      const vehicle = await findVehicle(context.ledger.views, id);
+      const { views } = context.ledger;
+      // Who brought a vehicle has a right to be forgotten also where its record was struck out as a mistake.
+      const vehicle = (await findVehicle(views, id)) ?? (await views.record<Vehicle>('vehicle', id))?.state;
       return vehicle !== undefined && eraseHolder(context, vehicle, viewer);
     },
   },
@@ -53,6 +55,8 @@ export const resolvers = {
       listedBelow(info, componentsOf(context, state)),
     history: (vehicle: Parent, page: { first?: number; after?: number }, context: Context, info: GraphQLResolveInfo) =>
       listedBelow(info, historyOf(context, vehicle, page)),
+    historyPage: (vehicle: Parent, page: PageArguments, context: Context, info: GraphQLResolveInfo) =>
+      pageBelow(info, historyPage(context, vehicle, page)),
   },
 };
 

@@ -1,17 +1,8 @@
+import { connectionTypes, historyFields, paging } from '../asking/page-sdl.ts';
+
 export const typeDefs = /* GraphQL */ `
-  "Damage of a vehicle, seen on arrival."
-  enum VehicleDamage {
-    "Accident."
-    CRASH
-    "Fire."
-    FIRE
-    "Flood."
-    FLOOD
-    "Essential parts are missing."
-    PARTS_MISSING
-  }
   "An end-of-life vehicle, from delivery on."
-  type Vehicle {
+  type Vehicle implements Node & Recorded {
     "Stands for the vehicle everywhere in Kreispass."
     id: ID!
     "17 characters; null when you may not see it."
@@ -40,8 +31,7 @@ export const typeDefs = /* GraphQL */ `
     batteries: [Battery!]!
     "Parts that were taken from it and got a label."
     components: [Component!]!
-    "What happened, oldest first; after: takes the position of the last entry you have."
-    history(first: Int = 50, after: Int): [HistoryEntry!]!
+    ${historyFields}
   }
   "A natural person, kept outside the ledger and erasable."
   type Person {
@@ -56,89 +46,31 @@ export const typeDefs = /* GraphQL */ `
     "Two letters as in ISO 3166-1, e.g. DE."
     country: String
   }
-  "One page of a list."
-  type VehicleConnection {
-    "What is on this page, newest first."
-    edges: [VehicleEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-    "How many there are in all; counted up to 10 000."
-    totalCount: Int!
-  }
-  "One line of a list."
-  type VehicleEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The thing itself."
-    node: Vehicle!
-  }
+  ${connectionTypes('Vehicle', { counted: true })}
   "What to look for; everything given must fit."
   input VehicleFilter {
     "Part of the VIN, or make or model."
     text: String
   }
-  "Last holder; kept outside the ledger and erasable."
-  input PersonInput {
-    "Name of the person."
-    name: String!
-    "Street and number."
-    street: String
-    "Postal code."
-    postalCode: String
-    "Town or city."
-    city: String
-    "Two letters as in ISO 3166-1, e.g. DE."
-    country: String
-  }
-  "What to give in order to receive vehicle."
-  input ReceiveVehicleInput {
-    "Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice."
-    commandId: ID!
-    "When it happened, if not just now; not in the future."
-    occurredAt: DateTime
-    "Chosen by the device so that later steps can name the vehicle before the service has answered."
-    id: ID
-    "Vehicle identification number; blanks and hyphens are forgiven."
-    vin: String!
-    "True for vehicles from before 1981 with a shorter number."
-    legacyVin: Boolean
-    "Make, e.g. Renault."
-    make: String
-    "Model, e.g. Zoe."
-    model: String
-    "Day of first registration."
-    firstRegisteredOn: Date
-    "Damage seen on arrival."
-    damages: [VehicleDamage!]
-    "Whether the registration document came with it."
-    registrationDocument: Boolean
-    "Last holder; kept outside the ledger and erasable."
-    holder: PersonInput
-    "Where it is kept, e.g. shelf or yard place."
-    storagePlace: String
-    "Anything else worth saying."
-    note: String
-  }
-  "It was recorded."
-  type ReceiveVehicleSuccess {
-    "Where it was written."
-    commit: Commit!
-    "The vehicle as it is now."
-    vehicle: Vehicle!
-  }
-  "It was recorded, or refused with a reason."
-  union ReceiveVehicleResult = ReceiveVehicleSuccess | Refusal
 
   extend type Query {
     "One vehicle; null when there is none or you may not see it."
-    vehicle(id: ID!): Vehicle
+    vehicle(
+      "Its id."
+      id: ID!
+    ): Vehicle
     "Vehicles your firm has or had."
-    vehicles(filter: VehicleFilter, first: Int = 25, after: String): VehicleConnection!
+    vehicles(
+      "What to look for."
+      filter: VehicleFilter
+      ${paging({ first: 25 })}
+    ): VehicleConnection!
   }
   extend type Mutation {
-    "Takes an end-of-life vehicle in."
-    receiveVehicle(input: ReceiveVehicleInput!): ReceiveVehicleResult!
     "Erases what is kept about a vehicle's last holder; every proof stays valid. False when there is nothing to erase or it is not yours."
-    eraseHolder(vehicle: ID!): Boolean!
+    eraseHolder(
+      "Id of the vehicle."
+      vehicle: ID!
+    ): Boolean!
   }
 `;

@@ -1,6 +1,7 @@
 import { readingAs } from '../asking/reading.ts';
 import type { Subject } from '../asking/subject.ts';
 import { isAuthority, mayFindGoods } from '../asking/visibility.ts';
+import { vehicleCorrecting } from './correcting.ts';
 import { vehicleFor } from './find-vehicles.ts';
 import { preparedIntake } from './intake.ts';
 import { resolvers } from './resolvers.ts';
@@ -18,6 +19,7 @@ export const vehicleSubject = {
   inHandsOf: ({ receivedBy }) => [receivedBy],
   item: () => undefined,
   secrets: null,
+  correcting: vehicleCorrecting,
   commands: {
     receiveVehicle: {
       may: ['workshop', 'dismantler', 'selectedWasteOperator'],

@@ -68,7 +68,7 @@ describe('2023/1542 Art. 78(h) · Signing in', () => {
       headers: { 'content-type': 'application/json' },
       body: '{',
     });
-    expect(await broken.json()).toEqual({ error: { code: 'INVALID_INPUT', message: 'The body is not JSON.' } });
+    expect(await broken.json()).toMatchObject({ error: { code: 'INVALID_INPUT', message: 'The body is not JSON.' } });
   });
 });
 

@@ -41,7 +41,7 @@ describe('npm run token', () => {
 
   it('says everything that is wrong and prints no token', () => {
     const { status, stdout, stderr } = token('--organisation', 'ABC', '--role', 'wizard', '--days', '9000');
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/wizard[\s\S]*9000[\s\S]*ABC/);
     expect(token('--rolle', 'recycler').stderr).toContain('--rolle');
     expect(token('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--organisation ID') });
@@ -78,12 +78,12 @@ describe('npm run token', () => {
   });
 
   it('takes nothing away that is no token', () => {
-    expect(token('--revoke', 'x.y.z')).toMatchObject({ status: 1, stderr: expect.stringContaining('--revoke') });
+    expect(token('--revoke', 'x.y.z')).toMatchObject({ status: 2, stderr: expect.stringContaining('--revoke') });
   });
 
   it('says in words when the settings are wrong', () => {
     const { status, stderr } = token('--operator', { PUBLIC_URL: 'here' });
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toContain('PUBLIC_URL=here');
     expect(stderr).not.toMatch(/\n\s+at /);
   });

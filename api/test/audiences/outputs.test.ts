@@ -229,6 +229,7 @@ describe('No way out of the service is forgotten', () => {
 const wrap = {
   battery: (field: string) => `{ ${field} }`,
   scan: (field: string) => `{ __typename ... on Battery { ${field} } }`,
+  node: (field: string) => `{ __typename ... on Battery { ${field} } }`,
   batteries: (field: string) => `{ totalCount edges { node { ${field} } } }`,
 };
 

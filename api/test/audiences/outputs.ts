@@ -14,6 +14,7 @@ export const queriesWithBatteries: Record<string, (battery: { id: string; serial
   battery: ({ id }) => `(id: "${id}")`,
   batteries: ({ serial }) => `(first: 5, filter: { text: "${serial}" })`,
   scan: ({ id }) => `(code: "${id}")`,
+  node: ({ id }) => `(id: "${id}")`,
 };
 
 /** Fields that want arguments, and which. */
@@ -39,6 +40,9 @@ export const queriesWithout: Record<string, string> = {
   waitingInterests: 'firms and their interests',
   me: 'who is asking',
   ledger: 'hashes',
+  entry: 'an entry as the history of its subject shows it',
+  correction: 'what firms say to each other of a step',
+  corrections: 'as correction',
   proof: 'asked for every entry of the battery by /proofs',
 };
 
@@ -72,19 +76,19 @@ const byDpp = (path: string): Request[] => [{ path, whole: true }, { path: `${pa
 /** Routes that show something of a battery. */
 export const routesWithBatteries: Record<string, RouteOutput> = {
   'resolver.ts codes': { ask: ({ id, link }) => [...byCode(`/b/${id}`), ...byCode(link)] },
-  'labels.ts /labels/:file': {
+  'labels/router.ts /labels/:file': {
     ask: ({ id }) => [{ path: `/labels/${id}.svg` }, { path: `/labels/${id}.svg?lang=en` }],
   },
-  'labels.ts /labels/sheet.pdf': { ask: ({ id }) => [{ path: `/labels/sheet.pdf?ids=${id}` }] },
-  'v1/router.ts /v1/dpps/:dppId': { ask: ({ id }) => byDpp(`/v1/dpps/${id}`) },
-  'v1/router.ts /v1/dppsByProductId/:dppId': { ask: ({ id }) => byDpp(`/v1/dppsByProductId/${id}`) },
-  'v1/router.ts /v1/dppsByIdAndDate/:dppId': {
+  'labels/router.ts /labels/sheet.pdf': { ask: ({ id }) => [{ path: `/labels/sheet.pdf?ids=${id}` }] },
+  'v1/routes.ts /v1/dpps/{dppId}': { ask: ({ id }) => byDpp(`/v1/dpps/${id}`) },
+  'v1/routes.ts /v1/dppsByProductId/{productId}': { ask: ({ id }) => byDpp(`/v1/dppsByProductId/${id}`) },
+  'v1/routes.ts /v1/dppsByIdAndDate/{dppId}': {
     ask: ({ id }) => [{ path: `/v1/dppsByIdAndDate/${id}?date=${past.moment}` }],
   },
-  'v1/router.ts /v1/dpps/:dppId/elements/:path': {
+  'v1/routes.ts /v1/dpps/{dppId}/elements/{path}': {
     ask: ({ id }) => properties.map(({ path }) => ({ path: `/v1/dpps/${id}/elements/${path}` })),
   },
-  'v1/router.ts /v1/dpps/:dppId/registryEntry': { ask: ({ id }) => [{ path: `/v1/dpps/${id}/registryEntry` }] },
+  'v1/routes.ts /v1/dpps/{dppId}/registryEntry': { ask: ({ id }) => [{ path: `/v1/dpps/${id}/registryEntry` }] },
   'signed.ts /signed/:id/:file': {
     ask: ({ id }) =>
       ['passport', 'history', 'completeness'].flatMap((kind) => [
@@ -103,11 +107,11 @@ export const routesWithBatteries: Record<string, RouteOutput> = {
 
 /** Routes that show nothing of a passport, and why. */
 export const routesWithout: Record<string, string> = {
-  'v1/router.ts path': 'the table of paths above',
+  'v1/router.ts path': 'the table in v1/routes.ts',
   'resolver.ts stylesheetPath': 'the style sheet',
   'resolver.ts /.well-known/gs1resolver': 'what the resolver can do',
   'resolver.ts /^\\/[A-Za-z0-9_-]{10,400}$/': 'compressed links go the way of codes',
-  'labels.ts /labels/stocks.json': 'sizes of label sheets',
+  'labels/router.ts /labels/stocks.json': 'sizes of label sheets',
   'log-routes.ts /log/checkpoint': 'hashes',
   'log-routes.ts /log/keys': 'public keys',
   'log-routes.ts /log/tile/:level/*index': 'hashes',
@@ -123,9 +127,9 @@ export const routesWithout: Record<string, string> = {
   'auth.ts /device': 'tokens',
   'signed.ts /.well-known/jwt-vc-issuer': 'where the public keys are',
   'vocabulary.ts /vocabulary': 'what the names of properties mean',
-  'v1/router.ts /v1/dpps': 'takes passports in; what it answers is an identifier',
-  'v1/router.ts /v1/dppsByProductIds': 'identifiers',
-  'v1/router.ts /v1/registerDPP': 'a number of the registry, or why there is none',
+  'v1/routes.ts /v1/dpps': 'takes passports in; what it answers is an identifier',
+  'v1/routes.ts /v1/dppsByProductIds': 'identifiers',
+  'v1/routes.ts /v1/registerDPP': 'a number of the registry, or why there is none',
   'v1/router.ts /v1/openapi.json': 'the description of the interface',
   'measurements.ts /measurements': 'takes measurements in',
   'documents.ts /documents': 'takes documents in',

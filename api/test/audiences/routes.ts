@@ -9,13 +9,13 @@ export function routesInSource(): string[] {
 }
 
 /**
- * What is handed to `router.get(…)` and its like, and tables of `'/path': { get: … }`. `router.use` only hangs in what is a
+ * What is handed to `router.get(…)` and its like, and tables of `path: '/path', verb: …`. `router.use` only hangs in what is a
  * route elsewhere.
  */
 export function routesIn(file: string, code: string): string[] {
   const calls = code.matchAll(
     /\b(?:router|app)\s*\.(?:get|post|put|patch|delete|all|route)\(\s*(?:'([^']*)'|"([^"]*)"|`([^`]*)`|(\/(?:\\.|\[[^\]]*\]|[^/\n])+\/\w*)|([\w.]+))/g,
   );
-  const tables = code.matchAll(/'(\/[^']*)': \{ *(?:get|post|put|patch|delete)\b/g);
+  const tables = code.matchAll(/\bpath: '(\/[^']*)',\s*verb: '/g);
   return [...calls, ...tables].map(([, ...found]) => `${file} ${found.find((text) => text !== undefined)}`);
 }

@@ -20,10 +20,9 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLOutputType, dept
   const named = getNamedType(type);
   if (isScalarType(named) || isEnumType(named)) return '';
   if (isUnionType(named)) {
-    // The same field name may have another type in another member.
     const members = named.getTypes().map((member) => {
-      const fields = inside(schema, member, depth, `${member.name}_`);
-      return `... on ${member.name} { ${fields} }`;
+      const others = named.getTypes().filter((other) => other !== member);
+      return `... on ${member.name} { ${inside(schema, member, depth, (field) => isOther(field, others))} }`;
     });
     return `{ __typename ${members.join(' ')} }`;
   }
@@ -63,22 +62,34 @@ function fieldsOf(schema: GraphQLSchema, type: GraphQLObjectType, depth = 6): st
   });
 }
 
-function inside(schema: GraphQLSchema, type: GraphQLObjectType, depth: number, alias = ''): string {
+type Field = GraphQLField<unknown, unknown>;
+
+/** Whether another member of a union has a field of that name with another type: then the two need names of their own. */
+function isOther({ name, type }: Field, others: readonly GraphQLObjectType[]): boolean {
+  return others.some((other) => {
+    const same = other.getFields()[name];
+    return same !== undefined && String(same.type) !== String(type);
+  });
+}
+
+function inside(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  depth: number,
+  needsAlias: (field: Field) => boolean = () => false,
+): string {
   const plainOnly = depth <= 0 || (depth < 6 && subjects.includes(type.name));
   const asked = Object.values(type.getFields()).flatMap((field) => {
     const given = argumentsOf(type, field);
     const named = getNamedType(field.type);
-    const plain = isScalarType(named) || isEnumType(named);
-    if (plain) return [alias ? `${alias}${field.name}: ${field.name}${given}` : `${field.name}${given}`];
-    if (plainOnly) return [];
-    return [
-      `${alias ? `${alias}${field.name}: ` : ''}${field.name}${given} ${selectionOf(schema, field.type, depth - 1)}`,
-    ];
+    const asked = `${needsAlias(field) ? `${type.name}_${field.name}: ` : ''}${field.name}${given}`;
+    if (isScalarType(named) || isEnumType(named)) return [asked];
+    return plainOnly ? [] : [`${asked} ${selectionOf(schema, field.type, depth - 1)}`];
   });
   return asked.join(' ');
 }
 
-function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+function argumentsOf(type: GraphQLObjectType, field: Field): string {
   if (!field.args.some(isRequiredArgument)) return '';
   const name = `${type.name}.${field.name}`;
   const given = argumentsOfFields[name];

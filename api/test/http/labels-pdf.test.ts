@@ -103,7 +103,7 @@ describe('A sheet of labels', () => {
 
   it('is not made in part: unknown ids are named', async () => {
     const unknown = newId();
-    expect(await askRefused(`sheet.pdf?ids=${ids[0]},${unknown}`)).toEqual({
+    expect(await askRefused(`sheet.pdf?ids=${ids[0]},${unknown}`)).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',
       message: `There is no label of ${unknown}.`,

@@ -8,7 +8,7 @@ import { record } from '#api/record/record.ts';
 import type { Commands, Passport } from '#schemas/generated/types.ts';
 import type { Refusal } from '#schemas/refusal.ts';
 
-/** A real service on an in-memory database, and firms that send commands to it. No network, no clients. */
+/** A real service on a database in memory if no other is given, and firms that send commands to it. No network, no clients. */
 export interface Installation {
   service: Service;
   viewer(firm: FirmName): Viewer;
@@ -45,10 +45,13 @@ const firms = {
 } satisfies Record<string, OrganisationRole[]>;
 export type FirmName = keyof typeof firms;
 
-const today = new Date('2026-11-20T10:00:00.000Z');
+export const today = new Date('2026-11-20T10:00:00.000Z');
 
-export async function anInstallation(now: () => Date = () => today): Promise<Installation> {
-  const config = readConfig({ DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'silent', DEMO: 'off' });
+export async function anInstallation(
+  now: () => Date = () => today,
+  databaseUrl = 'sqlite::memory:',
+): Promise<Installation> {
+  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', DEMO: 'off' });
   const service = await openService(config, now);
   const names = Object.keys(firms) as FirmName[];
   const id = Object.fromEntries(names.map((name) => [name, newId()])) as Record<FirmName, string>;

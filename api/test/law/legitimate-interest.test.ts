@@ -223,7 +223,7 @@ describe('2023/1542 Annex XIII 4(c) · A firm without a legitimate interest', ()
     );
     refusals.push(await sayTo(stranger, 'registerRemoval', removal));
     expect(new Set(refusals.map(({ code, message, source }) => JSON.stringify([code, message, source])))).toEqual(
-      new Set([JSON.stringify(['NOT_IN_YOUR_HANDS', 'Your firm does not have this battery in its hands.', null])]),
+      new Set([JSON.stringify(['NOT_IN_YOUR_HANDS', 'Your firm does not have this in its hands.', null])]),
     );
     // Who has it is told what stands in the way.
     expect((await sayTo(maker, 'declareWaste', waste)).code).toBe('ALREADY_WASTE');

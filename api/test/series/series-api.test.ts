@@ -166,8 +166,21 @@ describe('A series', () => {
       token,
     );
     expect(wrong.errors[0]?.extensions.code).toBe('INVALID_INPUT');
-    const { conditionSeries } = await ask(battery, 'conditionSeries(first: 100000) { edges { cursor } }', token);
-    expect(conditionSeries.edges).toHaveLength(100);
+    for (const field of [
+      'conditionSeries(first: 101) { edges { cursor } }',
+      'conditionPage(first: 101) { edges { cursor } }',
+      'condition(first: 51) { measuredAt }',
+      'negativeEvents(first: 51) { kind }',
+      'conditionTrend(metric: TEMPERATURE_C, points: 241) { metric }',
+      'history(first: 201) { type }',
+      'historyPage(first: 201) { edges { cursor } }',
+      'historyPage(first: -1) { edges { cursor } }',
+    ]) {
+      const query = `query ($id: ID!) { battery(id: $id) { ${field} } }`;
+      const { errors } = await app.graphql(query, { id: battery }, token);
+      expect(errors[0], field).toMatchObject({ extensions: { code: 'INVALID_INPUT' } });
+      expect(errors[0]?.message, field).toMatch(/^(first|points): (at most \d+ at once|give a number from 0 on)/);
+    }
   });
 });
 

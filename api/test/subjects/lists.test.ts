@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { region } from '#api/demo/region.ts';
-import type { Storage } from '#api/storage/storage.ts';
+import { callsWhile } from './calls-while.ts';
 import { type Answered, type DemoApp, type DemoFirm, startDemoApp } from './demo-app.ts';
 
 let app: DemoApp;
@@ -147,8 +147,6 @@ describe('A list of vehicles', () => {
   });
 });
 
-const reads = ['subject', 'subjects', 'findByKey', 'findByKeys', 'search', 'history', 'histories', 'edges'] as const;
-
 describe('A list of own vehicles with their holders', () => {
   it('reads all holders at once', async () => {
     const { private: store } = app.service.storage;
@@ -166,27 +164,6 @@ describe('A list of own vehicles with their holders', () => {
     expect(calls).toEqual({ get: 0, getAll: 1 });
   });
 });
-
-/** How often the storage is asked, whatever for if not said. */
-async function callsWhile(
-  storage: Storage,
-  work: () => Promise<unknown>,
-  methods: readonly (keyof Storage)[] = reads,
-): Promise<number> {
-  let calls = 0;
-  const originals = methods.map((name) => [name, storage[name]] as const);
-  for (const [name, original] of originals) {
-    Object.assign(storage, {
-      [name]: (...args: never[]) => {
-        calls += 1;
-        return (original as (...args: never[]) => unknown).apply(storage, args);
-      },
-    });
-  }
-  await work();
-  for (const [name, original] of originals) Object.assign(storage, { [name]: original });
-  return calls;
-}
 
 describe('Vehicles, handoffs and firms', () => {
   it('show a vehicle to who has it; others learn neither VIN nor holder', async () => {

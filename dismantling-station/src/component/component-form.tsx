@@ -12,6 +12,7 @@ import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, NumberField } from '#web-kit/ui/field.tsx';
 import { useDraft } from '../draft.ts';
 import { notice } from '../notice.ts';
+import { isMass } from '../removal/mass.ts';
 import { remember } from '../scan/look-up.ts';
 import { goBack, showInstead } from '../screen.ts';
 import { record, station } from '../station.ts';
@@ -66,7 +67,7 @@ export function ComponentForm({ vehicle }: { vehicle?: string | undefined }) {
     else if (scanned) change({ vehicle: scanned.id, step: 1 });
     else notice.value = { tone: 'warn', text: t().component.noVehicle };
   });
-  const massWrong = values.mass.trim() !== '' && !(Number(readNumber(values.mass)) > 0);
+  const massWrong = values.mass.trim() !== '' && !isMass(readNumber(values.mass));
   const complete =
     [values.vehicle !== '', values.kind !== undefined, values.title.trim() !== '' && !massWrong][values.step] ?? false;
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
 import { refusalSentence } from '#web-kit/texts/language.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -14,7 +14,7 @@ import { enrolmentCodeIn } from './enrolment-code.ts';
 export function EnrolScreen({ revoked }: { revoked: boolean }) {
   const [code, setCode] = useState(() => enrolmentCodeIn(location.href) ?? '');
   const [name, setName] = useState('Terminal 1');
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<ReceivedRefusal>();
   const [busy, setBusy] = useState(false);
   const [camera, setCamera] = useState(false);
   useScan(({ text }) => {

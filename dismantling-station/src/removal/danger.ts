@@ -1,4 +1,4 @@
-import { impliedBy, worst } from '#schemas/assessment.ts';
+import { graverThan as graver } from '#schemas/assessment.ts';
 import type { DamageFlag, SafetyCondition } from '#web-kit/generated/graphql.ts';
 import { camelCase, upperSnake } from '#web-kit/spelling.ts';
 
@@ -26,7 +26,6 @@ export const flags = [
 
 /** The condition the flags speak for, if it is graver than the one chosen. */
 export function graverThan(chosen: SafetyCondition, found: readonly DamageFlag[]): SafetyCondition | undefined {
-  const implied = impliedBy(found.map(camelCase));
-  const graver = upperSnake(worst([camelCase(chosen), implied]));
-  return graver === chosen || implied === 'unknown' ? undefined : graver;
+  const implied = graver(camelCase(chosen), found.map(camelCase));
+  return implied && upperSnake(implied);
 }

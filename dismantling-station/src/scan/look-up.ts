@@ -1,5 +1,5 @@
 import { readScanCode, type ScanCode } from '#schemas/codes/scan-code.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import { documents, type ScannedRecord } from '#web-kit/records.ts';
 import { graphql } from '#web-kit/request.ts';
 import { station } from '../station.ts';
@@ -8,7 +8,7 @@ import { station } from '../station.ts';
 export type Found =
   | { kind: 'record'; record: Exclude<ScannedRecord, { __typename: 'UnknownCode' }>; asOf?: string }
   /** The service says it knows no such thing. */
-  | { kind: 'unknown'; code: ScanCode; refusal: Refusal }
+  | { kind: 'unknown'; code: ScanCode; refusal: ReceivedRefusal }
   /** Nobody could be asked and nothing is remembered. */
   | { kind: 'unreachable'; code: ScanCode };
 

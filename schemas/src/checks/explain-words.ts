@@ -1,4 +1,4 @@
-/** Languages in which refusals are worded; the API speaks English and lets clients translate the code. */
+/** Languages in which refusals are worded. */
 export type Language = 'de' | 'en';
 
 /** How one language words what a validator found. Names of properties stay as they are. */

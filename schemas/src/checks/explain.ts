@@ -1,13 +1,13 @@
 import type { ValidationError } from '../generated/validators.js';
-import type { Refusal } from '../refusal.ts';
-import { type Language, type Words, words } from './explain-words.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { type Words, words } from './explain-words.ts';
 
 /** Turns what a validator found into one refusal: the deepest error, in a person's words, with a JSON Pointer. */
-export function explain(errors: readonly ValidationError[], language: Language = 'en'): Refusal {
-  const say = words[language];
+export function explain(errors: readonly ValidationError[]): Refusal {
   const error = best(errors);
   const path = pointer(error);
-  return { code: 'INVALID_INPUT', message: sentence(error, nameOf(path) ?? say.value, say), path };
+  const inWords = (say: Words) => sentence(error, nameOf(path) ?? say.value, say);
+  return refusal('INVALID_INPUT', { de: inWords(words.de), en: inWords(words.en), path });
 }
 
 /**

@@ -1,39 +1,37 @@
 import type { Passport } from '../generated/types.ts';
-import type { Refusal } from '../refusal.ts';
-import { type Language, type Words, words } from './explain-words.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { type Words, words } from './explain-words.ts';
 
 /** What no single property can tell: values that contradict each other. Paths are within the passport. */
-export function implausible(passport: Passport, language: Language = 'en'): Refusal | undefined {
-  return firstOf(rules, passport, words[language]);
+export function implausible(passport: Passport): Refusal | undefined {
+  return firstOf(rules, passport);
 }
 
 /** Whether a new passport names another serial number than its identifier does; once issued, both are fixed. */
 export function contradictsIdentifier(passport: Passport): Refusal | undefined {
-  return firstOf([serialOfIdentifier], passport, words.en);
+  return firstOf([serialOfIdentifier], passport);
 }
 
 /**
  * Where the values stand that contradict each other, when that is what a refusal is about.
  * @returns nothing for any other refusal
  */
-export function contradiction(
-  passport: Passport,
-  { path, message }: Refusal,
-  language: Language,
-): string[] | undefined {
+export function contradiction(passport: Passport, { path, values }: Refusal): string[] | undefined {
   if (passport.general === undefined) return undefined;
   for (const rule of rules) {
-    const found = rule(passport, words[language]);
-    if (found?.message !== message || found.path !== path) continue;
+    const found = rule(passport, words.en);
+    if (found === undefined || found.message !== values?.en || found.path !== path) continue;
     return found.against === undefined ? [found.path] : [found.path, found.against];
   }
   return undefined;
 }
 
-function firstOf(some: readonly Rule[], passport: Passport, say: Words): Refusal | undefined {
+function firstOf(some: readonly Rule[], passport: Passport): Refusal | undefined {
   for (const rule of some) {
-    const found = rule(passport, say);
-    if (found) return { code: 'INVALID_INPUT', message: found.message, path: found.path };
+    const found = rule(passport, words.en);
+    if (!found) continue;
+    const { path, message: en } = found;
+    return refusal('INVALID_INPUT', { de: rule(passport, words.de)?.message ?? en, en, path });
   }
   return undefined;
 }

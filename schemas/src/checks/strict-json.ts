@@ -1,4 +1,6 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal, worded } from '../refusal.ts';
+import { numberNotKept } from '../refusals/file-cases.ts';
+import { inputCases } from '../refusals/input-cases.ts';
 import type { Language } from './explain-words.ts';
 
 /** What is wrong with a text of JSON, and at which character it stands. */
@@ -15,10 +17,10 @@ export function parseStrictly(text: string, language: Language = 'en'): { value:
   try {
     value = JSON.parse(text);
   } catch (fault) {
-    return { fault: notJson(fault as Error, text, language) };
+    return { fault: worded(notJson(fault as Error, text), language) };
   }
-  const found = isSuspicious(text, value) ? firstFault(text, language) : undefined;
-  return found ? { fault: found } : { value };
+  const found = isSuspicious(text, value) ? firstFault(text) : undefined;
+  return found ? { fault: worded(found, language) } : { value };
 }
 
 /**
@@ -114,13 +116,13 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /** The first thing in a text of valid JSON that `JSON.parse` changes. */
-function firstFault(text: string, language: Language): JsonFault | undefined {
+function firstFault(text: string): JsonFault | undefined {
   let at = 0;
-  const say = sentences[language];
 
   function value(pointer: string, depth: number): JsonFault | undefined {
     blanks();
-    if (depth > deepest) return { code: 'INVALID_INPUT', message: say.deep, path: pointer, offset: at };
+    if (depth > deepest)
+      return { ...refusal('INVALID_INPUT', { ...inputCases.tooDeepJson(deepest), path: pointer }), offset: at };
     const sign = text[at];
     if (sign === '"') at = endOfText(text, at);
     else if (sign === '{') return members(pointer, depth);
@@ -138,8 +140,9 @@ function firstFault(text: string, language: Language): JsonFault | undefined {
       at = endOfText(text, at);
       const name = JSON.parse(text.slice(offset, at)) as string;
       const path = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (name === '__proto__') return { code: 'INVALID_INPUT', message: say.name(name), path, offset };
-      if (names.has(name)) return { code: 'MEMBER_TWICE', message: say.twice(name), path, offset };
+      if (name === '__proto__')
+        return { ...refusal('INVALID_INPUT', { ...inputCases.memberName(name), path }), offset };
+      if (names.has(name)) return { ...refusal('MEMBER_TWICE', { name, path }), offset };
       names.add(name);
       blanks();
       at++;
@@ -170,7 +173,9 @@ function firstFault(text: string, language: Language): JsonFault | undefined {
     const token = text.slice(offset, at);
     if (!/^[-\d]/.test(token) || isKept(token)) return undefined;
     const shown = token.length > 40 ? `${token.slice(0, 40)}…` : token;
-    return { code: 'NUMBER_NOT_KEPT', message: say.number(shown, Number(token)), path, offset };
+    const kept = Number(token);
+    const said = Number.isFinite(kept) ? numberNotKept.changed(shown, kept) : numberNotKept.tooLarge(shown);
+    return { ...refusal('NUMBER_NOT_KEPT', { ...said, path }), offset };
   }
 
   function blanks(): void {
@@ -195,14 +200,9 @@ function significant(number: string): string {
   return short === '' ? '0' : `${short}e${Number(exponent) - fraction.length + digits.length - short.length}`;
 }
 
-function notJson({ message }: Error, text: string, language: Language): JsonFault {
-  const [first = ''] = message.split('\n');
-  return {
-    code: 'NOT_JSON',
-    message: `${sentences[language].notJson} ${first}`,
-    path: '',
-    offset: brokenAt(text, first),
-  };
+function notJson({ message }: Error, text: string): JsonFault {
+  const [why = ''] = message.split('\n');
+  return { ...refusal('NOT_JSON', { why, path: '' }), offset: brokenAt(text, why) };
 }
 
 /** V8 does not always say where. Every beginning of a text is merely unfinished up to the character that breaks it. */
@@ -230,26 +230,3 @@ function isUnfinished(beginning: string): boolean {
     return /end of JSON|Unterminated/.test(message) || message.includes(` at position ${beginning.length}`);
   }
 }
-
-const sentences = {
-  en: {
-    notJson: 'This is not JSON:',
-    deep: `More than ${deepest} levels stand in one another here.`,
-    name: (name: string) => `No member may be called ${name}.`,
-    twice: (name: string) => `${name} is named twice; which of the two is meant?`,
-    number: (token: string, kept: number) =>
-      Number.isFinite(kept)
-        ? `${token} has more digits than can be kept, it would become ${kept}; round it, or write it as a text where a text is expected.`
-        : `${token} is larger than any number that can be kept.`,
-  },
-  de: {
-    notJson: 'Das ist kein JSON:',
-    deep: `Hier stehen mehr als ${deepest} Ebenen ineinander.`,
-    name: (name: string) => `Kein Eintrag darf ${name} heißen.`,
-    twice: (name: string) => `${name} kommt doppelt vor; welche der beiden Angaben ist gemeint?`,
-    number: (token: string, kept: number) =>
-      Number.isFinite(kept)
-        ? `${token} hat mehr Stellen, als sich aufbewahren lassen; daraus würde ${kept}. Bitte runden oder, wo ein Text erwartet wird, als Text schreiben.`
-        : `${token} ist größer als jede Zahl, die sich aufbewahren lässt.`,
-  },
-};

@@ -1,4 +1,5 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { inputCases } from '../refusals/input-cases.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what no label, page or document can show
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
@@ -43,12 +44,8 @@ function isPlain(text: string): boolean {
 }
 
 function problemOf(text: string): Refusal | undefined {
-  if (!text.isWellFormed()) return refusal('This text holds half a character; type it anew.');
-  return control.test(text) ? refusal('This text holds control characters; type it anew without them.') : undefined;
-}
-
-function refusal(message: string): Refusal {
-  return { code: 'INVALID_INPUT', message, path: '' };
+  if (!text.isWellFormed()) return refusal('INVALID_INPUT', { ...inputCases.halfCharacter, path: '' });
+  return control.test(text) ? refusal('INVALID_INPUT', { ...inputCases.controlCharacters, path: '' }) : undefined;
 }
 
 /** RFC 6901 §3. */

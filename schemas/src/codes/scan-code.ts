@@ -6,7 +6,7 @@ import { parseElementString } from '../gs1/element-string.ts';
 import { elementsOfEpcUrn } from '../gs1/epc-urn.ts';
 import { gs1Keys, namesOneUnit } from '../gs1/keys.ts';
 import { readId } from '../id.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { layoutDamage } from './scanner-layout.ts';
 import { normalisedUri } from './uri.ts';
 import { checkVin } from './vin.ts';
@@ -42,20 +42,15 @@ const longest = 2048;
  */
 export function readScanCode(scanned: string): ScanCode {
   const text = trimmed(String(scanned));
-  if (text === '') return none('', 'CODE_EMPTY', 'The code is empty.');
-  if (text.length > longest)
-    return none(text.slice(0, 80), 'CODE_TOO_LONG', `A code has at most ${longest} characters.`);
+  if (text === '') return none('', refusal('CODE_EMPTY'));
+  if (text.length > longest) return none(text.slice(0, 80), refusal('CODE_TOO_LONG', { most: longest }));
   const content = withoutEnvelope(text.replace(/^\][A-Za-z][0-9A-Za-z]/, ''));
   if (content.startsWith('[)>')) {
-    return none(
-      text,
-      'CODE_DATA_IDENTIFIERS',
-      'This Data Matrix is not of GS1; scan the QR code of the battery instead.',
-    );
+    return none(text, refusal('CODE_DATA_IDENTIFIERS'));
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all but the group separator are never part of a code
   if (/[\u0000-\u001c\u001e\u001f\u007f]/.test(content)) {
-    return none(text, 'CODE_CONTROL_CHARACTER', 'The code has control characters; the scanner adds something to it.');
+    return none(text, refusal('CODE_CONTROL_CHARACTER'));
   }
   return { text, ...(readCarefully(content) ?? unreadable) };
 }
@@ -95,8 +90,7 @@ const readers: readonly Reader[] = [
 function readUri(text: string): Reading | undefined {
   if (!/^https?:\/\//i.test(text)) return undefined;
   const uri = normalisedUri(text);
-  if (uri === undefined)
-    return refused('identificationLink', 'CODE_URI', 'This link is damaged: it has no host or unreadable characters.');
+  if (uri === undefined) return refused('identificationLink', refusal('CODE_URI'));
   return (
     readDigitalLink(uri) ??
     readOwnLink(uri) ??
@@ -181,18 +175,14 @@ function readPlainElements(text: string): Reading | undefined {
 function ofElements(elements: readonly Element[]): Reading {
   const keys = gs1Keys(elements);
   if (keys.length > 0) return { kind: 'elementString', keys };
-  return refused(
-    'elementString',
-    'GS1_NO_KEY',
-    'This barcode says something about a thing, but not which; scan the one with (01) or (8004).',
-  );
+  return refused('elementString', refusal('GS1_NO_KEY'));
 }
 
 function readOwnId(text: string): Reading | undefined {
   const id = readId(text);
   if (id) return { kind: 'id', keys: [`id:${id}`] };
   if (!/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/i.test(text)) return undefined;
-  return refused('id', 'ID_CHECK_CHARACTER', 'One character of this id is wrong; compare it with the label.');
+  return refused('id', refusal('ID_CHECK_CHARACTER'));
 }
 
 function readVin(text: string): Reading | undefined {
@@ -219,11 +209,8 @@ function readDigits(text: string): Reading | undefined {
   if (!/^(\d{8}|\d{12,14})$/.test(digits)) return undefined;
   if (isGtin(digits)) return { kind: 'elementString', keys: [`gs1:01/${digits.padStart(14, '0')}`] };
   if (digits.length < 12) return undefined;
-  return refused(
-    'elementString',
-    'GTIN_CHECK_DIGIT',
-    'This looks like a GTIN, but its check digit is wrong; read it again.',
-  );
+  const misread = { ai: '01', title: 'GTIN', says: 'has a wrong check digit' };
+  return refused('elementString', refusal('GTIN_CHECK_DIGIT', misread));
 }
 
 /** A link whose scheme was left out, as people type it. */
@@ -248,17 +235,13 @@ function readRepaired(text: string, unrepaired: Reading | undefined): Reading | 
   const damage = layoutDamage(text);
   const repaired = damage?.readings.map(readAs).find((code) => code && code.keys.length > 0 && !code.refusal);
   if (repaired || !damage?.certain) return repaired ?? unrepaired;
-  return refused(
-    'none',
-    'SCANNER_LAYOUT',
-    'The scanner types for another keyboard; set it to the language of this computer and scan again.',
-  );
+  return refused('none', refusal('SCANNER_LAYOUT'));
 }
 
 const unreadable: Reading = {
   kind: 'none',
   keys: [],
-  refusal: { code: 'CODE_UNKNOWN_FORM', message: 'This is neither a link nor an id, VIN or GS1 code.' },
+  refusal: refusal('CODE_UNKNOWN_FORM'),
 };
 
 /** ISO/IEC 15434 wraps GS1 elements in `[)>`, a record separator and format number 05. */
@@ -273,10 +256,10 @@ function trimmed(text: string): string {
   return text.replace(/^[\s\u0000-\u001c\ufeff\u200b-\u200f]+|[\s\u0000-\u001f\ufeff\u200b-\u200f]+$/g, '');
 }
 
-function none(text: string, code: string, message: string): ScanCode {
-  return { text, ...refused('none', code, message) };
+function none(text: string, refusal: Refusal): ScanCode {
+  return { text, ...refused('none', refusal) };
 }
 
-function refused(kind: ScanCodeKind, code: string, message: string): Reading {
-  return { kind, keys: [], refusal: { code, message } };
+function refused(kind: ScanCodeKind, refusal: Refusal): Reading {
+  return { kind, keys: [], refusal };
 }

@@ -1,11 +1,15 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, type RefusalCode, refusal } from '../refusal.ts';
+import { vinCharacters, vinLength } from '../refusals/code-cases.ts';
+
+/** What is worth a second look, with its sentence in the store of refusals. */
+export type VinWarning = Extract<RefusalCode, 'VIN_CHECK_DIGIT' | 'VIN_LAST_FOUR' | 'VIN_LEGACY'>;
 
 /** A vehicle identification number that can be used, and what is worth a second look. */
 export interface CheckedVin {
   /** Upper case, without blanks or hyphens. */
   vin: string;
-  /** Codes for `refusalText`; none of them forbids the number: `VIN_CHECK_DIGIT`, `VIN_LAST_FOUR`, `VIN_LEGACY`. */
-  warnings: string[];
+  /** None of them forbids the number. */
+  warnings: VinWarning[];
 }
 
 /**
@@ -22,10 +26,11 @@ export function checkVin(text: string, options: { legacy?: boolean } = {}): Chec
     .toUpperCase();
   if (options.legacy) return checkLegacy(vin);
   const forbidden = /[IOQ]/.exec(vin);
-  if (forbidden && /^[A-Z0-9]+$/.test(vin)) return refusal('VIN_CHARACTERS', forbiddenLetter(forbidden[0]));
+  if (forbidden && /^[A-Z0-9]+$/.test(vin))
+    return refusal('VIN_CHARACTERS', { ...forbiddenLetter(forbidden[0]), source });
   const foreign = /[^A-Z0-9]/u.exec(vin);
-  if (foreign) return refusal('VIN_CHARACTERS', `A VIN has only letters and digits, not "${foreign[0]}".`);
-  if (vin.length !== 17) return refusal('VIN_LENGTH', `A VIN has 17 characters; this one has ${vin.length}.`);
+  if (foreign) return refusal('VIN_CHARACTERS', { ...vinCharacters.foreign(foreign[0]), source });
+  if (vin.length !== 17) return refusal('VIN_LENGTH', { ...vinLength.full(vin.length), source });
   return { vin, warnings: warningsOf(vin) };
 }
 
@@ -34,15 +39,15 @@ function checkLegacy(vin: string): CheckedVin | Refusal {
     const checked = checkVin(vin);
     if ('vin' in checked) return checked;
   }
-  if (!/^[A-Z0-9]*$/.test(vin)) return refusal('VIN_CHARACTERS', 'A chassis number has only letters and digits.');
+  if (!/^[A-Z0-9]*$/.test(vin)) return refusal('VIN_CHARACTERS', { ...vinCharacters.ofChassis, source });
   if (vin.length < 4 || vin.length > 17) {
-    return refusal('VIN_LENGTH', `A chassis number has 4 to 17 characters; this one has ${vin.length}.`);
+    return refusal('VIN_LENGTH', { ...vinLength.legacy(vin.length), source });
   }
   return { vin, warnings: ['VIN_LEGACY'] };
 }
 
-function warningsOf(vin: string): string[] {
-  const warnings: string[] = [];
+function warningsOf(vin: string): VinWarning[] {
+  const warnings: VinWarning[] = [];
   // World manufacturer identifiers of North America begin with 1–5 or 7F–70, those of China with L (ISO 3780).
   const checkDigitIsUsed = /^([1-5L]|7[F-Z0])/.test(vin);
   if (checkDigitIsUsed && northAmericanCheckDigit(vin) !== vin[8]) warnings.push('VIN_CHECK_DIGIT');
@@ -64,11 +69,8 @@ function letterValue(code: number): number {
   return code < 65 ? code - 48 : Number(letterValues[code - 65]);
 }
 
-function forbiddenLetter(letter: string): string {
-  const digit = letter === 'I' ? '1' : '0';
-  return `The letter ${letter} never occurs in a VIN; it is probably the digit ${digit}.`;
+function forbiddenLetter(letter: string) {
+  return vinCharacters.neverUsed(letter, letter === 'I' ? '1' : '0');
 }
 
-function refusal(code: string, message: string): Refusal {
-  return { code, message, source: 'ISO 3779' };
-}
+const source = 'ISO 3779';

@@ -1,5 +1,6 @@
 import type { Language } from '../checks/explain-words.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal, worded } from '../refusal.ts';
+import { formatUnknown } from '../refusals/foreign-cases.ts';
 import { passportFormats } from './formats.ts';
 import { type Carried, carriedBy } from './lines/credential.ts';
 import { depthRefusal } from './lines/depth.ts';
@@ -41,15 +42,15 @@ export function titleOfFormat(name: string, language: Language): string {
 
 /** What a document is, found out once for whoever asks for its format and then reads it. */
 export function recognised(document: unknown): Recognised {
-  if (!isObject(document)) return { read: notAPassport };
+  if (!isObject(document)) return { read: unread };
   const carried = carriedBy(document);
   if (carried) return carriedAlong(carried);
   const found = firstOf(passportFormats, document);
-  if (!found) return { read: notAPassport };
+  if (!found) return { read: unread };
   const { format, reading } = found;
   const read = (language: Language = 'en') => {
-    const passport = (format.ours ? undefined : depthRefusal(document, language)) ?? reading(language, within);
-    return 'code' in passport ? passport : { format: format.name, ...passport };
+    const passport = (format.ours ? undefined : depthRefusal(document)) ?? reading(language, within);
+    return 'code' in passport ? worded(passport, language) : { format: format.name, ...passport };
   };
   return { format: format.name, read };
 }
@@ -65,7 +66,7 @@ function firstOf(formats: readonly PassportFormat[], document: object) {
 /** Reads what data elements with names of another format say. */
 function within(document: object, language: Language): Found | Refusal {
   const named = passportFormats.filter(({ asElements }) => asElements);
-  return firstOf(named, document)?.reading(language, within) ?? notAPassport(language);
+  return firstOf(named, document)?.reading(language, within) ?? notAPassport();
 }
 
 /** In a signed text there are no places to point at; a refusal says in words where inside it is. */
@@ -75,19 +76,24 @@ function carriedAlong({ document, pointer }: Carried): Recognised {
     const passport = inner.read(language);
     if (pointer !== '/id') return elsewhere(passport, (at) => pointer + at);
     if (!('code' in passport)) return { ...passport, pointerOf: () => pointer };
-    const message = passport.path ? `${passport.path}: ${passport.message}` : passport.message;
-    return { ...passport, message, path: pointer };
+    const read = passport.path && passport.code === 'INVALID_INPUT' ? placed(passport, passport.path) : passport;
+    return { ...read, path: pointer };
   };
   return { ...inner, read };
 }
 
-function notAPassport(language: Language = 'en'): Refusal {
-  const names = new Intl.ListFormat(language, { type: 'disjunction' }).format(
-    passportFormats.map(({ title }) => title[language]),
-  );
-  const message = {
-    de: `Das ist kein Batteriepass in einem Format, das Kreispass liest: ${names}.`,
-    en: `This is no battery passport in a format Kreispass reads: ${names}.`,
-  }[language];
-  return { code: 'FORMAT_UNKNOWN', message, path: '' };
+function placed(refused: Refusal, path: string): Refusal {
+  const { de, en } = refused.values ?? {};
+  return refusal('INVALID_INPUT', { de: `${path}: ${de ?? refused.message}`, en: `${path}: ${en ?? refused.message}` });
+}
+
+const unread = (language: Language = 'en') => worded(notAPassport(), language);
+
+function notAPassport(): Refusal {
+  return refusal('FORMAT_UNKNOWN', { ...formatUnknown.passport(namesOfFormats), path: '' });
+}
+
+function namesOfFormats(language: Language): string {
+  const titles = passportFormats.map(({ title }) => title[language]);
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(titles);
 }

@@ -7,12 +7,16 @@ import type { Events } from './types.ts';
 export interface EventsOf {
   battery: 'BatteryConsumed' | 'BatteryRecycled' | 'BatteryRemoved' | 'ConditionRecorded' | 'CustodyTransferred' | 'InspectionRecorded' | 'ItemReleased' | 'ItemReserved' | 'MeasurementsRecorded' | 'NegativeEventsRecorded' | 'PassportCeased' | 'PassportIssued' | 'PassportRegistered' | 'PassportRevised' | 'RepairRecorded' | 'ResponsibilityTransferred' | 'SecondLifePassportIssued' | 'WasteDeclared';
   component: 'ComponentRegistered' | 'CustodyTransferred' | 'ItemReleased' | 'ItemReserved';
+  correction: 'CorrectionAnswered' | 'CorrectionProposed';
   handoff: 'HandoffAccepted' | 'HandoffDispatched' | 'HandoffOffered' | 'HandoffReceived' | 'HandoffRefused' | 'HandoffWithdrawn';
   model: 'BatteryModelRegistered';
   organisation: 'DeviceEnrolled' | 'DeviceRevoked' | 'InterestConfirmed' | 'InterestEnded' | 'InterestStated' | 'MandateGranted' | 'MandateRevoked' | 'MemberAdded' | 'MemberRemoved' | 'OrganisationRegistered';
   series: 'SeriesExtended';
   vehicle: 'VehicleReceived';
 }
+
+/** What can happen to every kind, and is the matter of none: `evolve` is not asked. */
+export type EventsOfEvery = 'StepCorrected';
 
 /** Who may read entries of each type, and which of their fields. */
 export const entryAccess: { readonly [Type in keyof Events]: EntryAccess } = {
@@ -22,6 +26,8 @@ export const entryAccess: { readonly [Type in keyof Events]: EntryAccess } = {
   BatteryRemoved: {"entry":"interest","actor":"insiders","fields":{"vehicle":"insiders","from":"vehicle","condition":"interest","massKg":"interest","massSource":"interest","storagePlace":"insiders","note":"insiders","custodian":"insiders"}},
   ComponentRegistered: {"entry":"interest","actor":"insiders","fields":{"vehicle":"interest","kind":"interest","title":"interest","partNumber":"interest","serialNumber":"interest","massKg":"interest","condition":"interest","storagePlace":"insiders","custodian":"insiders"}},
   ConditionRecorded: {"entry":"interest","actor":"insiders","fields":{"condition":"interest"}},
+  CorrectionAnswered: {"entry":"insiders","actor":"insiders","fields":{"accepted":"insiders","note":"insiders"}},
+  CorrectionProposed: {"entry":"insiders","actor":"insiders","fields":{"subject":"insiders","corrects":"insiders","type":"insiders","reason":"insiders","note":"insiders","didNotHappen":"insiders","data":"insiders","happenedAt":"insiders","withdrawn":"insiders","insteadOf":"insiders","belongsTo":"insiders","proposer":"insiders","asked":"insiders"}},
   CustodyTransferred: {"entry":"insiders","actor":"insiders","fields":{"handoff":"insiders","from":"insiders","to":"insiders","massKg":"insiders"}},
   DeviceEnrolled: {"entry":"insiders","actor":"insiders","fields":{"device":"insiders"}},
   DeviceRevoked: {"entry":"insiders","actor":"insiders","fields":{"device":"insiders"}},
@@ -52,6 +58,7 @@ export const entryAccess: { readonly [Type in keyof Events]: EntryAccess } = {
   ResponsibilityTransferred: {"entry":"interest","actor":"insiders","fields":{"from":"insiders","to":"insiders","agreement":"insiders","reason":"insiders"}},
   SecondLifePassportIssued: {"entry":"interest","actor":"insiders","fields":{"operation":"interest","status":"interest","predecessors":"interest","evidence":"insiders","passportId":"interest","uniqueIdentifier":"interest","category":"interest","model":"interest","passport":"passport","keys":"interest"}},
   SeriesExtended: {"entry":"interest","actor":"insiders","fields":{"measuredAt":"interest","values":"interest","histograms":"interest","stateOfHealthKind":"interest","method":"interest","instrument":"interest","uncertaintyPercent":"interest"}},
+  StepCorrected: {"entry":"insiders","actor":"insiders","fields":{"corrects":"insiders","type":"insiders","reason":"insiders","note":"insiders","didNotHappen":"insiders","data":"insiders","happenedAt":"insiders","withdrawn":"insiders","agreement":"insiders"}},
   VehicleReceived: {"entry":"interest","actor":"insiders","fields":{"vin":"insiders","legacyVin":"interest","make":"interest","model":"interest","firstRegisteredOn":"insiders","damages":"interest","registrationDocument":"insiders","storagePlace":"insiders","note":"insiders","vinWarnings":"insiders","holder":"insiders","custodian":"insiders","alias":"insiders"}},
   WasteDeclared: {"entry":"interest","actor":"insiders","fields":{"recipientKind":"interest","recipient":"insiders","previousOperator":"insiders","reason":"insiders"}},
 };

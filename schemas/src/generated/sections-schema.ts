@@ -4,31 +4,57 @@
 export const sectionTypeDefs = /* GraphQL */ `
 "The same sentence in one or more languages, by two-letter language code."
 type LocalText {
+  "In Bulgarian."
   bg: String
+  "In Czech."
   cs: String
+  "In Danish."
   da: String
+  "In German."
   de: String
+  "In Greek."
   el: String
+  "In English."
   en: String
+  "In Spanish."
   es: String
+  "In Estonian."
   et: String
+  "In Finnish."
   fi: String
+  "In French."
   fr: String
+  "In Irish."
   ga: String
+  "In Croatian."
   hr: String
+  "In Hungarian."
   hu: String
+  "In Icelandic."
   is: String
+  "In Italian."
   it: String
+  "In Lithuanian."
   lt: String
+  "In Latvian."
   lv: String
+  "In Maltese."
   mt: String
+  "In Dutch."
   nl: String
+  "In Norwegian."
   no: String
+  "In Polish."
   pl: String
+  "In Portuguese."
   pt: String
+  "In Romanian."
   ro: String
+  "In Slovak."
   sk: String
+  "In Slovenian."
   sl: String
+  "In Swedish."
   sv: String
 }
 

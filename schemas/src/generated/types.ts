@@ -2,31 +2,57 @@
 
 /** The same sentence in one or more languages, by two-letter language code. */
 export interface LocalText {
+  /** In Bulgarian. */
   bg?: string;
+  /** In Czech. */
   cs?: string;
+  /** In Danish. */
   da?: string;
+  /** In German. */
   de?: string;
+  /** In Greek. */
   el?: string;
+  /** In English. */
   en?: string;
+  /** In Spanish. */
   es?: string;
+  /** In Estonian. */
   et?: string;
+  /** In Finnish. */
   fi?: string;
+  /** In French. */
   fr?: string;
+  /** In Irish. */
   ga?: string;
+  /** In Croatian. */
   hr?: string;
+  /** In Hungarian. */
   hu?: string;
+  /** In Icelandic. */
   is?: string;
+  /** In Italian. */
   it?: string;
+  /** In Lithuanian. */
   lt?: string;
+  /** In Latvian. */
   lv?: string;
+  /** In Maltese. */
   mt?: string;
+  /** In Dutch. */
   nl?: string;
+  /** In Norwegian. */
   no?: string;
+  /** In Polish. */
   pl?: string;
+  /** In Portuguese. */
   pt?: string;
+  /** In Romanian. */
   ro?: string;
+  /** In Slovak. */
   sk?: string;
+  /** In Slovenian. */
   sl?: string;
+  /** In Swedish. */
   sv?: string;
 }
 
@@ -636,7 +662,7 @@ export interface Performance {
   overcharges?: Measurement;
 }
 
-/** Made by the sender; the same command sent again has the same id. */
+/** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
 export type CommandId = string;
 
 /** Id of a battery, vehicle, component, handoff or organisation: 14 characters, the last of which checks the others. */
@@ -648,11 +674,15 @@ export type Reference = string;
 /** RFC 3339 date and time. */
 export type Timestamp = string;
 
-/** A postal address. */
+/** Where to find a firm. */
 export interface PostalAddress {
+  /** Street and number. */
   street: string;
+  /** Postal code. */
   postalCode: string;
+  /** Town or city. */
   city: string;
+  /** Two letters as in ISO 3166-1, e.g. DE. */
   country: string;
 }
 
@@ -661,11 +691,11 @@ export interface Condition {
   /** When it was measured; the time of the step if absent. */
   measuredAt?: string;
   /** Transport condition, ADR special provisions 376 and 377. */
-  condition?: 'intact' | 'damaged' | 'critical' | 'unknown';
+  condition?: SafetyCondition;
   /** Signs of damage. */
-  flags?: ('leakage' | 'deformation' | 'swelling' | 'heat' | 'smokeOrGas' | 'fire' | 'flood' | 'crash' | 'housingOpen' | 'isolationFault' | 'warningLamp')[];
+  flags?: DamageFlag[];
   /** Isolation between high voltage and housing. */
-  isolation?: 'ok' | 'fault' | 'unknown';
+  isolation?: IsolationState;
   /** State of health in percent; a measured value may exceed 100. */
   stateOfHealthPercent?: number;
   /** Which of the two the value is. */
@@ -722,29 +752,29 @@ export interface Condition {
   note?: string;
 }
 
-/** A dated observation of a battery, as it is sent; null means not given. */
+/** A dated measurement or observation; give what you have. */
 export interface ConditionInput {
-  /** When it was measured; the time of the step if absent. */
+  /** When it was measured. */
   measuredAt?: string | null;
-  /** Transport condition, ADR special provisions 376 and 377. */
-  condition?: 'intact' | 'damaged' | 'critical' | 'unknown' | null;
-  /** Signs of damage. */
-  flags?: ('leakage' | 'deformation' | 'swelling' | 'heat' | 'smokeOrGas' | 'fire' | 'flood' | 'crash' | 'housingOpen' | 'isolationFault' | 'warningLamp')[] | null;
+  /** Intact, damaged or critical, as you found it; only an inspection may call it better than before. */
+  condition?: SafetyCondition | null;
+  /** Signs of damage; some make it damaged or critical whatever was ticked. */
+  flags?: DamageFlag[] | null;
   /** Isolation between high voltage and housing. */
-  isolation?: 'ok' | 'fault' | 'unknown' | null;
-  /** State of health in percent; a measured value may exceed 100. */
+  isolation?: IsolationState | null;
+  /** State of health in percent. */
   stateOfHealthPercent?: number | null;
-  /** Which of the two the value is. */
+  /** SOCE (certified energy) or SOH. */
   stateOfHealthKind?: 'SOH' | 'SOCE' | null;
-  /** Remaining capacity in ampere-hours. */
+  /** Capacity left, in ampere-hours. */
   remainingCapacityAh?: number | null;
-  /** State of charge in percent. */
+  /** Charge in percent. */
   stateOfChargePercent?: number | null;
   /** Internal resistance in ohm. */
   internalResistanceOhm?: number | null;
   /** Isolation resistance in kiloohm. */
   isolationResistanceKohm?: number | null;
-  /** Full charge-discharge cycles so far. */
+  /** Full charging and discharging cycles so far. */
   fullCycles?: number | null;
   /** Voltage at the terminals in volt. */
   packVoltageV?: number | null;
@@ -784,26 +814,31 @@ export interface ConditionInput {
   instrument?: string | null;
   /** Uncertainty in percent of the value. */
   uncertaintyPercent?: number | null;
-  /** What else was noticed. */
+  /** Anything else worth saying. */
   note?: string | null;
 }
 
-/** Last holder of a vehicle. Kept outside the ledger and erasable. */
+/** Last holder; kept outside the ledger and erasable. */
 export interface Person {
+  /** Name of the person. */
   name: string;
+  /** Street and number. */
   street?: string | null;
+  /** Postal code. */
   postalCode?: string | null;
+  /** Town or city. */
   city?: string | null;
+  /** Two letters as in ISO 3166-1, e.g. DE. */
   country?: string | null;
 }
 
 /** What is measured, by the name it has in a condition. */
 export type MetricName = 'stateOfHealthPercent' | 'remainingCapacityAh' | 'stateOfChargePercent' | 'internalResistanceOhm' | 'isolationResistanceKohm' | 'fullCycles' | 'packVoltageV' | 'cellVoltageSpreadMv' | 'temperatureC' | 'remainingEnergyKwh' | 'remainingPowerW' | 'roundTripEfficiencyPercent' | 'selfDischargePercentPerMonth' | 'ohmicResistanceOhm' | 'energyThroughputKwh' | 'capacityThroughputAh' | 'deepDischarges' | 'overcharges' | 'extremeHeatMinutes' | 'extremeColdMinutes' | 'chargingInHeatMinutes' | 'chargingInColdMinutes';
 
-/** What harmed a battery. */
+/** What harmed a battery, 2023/1542 Annex XIII 4(d) and Annex VII Part B (4). */
 export type NegativeEventKind = 'deepDischarge' | 'overcharge' | 'overtemperature' | 'undertemperature' | 'overcurrent' | 'shortCircuit' | 'accident' | 'fall' | 'fire' | 'flood' | 'leakage' | 'swelling' | 'isolationFault' | 'systemFault' | 'other';
 
-/** What was measured at one time, as one line of a series is sent; null means not measured. */
+/** What was measured at one time; give what you have. */
 export interface MeasuredPointInput {
   /** When it was measured. */
   measuredAt: string;
@@ -855,8 +890,8 @@ export interface MeasuredPointInput {
 
 /** How long a value stayed in which range. */
 export interface HistogramInput {
-  /** Of what: temperature in degrees Celsius or state of charge in percent. */
-  of: 'temperature' | 'stateOfCharge';
+  /** Of what. */
+  of: HistogramValue;
   /** Beginning of the time it tells of. */
   from: string;
   /** End of that time. */
@@ -870,7 +905,7 @@ export interface HistogramInput {
 /** How long a value stayed in which range, as it is recorded. */
 export interface Histogram {
   /** Of what: temperature in degrees Celsius or state of charge in percent. */
-  of: 'temperature' | 'stateOfCharge';
+  of: HistogramValue;
   /** Beginning of the time it tells of. */
   from: string;
   /** End of that time. */
@@ -881,10 +916,10 @@ export interface Histogram {
   minutes: number[];
 }
 
-/** An event that harmed the battery, as it is sent. */
+/** Something that harmed the battery. */
 export interface HarmInput {
   /** What happened. */
-  kind: 'deepDischarge' | 'overcharge' | 'overtemperature' | 'undertemperature' | 'overcurrent' | 'shortCircuit' | 'accident' | 'fall' | 'fire' | 'flood' | 'leakage' | 'swelling' | 'isolationFault' | 'systemFault' | 'other';
+  kind: NegativeEventKind;
   /** When it happened. */
   occurredAt: string;
   /** In words. */
@@ -898,7 +933,7 @@ export interface HarmInput {
 /** An event that harmed the battery, as it is recorded. */
 export interface Harm {
   /** What happened. */
-  kind: 'deepDischarge' | 'overcharge' | 'overtemperature' | 'undertemperature' | 'overcurrent' | 'shortCircuit' | 'accident' | 'fall' | 'fire' | 'flood' | 'leakage' | 'swelling' | 'isolationFault' | 'systemFault' | 'other';
+  kind: NegativeEventKind;
   /** When it happened. */
   occurredAt: string;
   /** In words. */
@@ -923,6 +958,102 @@ export interface Foreign {
   format: string;
   /** Parts of the foreign document by their JSON Pointer. */
   kept: Record<string, unknown>;
+}
+
+/** Transport condition of a battery (ADR special provisions 376 and 377). */
+export type SafetyCondition = 'intact' | 'damaged' | 'critical' | 'unknown';
+
+/** Isolation between high voltage and housing. */
+export type IsolationState = 'ok' | 'fault' | 'unknown';
+
+/** A sign of damage. It counts until an inspection says otherwise. */
+export type DamageFlag = 'leakage' | 'deformation' | 'swelling' | 'heat' | 'smokeOrGas' | 'fire' | 'flood' | 'crash' | 'housingOpen' | 'isolationFault' | 'warningLamp';
+
+/** Of what there are times in ranges. */
+export type HistogramValue = 'temperature' | 'stateOfCharge';
+
+/** Who takes over responsibility when a battery becomes waste, 2023/1542 Art. 77(7). */
+export type WasteRecipient = 'producer' | 'producerResponsibilityOrganisation' | 'selectedWasteOperator';
+
+/** The four operations after which a battery gets a new passport, 2023/1542 Art. 77(7). */
+export type SecondLifeOperation = 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing';
+
+/** What documents that a battery will be used further, 2023/1542 Art. 73(1)(b). */
+export type TransferDocument = 'invoice' | 'contractOfSale' | 'transferOfOwnership';
+
+/** What a firm may do for another one. */
+export type MandateScope = 'issue' | 'revise';
+
+/** What the receiver will do with it. */
+export type HandoffPurpose = 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse' | 'quarantine';
+
+/** What a firm does in the chain. Decides which data it may see and which steps it may record. */
+export type OrganisationRole = 'manufacturer' | 'workshop' | 'dismantler' | 'secondLifeOperator' | 'recycler' | 'producerResponsibilityOrganisation' | 'selectedWasteOperator' | 'carrier' | 'marketSurveillance' | 'notifiedBody' | 'commission';
+
+/** Damage of a vehicle, seen on arrival. */
+export type VehicleDamage = 'crash' | 'fire' | 'flood' | 'partsMissing';
+
+/** What data for a legitimate interest are needed for, as the law names it. */
+export type InterestPurpose = 'dismantling' | 'repair' | 'remanufacturing' | 'secondLife' | 'recycling' | 'wasteManagement' | 'energyMarket';
+
+/** What sort of document proves an interest. */
+export type InterestProofKind = 'permit' | 'certificate' | 'registration' | 'contract' | 'purchase' | 'other';
+
+/** What sort of part it is. */
+export type ComponentKind = 'driveMotor' | 'inverter' | 'charger' | 'batteryModule' | 'catalyst' | 'engine' | 'gearbox' | 'controlUnit' | 'headlight' | 'wiringHarness' | 'dashboard' | 'glass' | 'wheel' | 'bumper' | 'other';
+
+/** A battery the new one is made from. */
+export interface PredecessorInput {
+  /** Id of the used battery, in your hands. */
+  battery: Id;
+  /** How much of it goes in, in percent; the whole if absent. */
+  sharePercent?: number | null;
+  /** Which of its modules or cells go in. */
+  modules?: string[] | null;
+}
+
+/** What proves that the operation may be called so. */
+export interface SecondLifeEvidenceInput {
+  /** The test, 2023/1542 Art. 73(1)(a). */
+  test: SecondLifeTestInput;
+  /** Quality control and safety instructions that were followed, 2023/1542 Art. 45; needed. */
+  qualityAndSafety?: string | null;
+  /** Needed when a predecessor is waste, 2023/1542 Art. 73(1)(b). */
+  transfer?: TransferDocumentInput | null;
+  /** How it is protected on its way; needed when a predecessor is waste, 2023/1542 Art. 73(1)(c). */
+  transportProtection?: string | null;
+}
+
+/** The test of what is placed on the market. */
+export interface SecondLifeTestInput {
+  /** Where the report is found: number or link. */
+  report: string;
+  /** When it was tested. */
+  testedAt?: Timestamp | null;
+  /** How it was tested. */
+  method?: string | null;
+  /** Capacity left, in percent of the rated capacity; 90 at least for remanufacturing. */
+  remainingCapacityPercent: number;
+  /** Difference in state of health between the best and the worst cell, in percentage points; 3 at most for remanufacturing. */
+  cellSpreadPercent?: number | null;
+}
+
+/** What documents the further use. */
+export interface TransferDocumentInput {
+  /** Which kind of document it is. */
+  kind: TransferDocument;
+  /** Number or link of the document. */
+  reference: string;
+}
+
+/** What shows that an interest is real. */
+export interface InterestProofInput {
+  /** What sort of document it is. */
+  kind: InterestProofKind;
+  /** Its number or address. */
+  reference: string;
+  /** Who issued it. */
+  issuer?: string | null;
 }
 
 /** Where a mass comes from; what was copied from the passport was not weighed. */
@@ -991,19 +1122,36 @@ export interface DispatchAdvice {
   exempt?: boolean;
 }
 
-/** Accepts an offered handoff. */
+/** What was wrong with a step. */
+export type CorrectionReason = 'wrongBattery' | 'wrongVehicle' | 'wrongWeight' | 'wrongTime' | 'wrongValue' | 'didNotHappen' | 'measurementWrong' | 'other';
+
+/** Says yes to an offer. */
 export interface AcceptHandoff {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the handoff. */
   handoff: Id;
+  /** Anything else worth saying. */
   note?: string | null;
 }
 
-/** Confirms that the interest a firm has stated is legitimate. */
+/** Says yes or no to a proposed correction. With the last yes it is put right; who proposed it takes it back by a no. */
+export interface AnswerCorrection {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Id of the proposal. */
+  correction: Id;
+  accepted: boolean;
+  /** Why, in words. */
+  note?: string | null;
+}
+
+/** Confirms an interest; for authorities and who runs the installation, never for their own. */
 export interface ConfirmInterest {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
   /** The firm that stated it. */
   organisation: Id;
@@ -1011,41 +1159,75 @@ export interface ConfirmInterest {
   interest: Id;
 }
 
-/** Declares a battery waste and moves responsibility. */
+/** Puts right what your firm has recorded wrongly, as long as nobody else has signed it or built on it. Both stay in the ledger. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw. */
+export interface CorrectStep {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string | null;
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Record<string, unknown> | null;
+  /** When it really happened. */
+  happenedAt?: Timestamp | null;
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: Id | null;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
+}
+
+/** Declares a battery waste and moves responsibility to one of the three recipients the law names. */
 export interface DeclareWaste {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
-  recipientKind: 'producer' | 'producerResponsibilityOrganisation' | 'selectedWasteOperator';
+  /** As which of the three it takes over. */
+  recipientKind: WasteRecipient;
+  /** The organisation that takes over responsibility. */
   recipient: Id;
+  /** Why it is waste. */
   reason?: string | null;
 }
 
-/** Records that the goods left. */
+/** Records that the goods left, with weight and carrier. */
 export interface DispatchHandoff {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the handoff. */
   handoff: Id;
+  /** Weight of the goods when they leave, in kilograms. */
   massKg: number;
-  /** Where the mass comes from. */
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
   massSource?: MassSource | null;
-  /** That an unlikely mass was asked back and is right. */
+  /** That an unlikely weight was asked back and is right. */
   massConfirmed?: boolean | null;
+  /** Who drives. */
   carrier: string;
+  /** Number of the transport document or consignment note. */
   transportDocument?: string | null;
+  /** Terminals protected, packed as advised. */
   packedAsAdvised: boolean;
-  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  /** Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions. */
   packing?: string | null;
-  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  /** Number of the approval or determination of the competent authority a critical battery travels by. */
   approvalNumber?: string | null;
 }
 
-/** Ends an interest, or turns it down before it is confirmed. */
+/** Gives up an interest of your firm; authorities and who runs the installation take it away or turn it down. */
 export interface EndInterest {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
   /** The firm that stated it. */
   organisation: Id;
@@ -1055,187 +1237,215 @@ export interface EndInterest {
   reason: string;
 }
 
-/** Lets a kiosk or phone act for the own firm. */
+/** Lets a kiosk or phone act for your firm. Only for its admins. */
 export interface EnrolDevice {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** What the firm calls it, e.g. Kiosk hall 2. */
   name: string;
 }
 
-/** Authorises another firm in writing to keep passports on behalf of one's own. */
+/** Authorises another firm in writing to issue or revise passports for yours. */
 export interface GrantMandate {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
   /** The firm that is authorised. */
   to: Id;
   /** What it may do. */
-  scope: ('issue' | 'revise')[];
+  scope: MandateScope[];
   /** First day it holds. */
   from: string;
   /** Last day it holds; without end if absent. */
   until?: string | null;
-  /** Number or link of the mandate in writing, 2023/1542 Art. 77(4). */
+  /** Number or link of the mandate in writing. */
   agreement: string;
 }
 
-/** Adds a person to the own firm. */
+/** Adds a person to your firm. Only for its admins. */
 export interface InviteMember {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Name of the person. */
   name: string;
+  /** E-mail address, which becomes the login. */
   email: string;
+  /** May add and remove people and devices of the firm. */
   admin?: boolean | null;
 }
 
-/** Creates the passport of a battery. */
+/** Creates the passport of a battery, for who places it on the market. */
 export interface IssuePassport {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
   /** Chosen by the sender; made by the service if absent. */
   id?: Id | null;
+  /** The seven sections by their names, as schemas/passport/passport.json says; checked as a whole. */
   passport: Passport;
   /** VIN of the vehicle it is built into. */
   installedInVin?: string | null;
-  /** What an imported passport said beyond our sections. */
+  /** What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer (Foreign in schemas/shapes.json). */
   foreign?: Foreign | null;
-  /** The firm whose passport it is, when it has authorised the sender in writing (2023/1542 Art. 77(4)). */
+  /** The firm whose passport it is, when it has authorised yours in writing. */
   onBehalfOf?: Id | null;
 }
 
-/** Creates the passport of a battery that was made from used ones. */
+/** Issues the passport of a battery that was prepared for re-use or repurposing, repurposed or remanufactured. */
 export interface IssueSecondLifePassport {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
   /** Chosen by the sender; made by the service if absent. */
   id?: Id | null;
-  /** Which of the four operations of 2023/1542 Art. 77(7) it went through. */
-  operation: 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing';
+  /** Which of the four operations it went through. */
+  operation: SecondLifeOperation;
   /** Batteries it was made from, whole or in part. */
-  predecessors: ({
-    battery: Id;
-    /** How much of it went in; the whole if absent. */
-    sharePercent?: number | null;
-    /** Which of its modules or cells went in. */
-    modules?: string[] | null;
-  })[];
+  predecessors: PredecessorInput[];
+  /** The seven sections of the new passport, as schemas/passport/passport.json says, with an identifier of its own. */
   passport: Passport;
   /** What proves that the operation may be called so. */
-  evidence: {
-    /** Test of what is placed on the market, 2023/1542 Art. 3(1)(32), Art. 73(1)(a). */
-    test: {
-      /** Where the test report is found: number or link. */
-      report: string;
-      /** When it was tested. */
-      testedAt?: Timestamp | null;
-      /** How it was tested. */
-      method?: string | null;
-      /** Capacity left, in percent of the rated capacity. */
-      remainingCapacityPercent: number;
-      /** Difference in state of health between the best and the worst cell, in percentage points. */
-      cellSpreadPercent?: number | null;
-    };
-    /** Quality control and safety instructions that were followed, 2023/1542 Art. 45. */
-    qualityAndSafety?: string | null;
-    /** What documents the further use, 2023/1542 Art. 73(1)(b). */
-    transfer?: {
-      kind: 'invoice' | 'contractOfSale' | 'transferOfOwnership';
-      /** Number or link of the document. */
-      reference: string;
-    } | null;
-    /** How it is protected on its way, 2023/1542 Art. 73(1)(c). */
-    transportProtection?: string | null;
-  };
+  evidence: SecondLifeEvidenceInput;
 }
 
-/** Offers batteries or components to another firm. */
+/** Offers batteries or components to another firm. A thing is in one open handoff at most. */
 export interface OfferHandoff {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Chosen by the device, so that the handoff can be named without a network. */
   id?: Id | null;
+  /** Id of the firm it is offered to; it must fit the purpose. */
   receiver: Id;
   /** Ids of batteries and components. */
   items: Id[];
-  purpose: 'recycling' | 'preparationForReUse' | 'preparationForRepurposing' | 'repurposing' | 'remanufacturing' | 'storage' | 'reUse' | 'quarantine';
+  /** What the receiver is to do with the goods. */
+  purpose: HandoffPurpose;
+  /** Whether the goods are handed over as waste; follows from purpose and goods if absent. */
   waste?: boolean | null;
-  /** Number of the approval or determination of the competent authority a critical battery travels by (ADR SP 376). */
+  /** Number of the approval or determination of the competent authority a critical battery travels by. */
   approvalNumber?: string | null;
-  /** Packing instruction that was followed, e.g. P911; authorised: other conditions the competent authority has authorised. */
+  /** Packing instruction that was followed, e.g. P911, or authorised where the competent authority has authorised other conditions. */
   packing?: string | null;
+  /** Anything else worth saying. */
   note?: string | null;
 }
 
-/** Records that the goods arrived. */
+/** Asks the other firms to agree to putting right what was sealed between you. Give one of didNotHappen, data and happenedAt, belongsTo, withdraw. */
+export interface ProposeCorrection {
+  commandId: CommandId;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: Timestamp | null;
+  /** Chosen by the device for the proposal. */
+  id?: Id | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string | null;
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Record<string, unknown> | null;
+  /** When it really happened. */
+  happenedAt?: Timestamp | null;
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: Id | null;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
+}
+
+/** Records that the goods arrived, with weight; custody passes. */
 export interface ReceiveHandoff {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the handoff. */
   handoff: Id;
+  /** Weight of the goods on arrival, in kilograms. */
   massKg: number;
-  /** Where the mass comes from. */
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
   massSource?: MassSource | null;
-  /** That an unlikely mass was asked back and is right. */
+  /** That an unlikely weight was asked back and is right. */
   massConfirmed?: boolean | null;
+  /** What you found; needed when the weight differs by more than five per cent. */
   note?: string | null;
 }
 
 /** Takes an end-of-life vehicle in. */
 export interface ReceiveVehicle {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Chosen by the device so that later steps can name the vehicle before the service has answered. */
   id?: Id | null;
+  /** Vehicle identification number; blanks and hyphens are forgiven. */
   vin: string;
   /** True for vehicles from before 1981 with a shorter number. */
   legacyVin?: boolean | null;
+  /** Make, e.g. Renault. */
   make?: string | null;
+  /** Model, e.g. Zoe. */
   model?: string | null;
+  /** Day of first registration. */
   firstRegisteredOn?: string | null;
-  damages?: ('crash' | 'fire' | 'flood' | 'partsMissing')[] | null;
+  /** Damage seen on arrival. */
+  damages?: VehicleDamage[] | null;
+  /** Whether the registration document came with it. */
   registrationDocument?: boolean | null;
+  /** Last holder; kept outside the ledger and erasable. */
   holder?: Person | null;
+  /** Where it is kept, e.g. shelf or yard place. */
   storagePlace?: string | null;
+  /** Anything else worth saying. */
   note?: string | null;
 }
 
 /** Adds a dated measurement. */
 export interface RecordCondition {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
+  /** What was measured or seen. */
   condition: ConditionInput;
 }
 
 /** Records what an inspection found. */
 export interface RecordInspection {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
+  /** What was looked at and found, in words. */
   findings: string;
+  /** What was found; replaces what was known before. */
   condition: ConditionInput;
+  /** Name or number of the procedure. */
   procedure?: string | null;
 }
 
-/** Adds many dated measurements, times in ranges and negative events at once: what a fleet sends home each night. */
+/** Adds what a battery sent home: many measurements, times in ranges, negative events. */
 export interface RecordMeasurements {
   commandId: CommandId;
-  /** When it was read out. */
+  /** When it was read out, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
-  /** What was measured, in any order. */
+  /** What was measured, in any order; at most 1000 points. */
   measurements?: MeasuredPointInput[] | null;
-  /** Times in ranges; a later one adds to an earlier one unless it covers it. */
+  /** Times in ranges. One that covers all time known so far replaces it; others are added. */
   histograms?: HistogramInput[] | null;
-  /** What harmed the battery, in any order. */
+  /** What harmed the battery, in any order; what is on record already is left out. */
   events?: HarmInput[] | null;
-  /** Which of the two the states of health are; by law SOCE for an electric vehicle battery and SOH for others. */
+  /** SOCE (certified energy) or SOH; by law SOCE for an electric vehicle battery if absent, SOH for others. */
   stateOfHealthKind?: 'SOH' | 'SOCE' | null;
   /** How it was measured. */
   method?: string | null;
@@ -1245,30 +1455,33 @@ export interface RecordMeasurements {
   uncertaintyPercent?: number | null;
 }
 
-/** Ends the record of a battery that was recycled. */
+/** Ends the record of a battery that was recycled; its history stays. */
 export interface RecordRecycling {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
   /** Weight that went into the process, in kilograms. */
   massKg?: number | null;
-  /** Where the mass comes from. */
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
   massSource?: MassSource | null;
-  /** That an unlikely mass was asked back and is right. */
+  /** That an unlikely weight was asked back and is right. */
   massConfirmed?: boolean | null;
   /** Name or number of the process or run. */
   process?: string | null;
+  /** Anything else worth saying. */
   note?: string | null;
 }
 
-/** Keeps under which number a passport stands in a registry of product passports. */
+/** Keeps under which number a passport stands in a registry of product passports, (EU) 2026/1778; for who answers for it. */
 export interface RecordRegistration {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
-  /** Address or name of the registry that gave the number. */
+  /** Address or name of the registry. */
   registry: string;
   /** Number the registry gave, as it wrote it. */
   registrationId: string;
@@ -1277,8 +1490,9 @@ export interface RecordRegistration {
 /** Adds a repair to the log; the status stays. */
 export interface RecordRepair {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
   /** What was done. */
   description: string;
@@ -1288,41 +1502,58 @@ export interface RecordRepair {
   report?: string | null;
 }
 
-/** Refuses an offered handoff. */
+/** Says no to an offer, with a reason; the goods are free again. */
 export interface RefuseHandoff {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the handoff. */
   handoff: Id;
+  /** Why; the sender reads it. */
   reason: string;
 }
 
 /** Gives a part taken from a vehicle its own record and label. */
 export interface RegisterComponent {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Chosen by the device, so that a label can be printed without a network. */
   id?: Id | null;
+  /** Id of the vehicle, which your firm must have. */
   vehicle: Id;
-  kind: 'driveMotor' | 'inverter' | 'charger' | 'batteryModule' | 'catalyst' | 'engine' | 'gearbox' | 'controlUnit' | 'headlight' | 'wiringHarness' | 'dashboard' | 'glass' | 'wheel' | 'bumper' | 'other';
+  /** What sort of part it is. */
+  kind: ComponentKind;
+  /** What it is, in words. */
   title: string;
+  /** Maker's part number. */
   partNumber?: string | null;
+  /** Serial number. */
   serialNumber?: string | null;
+  /** Weight in kilograms. */
   massKg?: number | null;
+  /** A short word on its state. */
   condition?: string | null;
+  /** Where it is kept, e.g. shelf or yard place. */
   storagePlace?: string | null;
 }
 
-/** Adds a firm. */
+/** Adds a firm. Only for who runs this installation. */
 export interface RegisterOrganisation {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Chosen by the sender so that a repeated command names the same organisation; made by the service if absent. */
   id?: Id | null;
+  /** Name of the firm or authority. */
   name: string;
-  roles: ('manufacturer' | 'workshop' | 'dismantler' | 'secondLifeOperator' | 'recycler' | 'producerResponsibilityOrganisation' | 'selectedWasteOperator' | 'carrier' | 'marketSurveillance' | 'notifiedBody' | 'commission')[];
+  /** What it does in the chain. */
+  roles: OrganisationRole[];
+  /** Where it is. */
   address?: PostalAddress | null;
+  /** GS1 Global Location Number, 13 digits. */
   gln?: string | null;
+  /** Waste producer, carrier or disposer number (NachwV § 28). */
   wasteRegisterNumber?: string | null;
   /** True when it was made up for trying Kreispass out. */
   demo?: boolean | null;
@@ -1331,38 +1562,45 @@ export interface RegisterOrganisation {
 /** Records that a battery was taken out of a vehicle or plant. */
 export interface RegisterRemoval {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
   /** Vehicle it came out of, if that was taken in here. */
   vehicle?: Id | null;
   /** VIN or name of the plant otherwise. */
   from?: string | null;
+  /** What was measured or seen when it came out. */
   condition: ConditionInput;
+  /** Weight in kilograms. */
   massKg?: number | null;
-  /** Where the mass comes from. */
+  /** Where the weight comes from; what was copied from the passport was not weighed. */
   massSource?: MassSource | null;
-  /** That an unlikely mass was asked back and is right. */
+  /** That an unlikely weight was asked back and is right. */
   massConfirmed?: boolean | null;
+  /** Where it is kept, e.g. shelf or yard place. */
   storagePlace?: string | null;
+  /** Anything else worth saying. */
   note?: string | null;
 }
 
-/** Takes a person's access away. */
+/** Takes a person's access away and erases what is kept about them. */
 export interface RemoveMember {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the person. */
   member: Reference;
 }
 
-/** Corrects or completes a passport. */
+/** Corrects or completes a passport; the old values stay in the history. */
 export interface RevisePassport {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
-  /** JSON Merge Patch (RFC 7396) on the seven sections; null removes. */
+  /** JSON Merge Patch (RFC 7396) on the seven sections of schemas/passport/passport.json; null removes. */
   patch: {
     general?: Record<string, unknown>;
     symbols?: Record<string, unknown> | null;
@@ -1372,73 +1610,74 @@ export interface RevisePassport {
     circularity?: Record<string, unknown> | null;
     performance?: Record<string, unknown> | null;
   };
+  /** Why it is changed; stays in the history. */
   reason: string;
-  /** Number of entries the battery's record had when the sender read it; refused as CHANGED_SINCE when it has others now. */
+  /** Battery.version as you read it; refused as CHANGED_SINCE when something was recorded since. */
   expectedVersion?: number | null;
 }
 
-/** Takes a device's access away. */
+/** Takes a device's access away at once. */
 export interface RevokeDevice {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the device. */
   device: Reference;
 }
 
 /** Takes a mandate back. */
 export interface RevokeMandate {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
   /** Id of the mandate. */
   mandate: Id;
+  /** Why it is taken back. */
   reason?: string | null;
 }
 
-/** Puts on record why a firm needs what not everybody may read, and what proves it. */
+/** Puts on record why your firm needs what not everybody may read, and what proves it. It counts once it is confirmed. */
 export interface StateInterest {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the new interest; made here if absent. */
   id?: Id | null;
-  /** What the data are needed for, as 2023/1542 Art. 77(2) names it. */
-  purpose: 'dismantling' | 'repair' | 'remanufacturing' | 'secondLife' | 'recycling' | 'wasteManagement' | 'energyMarket';
-  /** What shows that the interest is real; the document itself stays with the firm. */
-  proof: {
-    /** What sort of document it is. */
-    kind: 'permit' | 'certificate' | 'registration' | 'contract' | 'purchase' | 'other';
-    /** Its number or address. */
-    reference: string;
-    /** Who issued it. */
-    issuer?: string | null;
-  };
+  /** What the data are needed for. */
+  purpose: InterestPurpose;
+  /** What proves it. */
+  proof: InterestProofInput;
   /** First day it holds. */
   from: string;
   /** Last day it holds; without end if absent. */
   until?: string | null;
-  /** Only for these batteries; for all if absent. */
+  /** Only for these batteries, a hundred at most; for all if absent. */
   batteries?: Id[] | null;
 }
 
 /** Passes the responsibility for a passport on to another firm, by agreement. */
 export interface TransferResponsibility {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the battery. */
   battery: Id;
   /** The firm that answers for the passport from now on. */
   to: Id;
   /** Number or link of the agreement in writing. */
   agreement: string;
+  /** Why it is passed on. */
   reason?: string | null;
 }
 
 /** Takes an offer back before dispatch. */
 export interface WithdrawHandoff {
   commandId: CommandId;
-  /** When it happened, according to who reports it. */
+  /** When it happened, if not just now; not in the future. */
   occurredAt?: Timestamp | null;
+  /** Id of the handoff. */
   handoff: Id;
+  /** Why; the receiver reads it. */
   reason: string;
 }
 
@@ -1497,6 +1736,45 @@ export interface ComponentRegistered {
 /** A dated measurement was added. */
 export interface ConditionRecorded {
   condition: Condition;
+}
+
+/** A firm has answered a proposed correction; the proposer refusing it takes it back. */
+export interface CorrectionAnswered {
+  accepted: boolean;
+  /** Why, in words. */
+  note?: string;
+}
+
+/** A firm proposes to put right what it can not put right alone, because others have signed it or built on it. */
+export interface CorrectionProposed {
+  /** What the entry is about. */
+  subject: {
+    kind: string;
+    id: Id;
+  };
+  /** Position in the ledger of the entry that is wrong. */
+  corrects: number;
+  /** Type of the entry that is wrong. */
+  type: string;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string;
+  /** That it did not happen at all: it is struck out. */
+  didNotHappen?: boolean;
+  /** What should have stood there: the whole data of that entry, as the JSON Schema of its event has it. */
+  data?: Record<string, unknown>;
+  /** When it really happened. */
+  happenedAt?: Timestamp;
+  /** That earlier corrections of it are taken back: it counts as first recorded. */
+  withdrawn?: boolean;
+  /** Position of the correction that is to be replaced. */
+  insteadOf?: number;
+  /** The thing the step really belongs to. */
+  belongsTo?: Id;
+  proposer: Id;
+  /** Firms that have to agree, one after the other. */
+  asked: Id[];
 }
 
 /** The item is in other hands. */
@@ -1874,6 +2152,28 @@ export interface SeriesExtended {
   uncertaintyPercent?: number;
 }
 
+/** An earlier entry of the same stream counts from now on as if it had been recorded like this. Both stay in the ledger. */
+export interface StepCorrected {
+  /** Position in the ledger of the entry that is wrong. */
+  corrects: number;
+  /** Type of the entry that is wrong. */
+  type: string;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** Why, in words. */
+  note?: string;
+  /** That it did not happen at all: it is struck out. */
+  didNotHappen?: boolean;
+  /** What should have stood there: the whole data of that entry, as the JSON Schema of its event has it. */
+  data?: Record<string, unknown>;
+  /** When it really happened. */
+  happenedAt?: Timestamp;
+  /** That earlier corrections of it are taken back: it counts as first recorded. */
+  withdrawn?: boolean;
+  /** Record in which the other firms have agreed, where it was sealed between several. */
+  agreement?: Id;
+}
+
 /** An end-of-life vehicle was taken in. */
 export interface VehicleReceived {
   vin: string;
@@ -1940,7 +2240,9 @@ export interface PassportPart {
 /** Input of every command by its name. */
 export interface Commands {
   acceptHandoff: AcceptHandoff;
+  answerCorrection: AnswerCorrection;
   confirmInterest: ConfirmInterest;
+  correctStep: CorrectStep;
   declareWaste: DeclareWaste;
   dispatchHandoff: DispatchHandoff;
   endInterest: EndInterest;
@@ -1950,6 +2252,7 @@ export interface Commands {
   issuePassport: IssuePassport;
   issueSecondLifePassport: IssueSecondLifePassport;
   offerHandoff: OfferHandoff;
+  proposeCorrection: ProposeCorrection;
   receiveHandoff: ReceiveHandoff;
   receiveVehicle: ReceiveVehicle;
   recordCondition: RecordCondition;
@@ -1979,6 +2282,8 @@ export interface Events {
   BatteryRemoved: BatteryRemoved;
   ComponentRegistered: ComponentRegistered;
   ConditionRecorded: ConditionRecorded;
+  CorrectionAnswered: CorrectionAnswered;
+  CorrectionProposed: CorrectionProposed;
   CustodyTransferred: CustodyTransferred;
   DeviceEnrolled: DeviceEnrolled;
   DeviceRevoked: DeviceRevoked;
@@ -2009,6 +2314,7 @@ export interface Events {
   ResponsibilityTransferred: ResponsibilityTransferred;
   SecondLifePassportIssued: SecondLifePassportIssued;
   SeriesExtended: SeriesExtended;
+  StepCorrected: StepCorrected;
   VehicleReceived: VehicleReceived;
   WasteDeclared: WasteDeclared;
 }

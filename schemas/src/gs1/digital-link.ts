@@ -1,7 +1,9 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { gs1Attribute, gs1Uri } from '../refusals/code-cases.ts';
+import type { Sentence } from '../refusals/told.ts';
 import { isGtin } from './check-digit.ts';
 import { identifierLength, lookUp } from './dictionary.ts';
-import { checkElement, type Element, refuseElement } from './element.ts';
+import { checkElement, type Element, generalSpecifications as source } from './element.ts';
 
 /** A GS1 Digital Link URI, taken apart. */
 export interface DigitalLink {
@@ -33,7 +35,7 @@ export function parseDigitalLink(uri: string, options: DigitalLinkOptions = {}):
   if ('code' in parts) return parts;
   const segments = parts.path.split('/');
   const at = keyPlace(segments, options);
-  if (at < 0) return noDigitalLink('its path names no GS1 key');
+  if (at < 0) return noDigitalLink(gs1Uri.noKeyInPath);
   const path = readPath(segments.slice(at), options);
   if (!Array.isArray(path)) return path;
   const query = readQuery(parts.query, path, options);
@@ -53,7 +55,7 @@ export function digitalLink(
 ): string | Refusal {
   const unique = new Map(elements.map(({ ai, value }) => [ai, value]));
   const key = elements.find(({ ai }) => lookUp(ai)?.qualifierOrders)?.ai;
-  if (key === undefined) return noDigitalLink('there is no GS1 key among the elements');
+  if (key === undefined) return noDigitalLink(gs1Uri.noKeyAmongElements);
   const path = longestPath(key, unique);
   const attributes = [...unique.keys()].filter((ai) => !path.includes(ai));
   const wrong =
@@ -75,9 +77,9 @@ export function encodeURIComponentStrictly(text: string): string {
 }
 
 function splitUri(uri: string): { origin: string; path: string; query: string } | Refusal {
-  if (/[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/.test(uri)) return noDigitalLink('it has characters no URI may have');
+  if (/[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/.test(uri)) return noDigitalLink(gs1Uri.characters);
   const match = /^((?:https?|HTTPS?):\/\/[A-Za-z0-9\-.:[\]]+)(\/[^?#]*)(?:\?([^#]*))?/.exec(uri);
-  if (!match) return noDigitalLink('it does not begin with https://, a host and a path');
+  if (!match) return noDigitalLink(gs1Uri.beginning);
   return { origin: match[1] as string, path: match[2] as string, query: match[3] ?? '' };
 }
 
@@ -103,14 +105,18 @@ function readPath(segments: readonly string[], options: DigitalLinkOptions): Ele
   }
   const identifiers = path.map(({ ai }) => ai);
   if (isPath(identifiers)) return path;
-  return refuseElement(
-    'GS1_QUALIFIER_ORDER',
-    `AI (${identifiers.slice(1).join(', ')}) cannot follow (${identifiers[0]}) like this.`,
-  );
+  const [key = '', ...qualifiers] = identifiers;
+  return refusal('GS1_QUALIFIER_ORDER', { qualifiers: qualifiers.join(', '), key, source });
 }
 
 function readElement(ai: string, value: string | undefined, options: DigitalLinkOptions): Element | Refusal {
-  if (value === undefined) return refuseElement('GS1_VALUE_CHARACTERS', `AI (${ai}) has a control character.`);
+  if (value === undefined)
+    return refusal('GS1_VALUE_CHARACTERS', {
+      ai,
+      title: lookUp(ai)?.title ?? '',
+      says: 'has a control character',
+      source,
+    });
   const full =
     options.shortGtins && ai === '01' && value.length < 14 && isGtin(value) ? value.padStart(14, '0') : value;
   const element = { ai, value: full };
@@ -155,20 +161,17 @@ function splitAtEquals(parameter: string): [string, string] {
 function checkAttribute(ai: string, path: readonly string[], options: DigitalLinkOptions): Refusal | undefined {
   const known = lookUp(ai);
   if (!known && options.unknownAttributes) return undefined;
-  if (!known?.attribute) return refuseElement('GS1_ATTRIBUTE', `AI (${ai}) cannot be an attribute of a Digital Link.`);
+  if (!known?.attribute) return refusal('GS1_ATTRIBUTE', { ...gs1Attribute.none(ai), source });
   // What could stand in the path says which thing is meant, so it may not hide among the attributes.
   const belongsInPath = path.some((_, place) => isPath([...path.slice(0, place + 1), ai, ...path.slice(place + 1)]));
   if (!belongsInPath) return undefined;
-  return refuseElement(
-    'GS1_ATTRIBUTE',
-    `AI (${ai}) belongs in the path behind (${path[0]}), not among the attributes.`,
-  );
+  return refusal('GS1_ATTRIBUTE', { ...gs1Attribute.ofPath(ai, path[0] ?? ''), source });
 }
 
 function checkRepeated({ ai }: Element, earlier: readonly Element[]): Refusal | undefined {
   const first = earlier.find((element) => element.ai === ai);
   if (!first) return undefined;
-  return refuseElement('GS1_DUPLICATE', `AI (${ai}) occurs twice.`);
+  return refusal('GS1_DUPLICATE', { ai, source });
 }
 
 /** A key and qualifiers in one of the orders GS1 allows; qualifiers may be left out. */
@@ -199,12 +202,8 @@ function decoded(text: string): string | undefined {
   return /[\u0000-\u001f]/.test(plain) ? undefined : plain;
 }
 
-function noDigitalLink(why: string): Refusal {
-  return {
-    code: 'GS1_URI',
-    message: `This is no GS1 Digital Link: ${why}.`,
-    source: 'GS1 Digital Link URI Syntax 1.4',
-  };
+function noDigitalLink(why: Sentence): Refusal {
+  return refusal('GS1_URI', { ...why, source: 'GS1 Digital Link URI Syntax 1.4' });
 }
 
 const words = new Map([

@@ -1,6 +1,6 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { identifierLength, lookUp } from './dictionary.ts';
-import { checkElement, type Element, refuseElement } from './element.ts';
+import { checkElement, type Element, generalSpecifications as source } from './element.ts';
 
 /** How strictly to read: `formOnly` checks lengths and characters, but neither check digits nor dates. */
 export interface Strictness {
@@ -45,8 +45,7 @@ function splitBracketed(text: string): Element[] | Refusal {
   const element = /\((\d{2,4})\)((?:\\\(|[^(^])*)/y;
   while (element.lastIndex < text.length) {
     const match = element.exec(text);
-    if (!match)
-      return refuseElement('GS1_SYNTAX', 'Brackets must hold an AI of two to four digits, and a value must follow.');
+    if (!match) return refusal('GS1_SYNTAX', { source });
     elements.push({ ai: match[1] as string, value: (match[2] as string).replaceAll('\\(', '(') });
   }
   return elements;
@@ -76,8 +75,7 @@ function splitField(field: string, elements: Element[]): Refusal | undefined {
   do {
     const ai = rest.slice(0, identifierLength(rest.slice(0, 2)));
     const known = ai === '' ? undefined : lookUp(ai);
-    if (!known)
-      return refuseElement('GS1_UNKNOWN_AI', `AI (${ai || rest.slice(0, 2)}) is none that GS1 has given out.`);
+    if (!known) return refusal('GS1_UNKNOWN_AI', { ai: ai || rest.slice(0, 2), source });
     rest = rest.slice(ai.length);
     const most = known.components.reduce((sum, component) => sum + component.maximum, 0);
     const length = known.predefinedLength ? most : rest.length;
@@ -91,8 +89,7 @@ function splitField(field: string, elements: Element[]): Refusal | undefined {
 function conflictOf(elements: readonly Element[]): Refusal | undefined {
   const values = new Map<string, string>();
   for (const { ai, value } of elements) {
-    if ((values.get(ai) ?? value) !== value)
-      return refuseElement('GS1_DUPLICATE', `AI (${ai}) occurs twice with different values.`);
+    if ((values.get(ai) ?? value) !== value) return refusal('GS1_DUPLICATE', { ai, source });
     values.set(ai, value);
   }
   return undefined;

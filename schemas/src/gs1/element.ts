@@ -1,4 +1,4 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { type ApplicationIdentifier, type Component, lookUp } from './dictionary.ts';
 import { type Fault, fault } from './fault.ts';
 import { linters } from './linters.ts';
@@ -15,16 +15,15 @@ export interface Element {
  */
 export function checkElement({ ai, value }: Element, options: { formOnly?: boolean } = {}): Refusal | undefined {
   const known = lookUp(ai);
-  if (!known) return refuseElement('GS1_UNKNOWN_AI', `AI (${ai}) is none that GS1 has given out.`);
+  if (!known) return refusal('GS1_UNKNOWN_AI', { ai, source: generalSpecifications });
   const found = checkParts(known, value, options.formOnly ?? false);
   if (!found) return undefined;
-  return refuseElement(codeOf(found, ai), `AI (${ai}) ${known.title} ${found.says}.`);
+  const { title } = known;
+  return refusal(codeOf(found, ai), { ai, title, says: found.says, source: generalSpecifications });
 }
 
 /** Refusals about codes cite the General Specifications, where the formats stand. */
-export function refuseElement(code: string, message: string): Refusal {
-  return { code, message, source: 'GS1 General Specifications §3' };
-}
+export const generalSpecifications = 'GS1 General Specifications §3';
 
 function checkParts(known: ApplicationIdentifier, value: string, formOnly: boolean): Fault | undefined {
   if (value === '') return fault('VALUE_LENGTH', 'has no value', 0, 0);
@@ -60,7 +59,7 @@ function checkPart(component: Component, part: string, formOnly: boolean): Fault
 
 const characterSets = { N: 'csetnumeric', X: 'cset82', Y: 'cset39', Z: 'cset64' } as const;
 
-function codeOf(found: Fault, ai: string): string {
+function codeOf(found: Fault, ai: string) {
   if (found.error === 'VALUE_LENGTH') return 'GS1_VALUE_LENGTH';
   if (/CHECK_?(DIGIT|PAIR|SUM)/.test(found.error))
     return /^0[123]$|^8006$/.test(ai) ? 'GTIN_CHECK_DIGIT' : 'GS1_CHECK_DIGIT';

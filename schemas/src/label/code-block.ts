@@ -1,5 +1,6 @@
 import { formatId } from '../id.ts';
 import type { Refusal } from '../refusal.ts';
+import { labelTooSmall } from '../refusals/label-cases.ts';
 import { codePath, fitCode, qrMatrix, smallestCodeMm } from './code-matrix.ts';
 import type { DrawnCode, Shape } from './drawing.ts';
 import type { LabelContent } from './label.ts';
@@ -39,7 +40,7 @@ export function codeBlock(content: LabelContent, options: LabelOptions, box: Box
     });
     return { shapes: [codePath(matrix, drawn), ...under], drawn, side, height: side + count * lineHeight };
   }
-  return tooSmall('The line under the code does not fit in legible type; ask for a larger label or for line=none.');
+  return tooSmall(labelTooSmall.line);
 }
 
 const lineOf = smallestType * 1.25;
@@ -62,7 +63,5 @@ function broken(text: string, count: number): string[] {
 }
 
 function noRoom(needed: number, there: number): Refusal {
-  return tooSmall(
-    `The code needs ${millimetres(needed, Math.ceil)} mm with its quiet zone; there are ${millimetres(Math.max(0, there))} mm.`,
-  );
+  return tooSmall(labelTooSmall.code(millimetres(needed, Math.ceil), millimetres(Math.max(0, there))));
 }

@@ -4,12 +4,14 @@ export const labelWords = {
     battery: 'Batteriepass',
     component: 'Bauteil',
     serial: 'Serien-Nr.',
+    part: 'Teile-Nr.',
     collect: ['Getrennt sammeln –', 'nicht in den Hausmüll'],
   },
   en: {
     battery: 'Battery passport',
     component: 'Component',
     serial: 'Serial no.',
+    part: 'Part no.',
     collect: ['Collect separately –', 'not with household waste'],
   },
 };

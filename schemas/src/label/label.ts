@@ -1,8 +1,7 @@
 import { drawingSvg } from './drawing.ts';
-import { labelWords } from './label-words.ts';
 import { type LabelOptions, labelDrawing } from './layout.ts';
 
-/** What a label says. Only what everybody may read: labels leave the house. */
+/** What a label says, made by `contents.ts`. Only what whoever has it printed may pass on: labels leave the house. */
 export interface LabelContent {
   kind: 'battery' | 'component';
   id: string;
@@ -37,45 +36,4 @@ export function labelSvg(content: LabelContent, options: LabelOptions = {}): str
   const drawing = labelDrawing(content, options);
   if ('message' in drawing) throw new RangeError(drawing.message);
   return drawingSvg(drawing);
-}
-
-/** What is said about a battery on a label, from the fields both clients and the service have of it. */
-export interface LabelledBattery {
-  id: string;
-  qrCode: string;
-  model?: string | null;
-  manufacturer?: string | null;
-  serialNumber?: string | null;
-  chemistry?: string | null;
-  massKg?: number | null;
-  nominalVoltageV?: number | null;
-  maximumVoltageV?: number | null;
-  nominalEnergyKwh?: number | null;
-  heavyMetals?: readonly string[] | null;
-}
-
-/** The label of a battery. `warning` is for one that is damaged. */
-export function batteryLabel(battery: LabelledBattery, language: 'de' | 'en', warning?: string): LabelContent {
-  const amount = (value: number | null | undefined, unit: string) =>
-    typeof value === 'number' ? `${value.toLocaleString(language, { maximumFractionDigits: 1 })} ${unit}` : undefined;
-  const voltage = battery.maximumVoltageV ?? battery.nominalVoltageV;
-  const together = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
-  const facts = [
-    together(battery.chemistry, amount(battery.nominalVoltageV, 'V')),
-    together(amount(battery.nominalEnergyKwh, 'kWh'), amount(battery.massKg, 'kg')),
-    battery.serialNumber ? `${labelWords[language].serial} ${battery.serialNumber}` : '',
-    battery.manufacturer ?? '',
-  ];
-  return {
-    kind: 'battery',
-    id: battery.id,
-    qrCode: battery.qrCode,
-    title: battery.model ?? labelWords[language].battery,
-    facts: facts.filter((fact) => fact !== ''),
-    heavyMetals: battery.heavyMetals ?? [],
-    // ECE R100: above 60 V direct current a part is high-voltage.
-    highVoltage: typeof voltage === 'number' && voltage > 60,
-    ...(warning && { warning }),
-    language,
-  };
 }

@@ -1,5 +1,6 @@
 import { formatId } from '../id.ts';
 import type { Refusal } from '../refusal.ts';
+import { labelTooSmall } from '../refusals/label-cases.ts';
 import { codeBlock } from './code-block.ts';
 import { wholeDots } from './code-matrix.ts';
 import { collectionSymbol, symbolHeightMm, symbolMm } from './collection-symbol.ts';
@@ -65,7 +66,7 @@ function codeAlone(content: LabelContent, options: LabelOptions): Drawing | Refu
 
 /** The separate-collection symbol by itself with the chemistry under it: where it has to be 5 × 5 cm it is a label of its own. */
 function symbolAlone({ kind, heavyMetals = [], facts = [], language }: LabelContent, options: LabelOptions) {
-  if (kind !== 'battery') return tooSmall('Only batteries carry the separate-collection symbol.');
+  if (kind !== 'battery') return tooSmall(labelTooSmall.noSymbol);
   const { widthMm = 300, heightMm = 300, symbolMm: wanted } = options;
   const pad = 1;
   const type = (side: number) => Math.max(smallestType, side * 0.1);
@@ -79,7 +80,7 @@ function symbolAlone({ kind, heavyMetals = [], facts = [], language }: LabelCont
   );
   const side = wanted ?? room;
   if (side > room + 1e-9 || side < symbolMm.smallest)
-    return tooSmall(`The symbol can be from ${symbolMm.smallest} to ${millimetres(room)} mm here.`);
+    return tooSmall(labelTooSmall.symbolBounds(symbolMm.smallest, millimetres(room)));
   const width = options.widthMm ?? side + 2 * pad;
   const below = pad + symbolHeightMm(side, heavyMetals);
   const size = type(side);

@@ -1,4 +1,5 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import type { Sentence } from '../refusals/told.ts';
 import type { CodeMatrix, CodeMeasures, ErrorLevel } from './code-matrix.ts';
 import type { DrawnText, Shape } from './drawing.ts';
 import { shortened, withPlainFigures } from './type-setting.ts';
@@ -39,8 +40,8 @@ export function line(text: string, place: Omit<DrawnText, 'kind' | 'text'>, most
 }
 
 /** What is asked for does not fit. */
-export function tooSmall(message: string): Refusal {
-  return { code: 'LABEL_TOO_SMALL', message };
+export function tooSmall(said: Sentence): Refusal {
+  return refusal('LABEL_TOO_SMALL', said);
 }
 
 /** A value kept between two others. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts';
+import { labelTooSmall } from '../refusals/label-cases.ts';
 import { collectionSymbol, symbolHeightMm, symbolMm } from './collection-symbol.ts';
 import type { Shape } from './drawing.ts';
 import type { LabelContent } from './label.ts';
@@ -128,7 +129,7 @@ function generalLines({ general = [], title }: LabelContent, column: Box, scale:
       return line(row.text, { x: column.x, y: y - row.size * (leading - 0.95), ...row }, column.width);
     });
   }
-  return tooSmall('All general information does not fit here in legible type; ask for a larger label.');
+  return tooSmall(labelTooSmall.general);
 }
 
 interface Block {
@@ -155,7 +156,7 @@ function separateCollection(content: LabelContent, options: LabelOptions, column
   const height = symbolHeightMm(side, heavyMetals);
   // The chemistry has to stand beside or above it.
   if (side > column.width + 1e-9 || height + smallestType * leading > column.height)
-    return tooSmall(`There is no room for a separate-collection symbol of ${millimetres(side)} mm.`);
+    return tooSmall(labelTooSmall.symbol(millimetres(side)));
   const top = column.y + column.height - height;
   const gap = Math.max(0.8, side * 0.15);
   const size = Math.max(smallestType, scale * 0.054);

@@ -1,4 +1,5 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { proofEntryCases, proofFormatCases } from '../refusals/proof-cases.ts';
 import { canonicalJson } from './canonical-json.ts';
 import {
   fromBase64,
@@ -60,24 +61,23 @@ export async function verifyProofFile(file: unknown, trustedVerifierKey?: string
   if (malformed !== undefined) return malformed;
   const proof = file as ProofFile;
   const inclusion = readInclusion(proof);
-  if (inclusion === undefined)
-    return refusal('PROOF_FORMAT', 'A hash in this file is not base64 of 32 bytes.', '/path');
+  if (inclusion === undefined) return refusal('PROOF_FORMAT', { ...proofFormatCases.hash, path: '/path' });
   const { leaf, root, path } = inclusion;
 
   const changed = proof.entry && changedPart(proof.entry, proof.position, leaf);
   if (changed) return changed;
   if (!verifyInclusion({ leaf, root, path, position: proof.position, treeSize: proof.treeSize })) {
-    return refusal('PROOF_PATH', 'The path does not lead from this entry to the root hash.', '/path');
+    return refusal('PROOF_PATH', { path: '/path' });
   }
   const checkpoint = readCheckpoint(proof.checkpoint);
-  if (checkpoint === undefined) return refusal('PROOF_FORMAT', 'The checkpoint cannot be read.', '/checkpoint');
+  if (checkpoint === undefined) return refusal('PROOF_FORMAT', { ...proofFormatCases.checkpoint, path: '/checkpoint' });
   if (checkpoint.size !== proof.treeSize || !areEqual(checkpoint.root, root)) {
-    return refusal('PROOF_CHECKPOINT', 'The checkpoint speaks of another tree than the proof.', '/checkpoint');
+    return refusal('PROOF_CHECKPOINT', { path: '/checkpoint' });
   }
   const verifier = verifierFor(proof, trustedVerifierKey);
   if (!('publicKey' in verifier)) return verifier;
   if ((await verifyCheckpoint(proof.checkpoint, verifier)) === undefined) {
-    return refusal('PROOF_SIGNATURE', 'The checkpoint was not signed by this key.', '/checkpoint');
+    return refusal('PROOF_SIGNATURE', { path: '/checkpoint' });
   }
   const { entry, position, treeSize, verifierKey } = proof;
   const trusted = trustedVerifierKey !== undefined;
@@ -87,16 +87,16 @@ export async function verifyProofFile(file: unknown, trustedVerifierKey?: string
 function verifierFor(proof: ProofFile, trusted: string | undefined): Verifier | Refusal {
   const text = trusted ?? proof.verifierKey;
   const verifier = readVerifierKey(text);
-  if (verifier === undefined) return refusal('PROOF_KEY', `"${text}" is not a C2SP verifier key.`, '/verifierKey');
+  if (verifier === undefined) return refusal('PROOF_KEY', { key: text, path: '/verifierKey' });
   return verifier;
 }
 
 function changedPart(entry: object, position: number, leaf: Uint8Array): Refusal | undefined {
   if (!isCanonicalLeaf(entry, leaf)) {
-    return refusal('PROOF_ENTRY', 'The entry is not the one that was hashed: it has been changed.', '/entry');
+    return refusal('PROOF_ENTRY', { ...proofEntryCases.changed, path: '/entry' });
   }
   if ((entry as { position?: unknown }).position !== position) {
-    return refusal('PROOF_ENTRY', 'The entry says another position than the file.', '/position');
+    return refusal('PROOF_ENTRY', { ...proofEntryCases.position, path: '/position' });
   }
   return undefined;
 }
@@ -119,14 +119,15 @@ function readInclusion(proof: ProofFile): { leaf: Uint8Array; root: Uint8Array; 
 }
 
 function malformedPart(file: unknown): Refusal | undefined {
-  if (typeof file !== 'object' || file === null) return refusal('PROOF_FORMAT', 'A proof file is a JSON object.', '');
+  if (typeof file !== 'object' || file === null)
+    return refusal('PROOF_FORMAT', { ...proofFormatCases.noObject, path: '' });
   const proof = file as Record<string, unknown>;
   if (proof.format !== proofFormat) {
-    return refusal('PROOF_FORMAT', `This is not a proof file: its format is not "${proofFormat}".`, '/format');
+    return refusal('PROOF_FORMAT', { ...proofFormatCases.otherFormat(proofFormat), path: '/format' });
   }
   const shape = proof.entry === undefined ? { ...common, withheld: isList } : { ...common, entry: isObject };
   const wrong = Object.entries(shape).find(([name, holds]) => !holds(proof[name]));
-  return wrong && refusal('PROOF_FORMAT', `The proof file has no proper "${wrong[0]}".`, `/${wrong[0]}`);
+  return wrong && refusal('PROOF_FORMAT', { ...proofFormatCases.part(wrong[0]), path: `/${wrong[0]}` });
 }
 
 const isText = (value: unknown) => typeof value === 'string';
@@ -142,10 +143,6 @@ const common: Record<string, (value: unknown) => boolean> = {
   checkpoint: isText,
   verifierKey: isText,
 };
-
-function refusal(code: string, message: string, path: string): Refusal {
-  return { code, message, path };
-}
 
 /** A proof file that holds the entry it proves. */
 export type OpenProofFile = ProofFile & { entry: object };

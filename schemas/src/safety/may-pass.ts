@@ -1,8 +1,7 @@
 import type { HandoffPurpose } from '../handoff-rules.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import {
   type Cell,
-  type ClosedWay,
   type ConditionTable,
   conditionTableOn,
   conditionTables,
@@ -43,7 +42,7 @@ export function mayPass(passing: Passing, tables: readonly ConditionTable[] = co
 function passageOf(cell: Cell, condition: FoundCondition): Passage {
   if (cell.verdict === 'refused') {
     const { code, source, instead } = cell;
-    return { verdict: 'refused', refusal: { code, message: closed[code], path: '/purpose', source }, instead };
+    return { verdict: 'refused', refusal: refusal(code, { path: '/purpose', source }), instead };
   }
   const travelsAs = travelState(condition);
   if (cell.verdict === 'allowed') return { verdict: 'allowed', travelsAs };
@@ -109,44 +108,12 @@ function wasteInstead(purpose: HandoffPurpose): readonly HandoffPurpose[] {
   }
 }
 
-const closed: Readonly<Record<ClosedWay, string>> = {
-  NOT_FOR_THIS_CONDITION: 'In this condition it may not be handed on for this purpose.',
-  INSPECTION_FIRST: 'Nobody has assessed it; before it is used again it needs an inspection.',
-  QUARANTINE_ONLY: 'A critical battery is not stored but kept in quarantine, under observation.',
-  CONDITION_WITHHELD:
-    'Its condition can not be seen from here, so it may be critical; whoever has it in hands decides.',
-};
-
 const lacking: Readonly<Record<Evidence, Refusal>> = {
-  inspection: {
-    code: 'INSPECTION_FIRST',
-    message: 'It was found damaged; before it is worked on for further use it needs an inspection.',
-    path: '/items',
-  },
-  packedAsAdvised: {
-    code: 'PACKING_REQUIRED',
-    message: 'A damaged, critical or unassessed battery leaves only when it is packed as advised.',
-    path: '/packedAsAdvised',
-  },
-  criticalPacking: {
-    code: 'CRITICAL_PACKING_MISSING',
-    message: 'A critical battery leaves only in P911 or LP906, or as the competent authority has authorised.',
-    path: '/packing',
-  },
-  approvalNumber: {
-    code: 'APPROVAL_MISSING',
-    message: 'A critical battery leaves only with the approval of the competent authority; give its number.',
-    path: '/approvalNumber',
-  },
+  inspection: refusal('INSPECTION_FIRST', { path: '/items' }),
+  packedAsAdvised: refusal('PACKING_REQUIRED', { path: '/packedAsAdvised' }),
+  criticalPacking: refusal('CRITICAL_PACKING_MISSING', { path: '/packing' }),
+  approvalNumber: refusal('APPROVAL_MISSING', { path: '/approvalNumber' }),
 };
 
-const needsWaste: Refusal = {
-  code: 'PURPOSE_NEEDS_WASTE',
-  message: 'For this purpose the goods are handed over as waste.',
-  path: '/waste',
-};
-const needsNoWaste: Refusal = {
-  code: 'PURPOSE_NEEDS_NO_WASTE',
-  message: 'What is waste is prepared for this first; the purpose itself is for what is no waste.',
-  path: '/purpose',
-};
+const needsWaste = refusal('PURPOSE_NEEDS_WASTE', { path: '/waste' });
+const needsNoWaste = refusal('PURPOSE_NEEDS_NO_WASTE', { path: '/purpose' });

@@ -1,6 +1,8 @@
 import { canonicalJson } from '../proofs/canonical-json.ts';
 import { proofFormat, verifyProofFile } from '../proofs/proof-file.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { signedContentCases } from '../refusals/proof-cases.ts';
+import type { Sentence } from '../refusals/told.ts';
 import type { LedgerProof, Statement } from './signed.ts';
 
 /** Why the ledger does not bear a statement out; undefined when it does. */
@@ -36,13 +38,13 @@ interface SaidEntry {
 /** Every entry a history tells has to be proven, and one that is there in full has to say the same. */
 function historyRefusal({ content }: Statement, entries: readonly LedgerProof[]): Refusal | undefined {
   const { entries: said } = content as { entries?: unknown };
-  if (!Array.isArray(said)) return contradiction('The history has no entries.', '/content/entries');
+  if (!Array.isArray(said)) return contradiction(signedContentCases.noEntries, '/content/entries');
   const proofs = new Map(entries.map((proof) => [proof.position, proof]));
   for (const [index, each] of (said as SaidEntry[]).entries()) {
     const at = `/content/entries/${index}`;
     const proof = proofs.get(Number(each?.position));
-    if (!proof) return contradiction('This entry is told but not proven.', at);
-    if (proof.entry && !agrees(each, proof.entry)) return contradiction('The proven entry says something else.', at);
+    if (!proof) return contradiction(signedContentCases.unproven, at);
+    if (proof.entry && !agrees(each, proof.entry)) return contradiction(signedContentCases.otherEntry, at);
   }
   return undefined;
 }
@@ -51,6 +53,6 @@ function agrees({ type, occurredAt, data }: SaidEntry, entry: SaidEntry): boolea
   return type === entry.type && occurredAt === entry.occurredAt && canonicalJson(data) === canonicalJson(entry.data);
 }
 
-function contradiction(message: string, path: string): Refusal {
-  return { code: 'SIGNED_CONTENT', message, path };
+function contradiction(said: Sentence, path: string): Refusal {
+  return refusal('SIGNED_CONTENT', { ...said, path });
 }

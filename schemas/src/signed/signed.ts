@@ -1,7 +1,8 @@
 import type { Audience } from '../access-view.ts';
 import { fromBase64, readVerifierKey } from '../proofs/checkpoint.ts';
 import type { ProofFile } from '../proofs/proof-file.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { signedFormatCases } from '../refusals/proof-cases.ts';
 import { evidenceRefusal } from './evidence.ts';
 
 /** Name and version of the statements; a reader refuses what it does not know. */
@@ -94,18 +95,17 @@ export interface TrustedKeys {
  */
 export async function verifySigned(text: string, trusted: TrustedKeys = {}): Promise<VerifiedStatement | Refusal> {
   const jws = readCompact(text);
-  if (!jws) return refusal('SIGNED_FORMAT', 'This is no signed statement in compact form.', '');
+  if (!jws) return refusal('SIGNED_FORMAT', { ...signedFormatCases.compact, path: '' });
   const { header, payload, signature, signed } = jws;
   const isCredential = header.typ === credentialType;
   if (header.alg !== 'EdDSA' || (!isCredential && header.typ !== statementType) || header.crit !== undefined)
-    return refusal('SIGNED_FORMAT', 'Its header names another algorithm or type than our statements have.', '/header');
+    return refusal('SIGNED_FORMAT', { ...signedFormatCases.header, path: '/header' });
   const statement = statementIn(payload, isCredential);
   if (!statement)
-    return refusal('SIGNED_FORMAT', `This is no statement of the format "${statementFormat}".`, '/format');
+    return refusal('SIGNED_FORMAT', { ...signedFormatCases.otherFormat(statementFormat), path: '/format' });
   const key = keyFor(header.kid, statement.ledger.verifierKey, trusted);
-  if (!key) return refusal('SIGNED_KEY', 'The key that signed it is not among those you trust.', '/header/kid');
-  if (!(await isSignedBy(key, signature, signed)))
-    return refusal('SIGNED_SIGNATURE', 'It was not signed by this key, or was changed since.', '/signature');
+  if (!key) return refusal('SIGNED_KEY', { path: '/header/kid' });
+  if (!(await isSignedBy(key, signature, signed))) return refusal('SIGNED_SIGNATURE', { path: '/signature' });
   const wrong = await evidenceRefusal(statement, trusted.verifierKey);
   if (wrong) return wrong;
   const isTrusted = trusted.verifierKey !== undefined || trusted.jwks !== undefined;
@@ -196,8 +196,4 @@ function textOf(value: unknown): string | undefined {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function refusal(code: string, message: string, path: string): Refusal {
-  return { code, message, path };
 }

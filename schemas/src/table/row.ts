@@ -1,6 +1,7 @@
 import type { Language } from '../checks/explain-words.ts';
-import type { Refusal } from '../refusal.ts';
-import { type Cell, type CellProblem, cellValue, type DecimalSign } from './cells.ts';
+import { type Refusal, refusal, worded } from '../refusal.ts';
+import { cellUnclear } from '../refusals/file-cases.ts';
+import { type Cell, cellValue, type DecimalSign } from './cells.ts';
 import { type Column, columnNamed } from './columns.ts';
 
 /** The columns of a table by position; undefined where one has no name. */
@@ -29,8 +30,9 @@ export function readHeader(cells: readonly string[], language: Language): Header
       continue;
     }
     const column = columnNamed(name);
-    if (!column) return refusal('COLUMN_UNKNOWN', sentences[language].unknown(name.slice(0, 100), letterOf(index)));
-    if (seen.has(column.name)) return refusal('COLUMN_TWICE', sentences[language].twice(column.name, letterOf(index)));
+    const place = { column: letterOf(index), path: '' };
+    if (!column) return worded(refusal('COLUMN_UNKNOWN', { ...place, name: name.slice(0, 100) }), language);
+    if (seen.has(column.name)) return worded(refusal('COLUMN_TWICE', { ...place, name: column.name }), language);
     seen.add(column.name);
     header.push(column);
   }
@@ -54,7 +56,7 @@ export function readRow(
     const column = header[index];
     if (!column)
       return {
-        refusal: refusal('CELL_WITHOUT_COLUMN', sentences[language].nameless(letterOf(index))),
+        refusal: worded(refusal('CELL_WITHOUT_COLUMN', { column: letterOf(index), path: '' }), language),
         columnOf: () => index,
       };
     const read = cellValue(cell, column, decimal);
@@ -63,7 +65,10 @@ export function readRow(
     origins.set(pointer, index);
     if ('problem' in read)
       return {
-        refusal: { ...refusal('CELL_UNCLEAR', sentences[language][read.problem](shown(cell))), path: pointer },
+        refusal: worded(
+          refusal('CELL_UNCLEAR', { ...cellUnclear[read.problem](shown(cell)), path: pointer }),
+          language,
+        ),
         columnOf,
       };
     if (column.property) put(passport, steps, read.value);
@@ -138,45 +143,3 @@ function nearest(pointer: string, origins: ReadonlyMap<string, number>): number 
 function shown(cell: Cell): string {
   return String(typeof cell === 'object' ? cell.day : cell).slice(0, 60);
 }
-
-function refusal(code: string, message: string): Refusal {
-  return { code, message, path: '' };
-}
-
-const sentences: Readonly<
-  Record<
-    Language,
-    Record<CellProblem, (cell: string) => string> & {
-      unknown(name: string, letter: string): string;
-      twice(name: string, letter: string): string;
-      nameless(letter: string): string;
-    }
-  >
-> = {
-  en: {
-    unknown: (name, letter) =>
-      `Column ${letter} is called "${name}"; the passport has no such place. See the template.`,
-    twice: (name, letter) => `Column ${letter} has the name ${name} for the second time.`,
-    nameless: (letter) => `Something stands in column ${letter}, which has no name.`,
-    ambiguousNumber: (cell) => `"${cell}" can be two numbers; write it without a sign for thousands.`,
-    tooManyDigits: (cell) => `"${cell}" has more digits than can be kept; round it.`,
-    lostDigits: (cell) =>
-      `The spreadsheet keeps this as the number ${cell} and has lost digits; format the cell as text and enter it anew.`,
-    shortened: (cell) => `"${cell}" was shortened by the spreadsheet; format the column as text and enter it anew.`,
-    noOffset: () => 'A date of the spreadsheet has no time zone; write a text like 2026-11-20T10:00:00Z.',
-    errorCell: (cell) => `The cell holds the error ${cell} of the spreadsheet.`,
-  },
-  de: {
-    unknown: (name, letter) =>
-      `Spalte ${letter} heißt „${name}“; so etwas hat der Pass nicht. Bitte mit der Vorlage vergleichen.`,
-    twice: (name, letter) => `Spalte ${letter} trägt den Namen ${name} zum zweiten Mal.`,
-    nameless: (letter) => `In Spalte ${letter} steht etwas, aber sie hat keinen Namen.`,
-    ambiguousNumber: (cell) => `„${cell}“ kann zwei Zahlen bedeuten; bitte ohne Tausenderzeichen schreiben.`,
-    tooManyDigits: (cell) => `„${cell}“ hat mehr Stellen, als sich aufbewahren lassen; bitte runden.`,
-    lostDigits: (cell) =>
-      `Die Tabelle hat hier die Zahl ${cell} und damit Stellen verloren; bitte die Zelle als Text formatieren und neu eintragen.`,
-    shortened: (cell) => `„${cell}“ hat die Tabelle gekürzt; bitte die Spalte als Text formatieren und neu eintragen.`,
-    noOffset: () => 'Ein Datum der Tabelle hat keine Zeitzone; bitte als Text wie 2026-11-20T10:00:00Z schreiben.',
-    errorCell: (cell) => `In der Zelle steht der Fehler ${cell} der Tabelle.`,
-  },
-};

@@ -4,7 +4,6 @@ import { foreignFormats } from '#schemas/foreign/formats.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import { writeForeignPassport } from '#schemas/foreign/write-passport.ts';
 import type { Passport } from '#schemas/passport.ts';
-import { refusalText } from '#schemas/refusal-texts.ts';
 import { seededBatteries } from '../../../scripts/conformance/batteries.ts';
 import { context, fullPassport } from './builders.ts';
 
@@ -17,14 +16,6 @@ describe('Foreign formats', () => {
     expect(refusal).toMatchObject({ code: 'EXPORT_FORMAT' });
     for (const name of written) expect('message' in refusal && refusal.message).toContain(name);
   });
-
-  it.each(['ASPECT_ALONE', 'CATEGORY_WITHOUT_PASSPORT', 'EXPORT_INCOMPLETE', 'EXPORT_FORMAT'])(
-    'say %s in German and English',
-    (code) => {
-      expect(refusalText(code, 'de')).toBeTruthy();
-      expect(refusalText(code, 'en')).not.toBe(refusalText(code, 'de'));
-    },
-  );
 
   it.each(written)('%s: writing never changes the passport', (name) => {
     const passport = fullPassport('lmt');

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { refusalText } from '#schemas/refusal-texts.ts';
 import { conditionAsJudged, type Judgement, mayBeCalledUnharmed, signsOfVehicle } from '#schemas/safety/unharmed.ts';
 
 function aJudgement(more: Partial<Judgement> = {}): Judgement {
@@ -56,13 +55,6 @@ describe('ADR SP 376 · A battery is called unharmed', () => {
     expect(mayBeCalledUnharmed(aJudgement({ isolation: 'fault' }))).toEqual([
       { code: 'ISOLATION_FAULT', source: 'UN Regulation No. 100' },
     ]);
-    for (const code of [
-      'SIGNS_OF_DAMAGE',
-      'ISOLATION_FAULT',
-      'ISOLATION_NOT_MEASURED',
-      'VEHICLE_DAMAGE_NOT_CONSIDERED',
-    ])
-      for (const language of ['de', 'en'] as const) expect(refusalText(code, language)).toBeTruthy();
   });
 
   it('or counts as not assessed, while a graver word stays as it is', () => {

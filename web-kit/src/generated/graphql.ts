@@ -2,11 +2,17 @@
 
 import type { Commands } from '#schemas/generated/types.ts';
 
+/** Who may read which data, 2023/1542 Annex XIII. Each but the first sees some things that the others do not (Art. 77(2)). */
+export type Audience = 'AUTHORITY' | 'COMMISSION' | 'LEGITIMATE_INTEREST' | 'PUBLIC';
+
 /** Kinds of batteries by law, 2023/1542 Art. 3(1). */
 export type BatteryCategory = 'EV' | 'INDUSTRIAL' | 'LMT' | 'STATIONARY';
 
 /** Status of a battery, 2023/1542 Annex XIII 4(c). Spelled original, repurposed, re-used, remanufactured, waste outside GraphQL. */
 export type BatteryStatus = 'ORIGINAL' | 'REMANUFACTURED' | 'REPURPOSED' | 'RE_USED' | 'WASTE';
+
+/** A step that can be recorded, by the name of its mutation. */
+export type CommandName = 'ACCEPT_HANDOFF' | 'ANSWER_CORRECTION' | 'CONFIRM_INTEREST' | 'CORRECT_STEP' | 'DECLARE_WASTE' | 'DISPATCH_HANDOFF' | 'END_INTEREST' | 'ENROL_DEVICE' | 'GRANT_MANDATE' | 'INVITE_MEMBER' | 'ISSUE_PASSPORT' | 'ISSUE_SECOND_LIFE_PASSPORT' | 'OFFER_HANDOFF' | 'PROPOSE_CORRECTION' | 'RECEIVE_HANDOFF' | 'RECEIVE_VEHICLE' | 'RECORD_CONDITION' | 'RECORD_INSPECTION' | 'RECORD_MEASUREMENTS' | 'RECORD_RECYCLING' | 'RECORD_REGISTRATION' | 'RECORD_REPAIR' | 'REFUSE_HANDOFF' | 'REGISTER_COMPONENT' | 'REGISTER_ORGANISATION' | 'REGISTER_REMOVAL' | 'REMOVE_MEMBER' | 'REVISE_PASSPORT' | 'REVOKE_DEVICE' | 'REVOKE_MANDATE' | 'STATE_INTEREST' | 'TRANSFER_RESPONSIBILITY' | 'WITHDRAW_HANDOFF';
 
 /** What sort of part it is. */
 export type ComponentKind = 'BATTERY_MODULE' | 'BUMPER' | 'CATALYST' | 'CHARGER' | 'CONTROL_UNIT' | 'DASHBOARD' | 'DRIVE_MOTOR' | 'ENGINE' | 'GEARBOX' | 'GLASS' | 'HEADLIGHT' | 'INVERTER' | 'OTHER' | 'WHEEL' | 'WIRING_HARNESS';
@@ -14,11 +20,23 @@ export type ComponentKind = 'BATTERY_MODULE' | 'BUMPER' | 'CATALYST' | 'CHARGER'
 /** What can be measured again and again; units are part of the name. */
 export type ConditionMetric = 'CAPACITY_THROUGHPUT_AH' | 'CELL_VOLTAGE_SPREAD_MV' | 'CHARGING_IN_COLD_MINUTES' | 'CHARGING_IN_HEAT_MINUTES' | 'DEEP_DISCHARGES' | 'ENERGY_THROUGHPUT_KWH' | 'EXTREME_COLD_MINUTES' | 'EXTREME_HEAT_MINUTES' | 'FULL_CYCLES' | 'INTERNAL_RESISTANCE_OHM' | 'ISOLATION_RESISTANCE_KOHM' | 'OHMIC_RESISTANCE_OHM' | 'OVERCHARGES' | 'PACK_VOLTAGE_V' | 'REMAINING_CAPACITY_AH' | 'REMAINING_ENERGY_KWH' | 'REMAINING_POWER_W' | 'ROUND_TRIP_EFFICIENCY_PERCENT' | 'SELF_DISCHARGE_PERCENT_PER_MONTH' | 'STATE_OF_CERTIFIED_ENERGY_PERCENT' | 'STATE_OF_CHARGE_PERCENT' | 'STATE_OF_HEALTH_PERCENT' | 'TEMPERATURE_C';
 
+/** What was wrong with a step. */
+export type CorrectionReason = 'DID_NOT_HAPPEN' | 'MEASUREMENT_WRONG' | 'OTHER' | 'WRONG_BATTERY' | 'WRONG_TIME' | 'WRONG_VALUE' | 'WRONG_VEHICLE' | 'WRONG_WEIGHT';
+
+/** How far a proposed correction has come. */
+export type CorrectionStatus = 'AGREED' | 'OPEN' | 'REFUSED' | 'WITHDRAWN';
+
 /** A sign of damage. It counts until an inspection says otherwise. */
 export type DamageFlag = 'CRASH' | 'DEFORMATION' | 'FIRE' | 'FLOOD' | 'HEAT' | 'HOUSING_OPEN' | 'ISOLATION_FAULT' | 'LEAKAGE' | 'SMOKE_OR_GAS' | 'SWELLING' | 'WARNING_LAMP';
 
 /** As seen from your firm. */
 export type HandoffDirection = 'INCOMING' | 'OUTGOING';
+
+/** A field of the slip that two parties fill in and sign. */
+export type HandoffField = 'ANSWER' | 'CARRIER' | 'DISPATCHED_MASS_KG' | 'ITEMS' | 'NOTE' | 'PACKED_AS_ADVISED' | 'PURPOSE' | 'REASON' | 'RECEIPT_NOTE' | 'RECEIVED_MASS_KG' | 'RECEIVER' | 'TRANSPORT_DOCUMENT' | 'WASTE';
+
+/** The two parties of a handoff. */
+export type HandoffParty = 'RECEIVER' | 'SENDER';
 
 /** What the receiver will do with it. */
 export type HandoffPurpose = 'PREPARATION_FOR_REPURPOSING' | 'PREPARATION_FOR_RE_USE' | 'QUARANTINE' | 'RECYCLING' | 'REMANUFACTURING' | 'REPURPOSING' | 'RE_USE' | 'STORAGE';
@@ -47,7 +65,7 @@ export type IsolationState = 'FAULT' | 'OK' | 'UNKNOWN';
 /** What a firm may do for another one. */
 export type MandateScope = 'ISSUE' | 'REVISE';
 
-/** Where a mass comes from. */
+/** Where a mass comes from; what was copied from the passport was not weighed. */
 export type MassSource = 'ESTIMATED' | 'PASSPORT' | 'WEIGHED';
 
 /** What harmed a battery, 2023/1542 Annex XIII 4(d) and Annex VII Part B (4). */
@@ -89,7 +107,7 @@ export type VehicleDamage = 'CRASH' | 'FIRE' | 'FLOOD' | 'PARTS_MISSING';
 /** Who takes over responsibility when a battery becomes waste, 2023/1542 Art. 77(7). */
 export type WasteRecipient = 'PRODUCER' | 'PRODUCER_RESPONSIBILITY_ORGANISATION' | 'SELECTED_WASTE_OPERATOR';
 
-/** What to give in order to accept handoff. */
+/** What acceptHandoff takes. */
 export interface AcceptHandoffInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -98,6 +116,19 @@ export interface AcceptHandoffInput {
   /** Anything else worth saying. */
   note?: string | null;
   /** When it happened, if not just now; not in the future. */
+  occurredAt?: string | null;
+}
+
+/** What answerCorrection takes. */
+export interface AnswerCorrectionInput {
+  accepted: boolean;
+  /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
+  commandId: string;
+  /** Id of the proposal. */
+  correction: string;
+  /** Why, in words. */
+  note?: string | null;
+  /** When the mistake was put right, according to who reports it. */
   occurredAt?: string | null;
 }
 
@@ -193,7 +224,7 @@ export interface ConditionInput {
   uncertaintyPercent?: number | null;
 }
 
-/** What to give in order to confirm an interest. */
+/** What confirmInterest takes. */
 export interface ConfirmInterestInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -205,7 +236,41 @@ export interface ConfirmInterestInput {
   organisation: string;
 }
 
-/** What to give in order to declare waste. */
+/** What correctStep takes. */
+export interface CorrectStepInput {
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: string | null;
+  /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
+  commandId: string;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Commands['correctStep']['data'];
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** When it really happened. */
+  happenedAt?: string | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
+  /** Why, in words. */
+  note?: string | null;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: string | null;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+}
+
+/** What to look for; everything given must fit. */
+export interface CorrectionFilter {
+  /** Id of the battery, vehicle, component or handoff the entry is about. */
+  about?: string | null;
+  /** True: only those your firm has to answer now. */
+  awaitingMe?: boolean | null;
+}
+
+/** What declareWaste takes. */
 export interface DeclareWasteInput {
   /** Id of the battery. */
   battery: string;
@@ -221,7 +286,7 @@ export interface DeclareWasteInput {
   recipientKind: WasteRecipient;
 }
 
-/** What to give in order to dispatch handoff. */
+/** What dispatchHandoff takes. */
 export interface DispatchHandoffInput {
   /** Number of the approval or determination of the competent authority a critical battery travels by. */
   approvalNumber?: string | null;
@@ -247,7 +312,7 @@ export interface DispatchHandoffInput {
   transportDocument?: string | null;
 }
 
-/** What to give in order to end an interest or turn it down. */
+/** What endInterest takes. */
 export interface EndInterestInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -261,7 +326,7 @@ export interface EndInterestInput {
   reason: string;
 }
 
-/** What to give in order to enrol device. */
+/** What enrolDevice takes. */
 export interface EnrolDeviceInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -271,7 +336,7 @@ export interface EnrolDeviceInput {
   occurredAt?: string | null;
 }
 
-/** What to give in order to authorise another firm. */
+/** What grantMandate takes. */
 export interface GrantMandateInput {
   /** Number or link of the mandate in writing. */
   agreement: string;
@@ -321,7 +386,7 @@ export interface InterestProofInput {
   reference: string;
 }
 
-/** What to give in order to invite member. */
+/** What inviteMember takes. */
 export interface InviteMemberInput {
   /** May add and remove people and devices of the firm. */
   admin?: boolean | null;
@@ -335,11 +400,11 @@ export interface InviteMemberInput {
   occurredAt?: string | null;
 }
 
-/** What to give in order to issue passport. */
+/** What issuePassport takes. */
 export interface IssuePassportInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
-  /** What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer. */
+  /** What an imported passport said beyond our sections: { format, kept }, kept by JSON Pointer (Foreign in schemas/shapes.json). */
   foreign?: Commands['issuePassport']['foreign'];
   /** Chosen by the sender; made by the service if absent. */
   id?: string | null;
@@ -349,11 +414,11 @@ export interface IssuePassportInput {
   occurredAt?: string | null;
   /** The firm whose passport it is, when it has authorised yours in writing. */
   onBehalfOf?: string | null;
-  /** The seven sections as in the passport schema; checked as a whole. */
+  /** The seven sections by their names, as schemas/passport/passport.json says; checked as a whole. */
   passport: Commands['issuePassport']['passport'];
 }
 
-/** What to give in order to issue the passport of a battery made from used ones. */
+/** What issueSecondLifePassport takes. */
 export interface IssueSecondLifePassportInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -365,7 +430,7 @@ export interface IssueSecondLifePassportInput {
   occurredAt?: string | null;
   /** Which of the four operations it went through. */
   operation: SecondLifeOperation;
-  /** The seven sections of the new passport, with an identifier of its own. */
+  /** The seven sections of the new passport, as schemas/passport/passport.json says, with an identifier of its own. */
   passport: Commands['issueSecondLifePassport']['passport'];
   /** Batteries it was made from, whole or in part. */
   predecessors: readonly PredecessorInput[];
@@ -435,7 +500,7 @@ export interface NegativeEventInput {
   value?: number | null;
 }
 
-/** What to give in order to offer handoff. */
+/** What offerHandoff takes. */
 export interface OfferHandoffInput {
   /** Number of the approval or determination of the competent authority a critical battery travels by. */
   approvalNumber?: string | null;
@@ -503,7 +568,35 @@ export interface PredecessorInput {
   sharePercent?: number | null;
 }
 
-/** What to give in order to receive handoff. */
+/** What proposeCorrection takes. */
+export interface ProposeCorrectionInput {
+  /** The thing the step really belongs to: it is struck out here and recorded there. */
+  belongsTo?: string | null;
+  /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
+  commandId: string;
+  /** What should have stood there: the whole data of that entry. */
+  data?: Commands['proposeCorrection']['data'];
+  /** True: it did not happen at all; the whole step is struck out. */
+  didNotHappen?: boolean | null;
+  /** Position in the ledger of the entry that is wrong. */
+  entry: number;
+  /** When it really happened. */
+  happenedAt?: string | null;
+  /** Chosen by the device for the proposal. */
+  id?: string | null;
+  /** Position of the correction that stands and is to be replaced, so that two people do not correct past each other. */
+  insteadOf?: number | null;
+  /** Why, in words. */
+  note?: string | null;
+  /** When the mistake was put right, according to who reports it. */
+  occurredAt?: string | null;
+  /** What was wrong. */
+  reason: CorrectionReason;
+  /** True: take the standing correction back; the step counts as it was first recorded. */
+  withdraw?: boolean | null;
+}
+
+/** What receiveHandoff takes. */
 export interface ReceiveHandoffInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -521,7 +614,7 @@ export interface ReceiveHandoffInput {
   occurredAt?: string | null;
 }
 
-/** What to give in order to receive vehicle. */
+/** What receiveVehicle takes. */
 export interface ReceiveVehicleInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -551,7 +644,7 @@ export interface ReceiveVehicleInput {
   vin: string;
 }
 
-/** What to give in order to record condition. */
+/** What recordCondition takes. */
 export interface RecordConditionInput {
   /** Id of the battery. */
   battery: string;
@@ -563,7 +656,7 @@ export interface RecordConditionInput {
   occurredAt?: string | null;
 }
 
-/** What to give in order to record inspection. */
+/** What recordInspection takes. */
 export interface RecordInspectionInput {
   /** Id of the battery. */
   battery: string;
@@ -579,7 +672,7 @@ export interface RecordInspectionInput {
   procedure?: string | null;
 }
 
-/** What to give in order to record what a battery sent home, or what harmed it. */
+/** What recordMeasurements takes. */
 export interface RecordMeasurementsInput {
   /** Id of the battery. */
   battery: string;
@@ -603,7 +696,7 @@ export interface RecordMeasurementsInput {
   uncertaintyPercent?: number | null;
 }
 
-/** What to give in order to record that a battery was recycled. */
+/** What recordRecycling takes. */
 export interface RecordRecyclingInput {
   /** Id of the battery. */
   battery: string;
@@ -623,7 +716,7 @@ export interface RecordRecyclingInput {
   process?: string | null;
 }
 
-/** What to give in order to record a registration. */
+/** What recordRegistration takes. */
 export interface RecordRegistrationInput {
   /** Id of the battery. */
   battery: string;
@@ -637,7 +730,7 @@ export interface RecordRegistrationInput {
   registry: string;
 }
 
-/** What to give in order to record a repair. */
+/** What recordRepair takes. */
 export interface RecordRepairInput {
   /** Id of the battery. */
   battery: string;
@@ -653,7 +746,7 @@ export interface RecordRepairInput {
   report?: string | null;
 }
 
-/** What to give in order to refuse handoff. */
+/** What refuseHandoff takes. */
 export interface RefuseHandoffInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -665,7 +758,7 @@ export interface RefuseHandoffInput {
   reason: string;
 }
 
-/** What to give in order to register a component. */
+/** What registerComponent takes. */
 export interface RegisterComponentInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -691,7 +784,7 @@ export interface RegisterComponentInput {
   vehicle: string;
 }
 
-/** What to give in order to register organisation. */
+/** What registerOrganisation takes. */
 export interface RegisterOrganisationInput {
   /** Where it is. */
   address?: PostalAddressInput | null;
@@ -713,7 +806,7 @@ export interface RegisterOrganisationInput {
   wasteRegisterNumber?: string | null;
 }
 
-/** What to give in order to register removal. */
+/** What registerRemoval takes. */
 export interface RegisterRemovalInput {
   /** Id of the battery. */
   battery: string;
@@ -739,7 +832,7 @@ export interface RegisterRemovalInput {
   vehicle?: string | null;
 }
 
-/** What to give in order to remove member. */
+/** What removeMember takes. */
 export interface RemoveMemberInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -749,7 +842,7 @@ export interface RemoveMemberInput {
   occurredAt?: string | null;
 }
 
-/** What to give in order to revise passport. */
+/** What revisePassport takes. */
 export interface RevisePassportInput {
   /** Id of the battery. */
   battery: string;
@@ -759,13 +852,13 @@ export interface RevisePassportInput {
   expectedVersion?: number | null;
   /** When it happened, if not just now; not in the future. */
   occurredAt?: string | null;
-  /** JSON Merge Patch (RFC 7396) on the seven sections. */
+  /** JSON Merge Patch (RFC 7396) on the seven sections of schemas/passport/passport.json; null removes. */
   patch: Commands['revisePassport']['patch'];
   /** Why it is changed; stays in the history. */
   reason: string;
 }
 
-/** What to give in order to revoke device. */
+/** What revokeDevice takes. */
 export interface RevokeDeviceInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -775,7 +868,7 @@ export interface RevokeDeviceInput {
   occurredAt?: string | null;
 }
 
-/** What to give in order to take a mandate back. */
+/** What revokeMandate takes. */
 export interface RevokeMandateInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -813,7 +906,7 @@ export interface SecondLifeTestInput {
   testedAt?: string | null;
 }
 
-/** What to give in order to put an interest on record. */
+/** What stateInterest takes. */
 export interface StateInterestInput {
   /** Only for these batteries, a hundred at most; for all if absent. */
   batteries?: readonly string[] | null;
@@ -841,7 +934,7 @@ export interface TransferDocumentInput {
   reference: string;
 }
 
-/** What to give in order to pass the responsibility for a passport on. */
+/** What transferResponsibility takes. */
 export interface TransferResponsibilityInput {
   /** Number or link of the agreement in writing. */
   agreement: string;
@@ -863,7 +956,7 @@ export interface VehicleFilter {
   text?: string | null;
 }
 
-/** What to give in order to withdraw handoff. */
+/** What withdrawHandoff takes. */
 export interface WithdrawHandoffInput {
   /** Made by the sender, 8 to 64 characters; sending the command again with the same one writes nothing twice. */
   commandId: string;
@@ -878,7 +971,9 @@ export interface WithdrawHandoffInput {
 /** Input of every command by its name, in the spelling of GraphQL. */
 export interface CommandInputs {
   acceptHandoff: AcceptHandoffInput;
+  answerCorrection: AnswerCorrectionInput;
   confirmInterest: ConfirmInterestInput;
+  correctStep: CorrectStepInput;
   declareWaste: DeclareWasteInput;
   dispatchHandoff: DispatchHandoffInput;
   endInterest: EndInterestInput;
@@ -888,6 +983,7 @@ export interface CommandInputs {
   issuePassport: IssuePassportInput;
   issueSecondLifePassport: IssueSecondLifePassportInput;
   offerHandoff: OfferHandoffInput;
+  proposeCorrection: ProposeCorrectionInput;
   receiveHandoff: ReceiveHandoffInput;
   receiveVehicle: ReceiveVehicleInput;
   recordCondition: RecordConditionInput;

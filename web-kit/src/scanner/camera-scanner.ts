@@ -1,6 +1,6 @@
 import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 // The decoder comes from this service, never from a foreign host: a kiosk may have no internet, and the policy forbids it.
 prepareZXingModule({ overrides: { locateFile: (path: string) => (path.endsWith('.wasm') ? wasmUrl : path) } });
@@ -92,15 +92,12 @@ function lampOf(track: MediaStreamTrack): ((on: boolean) => Promise<void>) | und
 }
 
 const cameraRefusals = {
-  insecure: { code: 'CAMERA_INSECURE', message: 'The camera works only at a secure address (https or localhost).' },
-  denied: {
-    code: 'CAMERA_DENIED',
-    message: 'The camera is not allowed here. Allow it in the browser, or type the code.',
-  },
-  missing: { code: 'CAMERA_MISSING', message: 'No camera was found. Use a hand scanner or type the code.' },
-  busy: { code: 'CAMERA_BUSY', message: 'Another program is using the camera. Close it and try again.' },
-  lost: { code: 'CAMERA_LOST', message: 'The camera was unplugged or switched off.' },
-} as const satisfies Record<string, Refusal>;
+  insecure: refusal('CAMERA_INSECURE'),
+  denied: refusal('CAMERA_DENIED'),
+  missing: refusal('CAMERA_MISSING'),
+  busy: refusal('CAMERA_BUSY'),
+  lost: refusal('CAMERA_LOST'),
+};
 
 function refusalOfCamera(error: unknown): Refusal {
   const name = error instanceof DOMException ? error.name : '';

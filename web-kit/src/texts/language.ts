@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Refusal } from '#schemas/refusal.ts';
-import { refusalText } from '#schemas/refusal-texts.ts';
+import { type ReceivedRefusal, refusalText } from '#schemas/refusal.ts';
 import { camelCase } from '../spelling.ts';
 
 export type Language = 'de' | 'en';
@@ -53,12 +52,11 @@ export function dictionary<T extends object>(de: T, en: Translation<NoInfer<T>>)
 }
 
 /**
- * A refusal in the language of the screen; the service's English sentence when nobody has translated the code yet. Which
- * entry is not valid only that sentence can tell, so it goes along.
+ * A refusal in the language of the screen, made here from its code and values, so that it is also told without a network;
+ * the service's own sentence where the code or a value is not known here.
  */
-export function refusalSentence(refusal: Refusal): string {
-  const text = refusalText(refusal.code, language.value) ?? refusal.message;
-  return refusal.code === 'INVALID_INPUT' && text !== refusal.message ? `${text} (${refusal.message})` : text;
+export function refusalSentence(refusal: ReceivedRefusal): string {
+  return refusalText(refusal, language.value);
 }
 
 /** A word for an enum value from the service, whatever its spelling (`HOUSING_OPEN`, `housingOpen`); itself if unknown. */

@@ -1,16 +1,12 @@
 import type { Events } from '#schemas/generated/types.ts';
+import { componentNames } from '#schemas/texts/component-names.ts';
+import { conditionNames } from '#schemas/texts/condition-names.ts';
 import { dictionary } from './language.ts';
 
 /** Words for everything the service calls by a name of its own. Same word on every screen (design §4). */
 export const w = dictionary(
   {
-    condition: {
-      intact: 'Unversehrt',
-      damaged: 'Beschädigt',
-      critical: 'Kritisch',
-      unknown: 'Nicht beurteilt',
-      withheld: 'Nicht sichtbar',
-    },
+    condition: conditionNames.de,
     conditionMeans: {
       intact: 'Keine Anzeichen von Schäden gefunden.',
       damaged: 'Beschädigt oder defekt. Getrennt lagern, nicht öffnen, nicht laden.',
@@ -81,23 +77,7 @@ export const w = dictionary(
       notifiedBody: 'Notifizierte Stelle',
       commission: 'EU-Kommission',
     },
-    component: {
-      driveMotor: 'Antriebsmotor',
-      inverter: 'Wechselrichter',
-      charger: 'Ladegerät',
-      batteryModule: 'Batteriemodul',
-      catalyst: 'Katalysator',
-      engine: 'Motor',
-      gearbox: 'Getriebe',
-      controlUnit: 'Steuergerät',
-      headlight: 'Scheinwerfer',
-      wiringHarness: 'Kabelbaum',
-      dashboard: 'Armaturentafel',
-      glass: 'Scheibe',
-      wheel: 'Rad',
-      bumper: 'Stoßfänger',
-      other: 'Anderes',
-    },
+    component: componentNames.de,
     /** What an entry of the history says, for naming what is withheld of it. */
     entryField: {
       type: 'was genau geschah',
@@ -169,6 +149,9 @@ export const w = dictionary(
       InterestStated: 'Berechtigtes Interesse angegeben',
       InterestConfirmed: 'Berechtigtes Interesse bestätigt',
       InterestEnded: 'Berechtigtes Interesse beendet',
+      StepCorrected: 'Berichtigt',
+      CorrectionProposed: 'Berichtigung vorgeschlagen',
+      CorrectionAnswered: 'Auf den Vorschlag geantwortet',
       Withheld: 'Eintrag, der nicht für Sie bestimmt ist',
     } satisfies Record<keyof Events | 'Withheld', string>,
     command: {
@@ -204,13 +187,7 @@ export const w = dictionary(
     },
   },
   {
-    condition: {
-      intact: 'Intact',
-      damaged: 'Damaged',
-      critical: 'Critical',
-      unknown: 'Not assessed',
-      withheld: 'Not visible',
-    },
+    condition: conditionNames.en,
     conditionMeans: {
       intact: 'No sign of damage was found.',
       damaged: 'Damaged or defective. Store apart, do not open, do not charge.',
@@ -281,23 +258,7 @@ export const w = dictionary(
       notifiedBody: 'Notified body',
       commission: 'European Commission',
     },
-    component: {
-      driveMotor: 'Drive motor',
-      inverter: 'Inverter',
-      charger: 'Charger',
-      batteryModule: 'Battery module',
-      catalyst: 'Catalyst',
-      engine: 'Engine',
-      gearbox: 'Gearbox',
-      controlUnit: 'Control unit',
-      headlight: 'Headlight',
-      wiringHarness: 'Wiring harness',
-      dashboard: 'Dashboard',
-      glass: 'Glass',
-      wheel: 'Wheel',
-      bumper: 'Bumper',
-      other: 'Other',
-    },
+    component: componentNames.en,
     entryField: {
       type: 'what exactly happened',
       organisation: 'who it was',
@@ -368,6 +329,9 @@ export const w = dictionary(
       InterestStated: 'Legitimate interest stated',
       InterestConfirmed: 'Legitimate interest confirmed',
       InterestEnded: 'Legitimate interest ended',
+      StepCorrected: 'Put right',
+      CorrectionProposed: 'Correction proposed',
+      CorrectionAnswered: 'Proposal answered',
       Withheld: 'Entry that is not meant for you',
     } satisfies Record<keyof Events | 'Withheld', string>,
     command: {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import { scanFeed } from '../scanner/scan-feed.ts';
 import { k } from '../texts/kit.ts';
 import { refusalSentence } from '../texts/language.ts';
@@ -47,7 +47,7 @@ export function ScanBox({ autoFocus = false, look = 'primary' }: { autoFocus?: b
 /** The camera's picture. Everything it reads goes into the scan feed until it is closed. */
 export function CameraScanner({ onClose }: { onClose: () => void }) {
   const video = useRef<HTMLVideoElement>(null);
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<ReceivedRefusal>();
   const [lamp, setLamp] = useState<(on: boolean) => Promise<void>>();
   const [lit, setLit] = useState(false);
   const [ready, setReady] = useState(false);
@@ -98,7 +98,7 @@ export function CameraScanner({ onClose }: { onClose: () => void }) {
 }
 
 /** The decoder is big, so it is loaded when a camera is first opened; the service worker has it ready without a network. */
-async function openCamera(video: HTMLVideoElement | null, onRefusal: (refusal: Refusal) => void) {
+async function openCamera(video: HTMLVideoElement | null, onRefusal: (refusal: ReceivedRefusal) => void) {
   if (!video) return undefined;
   const { startCameraScanner } = await import('../scanner/camera-scanner.ts');
   const camera = await startCameraScanner(video, (text) => scanFeed.push(text, 'camera'), onRefusal);

@@ -64,7 +64,7 @@ function BatteryContent({ battery, asOf }: { battery: KnownBattery; asOf: string
           <UsePanels id={battery.id} version={battery.updatedAt} />
           <FamilyPanel battery={battery} />
           <RepairsPanel repairs={battery.repairs ?? []} />
-          <LabelPanel id={battery.id} />
+          <LabelPanel id={battery.id} version={battery.updatedAt} />
         </div>
         <div class="column">
           <section class="panel" aria-labelledby="history">

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import type { Document } from '#web-kit/document.ts';
 import { type Answer, graphql } from '#web-kit/request.ts';
 import { type Client, useClient } from './client.ts';
@@ -8,7 +8,7 @@ export interface Query<T> {
   data?: T;
   /** Set while `data` is what this device saw last, not what the service says now. */
   asOf?: string;
-  problem?: Refusal | 'unreachable';
+  problem?: ReceivedRefusal | 'unreachable';
   loading: boolean;
   reload(): void;
 }

@@ -29,7 +29,7 @@ export const inviteMemberDocument = asks(/* GraphQL */ `
     inviteMember(input: $input) {
       __typename
       ... on InviteMemberSuccess { invitationCode member { id name } }
-      ... on Refusal { code message path source }
+      ... on Refusal { code message path source values }
     }
   }
 `);
@@ -38,7 +38,7 @@ export const enrolDeviceDocument = asks(/* GraphQL */ `
     enrolDevice(input: $input) {
       __typename
       ... on EnrolDeviceSuccess { enrolmentCode device { id name } }
-      ... on Refusal { code message path source }
+      ... on Refusal { code message path source values }
     }
   }
 `);

@@ -10,7 +10,7 @@ export const scanDocument = asks(/* GraphQL */ `
       ... on Component { ...ComponentLineFields }
       ... on Vehicle { id vin make vehicleModel: model batteries { ...BatteryLineFields } }
       ... on Handoff { id number handoffStatus: status }
-      ... on UnknownCode { text kind reason { code message } }
+      ... on UnknownCode { text kind reason { code message values } }
     }
   }
   ${batteryLineFields} ${componentLineFields}

@@ -598,6 +598,7 @@ export interface Operations {
         message: string;
         path: string | null;
         source: string | null;
+        values: unknown | null;
       };
     };
     variables: { input: EnrolDeviceInput };
@@ -617,6 +618,7 @@ export interface Operations {
         message: string;
         path: string | null;
         source: string | null;
+        values: unknown | null;
       };
     };
     variables: { input: InviteMemberInput };
@@ -721,6 +723,7 @@ export interface Operations {
         reason: {
           code: string;
           message: string;
+          values: unknown | null;
         };
       } | {
         __typename: 'Vehicle';

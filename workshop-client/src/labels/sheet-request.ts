@@ -1,6 +1,6 @@
 import { formatId, readId } from '#schemas/id.ts';
 import { type LabelStockName, labelStocks, mostLabels } from '#schemas/label/stock.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import type { ReceivedRefusal } from '#schemas/refusal.ts';
 import { currentToken } from '#web-kit/request.ts';
 import { language } from '#web-kit/texts/language.ts';
 
@@ -50,7 +50,12 @@ export function problemOf(text: string): DraftProblem | undefined {
 }
 
 /** The PDF, a refusal of the service, or nothing when it cannot be reached. */
-export async function fetchSheet({ text, show, stock, start }: SheetDraft): Promise<Blob | Refusal | undefined> {
+export async function fetchSheet({
+  text,
+  show,
+  stock,
+  start,
+}: SheetDraft): Promise<Blob | ReceivedRefusal | undefined> {
   const query = new URLSearchParams({
     ids: idsOf(text).ids.join(','),
     show,
@@ -67,7 +72,7 @@ export async function fetchSheet({ text, show, stock, start }: SheetDraft): Prom
       signal: AbortSignal.timeout(60_000),
     });
     if (response.ok) return await response.blob();
-    return ((await response.json()) as { error: Refusal }).error;
+    return ((await response.json()) as { error: ReceivedRefusal }).error;
   } catch {
     return undefined;
   }

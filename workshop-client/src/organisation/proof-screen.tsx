@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type ProvenEntry, verifyProofFile } from '#schemas/proofs/proof-file.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { proofFormatCases } from '#schemas/refusals/proof-cases.ts';
 import { dateTime } from '#web-kit/texts/format.ts';
 import { k } from '#web-kit/texts/kit.ts';
 import { refusalSentence, word } from '#web-kit/texts/language.ts';
@@ -30,7 +31,7 @@ async function verdictOn(text: string): Promise<ProvenEntry | Refusal> {
   try {
     return await verifyProofFile(JSON.parse(text));
   } catch {
-    return { code: 'PROOF_FORMAT', message: 'This is not a proof file.' };
+    return refusal('PROOF_FORMAT', proofFormatCases.unreadable);
   }
 }
 

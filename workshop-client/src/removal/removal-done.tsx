@@ -1,6 +1,7 @@
 import type { KnownBattery } from '../data/use-battery.ts';
 import { linkTo, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
+import { LabelButton } from '../labels/label-button.tsx';
 import { StepResult } from '../step/step-result.tsx';
 import { t } from '../texts/t.ts';
 
@@ -17,14 +18,9 @@ export function RemovalDone({ commandId, battery }: { commandId: string; battery
             <a class="button button-primary button-wide" href={withQuery(linkTo('offer'), { items: battery.id })}>
               {r.nextOffer}
             </a>
-            <a
-              class="button button-plain button-wide"
-              href={`/labels/${battery.id}.svg`}
-              target="_blank"
-              rel="noreferrer"
-            >
+            <LabelButton id={battery.id} format="pdf" wide>
               {r.nextLabel}
-            </a>
+            </LabelButton>
             <a class="button button-plain button-wide" href={linkTo('battery', battery.id)}>
               {r.nextBattery}
             </a>

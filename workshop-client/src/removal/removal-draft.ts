@@ -1,7 +1,9 @@
-import { impliedBy } from '#schemas/assessment.ts';
+import { graverThan } from '#schemas/assessment.ts';
+import { allows, ruleOf } from '#schemas/checks/command-rules.ts';
+import { registerRemovalRules } from '#schemas/generated/command-rules.ts';
 import type { DamageFlag, IsolationState, SafetyCondition } from '#web-kit/generated/graphql.ts';
 import type { InputOf } from '#web-kit/outbox.ts';
-import { camelCase } from '#web-kit/spelling.ts';
+import { camelCase, upperSnake } from '#web-kit/spelling.ts';
 import { readNumber } from '#web-kit/texts/format.ts';
 
 /** What a person has said so far about a removal. Numbers stay text until they are checked. */
@@ -39,10 +41,10 @@ export function withFlags(draft: RemovalDraft, flags: DamageFlag[]): RemovalDraf
   return { ...draft, flags, isolation: flags.includes('ISOLATION_FAULT') ? 'FAULT' : draft.isolation };
 }
 
-/** The condition to record: heat, smoke or fire make a damaged battery a critical one, whatever was tapped before. */
-export function conditionOf(draft: RemovalDraft): SafetyCondition {
-  const implied = impliedBy(draft.flags.map(camelCase));
-  return implied === 'critical' ? 'CRITICAL' : (draft.condition ?? 'UNKNOWN');
+/** The condition to record: signs of damage count where they are graver than what was tapped. */
+export function conditionOf({ condition = 'UNKNOWN', flags }: RemovalDraft): SafetyCondition {
+  const graver = graverThan(camelCase(condition), flags.map(camelCase));
+  return graver ? upperSnake(graver) : condition;
 }
 
 export type DraftProblem = 'condition' | 'mass' | 'stateOfHealth';
@@ -50,12 +52,14 @@ export type DraftProblem = 'condition' | 'mass' | 'stateOfHealth';
 /** What still has to be put right before it can be kept. */
 export function problemsOf(draft: RemovalDraft): DraftProblem[] {
   const problems: DraftProblem[] = draft.condition ? [] : ['condition'];
-  const mass = readNumber(draft.mass);
-  if (mass === undefined || mass < 0.1 || mass > 10_000) problems.push('mass');
-  const health = readNumber(draft.stateOfHealth);
-  if (draft.stateOfHealth.trim() !== '' && (health === undefined || health < 0 || health > 100))
-    problems.push('stateOfHealth');
+  if (isWrong(draft.mass, '/massKg')) problems.push('mass');
+  if (isWrong(draft.stateOfHealth, '/condition/stateOfHealthPercent')) problems.push('stateOfHealth');
   return problems;
+}
+
+/** Nothing is right: a weight nobody knows is not made up. */
+function isWrong(text: string, field: keyof typeof registerRemovalRules): boolean {
+  return text.trim() !== '' && !allows(ruleOf(registerRemovalRules, field), readNumber(text));
 }
 
 /** The command's input without its `commandId`, which the outbox makes. */

@@ -1,3 +1,5 @@
+import { ruleOf } from '#schemas/checks/command-rules.ts';
+import { registerRemovalRules } from '#schemas/generated/command-rules.ts';
 import { number } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
@@ -29,7 +31,6 @@ export function RemovalForm({ draft, onDraft, battery, busy, onSubmit }: Removal
   const { asked, submit } = useForm(() => problemsOf(draft).length === 0 && onSubmit());
   const problems = asked ? problemsOf(draft) : [];
   const set = (change: Partial<RemovalDraft>) => onDraft({ ...draft, ...change });
-
   return (
     <form class="form form-step" onSubmit={submit} noValidate>
       <ConditionChoice
@@ -49,6 +50,7 @@ export function RemovalForm({ draft, onDraft, battery, busy, onSubmit }: Removal
         unit="kg"
         value={draft.mass}
         onValue={(mass) => set({ mass })}
+        optional
         hint={battery?.massKg ? t().removal.massTaken(number(battery.massKg, 'kg')) : t().removal.massHint}
         problem={problems.includes('mass') ? t().removal.massInvalid : undefined}
       />
@@ -69,6 +71,8 @@ interface MoreFieldsProps {
   battery: KnownBattery | undefined;
 }
 
+const longest = (field: keyof typeof registerRemovalRules) => ruleOf(registerRemovalRules, field).maxLength;
+
 function MoreFields({ draft, set, problems, battery }: MoreFieldsProps) {
   const r = t().removal;
   return (
@@ -83,7 +87,7 @@ function MoreFields({ draft, set, problems, battery }: MoreFieldsProps) {
             onValue={(from) => set({ from })}
             code
             optional
-            maxLength={100}
+            maxLength={longest('/from')}
           />
         )}
         <Field
@@ -91,7 +95,7 @@ function MoreFields({ draft, set, problems, battery }: MoreFieldsProps) {
           value={draft.storagePlace}
           onValue={(storagePlace) => set({ storagePlace })}
           optional
-          maxLength={200}
+          maxLength={longest('/storagePlace')}
         />
         <NumberField
           label={r.stateOfHealth}
@@ -101,7 +105,13 @@ function MoreFields({ draft, set, problems, battery }: MoreFieldsProps) {
           optional
           problem={problems.includes('stateOfHealth') ? r.healthInvalid : undefined}
         />
-        <TextArea label={r.note} value={draft.note} onValue={(note) => set({ note })} optional maxLength={2000} />
+        <TextArea
+          label={r.note}
+          value={draft.note}
+          onValue={(note) => set({ note })}
+          optional
+          maxLength={longest('/note')}
+        />
       </div>
     </details>
   );

@@ -1,6 +1,6 @@
 import { isGtin } from '#schemas/gs1/check-digit.ts';
 import type { Passport } from '#schemas/passport.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import {
   keepsPurpose,
   leftAfter,
@@ -88,9 +88,9 @@ export function leftOf({ madeInto }: UsableBattery): number {
 /** Why nothing can be made from this battery; undefined when something can. */
 export function whyUnusable(battery: UsableBattery): Refusal | undefined {
   if (battery.allowedSteps.includes('issueSecondLifePassport')) return undefined;
-  if (battery.recordStatus === 'CEASED') return { code: 'PASSPORT_CEASED', message: '' };
-  if (leftOf(battery) === 0) return { code: 'CONSUMED', message: '', source: '2023/1542 Art. 77(7)' };
-  return { code: battery.openHandoff ? 'IN_OTHER_HANDOFF' : 'NOT_IN_YOUR_HANDS', message: '' };
+  if (battery.recordStatus === 'CEASED') return refusal('PASSPORT_CEASED');
+  if (leftOf(battery) === 0) return refusal('CONSUMED', { source: '2023/1542 Art. 77(7)' });
+  return refusal(battery.openHandoff ? 'IN_OTHER_HANDOFF' : 'NOT_IN_YOUR_HANDS');
 }
 
 /** Why this operation cannot be done with these batteries; undefined when it can. */

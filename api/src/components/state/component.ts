@@ -26,13 +26,14 @@ export const keptComponent = {
   kind: 'component',
   evolve,
   keys: (component) => [`id:${component.id}`, ...searchWords(component).map((word) => `part:${word}#${component.id}`)],
-  columnNames: ['vehicle', 'custodian', 'receiver', 'previousCustodian'],
+  columnNames: ['vehicle', 'custodian', 'receiver', { many: 'previousCustodians' }],
   columns: (component) => ({
     vehicle: component.vehicle,
     custodian: component.custodian,
     receiver: component.receiver ?? null,
-    previousCustodian: component.previousCustodians.at(-1) ?? null,
+    previousCustodians: [...new Set(component.previousCustodians)],
   }),
+  edges: ({ id, vehicle }) => [{ from: { kind: 'vehicle', id: vehicle }, to: { kind: 'component', id }, type: 'part' }],
 } satisfies KeptSubject<'component', Component>;
 
 /** Whether a firm has or had this component, or is about to get it. */

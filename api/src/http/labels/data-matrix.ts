@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { parseDigitalLink } from '#schemas/gs1/digital-link.ts';
 import { bracketed } from '#schemas/gs1/element-string.ts';
 import type { CodeMatrix } from '#schemas/label/code-matrix.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 /**
  * A GS1 DataMatrix (ISO/IEC 16022, GS1 General Specifications 5.6) with the element string of a battery's Digital Link, for
@@ -11,8 +11,7 @@ import type { Refusal } from '#schemas/refusal.ts';
  */
 export async function dataMatrix(link: string): Promise<CodeMatrix | Refusal> {
   const parsed = parseDigitalLink(link);
-  if ('code' in parsed)
-    return noElements('There is no GTIN with a serial number, which a GS1 DataMatrix is made from; ask for a QR code.');
+  if ('code' in parsed) return refusal('LABEL_NO_DATA_MATRIX');
   // Square brackets are in no GS1 value, unlike round ones, so nothing can pass for an Application Identifier.
   const text = parsed.path.map(({ ai, value }) => `[${ai}]${value}`).join('');
   const { writeBarcode } = await writer();
@@ -22,8 +21,7 @@ export async function dataMatrix(link: string): Promise<CodeMatrix | Refusal> {
     addQuietZones: false,
     scale: 1,
   });
-  if (error || symbol.width !== symbol.height)
-    return noElements('This identifier cannot be written as a GS1 DataMatrix; ask for a QR code.');
+  if (error || symbol.width !== symbol.height) return refusal('LABEL_NO_DATA_MATRIX');
   const { width: size, data } = symbol;
   return {
     content: bracketed(parsed.path),
@@ -31,10 +29,6 @@ export async function dataMatrix(link: string): Promise<CodeMatrix | Refusal> {
     isDark: (row, column) => data[row * size + column] === 0,
     quietModules: 1,
   };
-}
-
-function noElements(message: string): Refusal {
-  return { code: 'LABEL_NO_DATA_MATRIX', message };
 }
 
 let loaded: Promise<typeof import('zxing-wasm/writer')> | undefined;

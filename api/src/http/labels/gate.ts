@@ -1,3 +1,5 @@
+import { refusal } from '#schemas/refusal.ts';
+import { rateLimited } from '#schemas/refusals/access-cases.ts';
 import { AccessDenied } from '../../access/access-denied.ts';
 
 /**
@@ -10,11 +12,7 @@ export function createGate(places: number, waiting: number): <Value>(task: () =>
   return async (task) => {
     if (running >= places) {
       if (queue.length >= waiting)
-        throw new AccessDenied(
-          'RATE_LIMITED',
-          'Too many labels are being drawn right now. Try again in a few seconds.',
-          { retryAfterSeconds: 5 },
-        );
+        throw new AccessDenied(refusal('RATE_LIMITED', rateLimited.labels), { retryAfterSeconds: 5 });
       await new Promise<void>((resolve) => queue.push(resolve));
     } else running += 1;
     try {

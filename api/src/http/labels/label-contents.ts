@@ -1,71 +1,90 @@
 import { ownLink } from '#schemas/codes/own-link.ts';
-import { parseDigitalLink } from '#schemas/gs1/digital-link.ts';
-import { bracketed } from '#schemas/gs1/element-string.ts';
+import { batteryLabel, componentLabel, type LabelledBattery } from '#schemas/label/contents.ts';
 import { generalInformation } from '#schemas/label/general-information.ts';
-import { batteryLabel, type LabelContent } from '#schemas/label/label.ts';
+import type { LabelContent } from '#schemas/label/label.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { isAuthority } from '../../asking/visibility.ts';
+import type { Context } from '../../asking/context.ts';
+import { hasInterest, isAuthority } from '../../asking/visibility.ts';
 import { type Component, isPartyOfComponent } from '../../components/state/component.ts';
 import type { Service } from '../../open.ts';
+import { safetyOf } from '../../passports/shown/safety.ts';
+import type { Battery } from '../../passports/state/battery.ts';
 import { type ShownBattery, showBatteries } from '../shown-battery.ts';
+
+/** Whose labels are wanted, and how. */
+export interface LabelQuestion {
+  ids: readonly string[];
+  viewer: Viewer | undefined;
+  language: 'de' | 'en';
+  /** Whether they warn of what was found. The marking of a product (2023/1542 Annex VI) stays on it for good, and does not. */
+  warn: boolean;
+}
 
 /**
  * What the labels of these things say, by id. What is printed leaves the house, so a battery's label says what the public
- * may read, whoever asks; a component's is only for the firms it passed through. Others are missing, as if unknown.
+ * may read, whoever asks, and warns of its condition only for who may know that; a component's is only for the firms it
+ * passed through. Others are missing, as if unknown.
  */
 export async function labelContents(
   contextOf: Service['context'],
-  ids: readonly string[],
-  viewer: Viewer | undefined,
-  language: 'de' | 'en',
+  { ids, viewer, language, warn }: LabelQuestion,
 ): Promise<Map<string, LabelContent>> {
   const context = contextOf(undefined, language);
-  const batteries = await showBatteries(context, ids);
-  const contents = new Map([...batteries].map(([id, battery]) => [id, labelOfBattery(battery, language)]));
+  const asked = viewer && warn ? contextOf(viewer, language) : undefined;
+  const batteries = [...(await showBatteries(context, ids)).values()];
+  const found = await Promise.all(batteries.map((battery) => asked && foundFor(asked, battery)));
+  const contents = new Map(
+    batteries.map((battery, place) => [battery.id, labelOfBattery(battery, language, found[place])]),
+  );
   const others = ids.filter((id) => !contents.has(id));
   await Promise.all(
     others.map(async (id) => {
       const component = (await context.load<Component>('component', id))?.state;
       if (component && (isPartyOfComponent(viewer, component) || isAuthority(viewer)))
-        contents.set(id, labelOfComponent(component, language, context.publicUrl));
+        contents.set(id, componentLabel({ ...component, qrCode: ownLink(context.publicUrl, { id }) }, language));
     }),
   );
   return contents;
 }
 
-function labelOfBattery({ id, link, passport }: ShownBattery, language: 'de' | 'en'): LabelContent {
-  const { general, materials, performance, symbols } = passport;
-  const manufacturer = general?.manufacturer;
-  const elements = parseDigitalLink(link);
-  return {
-    ...batteryLabel(
-      {
-        id,
-        qrCode: link,
-        model: general?.modelName ?? general?.modelIdentifier,
-        manufacturer: manufacturer?.tradeName ?? manufacturer?.name,
-        serialNumber: general?.serialNumber,
-        massKg: general?.massKg,
-        chemistry: materials?.chemistry,
-        nominalVoltageV: performance?.nominalVoltageV,
-        maximumVoltageV: performance?.maximumVoltageV,
-        nominalEnergyKwh: performance?.nominalEnergyKwh,
-        heavyMetals: symbols?.heavyMetals,
-      },
-      language,
-    ),
-    ...(!('code' in elements) && { identifier: bracketed(elements.path) }),
-    general: generalInformation(passport, language),
-  };
+/** Loaded once more for who asks: that somebody was shown its condition is remembered. */
+async function foundFor(context: Context, { id, passport }: ShownBattery): Promise<LabelledBattery['found']> {
+  const battery = (await context.load<Battery>('battery', id))?.state;
+  if (!battery || !hasInterest(context.viewer, battery) || isNew(context.viewer, battery)) return undefined;
+  const view = { visible: passport, withheld: [] };
+  const asked = { interest: true, on: context.now().toISOString(), language: context.language };
+  const { condition, transport } = safetyOf(battery, view, asked);
+  return { condition, packingInstruction: transport.packingInstruction };
 }
 
-function labelOfComponent(component: Component, language: 'de' | 'en', publicUrl: string): LabelContent {
-  const { id, title, partNumber, serialNumber, massKg } = component;
-  const [part, serial] = language === 'de' ? ['Teile-Nr.', 'Serien-Nr.'] : ['Part no.', 'Serial no.'];
-  const facts = [
-    partNumber && `${part} ${partNumber}`,
-    serialNumber && `${serial} ${serialNumber}`,
-    massKg !== undefined && `${massKg.toLocaleString(language)} kg`,
-  ].filter((fact): fact is string => Boolean(fact));
-  return { kind: 'component', id, qrCode: ownLink(publicUrl, { id }), title, facts, language };
+/** Who answers for a battery nobody has assessed or taken out of anything labels a product, not a find. */
+function isNew(viewer: Viewer | undefined, { operator, status, assessment, removal }: Battery): boolean {
+  return operator === viewer?.organisation && status === 'original' && assessment.condition === 'unknown' && !removal;
+}
+
+function labelOfBattery(
+  { id, link, passport }: ShownBattery,
+  language: 'de' | 'en',
+  found: LabelledBattery['found'],
+): LabelContent {
+  const { general, materials, performance, symbols } = passport;
+  const manufacturer = general?.manufacturer;
+  return batteryLabel(
+    {
+      id,
+      qrCode: link,
+      model: general?.modelName ?? general?.modelIdentifier,
+      manufacturer: manufacturer?.tradeName ?? manufacturer?.name,
+      serialNumber: general?.serialNumber,
+      massKg: general?.massKg,
+      chemistry: materials?.chemistry,
+      nominalVoltageV: performance?.nominalVoltageV,
+      maximumVoltageV: performance?.maximumVoltageV,
+      nominalEnergyKwh: performance?.nominalEnergyKwh,
+      heavyMetals: symbols?.heavyMetals,
+      general: generalInformation(passport, language),
+      found,
+    },
+    language,
+  );
 }

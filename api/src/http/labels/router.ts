@@ -6,12 +6,15 @@ import { type Drawing, drawingSvg } from '#schemas/label/drawing.ts';
 import type { LabelContent } from '#schemas/label/label.ts';
 import { labelDrawing } from '#schemas/label/layout.ts';
 import { labelStocks } from '#schemas/label/stock.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { notFound } from '#schemas/refusals/access-cases.ts';
+import { labelOption } from '#schemas/refusals/label-cases.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import type { Service } from '../../open.ts';
 import { answerError } from '../answer.ts';
 import { dataMatrix } from './data-matrix.ts';
 import { createGate } from './gate.ts';
-import { labelContents } from './label-contents.ts';
+import { type LabelQuestion, labelContents } from './label-contents.ts';
 import { labelPdf, sheetPdf } from './label-pdf.ts';
 import { labelPng, mostPixels, pixelsOf } from './label-png.ts';
 import { type AskedLabel, readLabelOptions, readSheetOptions, wrongOption } from './read-options.ts';
@@ -45,29 +48,19 @@ async function answerLabel(
 ): Promise<void> {
   const [, name = '', format] = /^(.{1,40})\.(svg|png|pdf)$/.exec(String(request.params.file)) ?? [];
   const id = readId(name);
-  if (!id || !format)
-    return refuse(
-      response,
-      wrongOption(
-        'Ask for /labels/ID.svg, .png or .pdf with the id of a battery or component, or for /labels/sheet.pdf.',
-      ),
-    );
+  if (!id || !format) return refuse(response, wrongOption(labelOption.address));
   const asked = withDefaults(readLabelOptions(request), format as Format);
   if ('message' in asked) return refuse(response, asked);
   const viewer = await viewers.viewerOf(request.headers.authorization);
-  const content = (await labelContents(context, [id], viewer, asked.language)).get(id);
-  if (!content) return answerError(response, 404, 'NOT_FOUND', 'There is no such label.');
+  const content = (await labelContents(context, questionFrom([id], viewer, asked))).get(id);
+  if (!content) return answerError(response, 404, refusal('NOT_FOUND', notFound.label));
   const drawing = await draw(content, asked);
   if ('message' in drawing) return refuse(response, drawing);
-  allowCaching(response, [content]);
+  allowCaching(response, [content], viewer);
   if (format === 'svg') return void response.type('image/svg+xml').send(drawingSvg(drawing));
   if (format === 'pdf') return sendPdf(response, await gate(() => labelPdf(drawing, asked.language)), id);
   const dotsPerInch = asked.dotsPerInch ?? 300;
-  if (pixelsOf(drawing, dotsPerInch) > mostPixels)
-    return refuse(
-      response,
-      wrongOption('This picture would be too large; ask for a smaller size, less dpi, or for SVG or PDF.'),
-    );
+  if (pixelsOf(drawing, dotsPerInch) > mostPixels) return refuse(response, wrongOption(labelOption.tooManyDots));
   response.type('image/png').send(await gate(() => labelPng(drawing, dotsPerInch)));
 }
 
@@ -81,21 +74,11 @@ async function answerSheet(
   if ('message' in asked) return refuse(response, asked);
   const ids = asked.ids.map((text) => readId(text));
   const wrong = asked.ids.find((_, place) => ids[place] === undefined);
-  if (wrong !== undefined)
-    return refuse(response, {
-      code: 'ID_INVALID',
-      message: `${JSON.stringify(wrong.slice(0, 40))} is no id: 14 characters, the last one checks the others.`,
-    });
+  if (wrong !== undefined) return refuse(response, refusal('ID_INVALID', { id: wrong.slice(0, 40) }));
   const viewer = await viewers.viewerOf(request.headers.authorization);
-  const contents = await labelContents(context, [...new Set(ids as string[])], viewer, asked.language);
+  const contents = await labelContents(context, questionFrom([...new Set(ids as string[])], viewer, asked));
   const missing = (ids as string[]).filter((id) => !contents.has(id));
-  if (missing.length > 0)
-    return answerError(
-      response,
-      404,
-      'NOT_FOUND',
-      `There is no label of ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}.`,
-    );
+  if (missing.length > 0) return answerError(response, 404, refusal('NOT_FOUND', notFound.labelsOf(firstOf(missing))));
   const stock = labelStocks[asked.stock];
   const size = { ...asked, widthMm: stock.widthMm, heightMm: stock.heightMm };
   const pdf = await gate(async () => {
@@ -110,7 +93,7 @@ async function answerSheet(
     return sheetPdf(drawings, { ...asked, stock }, asked.language);
   });
   if ('message' in pdf) return refuse(response, pdf);
-  allowCaching(response, [...contents.values()]);
+  allowCaching(response, [...contents.values()], viewer);
   sendPdf(response, pdf, 'labels');
 }
 
@@ -133,13 +116,21 @@ async function draw(content: LabelContent, { code, ...options }: AskedLabel): Pr
   return 'message' in matrix ? matrix : labelDrawing(content, { ...options, matrix });
 }
 
-function refuse(response: Response, { code, message }: Refusal): void {
-  answerError(response, 400, code, message);
+function firstOf(ids: readonly string[]): string {
+  return `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ' …' : ''}`;
 }
 
-/** A battery's label is public; one of a component is for who asked. */
-function allowCaching(response: Response, contents: readonly LabelContent[]): void {
-  const isPublic = contents.every(({ kind }) => kind === 'battery');
+function refuse(response: Response, refusal: Refusal): void {
+  answerError(response, 400, refusal);
+}
+
+function questionFrom(ids: string[], viewer: Viewer | undefined, { language, show }: AskedLabel): LabelQuestion {
+  return { ids, viewer, language, warn: show === 'label' };
+}
+
+/** A battery's label is public unless somebody known asked, whom it may warn; one of a component is for who asked. */
+function allowCaching(response: Response, contents: readonly LabelContent[], viewer: Viewer | undefined): void {
+  const isPublic = viewer === undefined && contents.every(({ kind }) => kind === 'battery');
   response.set({
     'cache-control': isPublic ? 'public, max-age=300' : 'private, no-store',
     vary: 'Accept-Language, Authorization',

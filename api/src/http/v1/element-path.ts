@@ -1,4 +1,6 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { elementPath } from '#schemas/refusals/interface-cases.ts';
+import type { Sentence } from '#schemas/refusals/told.ts';
 
 /** One step into a document: the name of a member or the place in a list. */
 export type Step = string | number;
@@ -9,18 +11,17 @@ export type Step = string | number;
  * writes one element.
  */
 export function readElementPath(text: string): Step[] | Refusal {
-  if (text.length > 500) return refusal('A path has at most 500 characters.');
-  if (!text.startsWith('$')) return refusal('A path begins with $, e.g. $.general.massKg.');
+  if (text.length > 500) return notOne(elementPath.tooLong);
+  if (!text.startsWith('$')) return notOne(elementPath.beginning);
   const steps: Step[] = [];
   let rest = text.slice(1);
   while (rest !== '') {
     const [whole, plain, single, double, index] = step.exec(rest) ?? [];
-    if (whole === undefined)
-      return refusal(`The path cannot be read from "${rest.slice(0, 40)}" on; it names one element.`);
+    if (whole === undefined) return notOne(elementPath.unreadable(rest.slice(0, 40)));
     steps.push(index === undefined ? (plain ?? unescaped(single ?? double ?? '')) : Number(index));
     rest = rest.slice(whole.length);
   }
-  return steps.length > 0 ? steps : refusal('The path names the whole passport; give one element of it.');
+  return steps.length > 0 ? steps : notOne(elementPath.whole);
 }
 
 const step =
@@ -52,7 +53,7 @@ export function patchAt(document: object, steps: readonly Step[], value: unknown
   const [outer, inner] = [steps.slice(0, place), steps.slice(place)];
   const list = elementAt(document, outer);
   const changed = Array.isArray(list) && withElement(list, inner, value);
-  return changed ? nested(outer, changed) : refusal('There is no such element to change.');
+  return changed ? nested(outer, changed) : notOne(elementPath.nothingThere);
 }
 
 /**
@@ -129,6 +130,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function refusal(message: string): Refusal {
-  return { code: 'ELEMENT_PATH', message, path: '' };
+function notOne(said: Sentence): Refusal {
+  return refusal('ELEMENT_PATH', { ...said, path: '' });
 }

@@ -1,7 +1,7 @@
 import { isEn18223 } from '#schemas/foreign/en-18223/read.ts';
 import { readForeignPassport } from '#schemas/foreign/read-passport.ts';
 import type { General, IssuePassport } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 /** A document turned into the command that issues it. */
 export interface NewDpp {
@@ -40,7 +40,7 @@ function contradictionOf(
   return differs(passport, passportIdentifier) ? { ...contradicts, path: '/digitalProductPassportId' } : undefined;
 }
 
-const contradicts = { code: 'ENVELOPE_CONTRADICTS', message: 'The envelope and the elements name different things.' };
+const contradicts = refusal('ENVELOPE_CONTRADICTS');
 
 /** The compressed form repeats its identifiers in the envelope, so that a short document need not say them twice. */
 function withEnvelope(document: Record<string, unknown>): object {

@@ -196,6 +196,11 @@ export const envelopeSchemas: Record<string, object> = {
           message: { type: 'string' },
           path: { type: 'string' },
           source: { type: 'string' },
+          values: {
+            type: 'object',
+            description: 'What the message names, by name.',
+            additionalProperties: { type: ['string', 'number'] },
+          },
         },
       },
     },

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { elementsOfObject } from '#schemas/foreign/en-18223/elements.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { notFound } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import type { Context } from '../../asking/context.ts';
 import { readMoment } from '../../passports/shown/moment.ts';
 import { readObject } from './body.ts';
@@ -103,7 +105,7 @@ export function representationOf(request: Request): Representation | undefined {
 }
 
 export function identifierOf({ params }: Request): string {
-  return String(params.dppId);
+  return String(params.dppId ?? params.productId);
 }
 
 /** Public answers may be kept for a moment; what was shown to one viewer is for nobody else. */
@@ -116,7 +118,7 @@ export function answerUnknown({ now }: Context, response: Response): void {
 }
 
 /** Always the same, whether there never was such a passport or it is something else. */
-export const noPassport: Refusal = { code: 'NOT_FOUND', message: 'There is no passport under this identifier here.' };
+export const noPassport = refusal('NOT_FOUND', notFound.passport);
 
 function numberOf(text: unknown, usual: number): number | undefined {
   if (text === undefined) return usual;
@@ -124,20 +126,11 @@ function numberOf(text: unknown, usual: number): number | undefined {
 }
 
 function withheld({ path, access, source }: { path: string; access: string; source: string }): Refusal {
-  const message = `${path} is there, but only for others to see (${access}).`;
-  return { code: 'WITHHELD', message, path: `/${path.replace('.', '/')}`, source };
+  return refusal('WITHHELD', { element: path, access, path: `/${path.replace('.', '/')}`, source });
 }
 
-const noElement: Refusal = { code: 'NOT_FOUND', message: 'This passport has no such element.' };
-const wrongRepresentation: Refusal = {
-  code: 'INVALID_INPUT',
-  message: 'representation is compressed or full.',
-  path: '/representation',
-};
-const wrongIds: Refusal = { code: 'INVALID_INPUT', message: 'productIds: give a list of texts.', path: '/productIds' };
-const tooManyIds: Refusal = {
-  code: 'INVALID_INPUT',
-  message: `productIds: at most ${mostIdentifiers} at once.`,
-  path: '/productIds',
-};
-const wrongPage: Refusal = { code: 'INVALID_INPUT', message: 'limit and cursor are whole numbers.', path: '/limit' };
+const noElement = refusal('NOT_FOUND', notFound.element);
+const wrongRepresentation = refusal('INVALID_INPUT', { ...inputCases.representation, path: '/representation' });
+const wrongIds = refusal('INVALID_INPUT', { ...inputCases.productIds, path: '/productIds' });
+const tooManyIds = refusal('INVALID_INPUT', { ...inputCases.tooManyIds(mostIdentifiers), path: '/productIds' });
+const wrongPage = refusal('INVALID_INPUT', { ...inputCases.page, path: '/limit' });

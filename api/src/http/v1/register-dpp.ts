@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal, refusalText } from '#schemas/refusal.ts';
+import { registrationNotKept } from '#schemas/refusals/interface-cases.ts';
 import { dayInGermany } from '#schemas/waste-codes.ts';
 import { referenceFor } from '../../asking/answer.ts';
 import type { Context } from '../../asking/context.ts';
@@ -78,29 +79,13 @@ async function register(
   return { registrationId, isNew: true };
 }
 
-const noRegistry: Refusal = {
-  code: 'NO_REGISTRY',
-  message:
-    'This installation is connected to no registry, so nothing was registered. GET /v1/dpps/{dppId}/registryEntry gives what has ' +
-    'to be sent there; recordRegistration (GraphQL) keeps the number it gives. REGISTRY_URL sets one.',
-  source: '(EU) 2026/1778 Art. 8',
-};
-const contradicts: Refusal = {
-  code: 'ENTRY_CONTRADICTS',
-  message:
-    'The entry says something else than the passport, or more. Give its identifier alone, or correct the passport.',
-  source: '(EU) 2026/1778 Art. 8(7)',
-};
-const refusedThere = (said: string): Refusal => ({
-  code: 'REGISTRY_REFUSED',
-  message: `The registry has refused the entry; it is not registered. It said: ${said}`,
-  source: '(EU) 2026/1778 Art. 8(7)',
-});
-const unclearThere = (said: string): Refusal => ({
-  code: 'REGISTRY_UNCLEAR',
-  message: `The registry gave no registration number, so nobody knows whether the passport stands there. Try again later. It said: ${said}`,
-});
-const notKept = (registrationId: string, { message }: Refusal): Refusal => ({
-  code: 'REGISTRATION_NOT_KEPT',
-  message: `The registry gave the number ${registrationId}, which could not be kept here: ${message}`,
-});
+const noRegistry = refusal('NO_REGISTRY', { source: '(EU) 2026/1778 Art. 8' });
+const contradicts = refusal('ENTRY_CONTRADICTS', { source: '(EU) 2026/1778 Art. 8(7)' });
+const refusedThere = (said: string): Refusal =>
+  refusal('REGISTRY_REFUSED', { said, source: '(EU) 2026/1778 Art. 8(7)' });
+const unclearThere = (said: string): Refusal => refusal('REGISTRY_UNCLEAR', { said });
+const notKept = (registrationId: string, why: Refusal): Refusal =>
+  refusal(
+    'REGISTRATION_NOT_KEPT',
+    registrationNotKept(registrationId, { de: refusalText(why, 'de'), en: refusalText(why, 'en') }),
+  );

@@ -1,7 +1,8 @@
 import type { Response } from 'express';
 import { GraphQLError } from 'graphql';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, type RefusalCode, worded } from '#schemas/refusal.ts';
 import { AccessDenied } from '../../access/access-denied.ts';
+import { refusalLanguageOf } from '../../asking/create-context.ts';
 
 /** The generic status codes of EN 18222 Table 15, by the HTTP status each is sent with. */
 const statusCodes = {
@@ -27,7 +28,10 @@ export type ErrorStatus = keyof typeof statusCodes;
  * standard, `error` with code, JSON Pointer and source as everywhere else here.
  */
 export function answerRefusal(response: Response, status: ErrorStatus, refusal: Refusal, now: Date): void {
-  const { code, message, path, source } = refusal;
+  const { code, message, path, source, values } = worded(
+    refusal,
+    refusalLanguageOf(response.req.headers['accept-language']),
+  );
   const correlationId = String(response.getHeader('x-request-id') ?? '');
   response
     .status(status)
@@ -35,7 +39,13 @@ export function answerRefusal(response: Response, status: ErrorStatus, refusal: 
     .json({
       statusCode: statusCodes[status],
       message: [{ messageType: 'Error', text: message, code, correlationId, timestamp: now.toISOString() }],
-      error: { code, message, ...(path !== undefined && { path }), ...(source && { source }) },
+      error: {
+        code,
+        message,
+        ...(path !== undefined && { path }),
+        ...(source && { source }),
+        ...(values && { values }),
+      },
     });
 }
 
@@ -45,7 +55,7 @@ export function statusOf({ code }: Refusal): ErrorStatus {
   return conflicts.has(code) ? 409 : 400;
 }
 
-const forbidden = new Set([
+const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'NOT_RESPONSIBLE',
   'NOT_PLACING_ON_MARKET',
   'MANDATE_MISSING',
@@ -53,7 +63,7 @@ const forbidden = new Set([
   'NOT_IN_YOUR_HANDS',
   'WITHHELD',
 ]);
-const conflicts = new Set([
+const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'PASSPORT_EXISTS',
   'ID_TAKEN',
   'KEY_TAKEN',
@@ -73,16 +83,21 @@ const conflicts = new Set([
 export function denialOf(error: unknown): { status: ErrorStatus; refusal: Refusal; retryAfter?: number } | undefined {
   if (error instanceof AccessDenied) {
     const retryAfter = error.retryAfterSeconds;
-    const refusal = { code: error.code, message: error.message };
-    return { status: denials[error.code] ?? 400, refusal, ...(retryAfter !== undefined && { retryAfter }) };
+    const { refusal } = error;
+    return { status: denials[refusal.code] ?? 400, refusal, ...(retryAfter !== undefined && { retryAfter }) };
   }
   if (!(error instanceof GraphQLError)) return undefined;
-  const code = String(error.extensions.code);
-  const status = denials[code];
-  return status && { status, refusal: { code, message: error.message } };
+  const { code, path, source, values } = error.extensions as Partial<Refusal>;
+  const status = code && denials[code];
+  if (!status) return undefined;
+  const { message } = error;
+  return {
+    status,
+    refusal: { code, message, ...(path && { path }), ...(source && { source }), ...(values && { values }) },
+  };
 }
 
-const denials: Record<string, ErrorStatus> = {
+const denials: Partial<Record<RefusalCode, ErrorStatus>> = {
   UNAUTHENTICATED: 401,
   DEVICE_CLOCK: 401,
   FORBIDDEN: 403,

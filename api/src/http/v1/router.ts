@@ -1,17 +1,13 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
-import type { Context } from '../../asking/context.ts';
+import { refusal } from '#schemas/refusal.ts';
 import { languageOf } from '../../asking/create-context.ts';
 import type { Service } from '../../open.ts';
 import { openApiDocument } from './open-api.ts';
-import { readDpp, readDppIds, readDppVersion, readElement, readRegistryEntry } from './read-dpp.ts';
-import { createRegisterDpp } from './register-dpp.ts';
 import { createRegistryClient } from './registry-client.ts';
 import { answerRefusal, denialOf } from './result.ts';
-import { archiveDpp, createDpp, updateDpp, updateElement } from './write-dpp.ts';
+import { type Route, routesOf } from './routes.ts';
 
 type DppSources = Pick<Service, 'viewers' | 'config' | 'context' | 'now'>;
-type Verb = (context: Context, request: Request, response: Response) => Promise<void>;
-type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /**
  * The interface of EN 18222 to battery passports, under `/v1`: reading for everybody by what they may see, writing by
@@ -19,30 +15,32 @@ type Method = 'get' | 'post' | 'patch' | 'delete';
  */
 export function createDppRouter(sources: DppSources): Router {
   const router = Router({ caseSensitive: true });
-  const registering = { '/v1/registerDPP': { post: createRegisterDpp(createRegistryClient(sources.config)) } };
-  for (const [path, verbs] of Object.entries<Partial<Record<Method, Verb>>>({ ...paths, ...registering })) {
-    const methods = Object.keys(verbs) as Method[];
+  const routes = routesOf(createRegistryClient(sources.config));
+  for (const [path, atPath] of byPath(routes)) {
+    const methods = atPath.map(({ verb }) => verb);
     router.all(path, openTo(methods));
-    for (const method of methods)
-      router[method](path, (request, response) => answer(verbs[method] as Verb, request, response));
+    for (const { verb, handler } of atPath)
+      router[verb](path, (request, response) => answer(handler, request, response));
     router.all(path, (_, response) => {
       answerRefusal(
         response,
         405,
-        { code: 'METHOD_NOT_ALLOWED', message: `Use ${methods.join(', ').toUpperCase()}.` },
+        refusal('METHOD_NOT_ALLOWED', { methods: methods.join(', ').toUpperCase() }),
         sources.now(),
       );
     });
   }
+  let document: object | undefined;
   router.get('/v1/openapi.json', openTo(['get']), (_, response) => {
-    response.set('cache-control', 'public, max-age=3600').json(openApiDocument(sources.config.publicUrl));
+    document ??= openApiDocument(sources.config.publicUrl, routes);
+    response.set('cache-control', 'public, max-age=3600').json(document);
   });
   return router;
 
-  async function answer(verb: Verb, request: Request, response: Response): Promise<void> {
+  async function answer(handler: Route['handler'], request: Request, response: Response): Promise<void> {
     try {
       const viewer = await sources.viewers.viewerOf(request.headers.authorization);
-      await verb(sources.context(viewer, languageOf(request.headers['accept-language'])), request, response);
+      await handler(sources.context(viewer, languageOf(request.headers['accept-language'])), request, response);
     } catch (error) {
       const denial = denialOf(error);
       if (!denial) throw error;
@@ -53,18 +51,13 @@ export function createDppRouter(sources: DppSources): Router {
   }
 }
 
-const paths: Readonly<Record<string, Partial<Record<Method, Verb>>>> = {
-  '/v1/dpps': { post: createDpp },
-  '/v1/dpps/:dppId': { get: readDpp, patch: updateDpp, delete: archiveDpp },
-  '/v1/dpps/:dppId/elements/:path': { get: readElement, patch: updateElement },
-  '/v1/dpps/:dppId/registryEntry': { get: readRegistryEntry },
-  '/v1/dppsByProductId/:dppId': { get: readDpp },
-  '/v1/dppsByIdAndDate/:dppId': { get: readDppVersion },
-  '/v1/dppsByProductIds': { post: readDppIds },
-};
+/** Routes under the path they share, in the spelling of Express. */
+function byPath(routes: readonly Route[]): Map<string, Route[]> {
+  return Map.groupBy(routes, ({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+}
 
 /** Tokens are sent by hand and no cookies are involved, so pages of others may ask (EN 18219: open access). */
-function openTo(methods: readonly Method[]) {
+function openTo(methods: readonly Route['verb'][]) {
   const allowed = [
     ...methods.map((method) => method.toUpperCase()),
     ...(methods.includes('get') ? ['HEAD'] : []),

@@ -2,7 +2,10 @@ import type { Request, Response } from 'express';
 import { objectOfElements } from '#schemas/foreign/en-18223/elements.ts';
 import { sectionNames } from '#schemas/passport.ts';
 import { canonicalJson } from '#schemas/proofs/canonical-json.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { commandIdReused } from '#schemas/refusals/access-cases.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { elementPath } from '#schemas/refusals/interface-cases.ts';
 import { requireViewer } from '../../access/permissions.ts';
 import { referenceFor } from '../../asking/answer.ts';
 import type { Context } from '../../asking/context.ts';
@@ -191,8 +194,7 @@ function withoutPatch(refusal: Refusal): Refusal {
 function patchOf({ envelope }: Dpp, body: Record<string, unknown>): object | Refusal {
   const { elements, ...rest } = body;
   const found = elements === undefined ? {} : objectOfElements(elements, new Map());
-  if (!found)
-    return { code: 'INVALID_INPUT', message: 'elements: expected a list of data elements.', path: '/elements' };
+  if (!found) return refusal('INVALID_INPUT', { ...inputCases.elements, path: '/elements' });
   const said = Object.entries({ ...rest, ...found });
   const isSection = (name: string) => sectionNames.some((section) => section === name);
   for (const [name, value] of said) {
@@ -226,35 +228,16 @@ function keyOf({ headers }: Request): string | undefined {
   return typeof key === 'string' && key !== '' ? `key ${key.slice(0, 500)}` : undefined;
 }
 
-const unknownMember = (name: string): Refusal => ({
-  code: 'INVALID_INPUT',
-  message: `A passport has no element called ${name.slice(0, 80)}.`,
-  path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-});
-const fixedMember = (name: string): Refusal => ({
-  code: 'FIXED_FOR_GOOD',
-  message: 'This can not be changed once the passport is issued.',
-  path: `/${name}`,
-  source: '2023/1542 Art. 77(3)',
-});
-const nothingSaid: Refusal = { code: 'INVALID_INPUT', message: 'Say what is to be changed.', path: '' };
-const changedSince: Refusal = {
-  code: 'CHANGED_SINCE',
-  message: 'The passport was changed since it was read; read it again.',
-};
-const keyReused: Refusal = {
-  code: 'COMMAND_ID_REUSED',
-  message: 'This Idempotency-Key was used for another change, which is recorded. Make a new one.',
-};
-const noValue: Refusal = { code: 'INVALID_INPUT', message: 'Give the value of the element.', path: '/value' };
-const notInSection: Refusal = {
-  code: 'ELEMENT_PATH',
-  message: 'Only elements of the seven sections can be changed, e.g. $.general.massKg.',
-  path: '',
-};
-const stays: Refusal = {
-  code: 'PASSPORT_STAYS',
-  message: 'A battery passport ends only when the battery was recycled; the recycler says when with recycledAt.',
-  path: '/recycledAt',
-  source: '2023/1542 Art. 77(8)',
-};
+const unknownMember = (name: string): Refusal =>
+  refusal('INVALID_INPUT', {
+    ...inputCases.noElementCalled(name.slice(0, 80)),
+    path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  });
+const fixedMember = (name: string): Refusal =>
+  refusal('FIXED_FOR_GOOD', { property: name, path: `/${name}`, source: '2023/1542 Art. 77(3)' });
+const nothingSaid = refusal('INVALID_INPUT', { ...inputCases.nothingSaid, path: '' });
+const changedSince = refusal('CHANGED_SINCE');
+const keyReused = refusal('COMMAND_ID_REUSED', commandIdReused.change);
+const noValue = refusal('INVALID_INPUT', { ...inputCases.noValue, path: '/value' });
+const notInSection = refusal('ELEMENT_PATH', { ...elementPath.notInSection, path: '' });
+const stays = refusal('PASSPORT_STAYS', { path: '/recycledAt', source: '2023/1542 Art. 77(8)' });

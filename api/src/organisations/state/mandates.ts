@@ -1,5 +1,5 @@
 import type { Commands } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { Acting } from '../../asking/acting.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -36,11 +36,7 @@ export function whyNoMandate(
   day: string,
 ): Refusal | undefined {
   if ((principal.mandates ?? []).some((mandate) => covers(mandate, acting, scope, day))) return undefined;
-  return {
-    code: 'MANDATE_MISSING',
-    message: 'This firm has not authorised yours in writing, or no longer, or not yet.',
-    source: '2023/1542 Art. 77(4)',
-  };
+  return refusal('MANDATE_MISSING', { source: '2023/1542 Art. 77(4)' });
 }
 
 function covers(mandate: Mandate, acting: Acting, scope: MandateScope, day: string): boolean {

@@ -51,7 +51,7 @@ export function isWaiting({ confirmedAt, endedAt }: Interest): boolean {
 }
 
 /** What a name is found by: its words in lower case. With the id behind them they stay unique. */
-export function words(text: string): string[] {
+function words(text: string): string[] {
   const found = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(found)];
 }

@@ -3,7 +3,7 @@ import { completenessReport } from '#schemas/completeness/report.ts';
 import type { Passport } from '#schemas/passport.ts';
 import { requireViewer } from '../../access/permissions.ts';
 import type { Context } from '../../asking/context.ts';
-import { cursorOf, type PageArguments, positionOf } from '../../asking/lists.ts';
+import { cursorOf, type PageArguments, pageSize, positionOf } from '../../asking/lists.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import { type AskedCompleteness, knownGuidance, spokenPoint } from '../shown/completeness.ts';
 import { wholePassport } from '../shown/passport-view.ts';
@@ -33,7 +33,7 @@ export async function ownCompleteness(context: Context, asked: AskedCompleteness
   const { organisation } = requireViewer(context.viewer);
   const asOf = asked.asOf ?? context.now().toISOString().slice(0, 10);
   const guidance = asked.guidance ? knownGuidance(asked.guidance) : guidanceOn(asOf);
-  const first = Math.min(Math.max(asked.first ?? mostAtOnce, 1), mostAtOnce);
+  const first = pageSize(asked.first, { usual: mostAtOnce, most: mostAtOnce });
   const rows = (await context.storage.search(
     'battery',
     { all: { operator: organisation } },

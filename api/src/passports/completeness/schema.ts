@@ -1,3 +1,13 @@
+import { paging } from '../../asking/page-sdl.ts';
+
+/** For which day, and by which version of the guidance. */
+export const completenessArguments = /* GraphQL */ `
+  "The day to judge for; today if absent."
+  asOf: Date
+  "Version of the Commission's guidance, 1.0 or 2.0; the one of that day if absent."
+  guidance: String
+`;
+
 /** What a passport still lacks, since when and by which article. */
 export const completenessTypeDefs = /* GraphQL */ `
   "One of the Commission's 71 data points that is not there."
@@ -132,6 +142,9 @@ export const completenessTypeDefs = /* GraphQL */ `
 
   extend type Query {
     "What the living passports your firm answers for still lack on a day, by battery model; 500 passports at once."
-    ownCompleteness(asOf: Date, guidance: String, first: Int = 500, after: String): OwnCompleteness!
+    ownCompleteness(
+      ${completenessArguments}
+      ${paging({ first: 500, most: 500 })}
+    ): OwnCompleteness!
   }
 `;

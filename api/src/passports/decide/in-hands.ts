@@ -6,7 +6,7 @@ import type {
   RecordInspection,
   RegisterRemoval,
 } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
 import { accept, type Decision, happened, refuse } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
@@ -24,7 +24,7 @@ export function decideRecordCondition(held: Held, command: Body<RecordCondition>
   if (refusal) return refused(refusal);
   const condition = given(command.condition);
   if (Object.keys(condition).every((name) => name === 'measuredAt')) {
-    return refuse('NOTHING_RECORDED', 'Give at least one measurement or observation.', { path: '/condition' });
+    return refuse('NOTHING_RECORDED', { path: '/condition' });
   }
   return accept(entry(held.battery, 'ConditionRecorded', { condition }));
 }
@@ -98,7 +98,7 @@ export function decideDeclareWaste(
   const refusal = whyNoWaste(held, acting);
   if (refusal) return refused(refusal);
   if (!recipient.roles.includes(recipientRoles[command.recipientKind])) {
-    return refuse('RECIPIENT_ROLE', 'This firm is not registered as the kind of recipient you chose.', {
+    return refuse('RECIPIENT_ROLE', {
       path: '/recipient',
       source: '2023/1542 Art. 77(7) subpara 2',
     });
@@ -134,7 +134,7 @@ export function decideRecordInspection(
   if (refusal) return refused(refusal);
   const { findings, condition, procedure } = command;
   if (!condition.condition) {
-    return refuse('CONDITION_MISSING', 'An inspection says whether the battery is intact, damaged or critical.', {
+    return refuse('CONDITION_MISSING', {
       path: '/condition/condition',
       source: 'ADR SP 376',
     });
@@ -157,12 +157,7 @@ function whyOvertaken({ assessment }: Battery, inspectedAt: string | undefined):
   if (inspectedAt === undefined || assessedAt === undefined) return undefined;
   if (condition !== 'damaged' && condition !== 'critical') return undefined;
   if (Date.parse(inspectedAt) >= Date.parse(assessedAt)) return undefined;
-  return {
-    code: 'INSPECTION_OVERTAKEN',
-    message: `This battery was found ${condition} after this inspection. Inspect it again, or check the clock of the device.`,
-    path: '/condition',
-    source: 'ADR SP 376',
-  };
+  return refusal('INSPECTION_OVERTAKEN', { condition, path: '/condition', source: 'ADR SP 376' });
 }
 
 function whyNotItsHealth(battery: Battery, { stateOfHealthKind }: ConditionReport): Refusal | undefined {
@@ -172,12 +167,11 @@ function whyNotItsHealth(battery: Battery, { stateOfHealthKind }: ConditionRepor
 function whyMilder({ assessment }: Battery, report: ConditionReport): Refusal | undefined {
   if (assessment.condition !== 'damaged' && assessment.condition !== 'critical') return undefined;
   if (!isMilder(assessment, report)) return undefined;
-  return {
-    code: 'INSPECTION_REQUIRED',
-    message: `This battery was found ${assessment.condition}; only an inspection can set it back.`,
+  return refusal('INSPECTION_REQUIRED', {
+    condition: assessment.condition,
     path: '/condition/condition',
     source: 'ADR SP 376',
-  };
+  });
 }
 
 function whyOtherVehicle(
@@ -195,36 +189,12 @@ function whyOtherVehicle(
   return undefined;
 }
 
-const inOtherHands: Refusal = {
-  code: 'NOT_IN_YOUR_HANDS',
-  message: 'This battery is in the hands of another firm.',
-  path: '/battery',
-};
-const alreadyRemoved: Refusal = {
-  code: 'ALREADY_REMOVED',
-  message: 'The removal of this battery is already recorded.',
-  path: '/battery',
-};
-const vehicleInOtherHands: Refusal = {
-  code: 'VEHICLE_IN_OTHER_HANDS',
-  message: 'Another firm has taken this vehicle in.',
-  path: '/battery',
-};
-const wrongVehicle: Refusal = {
-  code: 'WRONG_VEHICLE',
-  message: 'By its passport this battery belongs in another vehicle. Check the VIN.',
-};
-const inOpenHandoff: Refusal = {
-  code: 'IN_OTHER_HANDOFF',
-  message: 'This battery is being handed over; finish or withdraw that first.',
-  path: '/battery',
-};
-const alreadyWaste: Refusal = {
-  code: 'ALREADY_WASTE',
-  message: 'This battery is already waste.',
-  path: '/battery',
-  source: '2023/1542 Art. 77(7) subpara 2',
-};
+const inOtherHands = refusal('NOT_IN_YOUR_HANDS', { path: '/battery' });
+const alreadyRemoved = refusal('ALREADY_REMOVED', { path: '/battery' });
+const vehicleInOtherHands = refusal('VEHICLE_IN_OTHER_HANDS', { path: '/battery' });
+const wrongVehicle = refusal('WRONG_VEHICLE');
+const inOpenHandoff = refusal('IN_OTHER_HANDOFF', { path: '/battery' });
+const alreadyWaste = refusal('ALREADY_WASTE', { path: '/battery', source: '2023/1542 Art. 77(7) subpara 2' });
 
 function entry<Type extends EventsOf['battery']>({ id }: Battery, type: Type, data: Events[Type]): NewEntry {
   return happened({ kind: 'battery', id }, type, data);

@@ -3,7 +3,7 @@ import { checkVin } from '#schemas/codes/vin.ts';
 import type { IssuePassport } from '#schemas/generated/types.ts';
 import { isId } from '#schemas/id.ts';
 import { differenceFromModel, equalJson, type Passport, type PassportPart, splitByLevel } from '#schemas/passport.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, refused } from '../../asking/acting.ts';
 import { accept, type Decision, refuse } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
@@ -46,14 +46,11 @@ export function decideIssuePassport(issue: Issue, command: Body<IssuePassport>, 
   const refusal = whyNotIssued(issue, passport, id);
   if (refusal) return refused(refusal);
   if (general.status && general.status !== 'original') {
-    return refuse(
-      'STATUS_NOT_ORIGINAL',
-      'A new passport begins as original; other statuses follow from recorded steps.',
-      {
-        path: '/passport/general/status',
-        source: '2023/1542 Art. 77(7)',
-      },
-    );
+    return refuse('STATUS_NOT_ORIGINAL', {
+      status: general.status,
+      path: '/passport/general/status',
+      source: '2023/1542 Art. 77(7)',
+    });
   }
   const vin = command.installedInVin ? checkVin(command.installedInVin) : undefined;
   if (vin && 'code' in vin) return refused({ ...vin, path: '/installedInVin' });
@@ -73,49 +70,30 @@ export function placingOnMarket({ id, roles }: Organisation): Acting {
   return { organisation: id, roles };
 }
 
-export const notPlacing: Refusal = {
-  code: 'NOT_PLACING_ON_MARKET',
-  message: 'Only who places a battery on the market issues its passport.',
-  source: '2023/1542 Art. 77(4)',
-};
+export const notPlacing = refusal('NOT_PLACING_ON_MARKET', { source: '2023/1542 Art. 77(4)' });
 
 /** Why there can be no passport with this id and these identifiers; undefined when there can. */
 export function whyNotIssued(issue: Issue, passport: Passport, id: string): Refusal | undefined {
-  if (!isId(id))
-    return {
-      code: 'ID_INVALID',
-      message: 'The id is not one of ours: 14 characters, the last one checks.',
-      path: '/id',
-    };
-  if (issue.idTaken) return { code: 'ID_TAKEN', message: 'Something else already has this id.', path: '/id' };
+  if (!isId(id)) return refusal('ID_INVALID', { id, path: '/id' });
+  if (issue.idTaken) return refusal('ID_TAKEN', { id, path: '/id' });
   // A Digital Link means one unit only with a serial number; links and names of other kinds are taken at their word.
   const { isOneUnit, unreadable } = identityOf(passport);
   // A mistyped number is no batch: what is wrong with it helps more.
   if (!isOneUnit && unreadable) return { ...unreadable, path: '/passport/general/uniqueIdentifier' };
   if (!isOneUnit) {
-    return {
-      code: 'NOT_ONE_UNIT',
-      message: 'The unique identifier names a model or batch; a passport is for one battery with its serial number.',
-      path: '/passport/general/uniqueIdentifier',
-      source: '2023/1542 Art. 77(3)',
-    };
+    return refusal('NOT_ONE_UNIT', { path: '/passport/general/uniqueIdentifier', source: '2023/1542 Art. 77(3)' });
   }
   if (issue.codeTaken) {
-    return {
-      code: 'PASSPORT_EXISTS',
-      message: 'This battery already has a passport.',
-      path: '/passport/general/uniqueIdentifier',
-      source: '2023/1542 Art. 77(3)',
-    };
+    return refusal('PASSPORT_EXISTS', { path: '/passport/general/uniqueIdentifier', source: '2023/1542 Art. 77(3)' });
   }
   const { category, massKg } = passport.general;
-  if (category !== 'lmt' || (massKg ?? 0) <= 25) return undefined;
-  return {
-    code: 'CATEGORY_MASS',
-    message: 'A battery for light means of transport weighs 25 kg at most.',
+  if (category !== 'lmt' || massKg === undefined || massKg <= 25) return undefined;
+  return refusal('CATEGORY_MASS', {
+    massKg,
+    mostKg: 25,
     path: '/passport/general/massKg',
     source: '2023/1542 Art. 3(1)(11)',
-  };
+  });
 }
 
 /** Data of the model go on a record of their own, written with its first unit; the unit keeps only its own and what differs. */

@@ -1,6 +1,6 @@
 import type { EventsOf } from '#schemas/generated/entries.ts';
 import type { Events, RecordRecycling, RecordRepair, TransferResponsibility } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
 import { accept, type Decision, happened } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
@@ -104,46 +104,11 @@ function entry<Type extends EventsOf['battery']>(id: string, type: Type, data: E
   return happened({ kind: 'battery', id }, type, data);
 }
 
-const notRecycler: Refusal = {
-  code: 'NOT_RECYCLER',
-  message: 'Only a recycler ends the record of a battery.',
-  source: '2023/1542 Art. 77(8)',
-};
-const inOtherHands: Refusal = {
-  code: 'NOT_IN_YOUR_HANDS',
-  message: 'This battery is not in your hands.',
-  path: '/battery',
-};
-const inOpenHandoff: Refusal = {
-  code: 'IN_OTHER_HANDOFF',
-  message: 'This battery is being handed over; finish or withdraw that first.',
-  path: '/battery',
-};
-const notWaste: Refusal = {
-  code: 'NOT_WASTE',
-  message: 'Only waste is recycled; declare the battery waste first.',
-  path: '/battery',
-  source: '2023/1542 Art. 77(7) subpara 2, (8)',
-};
-const wasteIsPrepared: Refusal = {
-  code: 'WASTE_NOT_REPAIRED',
-  message: 'A waste battery is not repaired but prepared for re-use, which gives it a new passport.',
-  path: '/battery',
-  source: '2023/1542 Art. 77(7)',
-};
-const notResponsible: Refusal = {
-  code: 'NOT_RESPONSIBLE',
-  message: 'Only who answers for this passport may pass that on.',
-  path: '/battery',
-  source: '2023/1542 Art. 77(4)',
-};
-const alreadyResponsible: Refusal = {
-  code: 'ALREADY_RESPONSIBLE',
-  message: 'This firm already answers for the passport.',
-  path: '/to',
-};
-const unfit: Refusal = {
-  code: 'TRANSFER_ROLE',
-  message: 'This firm is not registered as one that can answer for this passport.',
-  path: '/to',
-};
+const notRecycler = refusal('NOT_RECYCLER', { source: '2023/1542 Art. 77(8)' });
+const inOtherHands = refusal('NOT_IN_YOUR_HANDS', { path: '/battery' });
+const inOpenHandoff = refusal('IN_OTHER_HANDOFF', { path: '/battery' });
+const notWaste = refusal('NOT_WASTE', { path: '/battery', source: '2023/1542 Art. 77(7) subpara 2, (8)' });
+const wasteIsPrepared = refusal('WASTE_NOT_REPAIRED', { path: '/battery', source: '2023/1542 Art. 77(7)' });
+const notResponsible = refusal('NOT_RESPONSIBLE', { path: '/battery', source: '2023/1542 Art. 77(4)' });
+const alreadyResponsible = refusal('ALREADY_RESPONSIBLE', { path: '/to' });
+const unfit = refusal('TRANSFER_ROLE', { path: '/to' });

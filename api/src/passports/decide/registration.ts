@@ -1,5 +1,5 @@
 import type { RecordRegistration } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
 import { accept, type Decision } from '../../ledger/decision.ts';
 import type { Battery } from '../state/battery.ts';
@@ -33,17 +33,8 @@ function whyKnown(battery: Battery, command: Body<RecordRegistration>): Refusal 
   const known = (battery.registrations ?? []).some(
     ({ registry, registrationId }) => registry === command.registry && registrationId === command.registrationId,
   );
-  return known ? alreadyRegistered : undefined;
+  if (!known) return undefined;
+  return refusal('ALREADY_REGISTERED', { registrationId: command.registrationId, path: '/registrationId' });
 }
 
-const notResponsible: Refusal = {
-  code: 'NOT_RESPONSIBLE',
-  message: 'Only who answers for this passport, or whom they have authorised to issue theirs, registers it.',
-  path: '/battery',
-  source: '(EU) 2026/1778 Art. 19(4)',
-};
-const alreadyRegistered: Refusal = {
-  code: 'ALREADY_REGISTERED',
-  message: 'This registration is recorded already.',
-  path: '/registrationId',
-};
+const notResponsible = refusal('NOT_RESPONSIBLE', { path: '/battery', source: '(EU) 2026/1778 Art. 19(4)' });

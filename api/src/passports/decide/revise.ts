@@ -1,7 +1,7 @@
 import type { PassportPart, RevisePassport } from '#schemas/generated/types.ts';
 import { differenceFromModel, mergePassport, type Passport } from '#schemas/passport.ts';
 import { canonicalJson as canonical } from '#schemas/proofs/canonical-json.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, type Body, firstRefusal, refused } from '../../asking/acting.ts';
 import { accept, type Decision, refuse } from '../../ledger/decision.ts';
 import type { Battery } from '../state/battery.ts';
@@ -35,20 +35,19 @@ export function decideRevisePassport(
   if (invalid) return refused({ ...invalid, path: `/patch${invalid.path ?? ''}` });
   for (const name of fixed) {
     if (after.general[name] === before.general[name]) continue;
-    return refuse('FIXED_FOR_GOOD', 'This can not be changed once the passport is issued.', {
-      path: `/patch/general/${name}`,
-      source: '2023/1542 Art. 77(3)',
-    });
+    return refuse('FIXED_FOR_GOOD', { property: name, path: `/patch/general/${name}`, source: '2023/1542 Art. 77(3)' });
   }
   if (after.general.status !== undefined) {
-    return refuse('STATUS_FOLLOWS_STEPS', 'The status follows from recorded steps; it can not be written.', {
+    return refuse('STATUS_FOLLOWS_STEPS', {
+      written: after.general.status,
+      status: battery.status,
       path: '/patch/general/status',
       source: '2023/1542 Art. 77(7)',
     });
   }
   const passport = unitPart(after, model);
   if (canonical(after) === canonical(before)) {
-    return refuse('NOTHING_CHANGED', 'The passport already says this.', { path: '/patch' });
+    return refuse('NOTHING_CHANGED', { path: '/patch' });
   }
   const { patch, reason } = command;
   return accept({ kind: 'battery', id: battery.id, type: 'PassportRevised', data: { patch, reason, passport } });
@@ -80,12 +79,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 /** What the unit is found by and what model it is; a mistake here needs a new passport. */
 const fixed = ['uniqueIdentifier', 'passportIdentifier', 'category', 'modelIdentifier', 'serialNumber'] as const;
 
-const notResponsible: Refusal = {
-  code: 'NOT_RESPONSIBLE',
-  message: 'Only who answers for this passport may change it.',
-  path: '/battery',
-  source: '2023/1542 Art. 77(4)',
-};
+const notResponsible = refusal('NOT_RESPONSIBLE', { path: '/battery', source: '2023/1542 Art. 77(4)' });
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import type { Events, IssueSecondLifePassport } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import {
   type SecondLifeEvidence,
   type SecondLifeOperation,
@@ -12,7 +12,7 @@ import { type Acting, type Body, firstRefusal, refused } from '../../asking/acti
 import { accept, type Decision } from '../../ledger/decision.ts';
 import type { NewEntry } from '../../ledger/entry.ts';
 import type { Battery } from '../state/battery.ts';
-import { type Consumption, hasLeft, type Predecessor, whyGone } from '../state/lineage.ts';
+import { type Consumption, hasLeft, leftPercent, type Predecessor, whyGone } from '../state/lineage.ts';
 import { type Issue, leveled, notPlacing, whyNotIssued } from './issue.ts';
 
 /** What goes into a new battery: one of the used ones, and how much of it. */
@@ -72,12 +72,12 @@ function mayPlace({ roles }: Acting): boolean {
 
 function whyOtherStatus(status: string | undefined, operation: SecondLifeOperation): Refusal | undefined {
   if (!status || status === statusAfter[operation]) return undefined;
-  return {
-    code: 'STATUS_FOLLOWS_STEPS',
-    message: `By this operation the battery is ${statusAfter[operation]}; leave the status out.`,
+  return refusal('STATUS_FOLLOWS_STEPS', {
+    written: status,
+    status: statusAfter[operation],
     path: '/passport/general/status',
     source: '2023/1542 Art. 77(7)',
-  };
+  });
 }
 
 function whyNotFrom(parts: Part[], operation: SecondLifeOperation, acting: Acting): Refusal | undefined {
@@ -94,9 +94,11 @@ function whyNotFrom(parts: Part[], operation: SecondLifeOperation, acting: Actin
 
 function whyNotThisMuch({ battery, sharePercent, modules, stated }: Part): Refusal | undefined {
   if (modules && !stated) return shareMissing;
-  if (!hasLeft(battery, sharePercent)) return notSoMuchLeft;
+  if (!hasLeft(battery, sharePercent))
+    return refusal('SHARE_USED', { sharePercent, leftPercent: leftPercent(battery), source: '2023/1542 Art. 77(7)' });
   const used = new Set((battery.consumed ?? []).flatMap((part) => part.modules ?? []));
-  return modules?.some((name) => used.has(name)) ? moduleUsed : undefined;
+  const module = modules?.find((name) => used.has(name));
+  return module === undefined ? undefined : refusal('MODULE_USED', { module, source: '2023/1542 Art. 77(7)' });
 }
 
 function whyOther(parts: Part[], { operation, passport }: Body<IssueSecondLifePassport>): Refusal | undefined {
@@ -127,24 +129,7 @@ function withoutNulls({ test, ...others }: SecondLifeEvidence): Events['SecondLi
   return { test: given(test) as Events['SecondLifePassportIssued']['evidence']['test'], ...given(others) };
 }
 
-const notHeld: Refusal = { code: 'NOT_IN_YOUR_HANDS', message: 'This battery is not in your hands.' };
-const inOpenHandoff: Refusal = {
-  code: 'IN_OTHER_HANDOFF',
-  message: 'This battery is being handed over; finish or withdraw that first.',
-};
-const twice: Refusal = { code: 'ITEM_TWICE', message: 'This battery is named twice.' };
-const shareMissing: Refusal = {
-  code: 'SHARE_MISSING',
-  message: 'Where only some modules are used, say what share of the battery they are.',
-  source: '2023/1542 Art. 77(7)',
-};
-const notSoMuchLeft: Refusal = {
-  code: 'SHARE_USED',
-  message: 'So much is not left of this battery; other batteries were already made from it.',
-  source: '2023/1542 Art. 77(7)',
-};
-const moduleUsed: Refusal = {
-  code: 'MODULE_USED',
-  message: 'One of these modules already went into another battery.',
-  source: '2023/1542 Art. 77(7)',
-};
+const notHeld = refusal('NOT_IN_YOUR_HANDS');
+const inOpenHandoff = refusal('IN_OTHER_HANDOFF');
+const twice = refusal('ITEM_TWICE');
+const shareMissing = refusal('SHARE_MISSING', { source: '2023/1542 Art. 77(7)' });

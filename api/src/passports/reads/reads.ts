@@ -1,8 +1,10 @@
-import { createGraphQLError } from 'graphql-yoga';
+import { refusal } from '#schemas/refusal.ts';
+import { forbidden } from '#schemas/refusals/access-cases.ts';
 import { requireViewer } from '../../access/permissions.ts';
 import type { FoundRead, ReadRecord } from '../../access/read-records.ts';
+import { refusalError } from '../../access/refusal-error.ts';
 import type { Context } from '../../asking/context.ts';
-import { type PageArguments, pageSize } from '../../asking/lists.ts';
+import { noCursor, type PageArguments, pageOf, pageSize } from '../../asking/lists.ts';
 import type { Organisation } from '../../organisations/state/organisation.ts';
 import type { Battery } from '../state/battery.ts';
 
@@ -28,15 +30,12 @@ async function batteryReads(context: Context, id: string, { first, after }: Page
   if (battery?.state.operator !== viewer.organisation) throw notYours();
   const size = pageSize(first);
   const found = await context.readsOf(id, size + 1, after ? placeOf(after) : undefined, battery.state.model);
-  const shown = found.slice(0, size);
-  const edges = shown.map((read) => ({ cursor: cursorOf(read), node: read.record }));
-  return { edges, pageInfo: { hasNextPage: found.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+  const { edges, pageInfo } = pageOf(found, size, cursorOf);
+  return { edges: edges.map(({ cursor, node }) => ({ cursor, node: node.record })), pageInfo };
 }
 
 function notYours() {
-  return createGraphQLError('Who read a battery is shown to the firm that answers for its passport.', {
-    extensions: { code: 'FORBIDDEN' },
-  });
+  return refusalError(refusal('FORBIDDEN', forbidden.reads));
 }
 
 function cursorOf({ id }: FoundRead): string {
@@ -46,5 +45,5 @@ function cursorOf({ id }: FoundRead): string {
 function placeOf(cursor: string): string {
   const [, place] = /^r([\w.-]{1,60})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (place !== undefined) return place;
-  throw createGraphQLError('after: this is no cursor of this list.', { extensions: { code: 'INVALID_INPUT' } });
+  throw noCursor();
 }

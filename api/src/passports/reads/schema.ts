@@ -1,3 +1,5 @@
+import { connectionTypes, paging } from '../../asking/page-sdl.ts';
+
 /** The log of who read what not everybody may read. */
 export const readsTypeDefs = /* GraphQL */ `
   "That a firm or authority was shown what not everybody may see of a battery, 2023/1542 Art. 77(2)."
@@ -11,23 +13,14 @@ export const readsTypeDefs = /* GraphQL */ `
     "When that was written down."
     to: DateTime!
   }
-  "One page of a list."
-  type BatteryReadConnection {
-    "What is on this page, newest first."
-    edges: [BatteryReadEdge!]!
-    "Whether there is more."
-    pageInfo: PageInfo!
-  }
-  "One line of a list."
-  type BatteryReadEdge {
-    "Give it as after: to get what follows."
-    cursor: String!
-    "The read."
-    node: BatteryRead!
-  }
+  ${connectionTypes('BatteryRead')}
 
   extend type Query {
     "Who read what not everybody may read of a battery, by whatever way; only for the firm that answers for its passport."
-    batteryReads(battery: ID!, first: Int, after: String): BatteryReadConnection!
+    batteryReads(
+      "Id of the battery."
+      battery: ID!
+      ${paging({ first: 25 })}
+    ): BatteryReadConnection!
   }
 `;

@@ -28,6 +28,9 @@ export const asOfTypeDefs = /* GraphQL */ `
 
   extend type Battery {
     "Its passport as it stood on a day (at its end, UTC) or at a time; null when it had none yet. At most 25 in one request."
-    passportAt(moment: String!): PassportVersion
+    passportAt(
+      "A day, e.g. 2027-03-01, or a time in RFC 3339."
+      moment: String!
+    ): PassportVersion
   }
 `;

@@ -1,7 +1,10 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
 import { createAllowance } from '../../asking/allowance.ts';
 import type { Context } from '../../asking/context.ts';
 import { audiencesFor, hasInterest } from '../../asking/visibility.ts';
+import { replay } from '../../ledger/corrected.ts';
+import type { EntryAbout } from '../../ledger/entry.ts';
 import type { SubjectView } from '../../ledger/subject.ts';
 import { type Battery, keptBattery } from '../state/battery.ts';
 import { isInsider } from '../state/insider.ts';
@@ -47,27 +50,18 @@ export async function passportAsOf(
   return { ...viewFor(passport, audiencesFor(viewer, current.state)), battery: then, at };
 }
 
+/** As it was known then: what was put right later still stood there as it was first recorded. */
 async function stateAt({ storage }: Context, { id }: SubjectView<Battery>, at: string) {
-  let state: Battery | undefined;
-  for (let version = 0; version < mostEntries; ) {
-    const entries = await storage.history({ kind: 'battery', id }, version, pageLength);
-    for (const entry of entries) {
-      if (entry.recordedAt > at) return state;
-      state = keptBattery.evolve(state, entry);
-    }
-    if (entries.length < pageLength) return state;
-    version = entries.at(-1)?.version ?? mostEntries;
+  const known: EntryAbout<'battery'>[] = [];
+  while (known.length < mostEntries) {
+    const entries = await storage.history({ kind: 'battery', id }, known.length, pageLength);
+    known.push(...entries.filter(({ recordedAt }) => recordedAt <= at));
+    if (entries.length === pageLength && (entries.at(-1)?.recordedAt ?? '') <= at) continue;
+    const told = replay(keptBattery, known);
+    return told?.struck ? undefined : told?.state;
   }
   return tooLong;
 }
 
-const tooLong: Refusal = {
-  code: 'HISTORY_TOO_LONG',
-  message: `More than ${mostEntries} entries would have to be replayed for this moment. Read the history of the battery instead.`,
-  path: '/at',
-};
-const tooMany: Refusal = {
-  code: 'INVALID_INPUT',
-  message: `One request may ask for the past of ${mostReplays} batteries at most.`,
-  path: '/at',
-};
+const tooLong = refusal('HISTORY_TOO_LONG', { most: mostEntries, path: '/at' });
+const tooMany = refusal('INVALID_INPUT', { ...inputCases.tooManyPasts(mostReplays), path: '/at' });

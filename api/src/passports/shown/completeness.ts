@@ -1,8 +1,10 @@
-import { createGraphQLError } from 'graphql-yoga';
 import { type Audience, accessView } from '#schemas/access-view.ts';
 import { type Guidance, isGuidance } from '#schemas/completeness/completeness.ts';
 import { type CompletenessReport, completenessReport, type ReportedPoint } from '#schemas/completeness/report.ts';
 import { type Passport, properties } from '#schemas/passport.ts';
+import { refusal } from '#schemas/refusal.ts';
+import { inputCases } from '#schemas/refusals/input-cases.ts';
+import { refusalError } from '../../access/refusal-error.ts';
 import type { Context } from '../../asking/context.ts';
 import { hasInterest } from '../../asking/visibility.ts';
 import type { Battery } from '../state/battery.ts';
@@ -80,5 +82,5 @@ export function spokenPoint(point: ReportedPoint, language: Context['language'])
  */
 export function knownGuidance(guidance: string): Guidance {
   if (isGuidance(guidance)) return guidance;
-  throw createGraphQLError('guidance: there are versions 1.0 and 2.0.', { extensions: { code: 'INVALID_INPUT' } });
+  throw refusalError(refusal('INVALID_INPUT', inputCases.guidance));
 }

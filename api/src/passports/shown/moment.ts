@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 /**
  * A moment somebody asks for, as RFC 3339 in UTC with milliseconds. A day stands for its end: what was recorded on it
@@ -10,7 +10,9 @@ export function readMoment(text: unknown, now: Date): string | Refusal {
   if (!day || typeof text !== 'string' || !at || Number.isNaN(at.getTime())) return notReadable;
   if (at <= now) return at.toISOString();
   // Of today everything so far can be told.
-  return time || day > now.toISOString().slice(0, 10) ? notYet : now.toISOString();
+  return time || day > now.toISOString().slice(0, 10)
+    ? refusal('NOT_YET_HAPPENED', { date: text, path: '/at' })
+    : now.toISOString();
 }
 
 const form =
@@ -22,13 +24,4 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-const notReadable: Refusal = {
-  code: 'MOMENT_INVALID',
-  message: 'Give a day, e.g. 2026-11-20, or a time with its zone, e.g. 2026-11-20T10:00:00Z.',
-  path: '/at',
-};
-const notYet: Refusal = {
-  code: 'NOT_YET_HAPPENED',
-  message: 'This lies in the future; nobody knows the passport of then.',
-  path: '/at',
-};
+const notReadable = refusal('MOMENT_INVALID', { path: '/at' });

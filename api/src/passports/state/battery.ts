@@ -1,9 +1,9 @@
 import type { Condition, Events, Foreign, PassportPart } from '#schemas/generated/types.ts';
 import type { Passport } from '#schemas/passport.ts';
 import type { Entry, EntryAbout, EntryOf } from '../../ledger/entry.ts';
-import type { KeptSubject } from '../../ledger/subject.ts';
+import type { Edge, KeptSubject } from '../../ledger/subject.ts';
 import { documentKeys } from '../../models/state/named-documents.ts';
-import { type Assessment, assess, isMeasurement, notAssessed, signsOf } from './condition.ts';
+import { type Assessment, assess, isMeasurement, keptGrave, notAssessed, signsOf } from './condition.ts';
 import { type Harms, harmed, recorded, type SeriesSummary } from './in-use.ts';
 import { type Consumption, leftPercent, type SecondLife } from './lineage.ts';
 
@@ -102,7 +102,7 @@ export const keptBattery = {
   keys: (battery) => [...keysOf(battery), ...documentKeys(battery.passport, battery.id)],
   columnNames: [
     'custodian',
-    'previousCustodian',
+    { many: 'previousCustodians' },
     'operator',
     'receiver',
     'category',
@@ -113,7 +113,7 @@ export const keptBattery = {
   ],
   columns: (battery) => ({
     custodian: battery.custodian ?? null,
-    previousCustodian: battery.previousCustodians.at(-1) ?? null,
+    previousCustodians: [...new Set(battery.previousCustodians)],
     operator: battery.operator,
     receiver: battery.receiver ?? null,
     category: battery.category,
@@ -122,13 +122,17 @@ export const keptBattery = {
     vin: battery.vin ?? null,
     removed: battery.removal ? 1 : 0,
   }),
-  edges: ({ id, secondLife }) =>
-    (secondLife?.predecessors ?? []).map(({ battery }) => ({
-      from: { kind: 'battery', id: battery },
-      to: { kind: 'battery', id },
-      type: 'successor',
-    })),
+  edges: ({ id, secondLife, removal }) => [
+    ...(secondLife?.predecessors ?? []).map(({ battery }) => edge('battery', battery, id, 'successor')),
+    ...(removal?.vehicle ? [edge('vehicle', removal.vehicle, id, 'removed')] : []),
+  ],
+  afterCorrection: (battery, { recordedAt }) => ({ ...battery, updatedAt: recordedAt }),
+  stays: (battery, before) => ({ ...battery, assessment: keptGrave(before.assessment, battery.assessment) }),
 } satisfies KeptSubject<'battery', Battery>;
+
+function edge(kind: Edge['from']['kind'], from: string, to: string, type: string): Edge {
+  return { from: { kind, id: from }, to: { kind: 'battery', id: to }, type };
+}
 
 /** What a battery is found by. */
 export function keysOf({

@@ -1,9 +1,9 @@
 import type { Condition, ConditionInput, General } from '#schemas/generated/types.ts';
 import { type HealthKind, hasNoCertifiedEnergy } from '#schemas/metrics.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 // The rule is in `schemas`, because the clients need the same answer when they can not ask.
-export { type Assessment, assess, isMilder, notAssessed, signsOf } from '#schemas/assessment.ts';
+export { type Assessment, assess, isMilder, keptGrave, notAssessed, signsOf } from '#schemas/assessment.ts';
 
 /** What was measured or seen, as it is reported. */
 export type ConditionReport = ConditionInput;
@@ -26,10 +26,5 @@ export function whyOtherHealth(
   path: string,
 ): Refusal | undefined {
   if (!hasNoCertifiedEnergy(category, kind)) return undefined;
-  return {
-    code: 'SOCE_NOT_OF_THIS_CATEGORY',
-    message: 'Only an electric vehicle battery has a state of certified energy; for this one give SOH.',
-    path,
-    source: '2023/1542 Annex VII Part A',
-  };
+  return refusal('SOCE_NOT_OF_THIS_CATEGORY', { path, source: '2023/1542 Annex VII Part A' });
 }

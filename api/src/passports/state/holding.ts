@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import type { Acting } from '../../asking/acting.ts';
 import type { Vehicle } from '../../vehicles/state/vehicle.ts';
 import type { Battery } from './battery.ts';
@@ -20,11 +20,7 @@ export function holderOf({ battery, vehicle }: Held): string | undefined {
 /** The record of a recycled battery has ended; nothing more can be written to it. */
 export function whyEnded(battery: Battery): Refusal | undefined {
   if (battery.recordStatus === 'active') return undefined;
-  return {
-    code: 'PASSPORT_CEASED',
-    message: 'This battery was recycled; its passport has ended.',
-    source: '2023/1542 Art. 77(8)',
-  };
+  return refusal('PASSPORT_CEASED', { source: '2023/1542 Art. 77(8)' });
 }
 
 /** Whether the battery is in this firm's hands, on its way to it, or in use where nobody has taken it in. */

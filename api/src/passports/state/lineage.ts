@@ -1,5 +1,5 @@
 import type { Events } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { leftAfter, type SecondLifeOperation, shareTolerancePercent } from '#schemas/second-life-rules.ts';
 import type { Battery } from './battery.ts';
 import { whyEnded } from './holding.ts';
@@ -29,12 +29,7 @@ export function hasLeft(battery: Battery, sharePercent: number): boolean {
 export function whyGone(battery: Battery): Refusal | undefined {
   const ended = whyEnded(battery);
   if (ended || leftPercent(battery) > 0) return ended;
-  return {
-    code: 'CONSUMED',
-    message: 'Nothing is left of this battery; it went into others. Go on with those.',
-    path: '/battery',
-    source: '2023/1542 Art. 77(7)',
-  };
+  return refusal('CONSUMED', { path: '/battery', source: '2023/1542 Art. 77(7)' });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 import { type Acting, firstRefusal } from '../../asking/acting.ts';
 import { type Held, isWithin } from './holding.ts';
 import { whyGone } from './lineage.ts';
@@ -11,8 +11,4 @@ export function whyNoCondition(held: Held, acting: Acting): Refusal | undefined 
   );
 }
 
-const inOtherHands: Refusal = {
-  code: 'NOT_IN_YOUR_HANDS',
-  message: 'This battery is in the hands of another firm.',
-  path: '/battery',
-};
+const inOtherHands = refusal('NOT_IN_YOUR_HANDS', { path: '/battery' });

@@ -1,5 +1,5 @@
 import type { Histogram } from '#schemas/generated/types.ts';
-import type { Refusal } from '#schemas/refusal.ts';
+import { type Refusal, refusal } from '#schemas/refusal.ts';
 
 /** Time in ranges, summed up over all that was reported with the same ranges. */
 export interface HistogramTotal {
@@ -25,15 +25,16 @@ const toleratedMinutes = 5;
 
 /** Why a histogram cannot be true in itself; undefined when it can. Paths begin at the histogram. */
 export function whyNoHistogram({ edges, minutes, from, to }: Histogram): Refusal | undefined {
+  const ranges = { edges: edges.length, ranges: minutes.length };
   if (edges.some((edge, index) => index > 0 && edge <= (edges[index - 1] as number)))
-    return refusal('HISTOGRAM_RANGES', 'The edges of the ranges must rise.', '/edges');
-  if (minutes.length !== edges.length + 1)
-    return refusal('HISTOGRAM_RANGES', `${edges.length} edges make ${edges.length + 1} ranges.`, '/minutes');
+    return refusal('HISTOGRAM_RANGES', { ...ranges, path: '/edges', source });
+  if (minutes.length !== edges.length + 1) return refusal('HISTOGRAM_RANGES', { ...ranges, path: '/minutes', source });
   const length = (Date.parse(to) - Date.parse(from)) / 60_000;
-  if (length <= 0) return refusal('HISTOGRAM_TIME', 'The time must end after it begins.', '/to');
   const told = minutes.reduce((sum, each) => sum + each, 0);
+  const times = { length, minutes: told };
+  if (length <= 0) return refusal('HISTOGRAM_TIME', { ...times, path: '/to', source });
   if (told > length * toleratedShare + toleratedMinutes)
-    return refusal('HISTOGRAM_TIME', 'There are more minutes in the ranges than in the time itself.', '/minutes');
+    return refusal('HISTOGRAM_TIME', { ...times, path: '/minutes', source });
   return undefined;
 }
 
@@ -88,6 +89,4 @@ function sameNumbers(some: number[], others: number[]): boolean {
   return some.length === others.length && some.every((each, index) => each === others[index]);
 }
 
-function refusal(code: string, message: string, path: string): Refusal {
-  return { code, message, path, source: '2023/1542 Annex XIII 4(d)' };
-}
+const source = '2023/1542 Annex XIII 4(d)';

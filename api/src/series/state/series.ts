@@ -41,6 +41,7 @@ export const keptSeries = {
   keys: () => [],
   columnNames: [],
   columns: () => ({}),
+  afterCorrection: (series, { version, recordedAt }) => ({ ...series, version, updatedAt: recordedAt }),
 } satisfies KeptSubject<'series', Series>;
 
 /** How many parts are told apart. */

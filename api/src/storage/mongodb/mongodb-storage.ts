@@ -11,6 +11,7 @@ import {
   type PrivateStore,
   type Storage,
   StorageFault,
+  shapeOfViews,
   type Tile,
   type WrittenCommit,
 } from '../storage.ts';
@@ -75,7 +76,7 @@ async function prepare(
   }
   if (readOnly) return;
   for (const model of Object.values(collections)) await model.createIndexes();
-  if (progress?.columns !== JSON.stringify(columns)) await views.drop();
+  if (progress?.columns !== shapeOfViews(columns)) await views.drop();
 }
 
 /** What a firm grows into: log, views and private store as documents, without transactions over several of them. */

@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { SubjectKind } from '../../ledger/entry.ts';
-import type { Edge } from '../../ledger/subject.ts';
+import { type ColumnValue, type Edge, nameOfColumn } from '../../ledger/subject.ts';
 import type { ColumnsByKind } from '../storage.ts';
 
 /** Layout of the documents below. Whoever changes them adds one and a step that converts the old. */
@@ -36,8 +36,12 @@ export interface SubjectDocument {
   created: number;
   state: string;
   keys: string[];
-  columns: Record<string, string | number | null>;
+  /** Lists for columns of many; an index holds each of their values. */
+  columns: Record<string, ColumnValue>;
   edges: Edge[];
+  /** Always there, so that an update removes it too. */
+  corrections: number[];
+  struck: boolean;
   /** `kind:id` of both ends of the edges, for finding them. */
   sources: string[];
   targets: string[];
@@ -138,6 +142,8 @@ function subjectSchema(columnsByKind: ColumnsByKind): Schema {
       keys: [String],
       columns: Mixed,
       edges: [Mixed],
+      corrections: [Number],
+      struck: Boolean,
       sources: [String],
       targets: [String],
     },
@@ -147,7 +153,7 @@ function subjectSchema(columnsByKind: ColumnsByKind): Schema {
   schema.index({ sources: 1 });
   schema.index({ targets: 1 });
   schema.index({ kind: 1, created: -1 });
-  for (const column of new Set(Object.values(columnsByKind).flat())) {
+  for (const column of new Set(Object.values(columnsByKind).flat().map(nameOfColumn))) {
     schema.index({ kind: 1, [`columns.${column}`]: 1, created: -1 });
   }
   return schema;

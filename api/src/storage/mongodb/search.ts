@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 import type { SubjectKind } from '../../ledger/entry.ts';
-import type { SubjectView } from '../../ledger/subject.ts';
+import { nameOfColumn, type SubjectView } from '../../ledger/subject.ts';
 import type { ColumnsByKind, Filter, Page } from '../storage.ts';
 import type { Collections, SubjectDocument } from './schema.ts';
 import { viewOf } from './views.ts';
@@ -34,8 +34,12 @@ export async function count(
 }
 
 /** `undefined` when nothing can match. */
-function conditions(columns: ColumnsByKind, kind: SubjectKind, { all = {}, any, ids }: Filter): Where | undefined {
-  const declared = columns[kind] ?? [];
+function conditions(
+  columns: ColumnsByKind,
+  kind: SubjectKind,
+  { all = {}, any, ids, struck }: Filter,
+): Where | undefined {
+  const declared = (columns[kind] ?? []).map(nameOfColumn);
   const condition = ([column, value]: [string, string | number | readonly (string | number)[]]): Where => {
     if (!declared.includes(column)) {
       throw new TypeError(
@@ -47,7 +51,11 @@ function conditions(columns: ColumnsByKind, kind: SubjectKind, { all = {}, any, 
   const where: Where = { kind };
   if (ids) where._id = { $in: ids.map((id) => `${kind}:${id}`) };
   Object.assign(where, ...Object.entries(all).map(condition));
-  if (any === undefined) return where;
+  if (any === undefined) {
+    // What was struck out has no values in its columns, so only who asks for none would find it.
+    if (!struck && Object.keys(all).length === 0) where.struck = false;
+    return where;
+  }
   const alternatives = Object.entries(any).map(condition);
   return alternatives.length === 0 ? undefined : { ...where, $or: alternatives };
 }

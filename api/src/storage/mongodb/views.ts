@@ -1,6 +1,6 @@
 import type { SubjectKind, SubjectRef } from '../../ledger/entry.ts';
 import type { Edge, SubjectView } from '../../ledger/subject.ts';
-import type { ColumnsByKind, Tile } from '../storage.ts';
+import { type ColumnsByKind, shapeOfViews, type Tile } from '../storage.ts';
 import { isDuplicate } from './faults.ts';
 import { type Collections, layoutVersion, type SubjectDocument } from './schema.ts';
 
@@ -43,7 +43,7 @@ export class ViewDocuments {
 
   async drop(): Promise<void> {
     const { subjects, tiles, progress } = this.#collections;
-    const columns = JSON.stringify(this.#columnsByKind);
+    const columns = shapeOfViews(this.#columnsByKind);
     const fields = { applied: 0, layout: layoutVersion, columns };
     await progress.updateOne({ _id: 'views' }, { $set: fields }, { upsert: true });
     await subjects.deleteMany({});
@@ -118,11 +118,13 @@ export function viewOf(document: SubjectDocument): SubjectView {
     keys: document.keys,
     columns: document.columns,
     edges: document.edges,
+    ...(document.corrections?.length && { corrections: document.corrections }),
+    ...(document.struck && { struck: true }),
   };
 }
 
 function documentOf(view: SubjectView): SubjectDocument {
-  const { kind, id, version, commit, created, keys, columns, edges } = view;
+  const { kind, id, version, commit, created, keys, columns, edges, corrections = [], struck = false } = view;
   return {
     _id: refText(view),
     kind,
@@ -134,6 +136,8 @@ function documentOf(view: SubjectView): SubjectDocument {
     keys,
     columns,
     edges,
+    corrections,
+    struck,
     sources: [...new Set(edges.map(({ from }) => refText(from)))],
     targets: [...new Set(edges.map(({ to }) => refText(to)))],
   };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type ColumnsByKind, type OpenOptions, StorageFault } from '../storage.ts';
+import { type ColumnsByKind, type OpenOptions, StorageFault, shapeOfViews } from '../storage.ts';
 import { guarded } from './faults.ts';
 import { applicationId, layoutVersion, logTables, privateTables, viewTables } from './schema.ts';
 
@@ -109,7 +109,7 @@ export class Database {
     this.#statements.clear();
     this.#db.exec(tables.map(({ name }) => `DROP TABLE ${name};`).join(''));
     this.#db.exec(viewTables(this.#columns));
-    this.setSetting('columns', JSON.stringify(this.#columns));
+    this.setSetting('columns', shapeOfViews(this.#columns));
     this.setSetting('applied', '0');
   }
 
@@ -170,7 +170,7 @@ export class Database {
       PRAGMA journal_size_limit = 67108864;`);
     this.transaction(() => {
       if (this.#pragma('user_version') === 0) this.#make();
-      else if (this.setting('columns') !== JSON.stringify(this.#columns)) this.remakeViews();
+      else if (this.setting('columns') !== shapeOfViews(this.#columns)) this.remakeViews();
     });
   }
 

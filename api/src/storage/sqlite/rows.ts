@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { SubjectKind } from '../../ledger/entry.ts';
-import type { Edge, SubjectView } from '../../ledger/subject.ts';
+import { type Edge, nameOfColumn, type SubjectView } from '../../ledger/subject.ts';
 import type { ColumnsByKind, Tile, WrittenCommit } from '../storage.ts';
 
 /** What one append writes, as texts and numbers: they go over to another thread several times faster than states do. */
@@ -23,8 +23,11 @@ export interface ViewRow {
   /** As JSON. */
   state: string;
   keys: readonly string[];
+  /** As JSON; null where nothing was corrected. */
+  corrections: string | null;
+  struck: 0 | 1;
   edges: readonly Edge[];
-  /** In the order in which the columns were declared. */
+  /** In the order in which the columns were declared; those of many as JSON. */
   columns: SQLInputValue[];
 }
 
@@ -42,8 +45,8 @@ export function commitRow({ number, commandId, entries, texts }: WrittenCommit):
 }
 
 export function viewRow(columnsByKind: ColumnsByKind, view: SubjectView): ViewRow {
-  const { kind, id, created, version, commit, state, keys, edges, columns } = view;
-  const names = columnsByKind[kind] ?? [];
+  const { kind, id, created, version, commit, state, keys, edges, columns, corrections, struck } = view;
+  const names = (columnsByKind[kind] ?? []).map(nameOfColumn);
   return {
     kind,
     id,
@@ -52,7 +55,12 @@ export function viewRow(columnsByKind: ColumnsByKind, view: SubjectView): ViewRo
     commit,
     state: JSON.stringify(state),
     keys,
+    corrections: corrections ? JSON.stringify(corrections) : null,
+    struck: struck ? 1 : 0,
     edges,
-    columns: names.map((name) => columns[name] ?? null),
+    columns: names.map((name) => {
+      const value = columns[name] ?? null;
+      return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../../ledger/entry.ts';
+import { type Column, nameOfColumn } from '../../ledger/subject.ts';
 import type { ColumnsByKind } from '../storage.ts';
 
 /** Marks the file as ours (PRAGMA application_id): "Kpas". */
@@ -58,7 +59,7 @@ export const privateTables = `
 
 /** Everything derived. `applied` in `settings` is the last commit in it, or -1 for "follows the log". */
 export function viewTables(columnsByKind: ColumnsByKind): string {
-  const kinds = Object.entries(columnsByKind) as [SubjectKind, readonly string[]][];
+  const kinds = Object.entries(columnsByKind) as [SubjectKind, readonly Column[]][];
   return `
   CREATE TABLE keys (key TEXT PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE edges (
@@ -72,8 +73,11 @@ export function viewTables(columnsByKind: ColumnsByKind): string {
   ${kinds.map(([kind, columns]) => viewTable(kind, columns)).join('\n')}`;
 }
 
-/** `created` is the row's own number, so rows of a list lie in order and every index ends with it. */
-function viewTable(kind: SubjectKind, columns: readonly string[]): string {
+/**
+ * `struck` stands before the long texts, or counting would read through them.
+ * `created` is the row's own number, so rows of a list lie in order and every index ends with it.
+ */
+function viewTable(kind: SubjectKind, columns: readonly Column[]): string {
   const table = viewTableName(kind);
   return `
   CREATE TABLE ${table} (
@@ -81,11 +85,25 @@ function viewTable(kind: SubjectKind, columns: readonly string[]): string {
     id TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
     number INTEGER NOT NULL,
+    struck INTEGER NOT NULL,
     state TEXT NOT NULL,
     keys TEXT NOT NULL,
-    edges TEXT NOT NULL${columns.map((column) => `,\n    ${columnName(column)} ANY`).join('')}
+    edges TEXT NOT NULL,
+    corrections TEXT${columns.map((column) => `,\n    ${columnName(nameOfColumn(column))} ANY`).join('')}
   ) STRICT;
-  ${columns.map((column) => columnIndex(table, columnName(column))).join('\n')}`;
+  ${columns
+    .filter((column) => typeof column === 'string')
+    .map((column) => columnIndex(table, columnName(column)))
+    .join('\n')}
+  ${columns.some((column) => typeof column !== 'string') ? manyTable(kind) : ''}`;
+}
+
+/** The single values of columns of many. In this order a page of one value is read along the table, whoever has a million. */
+function manyTable(kind: SubjectKind): string {
+  return `
+  CREATE TABLE ${manyTableName(kind)} (
+    name TEXT NOT NULL, value TEXT NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (name, value, created)
+  ) STRICT, WITHOUT ROWID;`;
 }
 
 /** Lists never ask for "nothing", so rows without a value stay out of the index. */
@@ -95,6 +113,11 @@ function columnIndex(table: string, column: string): string {
 
 export function viewTableName(kind: SubjectKind): string {
   return `view_${kind}`;
+}
+
+/** Begins like the table of views, so it is dropped with it. */
+export function manyTableName(kind: SubjectKind): string {
+  return `view_${kind}_many`;
 }
 
 /** Names become part of SQL text, so only plain words pass. */

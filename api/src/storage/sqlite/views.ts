@@ -1,10 +1,10 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { SubjectKind, SubjectRef } from '../../ledger/entry.ts';
-import type { Edge, SubjectView } from '../../ledger/subject.ts';
+import { type Column, type Edge, nameOfColumn, type SubjectView } from '../../ledger/subject.ts';
 import type { ColumnsByKind, Tile } from '../storage.ts';
 import type { Database } from './database.ts';
 import type { ViewRow } from './rows.ts';
-import { columnName, viewTableName } from './schema.ts';
+import { columnName, manyTableName, viewTableName } from './schema.ts';
 
 /** Writing and reading derived rows. Everything here can be dropped and made again from the log. */
 export class ViewRows {
@@ -21,11 +21,14 @@ export class ViewRows {
   /** Inside a transaction. Rows that are already as new stay as they are. */
   write(views: readonly ViewRow[]): void {
     for (const view of views) {
-      const { kind, id, created, version, commit, state, keys, edges, columns } = view;
+      const { kind, id, created, version, commit, state, keys, edges, columns, corrections, struck } = view;
       const table = this.table(kind);
-      const values = [version, commit, state, JSON.stringify(keys), JSON.stringify(edges), ...columns];
-      if (this.#db.run(table.insert, created, id, ...values) === 1) this.#writeFinders(view, [], []);
-      else this.#update(table, view, values);
+      const lists = [JSON.stringify(keys), JSON.stringify(edges), corrections];
+      const values = [version, commit, state, ...lists, struck, ...columns];
+      if (this.#db.run(table.insert, created, id, ...values) === 1) {
+        this.#writeFinders(view, [], []);
+        this.#writeMany(table, view, {});
+      } else this.#update(table, view, values);
     }
   }
 
@@ -54,9 +57,14 @@ export class ViewRows {
   }
 
   many(kind: SubjectKind, where: string, ...values: SQLInputValue[]): SubjectView[] {
+    return this.from(kind, this.table(kind).name, where, ...values);
+  }
+
+  /** The same from the table joined with others, in which it is called `view`. */
+  from(kind: SubjectKind, source: string, where: string, ...values: SQLInputValue[]): SubjectView[] {
     const table = this.table(kind);
     return this.#db
-      .all<StoredView>(`SELECT * FROM ${table.name} WHERE ${where}`, ...values)
+      .all<StoredView>(`SELECT ${table.name}.* FROM ${source} WHERE ${where}`, ...values)
       .map((row) => viewOf(kind, table, row));
   }
 
@@ -91,10 +99,20 @@ export class ViewRows {
   }
 
   #update(table: Table, view: ViewRow, values: SQLInputValue[]): void {
-    const before = this.#db.get<{ version: number; keys: string; edges: string }>(table.selectFinders, view.id);
+    const before = this.#db.get<StoredFinders>(table.selectFinders, view.id);
     if (before === undefined || before.version >= view.version) return;
     this.#db.run(table.update, ...values, view.id);
     this.#writeFinders(view, JSON.parse(before.keys) as string[], JSON.parse(before.edges) as Edge[]);
+    this.#writeMany(table, view, before);
+  }
+
+  #writeMany(table: Table, { created, columns }: ViewRow, before: Record<string, SQLInputValue>): void {
+    for (const { name, place } of table.many) {
+      const known = valuesIn(before[columnName(name)]);
+      const values = valuesIn(columns[place]);
+      for (const value of known) if (!values.includes(value)) this.#db.run(table.deleteOfMany, name, value, created);
+      for (const value of values) if (!known.includes(value)) this.#db.run(table.insertOfMany, name, value, created);
+    }
   }
 
   #writeFinders(view: ViewRow, keysBefore: readonly string[], edgesBefore: readonly Edge[]): void {
@@ -114,35 +132,55 @@ export class ViewRows {
   }
 }
 
-interface Table {
+/** How one kind of view is kept, with the statements for it. */
+export interface Table {
   name: string;
   columns: readonly string[];
+  /** The columns of many among them, with their places. */
+  many: readonly { name: string; place: number }[];
+  manyTable: string;
+  insertOfMany: string;
+  deleteOfMany: string;
   insert: string;
   update: string;
   selectOne: string;
   selectFinders: string;
 }
 
-interface StoredView extends Record<string, SQLInputValue> {
-  created: number;
-  id: string;
+interface StoredFinders extends Record<string, SQLInputValue> {
   version: number;
-  number: number;
-  state: string;
   keys: string;
   edges: string;
 }
 
-function tableOf(kind: SubjectKind, columns: readonly string[]): Table {
+interface StoredView extends StoredFinders {
+  corrections: string | null;
+  struck: number;
+  created: number;
+  id: string;
+  number: number;
+  state: string;
+}
+
+function tableOf(kind: SubjectKind, declared: readonly Column[]): Table {
   const name = viewTableName(kind);
-  const fields = ['version', 'number', 'state', 'keys', 'edges', ...columns.map(columnName)];
+  const manyTable = manyTableName(kind);
+  const columns = declared.map(nameOfColumn);
+  const many = columns
+    .map((column, place) => ({ name: column, place }))
+    .filter(({ place }) => typeof declared[place] !== 'string');
+  const fields = ['version', 'number', 'state', 'keys', 'edges', 'corrections', 'struck', ...columns.map(columnName)];
   return {
     name,
     columns,
+    many,
+    manyTable,
+    insertOfMany: `INSERT OR IGNORE INTO ${manyTable} (name, value, created) VALUES (?, ?, ?)`,
+    deleteOfMany: `DELETE FROM ${manyTable} WHERE name = ? AND value = ? AND created = ?`,
     insert: `INSERT INTO ${name} (created, id, ${fields.join(', ')}) VALUES (?, ?${', ?'.repeat(fields.length)}) ON CONFLICT DO NOTHING`,
     update: `UPDATE ${name} SET ${fields.map((field) => `${field} = ?`).join(', ')} WHERE id = ?`,
     selectOne: `SELECT * FROM ${name} WHERE id = ?`,
-    selectFinders: `SELECT version, keys, edges FROM ${name} WHERE id = ?`,
+    selectFinders: `SELECT ${['version', 'keys', 'edges', ...many.map((one) => columnName(one.name))].join(', ')} FROM ${name} WHERE id = ?`,
   };
 }
 
@@ -155,11 +193,23 @@ function viewOf(kind: SubjectKind, table: Table, row: StoredView): SubjectView {
     created: row.created,
     state: JSON.parse(row.state) as object,
     keys: JSON.parse(row.keys) as string[],
-    columns: Object.fromEntries(
-      table.columns.map((column) => [column, row[columnName(column)] as string | number | null]),
-    ),
+    columns: columnsOf(table, row),
     edges: JSON.parse(row.edges) as Edge[],
+    ...(row.corrections && { corrections: JSON.parse(row.corrections) as number[] }),
+    ...(row.struck && { struck: true }),
   };
+}
+
+function columnsOf(table: Table, row: StoredView): SubjectView['columns'] {
+  const columns: SubjectView['columns'] = {};
+  for (const column of table.columns) columns[column] = row[columnName(column)] as string | number | null;
+  for (const { name } of table.many) columns[name] = valuesIn(row[columnName(name)]);
+  return columns;
+}
+
+/** Of a column of many. What another program kept under its name, seen by who only looks, is no list. */
+function valuesIn(text: SQLInputValue | undefined): string[] {
+  return typeof text === 'string' && text.startsWith('[') ? (JSON.parse(text) as string[]) : [];
 }
 
 const refText = ({ kind, id }: SubjectRef) => `${kind}:${id}`;

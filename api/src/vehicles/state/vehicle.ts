@@ -30,10 +30,10 @@ export const keptVehicle = {
   kind: 'vehicle',
   evolve,
   keys: (vehicle) => [`id:${vehicle.id}`, ...vehicle.otherIds.map((id) => `id:${id}`), `vin:${vehicle.vin}`],
-  columnNames: ['receivedBy', 'receivedBefore', 'make', 'model'],
+  columnNames: ['receivedBy', { many: 'receivedBefore' }, 'make', 'model'],
   columns: (vehicle) => ({
     receivedBy: vehicle.receivedBy,
-    receivedBefore: vehicle.receivedBefore.at(-1) ?? null,
+    receivedBefore: vehicle.receivedBefore,
     make: vehicle.make?.toLowerCase() ?? null,
     model: vehicle.model?.toLowerCase() ?? null,
   }),

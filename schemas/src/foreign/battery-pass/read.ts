@@ -1,6 +1,7 @@
 import type { Language } from '../../checks/explain-words.ts';
 import type { PassportPart } from '../../passport.ts';
-import type { Refusal } from '../../refusal.ts';
+import { type Refusal, refusal } from '../../refusal.ts';
+import { aspectAlone } from '../../refusals/foreign-cases.ts';
 import { escaped } from '../lines/foreign-document.ts';
 import { believed, type Found } from '../lines/found.ts';
 import { isObject } from '../lines/json-object.ts';
@@ -22,18 +23,13 @@ export function readBatteryPass(document: object, language: Language): Found | R
   const at = found.origins.get('general.uniqueIdentifier');
   if (at !== undefined && !found.origins.has('general.modelIdentifier'))
     found.origins.set('general.modelIdentifier', at);
-  return [single, ...inside].includes('GeneralProductInformation')
-    ? believed(found, language)
-    : withoutGeneral(language);
+  return [single, ...inside].includes('GeneralProductInformation') ? believed(found, language) : withoutGeneral;
 }
 
-function withoutGeneral(language: Language): Refusal {
-  const message = {
-    de: `Hier steht nicht, um welche Batterie es geht: der Aspekt ${aspects.GeneralProductInformation} fehlt. Geben Sie alle Dateien der Batterie zusammen an, einzeln oder in einem ZIP-Archiv.`,
-    en: `This does not say which battery it is about: the aspect ${aspects.GeneralProductInformation} is missing. Give all files of the battery together, one by one or in a ZIP archive.`,
-  }[language];
-  return { code: 'ASPECT_ALONE', message, path: '' };
-}
+const withoutGeneral = refusal('ASPECT_ALONE', {
+  ...aspectAlone.batteryPass(aspects.GeneralProductInformation),
+  path: '',
+});
 
 /** Reads one aspect into our sections; pointers count from the aspect's own root. */
 function readAspect(name: AspectName, aspect: object): Mapped {

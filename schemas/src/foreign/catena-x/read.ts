@@ -22,7 +22,7 @@ export function believedOfCatenaX(read: Mapped, version: string, language: Langu
   // Words of others stand here too, until it is checked.
   const category = plainText(read.part.general?.category);
   if (!['SLI', 'portable', 'incorporated'].includes(category)) return believed(read, language, version);
-  return withoutPassport(category, read.origins.get('general.category') ?? '', language);
+  return withoutPassport(category, read.origins.get('general.category') ?? '');
 }
 
 function mappedInside(document: object, { lines, rest }: TwoWayMapping): Mapped {

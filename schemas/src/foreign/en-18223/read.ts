@@ -32,7 +32,7 @@ export function readEn18223(document: object, language: Language, within: Within
   // What is nested too deep is read as nothing, which no format is.
   if (!found) return within({}, language);
   const { flat, part, kept, pointerOf } = found;
-  const level = granularityRefusal(flat, 'granularity|granularityLevel', language);
+  const level = granularityRefusal(flat, 'granularity|granularityLevel');
   const read = level ?? (part ? inOurWords(part, language) : within(flat, language));
   const there = elsewhere(read, pointerOf);
   return 'code' in there ? there : { ...there, kept: { ...there.kept, ...kept } };

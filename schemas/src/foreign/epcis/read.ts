@@ -1,6 +1,7 @@
 import type { Language } from '../../checks/explain-words.ts';
 import type { Events } from '../../generated/types.ts';
-import type { Refusal } from '../../refusal.ts';
+import { type Refusal, refusal, worded } from '../../refusal.ts';
+import { formatUnknown } from '../../refusals/foreign-cases.ts';
 import { canonicalLink } from '../lines/canonical-link.ts';
 import { depthRefusal } from '../lines/depth.ts';
 import { leftOver, type Place, placeAt, type Used } from '../lines/foreign-document.ts';
@@ -26,13 +27,17 @@ export function isEpcis(document: object): boolean {
  * the JSON Pointer of the flaw; nothing of it is read then.
  */
 export function readEpcisDocument(document: unknown, language: Language = 'en'): History | Refusal {
+  const read = readDocument(document);
+  return 'code' in read ? worded(read, language) : read;
+}
+
+function readDocument(document: unknown): History | Refusal {
   if (typeof document !== 'object' || document === null || Array.isArray(document) || !isEpcis(document))
-    return noEpcis(language);
-  const deep = depthRefusal(document, language);
+    return refusal('FORMAT_UNKNOWN', { ...formatUnknown.epcis, path: '' });
+  const deep = depthRefusal(document);
   if (deep) return deep;
   const flaw = epcisFlaw(document);
-  if (flaw)
-    return { code: 'INVALID_INPUT', message: flaw[language], path: flaw.path, source: 'GS1 EPCIS 2.0 §7, CBV 2.0' };
+  if (flaw) return refusal('INVALID_INPUT', { ...flaw, source: 'GS1 EPCIS 2.0 §7, CBV 2.0' });
   const used: Used = new Set(said.map((name) => `/${name}`));
   const { places, ignoredFields } = eventsIn(document);
   const prefixes = prefixesOf((document as Fields)['@context'], standardPrefixes);
@@ -44,14 +49,6 @@ type Fields = Record<string, unknown>;
 
 /** Of the document, not of the battery. */
 const said = ['@context', 'type', 'schemaVersion', 'creationDate', 'id'];
-
-function noEpcis(language: Language): Refusal {
-  const message = {
-    de: 'Das ist kein EPCIS-2.0-Dokument in JSON.',
-    en: 'This is no EPCIS 2.0 document in JSON.',
-  }[language];
-  return { code: 'FORMAT_UNKNOWN', message, path: '' };
-}
 
 function eventsIn(document: object): { places: Place[]; ignoredFields: Set<string> } {
   const root = { value: document, pointer: '' };

@@ -21,7 +21,7 @@ import { epcisContext, prefixes, terms } from './terms.ts';
  * was withheld, and corrections of data – is named as left out or told as a step of our own.
  */
 export function writeEpcis(story: Story): WrittenDocument {
-  const events = story.entries.flatMap((entry) => eventsOf(entry, story));
+  const events = story.entries.flatMap((entry) => declaredEventsOf(entry, story));
   const withheld = story.entries.filter(({ type }) => !tellingOf(type));
   return {
     document: {
@@ -214,7 +214,24 @@ function isTellable(type: string): type is TellableEvent {
   return Object.hasOwn(tellings, type);
 }
 
-function eventsOf(entry: ToldEntry, story: Story): object[] {
+/**
+ * The events of an entry, before them those it was told by until it was put right: the same events with the same ids, declared
+ * wrong (EPCIS 2.0 §7.4.1), so that who got them earlier knows which.
+ */
+function declaredEventsOf(entry: ToldEntry, story: Story): object[] {
+  const { corrected } = entry;
+  if (!corrected) return eventsOf(entry, story);
+  const { at: declarationTime, struck, original } = corrected;
+  const corrective = struck ? [] : eventsOf(entry, story);
+  const wrong = eventsOf({ ...entry, ...original }, story);
+  const ids = corrective.map(({ eventID }) => eventID);
+  // CBV 2.0 §7.5: the two reasons it has words for.
+  const reason = struck ? 'did_not_occur' : 'incorrect_data';
+  const errorDeclaration = { declarationTime, reason, ...(ids.length > 0 && { correctiveEventIDs: ids }) };
+  return [...wrong.map((event) => ({ ...event, errorDeclaration })), ...corrective];
+}
+
+function eventsOf(entry: ToldEntry, story: Story): { eventID: string }[] {
   const telling = tellingOf(entry.type);
   return (telling?.(entry, story) ?? []).map((said) => {
     const { type, ...fields } = said;

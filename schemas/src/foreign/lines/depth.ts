@@ -1,5 +1,5 @@
-import type { Language } from '../../checks/explain-words.ts';
-import type { Refusal } from '../../refusal.ts';
+import { type Refusal, refusal } from '../../refusal.ts';
+import { inputCases } from '../../refusals/input-cases.ts';
 
 /**
  * Deeper than any format nests; below it documents are walked by recursion. What is kept of a document is no deeper than a
@@ -8,14 +8,11 @@ import type { Refusal } from '../../refusal.ts';
 const deepest = 30;
 
 /** Refuses a document in which values stand too deep in one another to be walked. */
-export function depthRefusal(document: object, language: Language): Refusal | undefined {
+export function depthRefusal(document: object): Refusal | undefined {
   const member = nestedTooDeep(document);
   if (member === undefined) return undefined;
-  const message = {
-    de: `Hier stehen mehr als ${deepest} Ebenen ineinander; so tief ist kein Batteriepass.`,
-    en: `More than ${deepest} levels stand in one another here; no battery passport is that deep.`,
-  }[language];
-  return { code: 'INVALID_INPUT', message, path: `/${member.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  const path = `/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return refusal('INVALID_INPUT', { ...inputCases.tooDeep(deepest), path });
 }
 
 /** The member under which values stand too deep in one another. */

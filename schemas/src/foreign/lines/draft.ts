@@ -1,5 +1,7 @@
+import type { Language } from '../../checks/explain-words.ts';
 import { type Passport, propertyAt } from '../../passport.ts';
-import type { Refusal } from '../../refusal.ts';
+import { type Refusal, refusal } from '../../refusal.ts';
+import { exportIncomplete } from '../../refusals/foreign-cases.ts';
 
 /** What a format asks for besides the passport itself. */
 export interface WriteContext {
@@ -66,16 +68,13 @@ export function draftOf(passport: Partial<Passport>): Draft {
 
 /** Refusal of a document as a whole; `path` is the JSON Pointer of the first missing part in our passport. */
 export function incomplete(format: string, missing: readonly string[]): Refusal {
-  const names = missing.map((path) => `${titleOf(path)} (${path})`).join(', ');
-  return {
-    code: 'EXPORT_INCOMPLETE',
-    message: `${format} makes mandatory what this passport does not say: ${names}.`,
-    path: `/${missing[0]?.replaceAll('.', '/') ?? ''}`,
-  };
+  const names = (language: Language) => missing.map((path) => `${titleOf(path, language)} (${path})`).join(', ');
+  const said = exportIncomplete(format, { de: names('de'), en: names('en') });
+  return refusal('EXPORT_INCOMPLETE', { ...said, path: `/${missing[0]?.replaceAll('.', '/') ?? ''}` });
 }
 
-function titleOf(path: string): string {
-  return propertyAt(path.split('.').slice(0, 2).join('.'))?.title.en ?? path;
+function titleOf(path: string, language: Language): string {
+  return propertyAt(path.split('.').slice(0, 2).join('.'))?.title[language] ?? path;
 }
 
 /** A value without what is undefined in it, at any depth. */

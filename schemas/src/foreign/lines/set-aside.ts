@@ -34,7 +34,7 @@ export function readable(read: Mapped, language: Language): Readable | Refusal {
   for (let count = 0; ; count++) {
     const refusal = validatePassport(part, language);
     if (!refusal) return { ...read, part: part as unknown as Passport, kept, setAside };
-    const paths = contradiction(part as unknown as Passport, refusal, language) ?? [refusal.path ?? ''];
+    const paths = contradiction(part as unknown as Passport, refusal) ?? [refusal.path ?? ''];
     const targets = paths.map((path) => removable(part, stepsOf(path)));
     if (count === mostSetAside || targets.some(isIdentity))
       return { ...refusal, path: originOf(refusal.path ?? '', read.origins) };

@@ -25,7 +25,19 @@ export interface ToldEntry {
   occurredAt: string;
   /** Id of the firm that acted; absent when it is withheld. */
   organisation?: string;
+  /** What counts; of what was struck out what had been recorded. */
   data: object;
+  /** That it was put right since; absent while it counts as it was recorded. */
+  corrected?: ToldCorrection;
+}
+
+export interface ToldCorrection {
+  /** RFC 3339 time at which the mistake was owned up to. */
+  at: string;
+  /** It did not happen. */
+  struck: boolean;
+  /** What had been recorded, of what counts otherwise now. */
+  original?: { occurredAt: string; data: object };
 }
 
 export interface ToldFirm {

@@ -19,7 +19,7 @@ export interface Walk {
 /** Reads a document of which everything stands where the lines say. */
 export function readByLines(document: object, walk: Walk, language: Language): Found | Refusal {
   const { lines, granularity, ownRoom } = walk;
-  const odd = granularityRefusal(document, granularity, language) ?? categoryRefusal(document, lines, language);
+  const odd = granularityRefusal(document, granularity) ?? categoryRefusal(document, lines);
   if (odd) return odd;
   const read = withPlacesOfMissing(mapped(document, lines), document, lines);
   if (ownRoom === undefined) return believed(read, language);

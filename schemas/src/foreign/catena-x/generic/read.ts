@@ -1,5 +1,5 @@
 import type { Language } from '../../../checks/explain-words.ts';
-import type { Refusal } from '../../../refusal.ts';
+import { type Refusal, refusal } from '../../../refusal.ts';
 import { type Place, placeAt } from '../../lines/foreign-document.ts';
 import type { Found } from '../../lines/found.ts';
 import type { Mapped } from '../../lines/mapping.ts';
@@ -25,19 +25,10 @@ export function readGeneric(
 ): Found | Refusal {
   const read = mappedCatenaX(document, inside, genericMappings[version]);
   const isBattery = read.part.general?.category !== undefined;
-  return isBattery ? believedOfCatenaX(read, version, language) : notABattery(read, language);
+  return isBattery ? believedOfCatenaX(read, version, language) : notABattery(read);
 }
 
 /** The generic passport is about products of every kind. */
-function notABattery({ origins }: Mapped, language: Language): Refusal {
-  const message = {
-    de: 'Dieses Produkt ist keine Batterie, oder es steht hier nicht, von welcher Kategorie sie ist: Batterie für Elektrofahrzeuge oder leichte Verkehrsmittel, Industriebatterie, stationärer Speicher.',
-    en: 'This product is no battery, or it is not said here of which category: of an electric vehicle or light means of transport, industrial, or stationary storage.',
-  }[language];
-  return {
-    code: 'NOT_A_BATTERY',
-    message,
-    path: origins.get('general.category') ?? '',
-    source: '2023/1542 Art. 77(1)',
-  };
+function notABattery({ origins }: Mapped): Refusal {
+  return refusal('NOT_A_BATTERY', { path: origins.get('general.category') ?? '', source: '2023/1542 Art. 77(1)' });
 }

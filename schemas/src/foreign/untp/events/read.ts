@@ -1,7 +1,9 @@
 import type { Language } from '../../../checks/explain-words.ts';
 import { formats } from '../../../checks/formats.ts';
 import type { Condition, Events } from '../../../generated/types.ts';
-import type { Refusal } from '../../../refusal.ts';
+import { type Refusal, refusal, worded } from '../../../refusal.ts';
+import { formatUnknown } from '../../../refusals/foreign-cases.ts';
+import { inputCases } from '../../../refusals/input-cases.ts';
 import { canonicalLink } from '../../lines/canonical-link.ts';
 import { type Carried, carriedBy } from '../../lines/credential.ts';
 import { depthRefusal } from '../../lines/depth.ts';
@@ -29,32 +31,32 @@ function isEvent(value: unknown): boolean {
 
 /** Reads a UNTP 0.7.0 Digital Traceability Event; its events in our words, where we have them. */
 export function readUntpEvents(document: unknown, language: Language = 'en'): History | Refusal {
-  if (typeof document !== 'object' || document === null || !isUntpEvents(document)) {
-    const message = {
-      de: 'Das ist kein UNTP Digital Traceability Event.',
-      en: 'This is no UNTP Digital Traceability Event.',
-    }[language];
-    return { code: 'FORMAT_UNKNOWN', message, path: '' };
-  }
-  const deep = depthRefusal(document, language);
+  const read = readEvents(document);
+  return 'code' in read ? worded(read, language) : read;
+}
+
+function readEvents(document: unknown): History | Refusal {
+  if (typeof document !== 'object' || document === null || !isUntpEvents(document))
+    return refusal('FORMAT_UNKNOWN', { ...formatUnknown.untpEvents, path: '' });
+  const deep = depthRefusal(document);
   if (deep) return deep;
   const carried = carriedBy(document);
-  if (carried) return readCarried(carried, language);
+  if (carried) return readCarried(carried);
   const subject = isEvent(document) ? rootOf(document) : placeAt(rootOf(document), 'credentialSubject');
-  if (!subject) return wrong('/credentialSubject', language);
+  if (!subject) return wrong('/credentialSubject');
   const used: Used = new Set(envelope.map((name) => `/${name}`));
   const events: ForeignEvent[] = [];
   for (const place of elementsOf(subject)) {
     const event = heard(place, used);
-    if (typeof event === 'string') return wrong(event, language);
+    if (typeof event === 'string') return wrong(event);
     events.push(event);
   }
   return { format: 'untp-dte', events, kept: leftOver(document, used) };
 }
 
 /** Into a signed text nothing can point. */
-function readCarried(carried: Carried, language: Language): History | Refusal {
-  const read = readUntpEvents(carried.document, language);
+function readCarried(carried: Carried): History | Refusal {
+  const read = readEvents(carried.document);
   const pointerOf = (inner: string) => (carried.pointer === '/id' ? carried.pointer : carried.pointer + inner);
   if ('code' in read) return { ...read, path: pointerOf(read.path ?? '') };
   if (carried.pointer === '/id') return read;
@@ -68,12 +70,8 @@ function readCarried(carried: Carried, language: Language): History | Refusal {
 /** Says what the credential is, not what happened. */
 const envelope = ['@context', 'type', 'id', 'issuer', 'validFrom', 'validUntil', 'name', 'issuingSoftware'];
 
-function wrong(path: string, language: Language): Refusal {
-  const message = {
-    de: 'Hier fehlt, was ein Ereignis in UNTP haben muss: Art, Zeitpunkt mit Zeitverschiebung, Produkte und Ort.',
-    en: 'What a UNTP event must have is missing here: kind, date and time with an offset, products and place.',
-  }[language];
-  return { code: 'INVALID_INPUT', message, path, source: 'UNTP 0.7.0 DigitalTraceabilityEvent' };
+function wrong(path: string): Refusal {
+  return refusal('INVALID_INPUT', { ...inputCases.untpEvent, path, source: 'UNTP 0.7.0 DigitalTraceabilityEvent' });
 }
 
 const products = {

@@ -15,6 +15,8 @@ export function writeUntpEvents(story: Story): Written {
   const events: object[] = [];
   const omitted: { part: string; missing: string[] }[] = [];
   for (const entry of story.entries) {
+    // The format has no word for what was declared wrong: what did not happen is not told, the rest as it counts now.
+    if (entry.corrected?.struck) continue;
     const activity = activityOf(entry.type);
     const event = activity && eventOf(entry, activity, story);
     if (event) events.push(pruned(event));
