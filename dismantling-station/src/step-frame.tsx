@@ -9,14 +9,16 @@ import { t } from './texts.ts';
 interface StepFrameProps {
   title: string;
   subtitle?: string;
-  step: number;
-  steps: number;
+  /** Where one is among `steps`; neither for a form of one. */
+  step?: number;
+  steps?: number;
   /** Whether one may go on from here. */
   complete: boolean;
   /** What the last button says. */
   last: string;
-  onStep: (step: number) => void;
-  onSave: () => void;
+  onStep?: (step: number) => void;
+  /** Until it is done nothing can be touched, so that gloves do not save twice. */
+  onSave: () => Promise<void>;
   onCancel: () => void;
   /** Something that must not be overlooked, between the buttons. */
   advice?: ComponentChildren;
@@ -25,7 +27,9 @@ interface StepFrameProps {
 
 /** One step of a form: what it is about above, one question in the middle, back and on below. Enter goes on. */
 export function StepFrame(props: StepFrameProps) {
-  const { step, steps, complete, onStep, onSave } = props;
+  const { step = 0, steps = 1, onStep, onSave } = props;
+  const [saving, setSaving] = useState(false);
+  const complete = props.complete && !saving;
   const [leaving, setLeaving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [step]);
@@ -34,6 +38,11 @@ export function StepFrame(props: StepFrameProps) {
     notice.value = { tone: 'warn', text: t().scan.midStep };
   });
   const isLast = step === steps - 1;
+  async function save(): Promise<void> {
+    setSaving(true);
+    await onSave();
+    setSaving(false);
+  }
   return (
     <form
       class="step"
@@ -41,8 +50,8 @@ export function StepFrame(props: StepFrameProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!complete) return;
-        if (isLast) onSave();
-        else onStep(step + 1);
+        if (isLast) void save();
+        else onStep?.(step + 1);
       }}
     >
       <header class="step-head">
@@ -64,7 +73,7 @@ export function StepFrame(props: StepFrameProps) {
         <Button look="quiet" onPress={() => setLeaving(true)}>
           {t().step.cancel}
         </Button>
-        {step > 0 && <Button onPress={() => onStep(step - 1)}>{t().back}</Button>}
+        {step > 0 && <Button onPress={() => onStep?.(step - 1)}>{t().back}</Button>}
         {props.advice}
         <Button look="primary" submit disabled={!complete}>
           {isLast ? props.last : t().step.next}

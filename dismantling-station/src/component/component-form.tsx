@@ -61,7 +61,6 @@ export function ComponentForm({ vehicle }: { vehicle?: string | undefined }) {
   };
   const { values, change, finish } = useDraft<NewComponent>('component', vehicle ?? '', first);
   const vehicles = useVehicles();
-  const [saving, setSaving] = useState(false);
   useScan((code) => {
     const scanned = vehicles.find(({ vin, id }) => code.keys.includes(`vin:${vin}`) || code.keys.includes(`id:${id}`));
     if (values.step === 2) change({ partNumber: code.text.slice(0, 100) });
@@ -75,9 +74,7 @@ export function ComponentForm({ vehicle }: { vehicle?: string | undefined }) {
   async function save() {
     const { kind } = values;
     if (kind === undefined) return;
-    setSaving(true);
     const kept = await record(commandFor({ ...values, kind }));
-    setSaving(false);
     if (!kept) return;
     await remember(ownRecord({ ...values, kind }));
     finish();
@@ -100,10 +97,10 @@ export function ComponentForm({ vehicle }: { vehicle?: string | undefined }) {
       title={t().component.title}
       step={values.step}
       steps={steps.length}
-      complete={complete && !saving}
+      complete={complete}
       last={t().component.save}
       onStep={(step) => change({ step })}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={() => {
         finish();
         goBack();

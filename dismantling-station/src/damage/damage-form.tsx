@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { DamageFlag } from '#web-kit/generated/graphql.ts';
 import type { NewCommand } from '#web-kit/outbox.ts';
 import { word } from '#web-kit/texts/language.ts';
@@ -18,13 +17,10 @@ type DamageScreen = Extract<Screen, { name: 'damage' }>;
 export function DamageForm({ about }: { about: DamageScreen }) {
   const first: Damage = { flags: [], isolation: 'UNKNOWN' };
   const { values, change, finish } = useDraft<Damage>('damage', about.battery, first);
-  const [saving, setSaving] = useState(false);
   const seen = values.flags.length > 0 || values.isolation === 'FAULT';
 
   async function save() {
-    setSaving(true);
     const kept = await record(commandFor(about, values));
-    setSaving(false);
     if (!kept) return;
     finish();
     showInstead({ name: 'battery', id: about.battery });
@@ -34,12 +30,9 @@ export function DamageForm({ about }: { about: DamageScreen }) {
     <StepFrame
       title={t().damage.title}
       subtitle={about.title}
-      step={0}
-      steps={1}
-      complete={seen && !saving}
+      complete={seen}
       last={t().damage.save}
-      onStep={() => undefined}
-      onSave={() => void save()}
+      onSave={save}
       advice={<CountsAs flags={values.flags} />}
       onCancel={() => {
         finish();

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { HandoffRecord } from '#web-kit/records.ts';
 import { number, readNumber } from '#web-kit/texts/format.ts';
 import { language, word } from '#web-kit/texts/language.ts';
@@ -35,7 +34,6 @@ export function DispatchForm({ handoff, title, take, cancel }: HandoffFormProps)
     packed: [],
   };
   const { values, change, finish } = useDraft<Dispatch>('dispatch', handoff.id, first);
-  const [saving, setSaving] = useState(false);
   const hasBatteries = batteriesOf(handoff).length > 0;
   const step = hasBatteries ? values.step : 1;
   const massKg = readNumber(values.mass);
@@ -43,7 +41,6 @@ export function DispatchForm({ handoff, title, take, cancel }: HandoffFormProps)
 
   async function save() {
     if (!isMass(massKg)) return;
-    setSaving(true);
     const kept = await take({
       name: 'dispatchHandoff',
       input: {
@@ -54,7 +51,6 @@ export function DispatchForm({ handoff, title, take, cancel }: HandoffFormProps)
         transportDocument: values.transportDocument.trim() || undefined,
       },
     });
-    setSaving(false);
     if (!kept) return;
     station().notebook.write('carrier', carrier);
     finish();
@@ -66,10 +62,10 @@ export function DispatchForm({ handoff, title, take, cancel }: HandoffFormProps)
       subtitle={title}
       step={hasBatteries ? step : 0}
       steps={hasBatteries ? 2 : 1}
-      complete={!saving && (step === 0 ? values.packed.length > 0 : isMass(massKg) && carrier !== '')}
+      complete={step === 0 ? values.packed.length > 0 : isMass(massKg) && carrier !== ''}
       last={t().handoff.step.DISPATCH}
       onStep={(next) => change({ step: next })}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={() => {
         finish();
         cancel();

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { useDraft } from '../draft.ts';
@@ -9,16 +8,13 @@ import type { HandoffFormProps } from './handoff-step.tsx';
 /** Refusing or withdrawing: a reason by one touch, or in one's own words. */
 export function ReasonForm({ handoff, title, take, cancel, step }: HandoffFormProps & { step: 'REFUSE' | 'WITHDRAW' }) {
   const { values, change, finish } = useDraft('reason', `${step} ${handoff.id}`, { reason: '' });
-  const [saving, setSaving] = useState(false);
   const reason = values.reason.trim();
 
   async function save() {
-    setSaving(true);
     const kept = await take({
       name: step === 'REFUSE' ? 'refuseHandoff' : 'withdrawHandoff',
       input: { handoff: handoff.id, reason },
     });
-    setSaving(false);
     if (kept) finish();
   }
 
@@ -26,12 +22,9 @@ export function ReasonForm({ handoff, title, take, cancel, step }: HandoffFormPr
     <StepFrame
       title={t().handoff.step[step]}
       subtitle={title}
-      step={0}
-      steps={1}
-      complete={!saving && reason !== ''}
+      complete={reason !== ''}
       last={t().handoff.step[step]}
-      onStep={() => undefined}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={() => {
         finish();
         cancel();

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { type MassDifference, massDifference } from '#web-kit/mass-difference.ts';
 import { number, readNumber } from '#web-kit/texts/format.ts';
 import { Banner } from '#web-kit/ui/banner.tsx';
@@ -18,7 +17,6 @@ interface Receipt {
 /** The goods arrive: weigh them, see at once whether that fits what left, say what was found. */
 export function ReceiveForm({ handoff, title, take, cancel }: HandoffFormProps) {
   const { values, change, finish } = useDraft<Receipt>('receipt', handoff.id, { mass: '', note: '' });
-  const [saving, setSaving] = useState(false);
   const massKg = readNumber(values.mass);
   const difference = isMass(massKg) ? massDifference(handoff.dispatchedMassKg, massKg) : undefined;
   const note = values.note.trim();
@@ -26,12 +24,10 @@ export function ReceiveForm({ handoff, title, take, cancel }: HandoffFormProps) 
 
   async function save() {
     if (!isMass(massKg)) return;
-    setSaving(true);
     const kept = await take({
       name: 'receiveHandoff',
       input: { handoff: handoff.id, massKg, note: note || undefined },
     });
-    setSaving(false);
     if (kept) finish();
   }
 
@@ -39,12 +35,9 @@ export function ReceiveForm({ handoff, title, take, cancel }: HandoffFormProps) 
     <StepFrame
       title={t().handoff.step.RECEIVE}
       subtitle={title}
-      step={0}
-      steps={1}
-      complete={!saving && isMass(massKg) && (!noteNeeded || note !== '')}
+      complete={isMass(massKg) && (!noteNeeded || note !== '')}
       last={t().handoff.step.RECEIVE}
-      onStep={() => undefined}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={() => {
         finish();
         cancel();

@@ -31,7 +31,6 @@ export function OfferForm({ about }: { about: OfferScreen }) {
   const name = about.items.map(({ id }) => id).join(' ') || (about.code ?? '');
   const { values, change, finish } = useDraft<Offer>('offer', name, { step: 0, id: newId(), note: '' });
   const organisations = useOrganisations();
-  const [saving, setSaving] = useState(false);
   const own = useOwn();
   const things = useThings(about);
   const fitting = (purpose: HandoffPurpose) => fittingFirms(organisations, { purpose, from: own, things });
@@ -42,9 +41,7 @@ export function OfferForm({ about }: { about: OfferScreen }) {
   async function save() {
     const { purpose } = values;
     if (!receiver || !purpose) return;
-    setSaving(true);
     const kept = await record(commandFor(about, { ...values, purpose }, receiver));
-    setSaving(false);
     if (!kept) return;
     finish();
     leave(about);
@@ -56,12 +53,10 @@ export function OfferForm({ about }: { about: OfferScreen }) {
       subtitle={about.title}
       step={values.step}
       steps={2}
-      complete={
-        !saving && (values.step === 0 ? values.purpose !== undefined && receivers.length > 0 : receiver !== undefined)
-      }
+      complete={values.step === 0 ? values.purpose !== undefined && receivers.length > 0 : receiver !== undefined}
       last={t().offer.save}
       onStep={(step) => change({ step })}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={() => {
         finish();
         if (about.code) showInstead({ name: 'home' });

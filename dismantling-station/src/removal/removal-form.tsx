@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { SafetyCondition } from '#web-kit/generated/graphql.ts';
 import type { NewCommand, OutboxItem } from '#web-kit/outbox.ts';
 import { number, readNumber } from '#web-kit/texts/format.ts';
@@ -28,13 +27,10 @@ interface Removal extends Damage {
 export function RemovalForm({ about }: { about: Extract<Screen, { name: 'removal' }> }) {
   const first: Removal = { step: 0, flags: [], isolation: 'UNKNOWN', mass: '', storagePlace: '' };
   const { values, change, finish } = useDraft<Removal>('removal', about.battery ?? about.code ?? '', first);
-  const [saving, setSaving] = useState(false);
   const massWrong = values.mass.trim() !== '' && !isMass(readNumber(values.mass));
 
   async function save() {
-    setSaving(true);
     const kept = await keepOrCorrect(about, values);
-    setSaving(false);
     if (!kept) return;
     finish();
     showInstead(
@@ -56,10 +52,10 @@ export function RemovalForm({ about }: { about: Extract<Screen, { name: 'removal
       subtitle={about.title}
       step={values.step}
       steps={steps.length}
-      complete={complete && !saving}
+      complete={complete}
       last={t().removal.save}
       onStep={(step) => change({ step })}
-      onSave={() => void save()}
+      onSave={save}
       advice={values.step > 0 && <GraverAdvice values={values} />}
       onCancel={() => {
         finish();

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { checkVin } from '#schemas/codes/vin.ts';
 import { newId } from '#web-kit/new-id.ts';
 import { useScan } from '#web-kit/scanner/use-scan.ts';
@@ -24,7 +23,6 @@ export function IntakeForm({ vin }: { vin?: string | undefined }) {
     id: newId(),
     vin: vin ?? '',
   });
-  const [saving, setSaving] = useState(false);
   useScan((code) => {
     const scanned = checkVin(code.text);
     if ('vin' in scanned) change({ vin: scanned.vin, step: 0 });
@@ -34,9 +32,7 @@ export function IntakeForm({ vin }: { vin?: string | undefined }) {
 
   async function save() {
     if (!('vin' in checked)) return;
-    setSaving(true);
     const kept = await record(intakeCommand(values, checked.vin));
-    setSaving(false);
     if (!kept) return;
     await rememberOwn(values, checked.vin);
     finish();
@@ -54,10 +50,10 @@ export function IntakeForm({ vin }: { vin?: string | undefined }) {
       subtitle={'vin' in checked && values.step > 0 ? checked.vin : ''}
       step={values.step}
       steps={steps.length}
-      complete={'vin' in checked && !saving}
+      complete={'vin' in checked}
       last={t().intake.save}
       onStep={(step) => change({ step })}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={() => {
         finish();
         goBack();

@@ -13,7 +13,7 @@ import { type Editor, editorFor, patchOf, type Typed } from '../editing/editors.
 import { PropertyField } from '../editing/property-field.tsx';
 import { QueryState } from '../frame/query-state.tsx';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 
 /** Fills in what a passport lacks (2023/1542 Art. 77(4)). The fields come from the annotated schema, like everything shown of it. */
@@ -60,7 +60,7 @@ function AmendForm({ step: { battery, busy, record }, points, others, given }: A
   const a = t().amend;
   const [typed, setTyped] = useState<Record<string, Typed>>({});
   const [reason, setReason] = useState(a.usualReason);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const { patch, wrong } = patchOf(
     points.flatMap(({ editors }) => editors),
     typed,
@@ -69,11 +69,8 @@ function AmendForm({ step: { battery, busy, record }, points, others, given }: A
   );
   const nothing = Object.keys(patch).length === 0;
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    if (nothing || wrong.length > 0 || !reason.trim()) focusFirstProblem(event.currentTarget as HTMLElement);
-    else record({ battery: battery.id, patch, reason: reason.trim() });
+  function send(): void {
+    if (!nothing && wrong.length === 0 && reason.trim()) record({ battery: battery.id, patch, reason: reason.trim() });
   }
 
   return (

@@ -8,7 +8,7 @@ import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
 import { negativeEventKinds } from '../documents/names.ts';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 
 /** Puts on record what harmed a battery: an accident, a deep discharge (2023/1542 Annex XIII 4(d)). */
@@ -25,21 +25,18 @@ function EventForm({ battery, busy, record }: Step<'recordMeasurements'>) {
   const [kind, setKind] = useState<NegativeEventKind>();
   const [on, setOn] = useState(today());
   const [description, setDescription] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const e = t().event;
   const wrongDay = momentOf(on) === undefined;
   const unnamed = kind === 'OTHER' && description.trim() === '';
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
+  function send(): void {
     const occurredAt = momentOf(on);
-    if (kind && occurredAt && !unnamed)
-      record({
-        battery: battery.id,
-        events: [{ kind, occurredAt, description: description.trim() || undefined }],
-      });
-    else focusFirstProblem(event.currentTarget as HTMLElement);
+    if (!kind || !occurredAt || unnamed) return;
+    record({
+      battery: battery.id,
+      events: [{ kind, occurredAt, description: description.trim() || undefined }],
+    });
   }
 
   return (

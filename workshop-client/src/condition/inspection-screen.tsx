@@ -6,7 +6,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
 import { ConditionChoice, FlagChoices, IsolationChoice } from '../step/condition-choice.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import { HealthFields, MoreMeasurements } from './measurement-fields.tsx';
 import { conditionInput, countsAs, emptyReport, type ReportDraft, wrongNumbers } from './report-draft.ts';
@@ -25,20 +25,15 @@ function InspectionForm({ battery, busy, record }: Step<'recordInspection'>) {
   const [draft, setDraft] = useState<ReportDraft>(emptyReport);
   const [findings, setFindings] = useState('');
   const [procedure, setProcedure] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const i = t().inspection;
   const set = (change: Partial<ReportDraft>) => setDraft({ ...draft, ...change });
   const wrong = asked ? wrongNumbers(draft) : [];
   const open = draft.condition === undefined || !findings.trim() || wrongNumbers(draft).length > 0;
   const found = draft.condition && countsAs(draft);
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    if (open) {
-      focusFirstProblem(event.currentTarget as HTMLElement);
-      return;
-    }
+  function send(): void {
+    if (open) return;
     record({
       battery: battery.id,
       findings: findings.trim(),

@@ -3,7 +3,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
 import { FlagChoices, IsolationChoice } from '../step/condition-choice.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import { HealthFields, MeasuredNumber, MoreMeasurements } from './measurement-fields.tsx';
 import {
@@ -27,18 +27,15 @@ export function MeasurementScreen({ battery }: { battery: string }) {
 
 function MeasurementForm({ battery, busy, record }: Step<'recordCondition'>) {
   const [draft, setDraft] = useState<ReportDraft>(emptyReport);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const c = t().condition;
   const set = (change: Partial<ReportDraft>) => setDraft({ ...draft, ...change });
   const fields = { draft, set, wrong: asked ? wrongNumbers(draft) : [] };
   const dangerous = countsAs(draft) === 'CRITICAL';
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    const form = event.currentTarget as HTMLElement;
-    if (wrongNumbers(draft).length > 0) focusFirstProblem(form);
-    else if (saysSomething(draft)) record({ battery: battery.id, condition: conditionInput(draft, new Date()) });
+  function send(): void {
+    if (wrongNumbers(draft).length > 0 || !saysSomething(draft)) return;
+    record({ battery: battery.id, condition: conditionInput(draft, new Date()) });
   }
 
   return (

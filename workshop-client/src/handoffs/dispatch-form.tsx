@@ -4,6 +4,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, NumberField } from '#web-kit/ui/field.tsx';
 import type { HandoffPage } from '../documents/handoffs.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import { contentsOf, massOf } from './contents.ts';
 import { PackingAdvice, packedBatteries } from './packing-advice.tsx';
@@ -16,15 +17,13 @@ export function DispatchForm({ handoff }: { handoff: HandoffPage }) {
   const [carrier, setCarrier] = useState('');
   const [transportDocument, setTransportDocument] = useState('');
   const [packed, setPacked] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const { take, problem, busy } = useHandoffStep(handoff);
   const massKg = readNumber(mass);
   const h = t().handoff;
   const packingNeeded = packedBatteries(handoff).length > 0;
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
+  function send(): void {
     if (!massKg || !carrier.trim() || (packingNeeded && !packed)) return;
     void take({
       name: 'dispatchHandoff',

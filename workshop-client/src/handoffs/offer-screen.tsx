@@ -11,6 +11,7 @@ import { announce } from '../frame/announce.tsx';
 import { QueryState } from '../frame/query-state.tsx';
 import { go, linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
+import { useForm } from '../step/use-form.ts';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import { contentsOf } from './contents.ts';
@@ -25,7 +26,7 @@ export function OfferScreen({ items: given }: { items: string[] }) {
   const [purpose, setPurpose] = useState<HandoffPurpose>();
   const [receiver, setReceiver] = useState<string>();
   const [note, setNote] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const offerable = useOfferable(items);
   const { keep, problem, busy } = useKeep();
   useEffect(() => duringStep(), []);
@@ -37,9 +38,7 @@ export function OfferScreen({ items: given }: { items: string[] }) {
     !receiver && o.chooseReceiver,
   ].filter((sentence) => sentence !== false);
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    setAsked(true);
+  async function send(): Promise<void> {
     if (items.length === 0 || !purpose || !receiver) return;
     const id = newId();
     const kept = await keep({

@@ -3,6 +3,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import type { HandoffPage } from '../documents/handoffs.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import { contentsOf } from './contents.ts';
 import { useHandoffStep } from './use-handoff-step.ts';
@@ -10,13 +11,12 @@ import { useHandoffStep } from './use-handoff-step.ts';
 /** Refusing or withdrawing: a reason by one tap, or in one's own words. */
 export function ReasonForm({ handoff, step }: { handoff: HandoffPage; step: 'refuse' | 'withdraw' }) {
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const { take, problem, busy } = useHandoffStep(handoff);
   const h = t().handoff;
   const words = step === 'refuse' ? h.refuseReasons : h.withdrawReasons;
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
+
+  function send(): void {
     const name = step === 'refuse' ? 'refuseHandoff' : 'withdrawHandoff';
     if (reason.trim()) void take({ name, input: { handoff: handoff.id, reason: reason.trim() } });
   }

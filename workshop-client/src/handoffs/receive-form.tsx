@@ -5,6 +5,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import type { HandoffPage } from '../documents/handoffs.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import { contentsOf } from './contents.ts';
 import { useHandoffStep } from './use-handoff-step.ts';
@@ -13,16 +14,14 @@ import { useHandoffStep } from './use-handoff-step.ts';
 export function ReceiveForm({ handoff }: { handoff: HandoffPage }) {
   const [mass, setMass] = useState('');
   const [note, setNote] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const { take, problem, busy } = useHandoffStep(handoff);
   const massKg = readNumber(mass);
   const difference = massDifference(handoff.dispatchedMassKg, massKg);
   const noteMissing = Boolean(difference?.beyondTolerance) && !note.trim();
   const h = t().handoff;
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
+  function send(): void {
     if (!massKg || noteMissing) return;
     void take({
       name: 'receiveHandoff',

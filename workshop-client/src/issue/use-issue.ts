@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { newId } from '#web-kit/new-id.ts';
 import { language } from '#web-kit/texts/language.ts';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { useKeep } from '../step/use-keep.ts';
 import type { Made } from './issued.tsx';
 import {
@@ -17,7 +17,7 @@ import {
 /** What is typed about a new battery, what is wrong with it, and keeping the command that issues its passport. */
 export function useIssue(placer: Placer, own: string, day: string) {
   const [draft, setDraft] = useState(emptyIssue);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit, setAsked } = useForm(send);
   const [made, setMade] = useState<Made>();
   const { keep, problem, busy } = useKeep();
   const points = askedOf(draft, placer, day);
@@ -25,11 +25,8 @@ export function useIssue(placer: Placer, own: string, day: string) {
   const set = (change: Partial<IssueDraft>) => setDraft({ ...draft, ...change });
   const wrong = (field: IssueField, text: string) => (asked && problems.includes(field) ? text : undefined);
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLElement;
-    setAsked(true);
-    if (problems.length > 0) return focusFirstProblem(form);
+  async function send(): Promise<void> {
+    if (problems.length > 0) return;
     const id = newId();
     const issuing = { placer, onBehalf: placer.id !== own, points, id, origin: location.origin };
     const command = issueCommand(draft, { ...issuing, language: language.value });

@@ -14,6 +14,7 @@ import { scanDocument } from '../documents/search.ts';
 import { announce } from '../frame/announce.tsx';
 import { linkTo, withQuery } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import { MyBatteries } from './my-batteries.tsx';
 import {
@@ -32,7 +33,7 @@ import { StockChoice } from './stock-choice.tsx';
 /** Labels of several things on A4 stock: which ones, what is on them, which stock, where it begins. */
 export function LabelsScreen({ ids }: { ids: string[] }) {
   const [draft, setDraft] = useState<SheetDraft>({ text: textOf(ids), show: 'label', stock: '63.5x38.1', start: 1 });
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const { load, busy, problem } = useSheet();
   const change = (part: Partial<SheetDraft>) => setDraft((before) => ({ ...before, ...part }));
   const add = (id: string) => {
@@ -46,9 +47,7 @@ export function LabelsScreen({ ids }: { ids: string[] }) {
   const wrong = problemOf(draft.text);
   const said = wrong && (asked || wrong.kind !== 'none') ? sentenceOf(wrong) : undefined;
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
+  function send(): void {
     if (!wrong) void load(draft);
   }
 

@@ -4,6 +4,7 @@ import { Button } from '#web-kit/ui/button.tsx';
 import { TextArea } from '#web-kit/ui/field.tsx';
 import { Sheet } from '#web-kit/ui/sheet.tsx';
 import type { Interest } from '../documents/interests.ts';
+import { useForm } from '../step/use-form.ts';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 
@@ -18,12 +19,10 @@ interface EndInterestProps {
 /** Gives an interest up, or turns another firm's down; with the reason, which stays on record. */
 export function EndInterest({ question, submit, firm, interest, onClose }: EndInterestProps) {
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
   const { keep, problem, busy } = useKeep();
+  const form = useForm(send);
 
-  async function end(event: Event): Promise<void> {
-    event.preventDefault();
-    setAsked(true);
+  async function send(): Promise<void> {
     if (!reason.trim()) return;
     const kept = await keep({
       name: 'endInterest',
@@ -36,13 +35,13 @@ export function EndInterest({ question, submit, firm, interest, onClose }: EndIn
 
   return (
     <Sheet title={question} onClose={onClose}>
-      <form class="form" onSubmit={end} noValidate>
+      <form class="form" onSubmit={form.submit} noValidate>
         <TextArea
           label={t().interests.reason}
           value={reason}
           onValue={setReason}
           maxLength={2000}
-          problem={asked && !reason.trim() ? t().secondLife.missing : undefined}
+          problem={form.asked && !reason.trim() ? t().secondLife.missing : undefined}
         />
         {problem && <Banner tone="danger">{problem}</Banner>}
         <div class="row row-end">

@@ -6,7 +6,7 @@ import { Choices } from '#web-kit/ui/choice.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { mandateScopes, organisationRoles } from '../documents/names.ts';
 import { announce } from '../frame/announce.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 import { FirmChoice } from './firm-choice.tsx';
@@ -37,19 +37,16 @@ export function GrantMandate({ self }: { self: string }) {
   const [draft, setDraft] = useState(emptyMandate);
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit, setAsked } = useForm(send);
   const { keep, problem, busy } = useKeep();
   const { firms, ...rest } = useFirms(keepers, text);
   const m = t().mandates;
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const missing = asked ? problemsOf(draft) : {};
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLElement;
-    setAsked(true);
+  async function send(): Promise<void> {
     const { to, scope, from, until, agreement } = draft;
-    if (to === undefined || Object.keys(problemsOf(draft)).length > 0) return focusFirstProblem(form);
+    if (to === undefined || Object.keys(problemsOf(draft)).length > 0) return;
     const name = firms.find(({ id }) => id === to)?.name ?? '';
     const kept = await keep({
       name: 'grantMandate',

@@ -6,7 +6,7 @@ import { Choice } from '#web-kit/ui/choice.tsx';
 import { Field } from '#web-kit/ui/field.tsx';
 import { interestProofKinds, interestPurposes } from '../documents/names.ts';
 import { announce } from '../frame/announce.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { useKeep } from '../step/use-keep.ts';
 import { t } from '../texts/t.ts';
 
@@ -31,18 +31,15 @@ const emptyInterest = (): Draft => ({
 export function StateInterest({ self }: { self: string }) {
   const [draft, setDraft] = useState(emptyInterest);
   const [opened, setOpened] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit, setAsked } = useForm(send);
   const { keep, problem, busy } = useKeep();
   const i = t().interests;
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const missing = asked ? problemsOf(draft) : {};
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    setAsked(true);
+  async function send(): Promise<void> {
     const { purpose, kind, reference, issuer, from, until } = draft;
-    if (purpose === undefined || Object.keys(problemsOf(draft)).length > 0)
-      return focusFirstProblem(event.currentTarget as HTMLElement);
+    if (purpose === undefined || Object.keys(problemsOf(draft)).length > 0) return;
     const proof = { kind, reference: reference.trim(), issuer: issuer.trim() || undefined };
     const kept = await keep({
       name: 'stateInterest',

@@ -6,7 +6,7 @@ import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import { Confirm } from '#web-kit/ui/sheet.tsx';
 import { fullName } from '../rows/short-name.ts';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 
 /** Ends the record of a battery (2023/1542 Art. 77(8)): says first what that means, and asks once more before it is kept. */
@@ -23,21 +23,15 @@ function RecyclingForm({ battery, busy, record }: Step<'recordRecycling'>) {
   const [mass, setMass] = useState(() => number(battery.removal?.massKg ?? battery.massKg));
   const [process, setProcess] = useState('');
   const [note, setNote] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const [sure, setSure] = useState(false);
   const r = t().recycling;
   const massKg = readNumber(mass);
   const wrongMass = mass.trim() !== '' && (massKg === undefined || massKg <= 0 || massKg > 100_000);
   const livesOn = battery.madeInto?.length ?? 0;
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    if (wrongMass) {
-      focusFirstProblem(event.currentTarget as HTMLElement);
-      return;
-    }
-    setSure(true);
+  function send(): void {
+    setSure(!wrongMass);
   }
 
   const recycle = () =>

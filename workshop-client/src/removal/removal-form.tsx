@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { ruleOf } from '#schemas/checks/command-rules.ts';
 import { registerRemovalRules } from '#schemas/generated/command-rules.ts';
 import { number } from '#web-kit/texts/format.ts';
@@ -8,7 +7,7 @@ import { Field, NumberField, TextArea } from '#web-kit/ui/field.tsx';
 import type { KnownBattery } from '../data/use-battery.ts';
 import { safetyConditions } from '../documents/names.ts';
 import { ConditionChoice, FlagChoices, IsolationChoice } from '../step/condition-choice.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import {
   conditionOf,
@@ -29,15 +28,9 @@ interface RemovalFormProps {
 
 /** One page: condition, what is to be seen if something is, mass, done. Everything else is folded away. */
 export function RemovalForm({ draft, onDraft, battery, busy, onSubmit }: RemovalFormProps) {
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(() => problemsOf(draft).length === 0 && onSubmit());
   const problems = asked ? problemsOf(draft) : [];
   const set = (change: Partial<RemovalDraft>) => onDraft({ ...draft, ...change });
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    if (problemsOf(draft).length === 0) onSubmit();
-    else focusFirstProblem(event.currentTarget as HTMLElement);
-  }
   return (
     <form class="form form-step" onSubmit={submit} noValidate>
       <ConditionChoice

@@ -3,7 +3,7 @@ import { Banner } from '#web-kit/ui/banner.tsx';
 import { Button } from '#web-kit/ui/button.tsx';
 import { Field, TextArea } from '#web-kit/ui/field.tsx';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { linesOf } from '../texts/lines.ts';
 import { t } from '../texts/t.ts';
 
@@ -25,19 +25,14 @@ function RepairForm({ battery, busy, record }: Step<'recordRepair'>) {
   const [description, setDescription] = useState('');
   const [parts, setParts] = useState('');
   const [report, setReport] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const r = t().repair;
   const replaced = linesOf(parts);
   const missing = description.trim() === '';
   const tooMany = replaced.length > mostParts || replaced.some((part) => part.length > longestPart);
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    if (missing || tooMany) {
-      focusFirstProblem(event.currentTarget as HTMLElement);
-      return;
-    }
+  function send(): void {
+    if (missing || tooMany) return;
     record({
       battery: battery.id,
       description: description.trim(),

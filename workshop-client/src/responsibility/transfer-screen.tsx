@@ -10,7 +10,7 @@ import { FirmChoice } from '../organisation/firm-choice.tsx';
 import { useFirms } from '../organisation/use-firms.ts';
 import { fullName } from '../rows/short-name.ts';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 
 /** Passes the responsibility for a passport on, by an agreement in writing (2023/1542 Art. 77(4)). */
@@ -27,16 +27,13 @@ function TransferForm({ battery, busy, record }: Step<'transferResponsibility'>)
   const [to, setTo] = useState<string>();
   const [agreement, setAgreement] = useState('');
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const [sure, setSure] = useState(false);
   const r = t().responsibility;
   const waste = battery.status === 'WASTE';
   const unnamed = agreement.trim() === '';
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    if (unnamed) focusFirstProblem(event.currentTarget as HTMLElement);
+  function send(): void {
     setSure(to !== undefined && !unnamed);
   }
 

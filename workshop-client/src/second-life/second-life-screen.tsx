@@ -7,7 +7,7 @@ import { useQuery } from '../data/use-query.ts';
 import { meDocument } from '../documents/organisation.ts';
 import { linkTo } from '../frame/router.ts';
 import { Screen } from '../frame/screen.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import type { DraftForm } from './draft-fields.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
@@ -67,7 +67,7 @@ interface SecondLifeFormProps {
 
 function SecondLifeForm({ parts, placer, onMade }: SecondLifeFormProps) {
   const [said, setSaid] = useState<SecondLifeDraft>(emptyDraft);
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const s = t().secondLife;
   const draft = inForce({ ...said, parts: parts.parts });
   const inherited = useInherited(draft);
@@ -80,12 +80,10 @@ function SecondLifeForm({ parts, placer, onMade }: SecondLifeFormProps) {
   const wrong = wrongShares(draft);
   const open = draft.parts.length === 0 || wrong.length > 0 || Object.keys(form.problems).length > 0;
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
+  function send(): void {
     const { operation } = draft;
-    if (!operation || open) focusFirstProblem(event.currentTarget as HTMLElement);
-    else onMade(productsFrom({ ...draft, operation }, placer, draft.takeOver ? inherited.taken : {}));
+    if (operation && !open)
+      onMade(productsFrom({ ...draft, operation }, placer, draft.takeOver ? inherited.taken : {}));
   }
 
   return (

@@ -11,7 +11,7 @@ import { DocumentFields } from '../editing/document-fields.tsx';
 import { editorFor, patchOf, type Typed } from '../editing/editors.ts';
 import { QueryState } from '../frame/query-state.tsx';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
-import { focusFirstProblem } from '../step/focus-problem.ts';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 import { DocumentOpener } from './document-opener.tsx';
 import { PlaceChoice } from './place-choice.tsx';
@@ -46,18 +46,16 @@ function AttachForm({ step: { busy, record, battery }, given }: { step: Step<'re
   const u = t().uploads;
   const [path, setPath] = useState('');
   const [typed, setTyped] = useState<Typed>({ value: '' });
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const place = documentPlaces.find((one) => one.path === path);
   const editor = place && editorFor(path);
   const hidden = (battery.withheld ?? []).some((one) => one.path === place?.property.path);
   const { patch, wrong } = patchOf(editor ? [editor] : [], { [path]: typed }, language.value, given);
   const missing = typed.value.trim() === '' || wrong.length > 0;
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
-    if (!editor || hidden || missing) focusFirstProblem(event.currentTarget as HTMLElement);
-    else record({ battery: battery.id, patch, reason: u.reason(place.property.title[language.value]) });
+  function send(): void {
+    if (editor && !hidden && !missing)
+      record({ battery: battery.id, patch, reason: u.reason(place.property.title[language.value]) });
   }
 
   return (

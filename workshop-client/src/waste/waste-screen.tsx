@@ -12,6 +12,7 @@ import { FirmChoice } from '../organisation/firm-choice.tsx';
 import { useFirms } from '../organisation/use-firms.ts';
 import { fullName } from '../rows/short-name.ts';
 import { BatteryStep, type Step } from '../step/battery-step.tsx';
+import { useForm } from '../step/use-form.ts';
 import { t } from '../texts/t.ts';
 
 /** Declares a battery waste: says first what that means, asks who takes it over, and asks once more before it is kept. */
@@ -27,14 +28,12 @@ function WasteForm({ battery, busy, record }: Step<'declareWaste'>) {
   const [kind, setKind] = useState<WasteRecipient>();
   const [recipient, setRecipient] = useState<string>();
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { asked, submit } = useForm(send);
   const [sure, setSure] = useState(false);
   const s = t().waste;
   const missing = [!kind && s.chooseKind, kind && !recipient && s.chooseRecipient].filter(Boolean);
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    setAsked(true);
+  function send(): void {
     setSure(missing.length === 0);
   }
 
