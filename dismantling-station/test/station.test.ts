@@ -367,7 +367,8 @@ describe('A VIN that is typed', () => {
     await page.getByText('8 von 17 Zeichen').waitFor();
     expect(await next.isDisabled()).toBe(true);
     await field.fill('WVWZZZ1KZAWO00123');
-    await page.getByText('ohne I, O und Q').waitFor();
+    // B3: the letter that is wrong is named, and what it probably is.
+    await page.getByText('Der Buchstabe O kommt in einer FIN nie vor; wahrscheinlich ist es die Ziffer 0.').waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     await field.fill('WVWZZZ1KZAW000123');
     expect(await next.isEnabled()).toBe(true);
