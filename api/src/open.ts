@@ -38,7 +38,8 @@ export interface Service {
   now(): Date;
   newId(): string;
   /** The context resolvers get, for a script that acts as somebody. */
-  context(viewer: Viewer | undefined, language?: 'de' | 'en'): Context;
+  /** Refusals may be told in another language than titles: programs that name none read German titles and English refusals. */
+  context(viewer: Viewer | undefined, language?: 'de' | 'en', refusalLanguage?: 'de' | 'en'): Context;
   close(): Promise<void>;
 }
 
@@ -88,11 +89,12 @@ export async function openService(
     ...(keysAreOther && { notice: otherKeys(config.signingKeyFile) }),
     now,
     newId: make,
-    context: (viewer, language = 'de') =>
+    context: (viewer, language = 'de', refusalLanguage) =>
       createContext(
         { ledger, storage, subjects: register, readLog, grading, signer, publicUrl, now, newId: make },
         viewer,
         language,
+        refusalLanguage,
       ),
     async close() {
       await readLog.close();

@@ -90,7 +90,10 @@ function placed(refused: Refusal, path: string): Refusal {
 const unread = (language: Language = 'en') => worded(notAPassport(), language);
 
 function notAPassport(): Refusal {
-  return refusal('FORMAT_UNKNOWN', { ...formatUnknown.passport(namesOfFormats), path: '' });
+  return refusal('FORMAT_UNKNOWN', {
+    ...formatUnknown.passport({ de: namesOfFormats('de'), en: namesOfFormats('en') }),
+    path: '',
+  });
 }
 
 function namesOfFormats(language: Language): string {

@@ -1,4 +1,5 @@
 import type { Passport } from '../passport.ts';
+import { refusal } from '../refusal.ts';
 import { foreignFormats, passportFormats } from './formats.ts';
 import type { WriteContext, Written } from './lines/draft.ts';
 
@@ -7,11 +8,7 @@ export function writeForeignPassport(name: string, passport: Partial<Passport>, 
   const form = foreignFormats.find((each) => each.name === name);
   if (form?.write) return form.write(passport, context);
   const names = foreignFormats.flatMap((each) => (each.write ? [each.name] : [])).join(', ');
-  return {
-    code: 'EXPORT_FORMAT',
-    message: `There is no export in the format "${name}". There is: ${names}.`,
-    path: '',
-  };
+  return refusal('EXPORT_FORMAT', { format: name, formats: names, path: '' });
 }
 
 /** What an import has kept of a document, if it was in the very format and version that is to be written. */

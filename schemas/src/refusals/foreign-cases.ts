@@ -2,9 +2,9 @@ import type { Sentence } from './told.ts';
 
 /** Which documents are none that are read. */
 export const formatUnknown = {
-  passport: (names: (language: 'de' | 'en') => string): Sentence => ({
-    de: `Das ist kein Batteriepass in einem Format, das Kreispass liest: ${names('de')}.`,
-    en: `This is no battery passport in a format Kreispass reads: ${names('en')}.`,
+  passport: (names: Sentence): Sentence => ({
+    de: `Das ist kein Batteriepass in einem Format, das Kreispass liest: ${names.de}.`,
+    en: `This is no battery passport in a format Kreispass reads: ${names.en}.`,
   }),
   epcis: { de: 'Das ist kein EPCIS-2.0-Dokument in JSON.', en: 'This is no EPCIS 2.0 document in JSON.' },
   untpEvents: {
