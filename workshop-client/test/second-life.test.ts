@@ -34,7 +34,7 @@ describe('A second-life operator', () => {
     expect(await impossible.getByRole('listitem').count()).toBe(3);
     await touchTile(page, 'Aufarbeitung');
     await page.getByLabel('Restkapazität').fill('82');
-    await page.getByText('mindestens 90 % ihrer Nennkapazität. (2023/1542 Art. 3(1)(32))').waitFor();
+    await page.getByText('mindestens 90 % ihrer Nennkapazität; diese hat 82 %. (2023/1542 Art. 3(1)(32))').waitFor();
     await page.getByText('2023/1542 Art. 73(1)').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate(smallTargets)).toEqual([]);

@@ -76,13 +76,15 @@ function carriedAlong({ document, pointer }: Carried): Recognised {
     const passport = inner.read(language);
     if (pointer !== '/id') return elsewhere(passport, (at) => pointer + at);
     if (!('code' in passport)) return { ...passport, pointerOf: () => pointer };
-    const read = passport.path && passport.code === 'INVALID_INPUT' ? placed(passport, passport.path) : passport;
+    const read = passport.path ? placed(passport, passport.path) : passport;
     return { ...read, path: pointer };
   };
   return { ...inner, read };
 }
 
 function placed(refused: Refusal, path: string): Refusal {
+  const message = `${path}: ${refused.message}`;
+  if (refused.code !== 'INVALID_INPUT') return { ...refused, message };
   const { de, en } = refused.values ?? {};
   return refusal('INVALID_INPUT', { de: `${path}: ${de ?? refused.message}`, en: `${path}: ${en ?? refused.message}` });
 }
