@@ -59,7 +59,7 @@ describe('Labels for several things', () => {
     await page.getByText('„ABC“ ist keine Nummer von Kreispass').waitFor();
     await page.getByLabel('Nummern').fill(newId());
     await page.getByRole('button', { name: 'PDF laden' }).click();
-    await page.getByText('Das ist hier nicht bekannt.').waitFor();
+    await page.getByText('Ein Etikett gibt es nicht für').waitFor();
   });
 
   it('of the collection symbol tell how large it has to be', async () => {
