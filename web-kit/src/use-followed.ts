@@ -69,11 +69,19 @@ function follow<Known>(
     take(record);
   }
 
+  /** The network went, perhaps a moment before the browser knew: what is shown is then of when it was seen. */
+  async function alone(): Promise<void> {
+    const known = await last();
+    if (known) take(known.value, known.seenAt);
+  }
+
   void begin();
+  addEventListener('offline', alone);
   const stopListening = source.listen?.(changed);
   const stopSent = afterSending(outbox, () => void ask());
   return () => {
     gone = true;
+    removeEventListener('offline', alone);
     stopListening?.();
     stopSent();
   };
