@@ -135,7 +135,7 @@ describe('Without a network the kiosk', () => {
     await prepared(page, battery);
     await context.setOffline(true);
     await typeLikeScanner(page, battery.qrCode);
-    await page.locator('.safety-as-of').waitFor();
+    await page.locator('.safety').waitFor();
     await registerRemoval(page, 'Beschädigt', ['Gehäuse verformt']);
     await page.locator('.safety-damaged').waitFor();
     expect(await page.locator('.safety').textContent()).toMatch(/P908|LP904/);
